@@ -1,0 +1,30 @@
+import type { Action } from './action.js';
+
+/** A run of text in one style; `match` marks a found word in a snippet. */
+export interface Span {
+  readonly text: string;
+  readonly style: 'plain' | 'bold' | 'match' | 'faint' | 'code';
+}
+
+/** A paragraph, a verbatim quotation, a short list, or a table in columns. */
+export type Block =
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  | { readonly kind: 'quote'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/** What the conversation answers, without knowing who will show it. */
+export interface Reply {
+  readonly blocks: readonly Block[];
+  /** Rows of buttons under the message. */
+  readonly buttons: readonly (readonly Button[])[];
+  /** A picture to send with it (PNG). */
+  readonly picture?: { readonly png: Uint8Array; readonly alt: string };
+  /** Whether a pressed button should replace the message it hangs on, or send a new one. */
+  readonly delivery: 'new' | 'replace';
+}

@@ -1,0 +1,89 @@
+/** What a story on a page is. DESIGN.md section 2 defines the words. */
+export const kinds = ['news', 'commentary', 'photo', 'weather', 'notice'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface BylineName {
+  /** As printed without inner spaces: 记者, 见习记者, 通讯员, 摄影; 作者 for a columnist's pen name. */
+  readonly role: string;
+  readonly name: string;
+}
+
+export interface TownMention {
+  /** Full name, e.g. 新仓镇. */
+  readonly name: string;
+  /** `main`: the article is about the town; `mentioned`: it only names it. */
+  readonly role: 'main' | 'mentioned';
+}
+
+export type DatePrecision = 'day' | 'month' | 'year';
+
+export interface NewsDate {
+  /** ISO, cut to its precision: `2023`, `2023-07`, `2023-07-07`. */
+  readonly iso: string;
+  readonly precision: DatePrecision;
+  /** The evidence in words a reader understands. */
+  readonly basis: string;
+}
+
+/** A key figure: a number a reader would quote, with what it measures. */
+export interface Figure {
+  /** Verbatim, with qualifier and unit: `近12万户`, `120.4亿元`. */
+  readonly text: string;
+  /** In units of `unit`: 120.4 for `120.4亿元`; the lower end of a range. */
+  readonly value: number;
+  /** The upper end of a range, else null. */
+  readonly valueTo: number | null;
+  readonly unit: string;
+  /** 近, 超, 约, 余, 多, 以上 … as printed, else null. */
+  readonly qualifier: string | null;
+  /** What it measures: 产值, 总投资, 同比增长. */
+  readonly label: string;
+  /** Of whom or what, verbatim from the article, else null. */
+  readonly of: string | null;
+  /** ISO, year resolved: `2024`, `2022-01..2022-07`; null when the article does not say. */
+  readonly period: string | null;
+  /** The verbatim sentence it stands in. */
+  readonly sentence: string;
+  /** Index into the article's paragraphs; -1 for the headline or deck. */
+  readonly paragraph: number;
+}
+
+/** A person with the office the article gives them. */
+export interface Person {
+  readonly name: string;
+  /** Verbatim: 平湖经济技术开发区管委会主任; null when none is given. */
+  readonly office: string | null;
+  readonly sentence: string;
+  readonly paragraph: number;
+}
+
+/** An article as read from a page, before anything is derived from its text. */
+export interface PageArticle {
+  readonly headline: string | null;
+  readonly kicker: string | null;
+  readonly deck: string | null;
+  readonly byline: readonly BylineName[];
+  readonly kind: Kind;
+  readonly date: NewsDate | null;
+  readonly paragraphs: readonly string[];
+  /** Indices of the paragraphs that are subheads. */
+  readonly subheads: readonly number[];
+}
+
+/** An article with what its text says about towns, figures and people. */
+export interface Article extends PageArticle {
+  readonly towns: readonly TownMention[];
+  readonly figures: readonly Figure[];
+  readonly people: readonly Person[];
+}
+
+/** An article the store has given an id. */
+export interface StoredArticle extends Article {
+  readonly id: number;
+  /** The id an imported file gave it, else null. */
+  readonly externalId: string | null;
+  /** The page's file name, or the source an imported file named. */
+  readonly source: string;
+  /** 0-based order on its page. */
+  readonly position: number;
+}

@@ -1,0 +1,3 @@
+export * from './article.js';
+export * from './ports.js';
+export * from './title.js';
