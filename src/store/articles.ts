@@ -1,0 +1,176 @@
+import type { Database } from 'better-sqlite3';
+import type {
+  Article,
+  ArticleReader,
+  LatestFilter,
+  StoredArticle,
+  TownMention,
+  Window,
+} from '../news/index.js';
+
+/** Where an article comes from, when it is stored. */
+export interface Origin {
+  readonly pageId: number | null;
+  readonly source: string;
+  readonly position: number;
+  readonly externalId: string | null;
+  /** What makes it the same article when its page or file is read again. */
+  readonly identity: string;
+}
+
+export type Change = 'added' | 'changed' | 'unchanged';
+
+/** Reading the articles, and keeping them. */
+export interface ArticleStore extends ArticleReader {
+  put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
+  remove(id: number): void;
+  /** Ids of a page's articles by their identity. */
+  identitiesOnPage(pageId: number): { readonly id: number; readonly identity: string }[];
+  /** Towns that have articles, with how many are about them or name them. */
+  townCounts(): ReadonlyMap<string, number>;
+}
+
+interface ArticleRow {
+  id: number;
+  external_id: string | null;
+  source: string;
+  position: number;
+  content: string;
+}
+
+/** The articles of a migrated database. */
+export function articleStore(database: Database): ArticleStore {
+  const byId = database.prepare<[number], ArticleRow>(
+    'SELECT id, external_id, source, position, content FROM article WHERE id = ?',
+  );
+  const inOrder = database.prepare<[number], ArticleRow>(
+    'SELECT id, external_id, source, position, content FROM article WHERE id > ? ORDER BY id LIMIT 500',
+  );
+  const count = database.prepare<[], number>('SELECT count(*) FROM article').pluck();
+  const revision = database.prepare<[], number>('SELECT revision FROM state').pluck();
+  const nextRevision = database
+    .prepare<[], number>('UPDATE state SET revision = revision + 1 RETURNING revision')
+    .pluck();
+  const changed = database
+    .prepare<[number], number>('SELECT id FROM article WHERE revision > ? ORDER BY id')
+    .pluck();
+  const removed = database
+    .prepare<[number], number>('SELECT article_id FROM removal WHERE revision > ? ORDER BY article_id')
+    .pluck();
+  const onPage = database.prepare<[number], { id: number; identity: string }>(
+    'SELECT id, identity FROM article WHERE page_id = ? ORDER BY position',
+  );
+  const imported = database
+    .prepare<[string], number>('SELECT id FROM article WHERE page_id IS NULL AND identity = ?')
+    .pluck();
+  const sameOnPage = database
+    .prepare<[number, string], number>('SELECT id FROM article WHERE page_id = ? AND identity = ?')
+    .pluck();
+  const insert = database.prepare(
+    `INSERT INTO article (page_id, external_id, source, position, identity, kind, date, content, revision)
+     VALUES (@pageId, @externalId, @source, @position, @identity, @kind, @date, @content, @revision)`,
+  );
+  const update = database.prepare(
+    `UPDATE article SET external_id = @externalId, source = @source, position = @position, kind = @kind,
+       date = @date, content = @content, revision = @revision WHERE id = @id`,
+  );
+  const remove = database.prepare('DELETE FROM article WHERE id = ?');
+  const forgetTowns = database.prepare('DELETE FROM article_town WHERE article_id = ?');
+  const insertTown = database.prepare('INSERT INTO article_town (article_id, town, role) VALUES (?, ?, ?)');
+  const townCounts = database.prepare<[], { town: string; articles: number }>(
+    'SELECT town, count(*) AS articles FROM article_town GROUP BY town',
+  );
+
+  // Unknown dates last; within a day the page's own order; articles about a town before those that name it.
+  const matching = 'FROM article LEFT JOIN article_town ON article_id = id AND town = @town';
+  const condition = '(@town IS NULL OR town IS NOT NULL) AND (@kind IS NULL OR kind = @kind)';
+  const latestCount = database
+    .prepare<object, number>(`SELECT count(*) ${matching} WHERE ${condition}`)
+    .pluck();
+  const latest = database
+    .prepare<object, number>(
+      `SELECT id ${matching} WHERE ${condition}
+       ORDER BY role IS 'mentioned', date IS NULL, date DESC, source, position LIMIT @limit OFFSET @offset`,
+    )
+    .pluck();
+
+  const get = (id: number): StoredArticle | undefined => {
+    const row = byId.get(id);
+    return row && fromRow(row);
+  };
+
+  return {
+    get,
+    *all() {
+      let after = 0;
+      for (;;) {
+        const rows = inOrder.all(after);
+        yield* rows.map(fromRow);
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    count: () => count.get() ?? 0,
+    revision: () => revision.get() ?? 0,
+    changesSince: (since) => ({ changed: changed.all(since), removed: removed.all(since) }),
+    latest(filter: LatestFilter, window: Window) {
+      const asked = { town: filter.town ?? null, kind: filter.kind ?? null };
+      return { total: latestCount.get(asked) ?? 0, ids: latest.all({ ...asked, ...window }) };
+    },
+    put: database.transaction((article: Article, origin: Origin) => {
+      const known =
+        origin.pageId === null
+          ? imported.get(origin.identity)
+          : sameOnPage.get(origin.pageId, origin.identity);
+      const content = JSON.stringify(article);
+      if (known !== undefined) {
+        const before = byId.get(known);
+        const same =
+          before?.content === content &&
+          before.source === origin.source &&
+          before.position === origin.position &&
+          before.external_id === origin.externalId;
+        if (same) return { id: known, change: 'unchanged' as const };
+      }
+      const row = {
+        ...origin,
+        kind: article.kind,
+        date: article.date?.iso ?? null,
+        content,
+        revision: nextRevision.get(),
+      };
+      let id: number;
+      if (known === undefined) {
+        id = Number(insert.run(row).lastInsertRowid);
+      } else {
+        update.run({ ...row, id: known });
+        forgetTowns.run(known);
+        id = known;
+      }
+      for (const town of article.towns) insertTown.run(id, town.name, town.role);
+      return { id, change: known === undefined ? ('added' as const) : ('changed' as const) };
+    }),
+    remove: (id) => {
+      remove.run(id);
+    },
+    identitiesOnPage: (pageId) => onPage.all(pageId),
+    townCounts: () => new Map(townCounts.all().map((row) => [row.town, row.articles])),
+  };
+}
+
+function fromRow(row: ArticleRow): StoredArticle {
+  const article: Article = JSON.parse(row.content);
+  return {
+    ...article,
+    id: row.id,
+    externalId: row.external_id,
+    source: row.source,
+    position: row.position,
+  };
+}
+
+/** Whether an article is about a town rather than naming it. */
+export function isAbout(article: { readonly towns: readonly TownMention[] }, town: string): boolean {
+  return article.towns.some((mention) => mention.name === town && mention.role === 'main');
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { SavedIndexes } from '../news/index.js';
+import { type ArticleStore, articleStore } from './articles.js';
+import { migrate } from './migrations.js';
+import { type PageStore, pageStore } from './pages.js';
+import { type Phrasebook, phrasebook } from './phrasebook.js';
+import { savedIndexes } from './savedIndexes.js';
+import { StoreError } from './storeError.js';
+import { type Topics, topics } from './topics.js';
+
+/** Everything that is kept; the truth the index is made from. */
+export interface Store {
+  readonly pages: PageStore;
+  readonly articles: ArticleStore;
+  readonly savedIndexes: SavedIndexes;
+  readonly phrasebook: Phrasebook;
+  readonly topics: Topics;
+  /** Runs all of it or, when it throws, none of it. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens a database file (`:memory:` for one that vanishes), creating and migrating it as needed.
+ * Throws StoreError with a line a person can act on.
+ */
+export function openStore(path: string): Store {
+  let database: Database.Database;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    database = new Database(path, { timeout: 10_000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma('foreign_keys = ON');
+    migrate(database);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`cannot use the database ${path}: ${reason}`, { cause: error });
+  }
+  return {
+    pages: pageStore(database),
+    articles: articleStore(database),
+    savedIndexes: savedIndexes(database),
+    phrasebook: phrasebook(database),
+    topics: topics(database),
+    transaction: (work) => database.transaction(work)(),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+export type { Change, Origin } from './articles.js';
+export { isAbout } from './articles.js';
+export type { KnownPage } from './pages.js';
+export type { ArticleStore, PageStore, Phrasebook, Topics };
+export { StoreError };

@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3';
+
+/** A page as it was last read. */
+export interface KnownPage {
+  readonly id: number;
+  readonly name: string;
+  /** Hash of everything its articles depend on: bytes, sidecar entry, version of the reader. */
+  readonly fingerprint: string;
+  /** Why it gave no articles when last read, else null. */
+  readonly problem: string | null;
+}
+
+export interface PageStore {
+  all(): KnownPage[];
+  /** Records a page as read; keeps its id when its name is known. */
+  put(name: string, fingerprint: string, problem: string | null): number;
+  rename(id: number, name: string): void;
+  /** Removes a page with its articles. */
+  remove(id: number): void;
+}
+
+/** The pages of a migrated database. */
+export function pageStore(database: Database): PageStore {
+  const all = database.prepare<[], KnownPage>(
+    'SELECT id, name, fingerprint, problem FROM page ORDER BY name',
+  );
+  const put = database
+    .prepare<[string, string, string | null], number>(
+      `INSERT INTO page (name, fingerprint, problem) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET fingerprint = excluded.fingerprint, problem = excluded.problem
+       RETURNING id`,
+    )
+    .pluck();
+  const rename = database.prepare('UPDATE page SET name = ? WHERE id = ?');
+  const remove = database.prepare('DELETE FROM page WHERE id = ?');
+  return {
+    all: () => all.all(),
+    put: (name, fingerprint, problem) => Number(put.get(name, fingerprint, problem)),
+    rename: (id, name) => {
+      rename.run(name, id);
+    },
+    remove: (id) => {
+      remove.run(id);
+    },
+  };
+}
