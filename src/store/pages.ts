@@ -14,6 +14,7 @@ export interface PageStore {
   all(): KnownPage[];
   /** Records a page as read; keeps its id when its name is known. */
   put(name: string, fingerprint: string, problem: string | null): number;
+  /** Gives a page and the source of its articles a new name. */
   rename(id: number, name: string): void;
   /** Removes a page with its articles. */
   remove(id: number): void;
@@ -32,13 +33,15 @@ export function pageStore(database: Database): PageStore {
     )
     .pluck();
   const rename = database.prepare('UPDATE page SET name = ? WHERE id = ?');
+  const renameSource = database.prepare('UPDATE article SET source = ? WHERE page_id = ?');
   const remove = database.prepare('DELETE FROM page WHERE id = ?');
   return {
     all: () => all.all(),
     put: (name, fingerprint, problem) => Number(put.get(name, fingerprint, problem)),
-    rename: (id, name) => {
+    rename: database.transaction((id: number, name: string) => {
       rename.run(name, id);
-    },
+      renameSource.run(name, id);
+    }),
     remove: (id) => {
       remove.run(id);
     },
