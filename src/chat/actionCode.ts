@@ -1,0 +1,104 @@
+import type { Phrasebook } from '../store/index.js';
+import type { Action } from './action.js';
+
+/** Bytes that a Telegram button can carry (Bot API, InlineKeyboardButton.callback_data). */
+export const longestCode = 64;
+
+/** A code as its pieces: whole numbers, then at most one text. */
+interface Pieces {
+  readonly numbers: readonly number[];
+  readonly text?: string;
+}
+
+interface Form<A extends Action> {
+  readonly letter: string;
+  /** What a code of this form looks like. */
+  readonly example: string;
+  readonly take: (action: A) => Pieces;
+  /** The action again, or null when the pieces do not make one. */
+  readonly make: (numbers: readonly number[], text: string | undefined) => A | null;
+}
+
+type Forms = { readonly [K in Action['kind']]: Form<Extract<Action, { kind: K }>> };
+
+/**
+ * One row a kind of button. Messages keep their buttons for years: a letter in use never
+ * changes its meaning, a new kind takes a new letter.
+ */
+const forms: Forms = {
+  search: {
+    letter: 's',
+    example: 's5=机床',
+    take: ({ query, offset }) => ({ numbers: [offset], text: query }),
+    make: ([offset = 0], query) => (query === undefined ? null : { kind: 'search', query, offset }),
+  },
+  latest: {
+    letter: 'l',
+    example: 'l5=评论',
+    take: ({ filter, offset }) => ({ numbers: [offset], text: filter }),
+    make: ([offset = 0], filter) => (filter === undefined ? null : { kind: 'latest', filter, offset }),
+  },
+  town: {
+    letter: 't',
+    example: 't0=新仓镇',
+    take: ({ town, offset }) => ({ numbers: [offset], text: town }),
+    make: ([offset = 0], town) => (town === undefined ? null : { kind: 'town', town, offset }),
+  },
+  towns: { letter: 'T', example: 'T', take: () => ({ numbers: [] }), make: () => ({ kind: 'towns' }) },
+  article: {
+    letter: 'a',
+    example: 'a12.1',
+    take: ({ id, page }) => ({ numbers: [id, page] }),
+    make: ([id, page = 0]) => (id === undefined ? null : { kind: 'article', id, page }),
+  },
+  related: {
+    letter: 'r',
+    example: 'r12',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'related', id }),
+  },
+  figures: {
+    letter: 'f',
+    example: 'f0=机床 产值',
+    take: ({ query, offset }) => ({ numbers: [offset], text: query }),
+    make: ([offset = 0], query) => (query === undefined ? null : { kind: 'figures', query, offset }),
+  },
+  ask: {
+    letter: 'q',
+    example: 'q=那2022年呢？',
+    take: ({ question }) => ({ numbers: [], text: question }),
+    make: (_, question) => (question === undefined ? null : { kind: 'ask', question }),
+  },
+  help: { letter: 'h', example: 'h', take: () => ({ numbers: [] }), make: () => ({ kind: 'help' }) },
+};
+
+/** The forms of all kinds, for tests and documentation. */
+export const codeForms: readonly { readonly letter: string; readonly example: string }[] =
+  Object.values(forms);
+
+/** Matches `s5=机床`, `a12.1`, `q#7` (phrase 7); not `5s`, `a12.x`. */
+const codePattern =
+  /^(?<letter>[A-Za-z])(?<numbers>\d{1,15}(?:\.\d{1,15})*)?(?:=(?<text>.*)|#(?<phrase>\d{1,15}))?$/su;
+
+/**
+ * An action as text of at most 64 bytes that means the same after a restart.
+ * A text that does not fit goes into the phrasebook and the code names its number.
+ */
+export function encodeAction(action: Action, phrasebook: Phrasebook): string {
+  const form = forms[action.kind] as Form<Action>;
+  const { numbers, text } = form.take(action);
+  const head = form.letter + numbers.join('.');
+  if (text === undefined) return head;
+  const whole = `${head}=${text}`;
+  return Buffer.byteLength(whole) <= longestCode ? whole : `${head}#${phrasebook.remember(text)}`;
+}
+
+/** The action a code stands for; null for one that nobody here wrote, or whose text is no longer known. */
+export function decodeAction(code: string, phrasebook: Phrasebook): Action | null {
+  const parts = codePattern.exec(code)?.groups;
+  const form = Object.values(forms).find(({ letter }) => letter === parts?.letter);
+  if (!parts || !form) return null;
+  const numbers = parts.numbers ? parts.numbers.split('.').map(Number) : [];
+  const text = parts.phrase === undefined ? parts.text : phrasebook.recall(Number(parts.phrase));
+  return form.make(numbers, text);
+}

@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import { type Telegram, TelegramError } from 'telegraf';
+import type { Telegram as Methods, Opts } from 'telegraf/types';
+import { type Pace, pause, pauseAfter } from './pace.js';
+import { type Censor, plainly } from './secrets.js';
+
+/** Telegram did not take the bot's token, or knows no such bot at that address. */
+export class Unauthorised extends Error {
+  override name = 'Unauthorised';
+}
+
+/** A call of a Bot API method that waits out what passes by itself. */
+export type Call = <M extends keyof Methods>(method: M, payload: Opts<M>) => Promise<ReturnType<Methods[M]>>;
+
+export interface Calls {
+  /** Tries a few times: for what a person waits for. Throws the last error. */
+  readonly call: Call;
+  /**
+   * Tries until it is answered, or until `signal` aborts (then it returns undefined);
+   * `waitSeconds` is how long Telegram may take. Throws Unauthorised.
+   */
+  readonly persist: <M extends keyof Methods>(
+    method: M,
+    payload: Opts<M>,
+    signal: AbortSignal,
+    waitSeconds?: number,
+  ) => Promise<ReturnType<Methods[M]> | undefined>;
+}
+
+/** Calls that are stale by the time they could be repeated. */
+const momentary: ReadonlySet<keyof Methods> = new Set([
+  'sendChatAction',
+  'answerCallbackQuery',
+  'getUpdates',
+]);
+
+const triesOf = (method: keyof Methods, error: unknown): number => {
+  if (momentary.has(method)) return 1;
+  return error instanceof TelegramError && error.code === 429 ? 6 : 4;
+};
+
+const passes = (error: unknown): boolean =>
+  !(error instanceof TelegramError) || error.code === 429 || error.code >= 500;
+
+/** Milliseconds that Telegram asked to wait, else the pause after so many failures. */
+const waitAfter = (error: unknown, failures: number, pace: Pace): number => {
+  const seconds = error instanceof TelegramError ? error.parameters?.retry_after : undefined;
+  return seconds === undefined ? pauseAfter(failures, pace) : seconds * 1000;
+};
+
+/**
+ * Calls over Telegraf's client, which neither retries nor ends a silent connection.
+ * A reply lost is worse than a reply doubled: after a reset it is sent again.
+ * `ending` cuts the waiting short.
+ */
+export function patientCalls(
+  telegram: Telegram,
+  { pace, log, censor, ending }: { pace: Pace; log: Logger; censor: Censor; ending: AbortSignal },
+): Calls {
+  const once = async <M extends keyof Methods>(
+    method: M,
+    payload: Opts<M>,
+    signal: AbortSignal,
+    waitSeconds = 0,
+  ): Promise<ReturnType<Methods[M]>> => {
+    const overdue = AbortSignal.timeout(waitSeconds * 1000 + pace.silence);
+    return telegram.callApi(method, payload, {
+      // Telegraf's type is of a ponyfill; its fetch takes Node's own.
+      signal: AbortSignal.any([signal, overdue]) as never,
+    });
+  };
+
+  const call: Call = async (method, payload) => {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await once(method, payload, ending);
+      } catch (error) {
+        if (ending.aborted || !passes(error) || failures >= triesOf(method, error)) throw error;
+        const milliseconds = waitAfter(error, failures, pace);
+        log.info({ method, milliseconds, reason: plainly(error, censor).message }, 'Telegram: trying again');
+        await pause(milliseconds, ending);
+      }
+    }
+  };
+
+  const persist: Calls['persist'] = async (method, payload, signal, waitSeconds) => {
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        const result = await once(method, payload, signal, waitSeconds);
+        if (failures > 0) log.info({ method, failures }, 'Telegram answers again');
+        return result;
+      } catch (error) {
+        if (signal.aborted) return undefined;
+        if (error instanceof TelegramError && (error.code === 401 || error.code === 404)) {
+          throw new Unauthorised(`${error.code} ${error.description}`);
+        }
+        const milliseconds = waitAfter(error, ++failures, pace);
+        // One line for an outage, not one for every try.
+        const level = failures === 1 ? 'warn' : 'debug';
+        log[level](
+          { method, milliseconds, reason: plainly(error, censor).message },
+          error instanceof TelegramError && error.code === 409
+            ? 'Telegram: something else fetches this bot’s updates; trying again'
+            : 'Telegram does not answer; trying again',
+        );
+        if (error instanceof TelegramError && /webhook is active/.test(error.description)) {
+          await once('deleteWebhook', {}, signal).catch(() => {});
+        }
+        await pause(milliseconds, signal);
+      }
+    }
+    return undefined;
+  };
+
+  return { call, persist };
+}

@@ -1,0 +1,101 @@
+import type { InlineKeyboardMarkup, InputFile, Message, ReplyParameters } from 'telegraf/types';
+import { encodeAction } from '../chat/actionCode.js';
+import type { Reply } from '../chat/reply.js';
+import type { Phrasebook } from '../store/index.js';
+import type { Call } from './calls.js';
+import { escapeHtml, longestCaption, toHtml } from './html.js';
+import { troubleOf } from './troubles.js';
+
+/** Where a reply goes: the chat, the topic in it, and in a group the message it answers. */
+export interface Address {
+  readonly chat: number;
+  readonly topic?: number;
+  readonly answers?: number;
+}
+
+/** The address of replies to a message. */
+export function addressOf(message: Message): Address {
+  // Outside forums a thread id is only the number of the answered message; sending there fails.
+  const topic = message.is_topic_message ? message.message_thread_id : undefined;
+  return {
+    chat: message.chat.id,
+    ...(topic === undefined ? {} : { topic }),
+    ...(message.chat.type === 'private' ? {} : { answers: message.message_id }),
+  };
+}
+
+/** Sends replies and edits sent ones. Throws what Telegram refuses (see troubles.ts). */
+export interface Outgoing {
+  send(reply: Reply, to: Address): Promise<Message | undefined>;
+  /** Puts the reply in place of an earlier one; sends it when that cannot be edited. */
+  replace(reply: Reply, message: number, to: Address): Promise<void>;
+  /** A single line without buttons. */
+  sendLine(text: string, to: Address): Promise<void>;
+}
+
+/** Outgoing messages over `call`; buttons whose text is long go through the phrasebook. */
+export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
+  const keyboard = ({ buttons }: Reply): { reply_markup?: InlineKeyboardMarkup } => {
+    const rows = buttons
+      .filter((row) => row.length > 0)
+      .map((row) =>
+        row.map(({ label, action }) => ({ text: label, callback_data: encodeAction(action, phrasebook) })),
+      );
+    return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
+  };
+
+  const place = ({ chat, topic, answers }: Address) => ({
+    chat_id: chat,
+    ...(topic === undefined ? {} : { message_thread_id: topic }),
+    ...(answers === undefined
+      ? {}
+      : { reply_parameters: { message_id: answers, allow_sending_without_reply: true } }),
+  });
+
+  const sendText = (html: string, to: Address, extra: { reply_markup?: InlineKeyboardMarkup }) =>
+    call('sendMessage', { ...place(to), ...formatted(html), ...extra });
+
+  const sendPicture = ({ png, alt }: NonNullable<Reply['picture']>, to: Address) => {
+    const photo: InputFile = { source: Buffer.from(png), filename: 'figure.png' };
+    const { reply_parameters, ...where } = place(to);
+    return call('sendPhoto', {
+      ...where,
+      photo,
+      caption: toHtml([{ kind: 'text', spans: [{ text: alt, style: 'plain' }] }], longestCaption),
+      parse_mode: 'HTML',
+      // Telegraf drops objects it does not know from uploads; Telegram takes them as JSON.
+      ...(reply_parameters
+        ? { reply_parameters: JSON.stringify(reply_parameters) as unknown as ReplyParameters }
+        : {}),
+    });
+  };
+
+  const send: Outgoing['send'] = async (reply, to) => {
+    const html = toHtml(reply.blocks);
+    if (reply.picture) await sendPicture(reply.picture, to);
+    return html === '' ? undefined : sendText(html, to, keyboard(reply));
+  };
+
+  return {
+    send,
+    async replace(reply, message, to) {
+      try {
+        await call('editMessageText', {
+          chat_id: to.chat,
+          message_id: message,
+          ...formatted(toHtml(reply.blocks)),
+          ...keyboard(reply),
+        });
+      } catch (error) {
+        if (troubleOf(error) !== 'uneditable') throw error;
+        await send(reply, to);
+      }
+    },
+    async sendLine(text, to) {
+      await sendText(escapeHtml(text), to, {});
+    },
+  };
+}
+
+const formatted = (html: string) =>
+  ({ text: html, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;

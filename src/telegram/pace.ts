@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waiting times, in milliseconds unless named otherwise; tests shorten them. */
+export interface Pace {
+  /** How long Telegram may hold a getUpdates open when nobody writes. */
+  readonly longPollSeconds: number;
+  /** How long past the answer's due time a silent connection is kept. */
+  readonly silence: number;
+  /** The pause after a first failure; doubles with each further one … */
+  readonly firstRetry: number;
+  /** … up to this. */
+  readonly longestRetry: number;
+  /** How long polling waits for a slow chat before it fetches the others' updates. */
+  readonly patience: number;
+  /** How long stopping waits for the updates in hand. */
+  readonly grace: number;
+}
+
+export const usualPace: Pace = {
+  longPollSeconds: 50,
+  silence: 15_000,
+  firstRetry: 1_000,
+  longestRetry: 30_000,
+  patience: 1_000,
+  grace: 10_000,
+};
+
+/** The pause before retry number `failures` (from 1), in milliseconds. */
+export function pauseAfter(failures: number, pace: Pace): number {
+  return Math.min(pace.longestRetry, pace.firstRetry * 2 ** Math.min(failures - 1, 20));
+}
+
+/** Resolves after so many milliseconds, or at once when the signal aborts. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await sleep(milliseconds, undefined, { signal }).catch(() => {});
+}

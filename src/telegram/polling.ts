@@ -1,0 +1,45 @@
+import type { Opts, Update } from 'telegraf/types';
+import type { Calls } from './calls.js';
+import { type Pace, pause } from './pace.js';
+
+type Interests = NonNullable<Opts<'getUpdates'>['allowed_updates']>;
+
+/**
+ * Long polling until the signal aborts; then finishes the updates in hand. Telegraf's own loop ends on 409 and on some broken
+ * connections, and holds every chat back for the slowest; this one does neither.
+ *
+ * Updates are confirmed by the next fetch, so those answered within `pace.patience` survive a
+ * crash: what was not answered comes again. Throws Unauthorised.
+ */
+export async function pollUpdates(
+  { call, persist }: Calls,
+  take: (update: Update) => Promise<void>,
+  { interests, pace, signal }: { interests: Interests; pace: Pace; signal: AbortSignal },
+): Promise<void> {
+  let offset = 0;
+  const inHand = new Set<Promise<void>>();
+  while (!signal.aborted) {
+    const updates = await persist(
+      'getUpdates',
+      { offset, timeout: pace.longPollSeconds, allowed_updates: interests },
+      signal,
+      pace.longPollSeconds,
+    );
+    const taken = (updates ?? []).map((update) => {
+      offset = Math.max(offset, update.update_id + 1);
+      const work = take(update).finally(() => inHand.delete(work));
+      inHand.add(work);
+      return work;
+    });
+    if (taken.length > 0) await settledWithin(taken, pace.patience);
+  }
+  await settledWithin([...inHand], pace.grace);
+  // Confirms what was taken, so that the next start does not answer it again.
+  if (offset > 0) await call('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => {});
+}
+
+async function settledWithin(work: readonly Promise<void>[], milliseconds: number): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([Promise.all(work), pause(milliseconds, done.signal)]);
+  done.abort();
+}

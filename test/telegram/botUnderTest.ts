@@ -1,0 +1,63 @@
+import pino from 'pino';
+import type { Reply } from '../../src/chat/reply.js';
+import type { Request } from '../../src/chat/request.js';
+import { openStore } from '../../src/store/index.js';
+import { type BotOptions, type RunningBot, startBot } from '../../src/telegram/index.js';
+import type { LocalTelegram } from './localTelegram.js';
+
+export interface BotUnderTest extends RunningBot {
+  /** Every request the conversation got, in order. */
+  readonly requests: Request[];
+  readonly names: string[];
+  /** All log lines of level debug and above. */
+  readonly logLines: string[];
+}
+
+/** Milliseconds in place of seconds, so that outages and waits last no longer than a test needs. */
+export const quickPace = {
+  longPollSeconds: 5,
+  silence: 5_000,
+  firstRetry: 5,
+  longestRetry: 40,
+  patience: 20,
+  grace: 2_000,
+};
+
+/** A text message of one plain line. */
+export function line(text: string, extra: Partial<Reply> = {}): Reply {
+  return {
+    blocks: [{ kind: 'text', spans: [{ text, style: 'plain' }] }],
+    buttons: [],
+    delivery: 'new',
+    ...extra,
+  };
+}
+
+/** A bot on the local Telegram, talking as the given conversation does. */
+export function startBotUnderTest(
+  telegram: LocalTelegram,
+  converse: (request: Request) => Promise<Reply | null> | Reply | null,
+  options: Partial<BotOptions> = {},
+): BotUnderTest {
+  const requests: Request[] = [];
+  const names: string[] = [];
+  const logLines: string[] = [];
+  const bot = startBot({
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    converse: async (request) => {
+      requests.push(request);
+      return converse(request);
+    },
+    phrasebook: openStore(':memory:').phrasebook,
+    menus: {
+      zh: [{ command: 'search', description: '搜索报道' }],
+      en: [{ command: 'search', description: 'Search the news' }],
+    },
+    log: pino({ level: 'debug' }, { write: (text: string) => void logLines.push(text) }),
+    onReady: ({ name }) => void names.push(name),
+    pace: quickPace,
+    ...options,
+  });
+  return { ...bot, requests, names, logLines };
+}
