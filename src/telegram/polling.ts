@@ -17,7 +17,7 @@ export async function pollUpdates(
   { interests, pace, signal }: { interests: Interests; pace: Pace; signal: AbortSignal },
 ): Promise<void> {
   let offset = 0;
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Map<number, Promise<void>>();
   while (!signal.aborted) {
     const updates = await persist(
       'getUpdates',
@@ -27,15 +27,16 @@ export async function pollUpdates(
     );
     const taken = (updates ?? []).map((update) => {
       offset = Math.max(offset, update.update_id + 1);
-      const work = take(update).finally(() => inHand.delete(work));
-      inHand.add(work);
+      const work = take(update).finally(() => inHand.delete(update.update_id));
+      inHand.set(update.update_id, work);
       return work;
     });
     if (taken.length > 0) await settledWithin(taken, pace.patience);
   }
-  await settledWithin([...inHand], pace.grace);
-  // Confirms what was taken, so that the next start does not answer it again.
-  if (offset > 0) await call('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => {});
+  await settledWithin([...inHand.values()], pace.grace);
+  // Confirms what is done, so that the next start does not answer it again.
+  const done = Math.min(offset, ...inHand.keys());
+  if (done > 0) await call('getUpdates', { offset: done, limit: 1, timeout: 0 }).catch(() => {});
 }
 
 async function settledWithin(work: readonly Promise<void>[], milliseconds: number): Promise<void> {

@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Request } from '../../src/chat/request.js';
+import { type BotUnderTest, line, quickPace, startBotUnderTest } from './botUnderTest.js';
+import { type Fault, LocalTelegram } from './localTelegram.js';
+
+const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.action.kind);
+
+/** A promise and the means to keep it. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+describe('when something goes wrong', () => {
+  let telegram: LocalTelegram;
+  let bot: BotUnderTest | undefined;
+
+  beforeEach(async () => {
+    telegram = await LocalTelegram.open();
+  });
+  afterEach(async () => {
+    await bot?.stop();
+    bot = undefined;
+    await telegram.close();
+  });
+
+  const outages: readonly { name: string; fault: Fault }[] = [
+    { name: 'a 502 with a page of HTML', fault: { html: 502 } },
+    { name: 'a 403 page of some proxy', fault: { html: 403 } },
+    { name: 'a 500', fault: { code: 500, description: 'Internal Server Error' } },
+    { name: 'a broken connection', fault: 'reset' },
+    { name: 'a connection that falls silent', fault: 'silence' },
+    {
+      name: 'a 429',
+      fault: { code: 429, description: 'Too Many Requests: retry after 0.02', retryAfter: 0.02 },
+    },
+  ];
+  const impatient = { pace: { ...quickPace, longPollSeconds: 0.05, silence: 100 } };
+
+  describe.each(outages)('$name', ({ fault }) => {
+    it('at the start only delays the bot', async () => {
+      telegram.fail('getMe', fault, fault);
+      telegram.fail('deleteWebhook', fault);
+      bot = startBotUnderTest(telegram, echo, impatient);
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, '早');
+      expect((await telegram.heard(chat)).text).toBe('早');
+      expect(bot.names).toEqual(['@AskPinghuBot']);
+    });
+
+    it('while polling only delays the answer, given once', async () => {
+      bot = startBotUnderTest(telegram, echo, impatient);
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, '一');
+      await telegram.heard(chat);
+      telegram.fail('getUpdates', fault, fault);
+      telegram.write(chat, ann, '二');
+      await telegram.heard(chat, 2);
+      expect(telegram.shown(chat).map(({ text }) => text)).toEqual(['一', '二']);
+    });
+
+    it('while answering only delays the answer', async () => {
+      bot = startBotUnderTest(telegram, echo, impatient);
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.fail('sendMessage', fault, fault);
+      telegram.write(chat, ann, '一');
+      telegram.write(chat, ann, '二');
+      await telegram.heard(chat, 2);
+      expect(telegram.shown(chat).map(({ text }) => text)).toEqual(['一', '二']);
+    });
+  });
+
+  it('waits as long as a 429 says before it sends again', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.fail('sendMessage', {
+      code: 429,
+      description: 'Too Many Requests: retry after 0.2',
+      retryAfter: 0.2,
+    });
+    telegram.write(chat, ann, '早');
+    await telegram.called('sendMessage', 1);
+    const refused = performance.now();
+    await telegram.heard(chat);
+    expect(performance.now() - refused).toBeGreaterThanOrEqual(190);
+  });
+
+  it('lets no chat wait for another one’s 429, and keeps each chat’s order', async () => {
+    const slow = gate();
+    bot = startBotUnderTest(telegram, async (request) => {
+      if (request.input.kind === 'text' && request.input.text === '慢') await slow.opened;
+      return echo(request);
+    });
+    const [ann, ming] = [telegram.person('Ann'), telegram.person('小明')];
+    const [hers, his] = [telegram.privateChat(ann), telegram.privateChat(ming)];
+    telegram.write(hers, ann, '慢');
+    telegram.write(hers, ann, '快');
+    await telegram.until(() => bot?.requests.length === 1);
+    telegram.write(his, ming, '早');
+    await telegram.heard(his);
+    expect(telegram.shown(hers)).toEqual([]);
+    slow.open();
+    await telegram.heard(hers, 2);
+    expect(telegram.shown(hers).map(({ text }) => text)).toEqual(['慢', '快']);
+  });
+
+  it('takes being blocked, thrown out, or muted quietly, and answers everybody else', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann');
+    const [chat, group, other] = [telegram.privateChat(ann), telegram.group(), telegram.group()];
+    telegram.blocked.add(chat.id).add(group.id);
+    telegram.write(chat, ann, '早');
+    telegram.write(group, ann, '/latest');
+    await telegram.called('sendMessage', 2);
+    telegram.fail('sendMessage', {
+      code: 400,
+      description: 'Bad Request: not enough rights to send text messages to the chat',
+    });
+    telegram.write(other, ann, '/latest');
+    await telegram.called('sendMessage', 3);
+    telegram.write(other, ann, '/town');
+    await telegram.heard(other);
+    expect(telegram.callsOf('sendMessage')).toHaveLength(4);
+    expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+  });
+
+  it.each([
+    { language: 'zh', line: '抱歉，刚才出了点问题，请稍后再试一次。' },
+    { language: 'en', line: 'Sorry, something went wrong just now. Please try again in a moment.' },
+  ])(
+    'a failing handler says one kind line ($language), and the log holds neither token nor words',
+    async (row) => {
+      const secret = '我想问的是一件私事';
+      bot = startBotUnderTest(
+        telegram,
+        ({ input }) => {
+          throw new Error(`cannot parse ${input.kind === 'text' && input.text} with ${telegram.token}`);
+        },
+        {},
+      );
+      const person = telegram.person('某人', row.language);
+      const chat = telegram.privateChat(person);
+      telegram.write(chat, person, secret);
+      expect((await telegram.heard(chat)).text).toBe(row.line);
+      const aboveDebug = bot.logLines.filter((text) => JSON.parse(text).level > 20).join('');
+      expect(aboveDebug).toContain('an update could not be answered');
+      expect(aboveDebug).not.toContain(secret);
+      expect(bot.logLines.join('')).not.toContain(telegram.token);
+    },
+  );
+
+  it('a message Telegram refuses as malformed is told kindly, too', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann', 'en');
+    const chat = telegram.privateChat(ann);
+    telegram.fail('sendMessage', { code: 400, description: "Bad Request: can't parse entities: …" });
+    telegram.write(chat, ann, 'x');
+    expect((await telegram.heard(chat)).text).toMatch(/^Sorry/);
+  });
+
+  it('a lost connection shows no token in any log line', async () => {
+    bot = startBotUnderTest(telegram, echo, impatient);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.fail('getUpdates', { html: 403 }, 'reset', 'silence');
+    telegram.fail('sendMessage', { html: 403 }, 'reset', 'silence', { html: 403 }, 'reset');
+    telegram.write(chat, ann, '早');
+    await telegram.called('sendMessage', 5);
+    await bot.stop();
+    expect(bot.logLines.join('')).toContain('invalid json');
+    expect(bot.logLines.join('')).not.toContain(telegram.token.split(':')[1]);
+  });
+
+  it('another copy of the bot is waited out, with one warning for the whole conflict', async () => {
+    const conflict = {
+      code: 409,
+      description:
+        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+    };
+    telegram.fail('getUpdates', conflict, conflict, conflict);
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    await telegram.heard(chat);
+    const warnings = bot.logLines.filter((text) => JSON.parse(text).level === 40);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('something else fetches this bot’s updates');
+  });
+
+  it('a webhook set behind its back is removed', async () => {
+    bot = startBotUnderTest(telegram, echo, impatient);
+    await telegram.called('getUpdates');
+    telegram.webhook = 'https://example.org/';
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    expect((await telegram.heard(chat)).text).toBe('早');
+  });
+
+  it.each([
+    { name: 'an unknown token', token: '123456:another-TEST-token_of-35-characters', says: '401' },
+    { name: 'a malformed token', token: 'abc', says: '404' },
+  ])('$name ends the bot with one clear line', async ({ token, says }) => {
+    bot = startBotUnderTest(telegram, echo, { token });
+    expect(await bot.done).toBe('unauthorised');
+    expect(bot.logLines).toHaveLength(1);
+    expect(bot.logLines[0]).toContain(`Telegram refuses the bot's token (${says}`);
+    expect(bot.logLines[0]).toContain('check BOT_TOKEN');
+    expect(bot.logLines[0]).not.toContain(token);
+  });
+
+  it('a token revoked while running ends the bot', async () => {
+    bot = startBotUnderTest(telegram, echo, impatient);
+    await telegram.called('getUpdates');
+    telegram.fail('getUpdates', { code: 401, description: 'Unauthorized' });
+    expect(await bot.done).toBe('unauthorised');
+  });
+
+  it('a menu Telegram refuses does not keep the bot from answering', async () => {
+    bot = startBotUnderTest(telegram, echo, {
+      menus: { zh: [{ command: 'Wrong!', description: 'x' }], en: [] },
+    });
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    expect((await telegram.heard(chat)).text).toBe('早');
+  });
+});
+
+describe('stopping', () => {
+  it('finishes the update in hand, takes no other, and leaves nothing to be answered twice', async () => {
+    const telegram = await LocalTelegram.open();
+    const slow = gate();
+    const converse = async (request: Request) => {
+      if (request.input.kind === 'text' && request.input.text === '慢') await slow.opened;
+      return echo(request);
+    };
+    const bot = startBotUnderTest(telegram, converse);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '慢');
+    await telegram.until(() => bot.requests.length === 1);
+    const stopped = bot.stop();
+    telegram.write(chat, ann, '后来');
+    slow.open();
+    await stopped;
+    expect(await bot.done).toBe('stopped');
+    expect(telegram.shown(chat).map(({ text }) => text)).toEqual(['慢']);
+
+    const next = startBotUnderTest(telegram, converse);
+    await telegram.heard(chat, 2);
+    expect(telegram.shown(chat).map(({ text }) => text)).toEqual(['慢', '后来']);
+    await next.stop();
+    await telegram.close();
+  });
+
+  it('before Telegram was ever reached ends at once', async () => {
+    const telegram = await LocalTelegram.open();
+    telegram.fail('getMe', 'silence');
+    const bot = startBotUnderTest(telegram, echo);
+    await telegram.called('getMe');
+    await bot.stop();
+    expect(await bot.done).toBe('stopped');
+    await telegram.close();
+  });
+
+  it('does not wait for ever for an answer that does not come; the question comes again', async () => {
+    const telegram = await LocalTelegram.open();
+    const bot = startBotUnderTest(telegram, () => new Promise(() => {}), {
+      pace: { ...quickPace, grace: 50 },
+    });
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '慢');
+    await telegram.until(() => bot.requests.length === 1);
+    await bot.stop();
+    expect(await bot.done).toBe('stopped');
+
+    const next = startBotUnderTest(telegram, echo);
+    expect((await telegram.heard(chat)).text).toBe('慢');
+    await next.stop();
+    await telegram.close();
+  });
+});
+
+describe('the test environment', () => {
+  it('is reached under its own path', async () => {
+    const telegram = await LocalTelegram.open('test');
+    const bot = startBotUnderTest(telegram, echo, { testEnv: true });
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    expect((await telegram.heard(chat)).text).toBe('早');
+    await bot.stop();
+
+    const live = startBotUnderTest(telegram, echo);
+    expect(await live.done).toBe('unauthorised');
+    await telegram.close();
+  });
+});
