@@ -26,10 +26,10 @@ export interface BotOptions {
   /** The conversation; null keeps silent. */
   readonly converse: (request: Request) => Promise<Reply | null>;
   readonly phrasebook: Phrasebook;
-  readonly menus: Menus;
+  readonly menus?: Menus;
   readonly log: Logger;
   /** Called once, when Telegram has said who the bot is. */
-  readonly onReady: (bot: { readonly name: string }) => void;
+  readonly onReady: (username: string) => void;
   readonly now?: () => Date;
   readonly pace?: Partial<Pace>;
 }
@@ -126,10 +126,15 @@ export function startBot(options: BotOptions): RunningBot {
   }
 
   const inLanes = lanes();
-  const take = (update: Update) =>
-    inLanes.add(laneOf(update), () =>
-      bot.handleUpdate(update).catch((error: unknown) => void complain(error, '')),
-    );
+  const take = async (update: Update) => {
+    try {
+      await inLanes.add(laneOf(update), () => bot.handleUpdate(update));
+    } catch (error) {
+      complain(error, '');
+    }
+  };
+  // Telegraf's own would print the whole update.
+  bot.catch((error) => void complain(error, ''));
 
   const run = async (): Promise<'stopped' | 'unauthorised'> => {
     try {
@@ -137,8 +142,10 @@ export function startBot(options: BotOptions): RunningBot {
       if (!me) return 'stopped';
       bot.botInfo = me;
       await calls.persist('deleteWebhook', {}, stopping.signal);
-      options.onReady({ name: `@${me.username}` });
-      const menus = publishMenus(calls.call, options.menus).catch((error: unknown) => complain(error, ''));
+      options.onReady(me.username);
+      const menus =
+        options.menus &&
+        publishMenus(calls.call, options.menus).catch((error: unknown) => complain(error, ''));
       await pollUpdates(calls, take, {
         interests: ['message', 'callback_query'],
         pace,

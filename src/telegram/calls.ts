@@ -62,13 +62,11 @@ export function patientCalls(
     payload: Opts<M>,
     signal: AbortSignal,
     waitSeconds = 0,
-  ): Promise<ReturnType<Methods[M]>> => {
-    const overdue = AbortSignal.timeout(waitSeconds * 1000 + pace.silence);
-    return telegram.callApi(method, payload, {
+  ): Promise<ReturnType<Methods[M]>> =>
+    withDeadline(signal, waitSeconds * 1000 + pace.silence, (deadline) =>
       // Telegraf's type is of a ponyfill; its fetch takes Node's own.
-      signal: AbortSignal.any([signal, overdue]) as never,
-    });
-  };
+      telegram.callApi(method, payload, { signal: deadline as never }),
+    );
 
   const call: Call = async (method, payload) => {
     for (let failures = 1; ; failures++) {
@@ -113,4 +111,23 @@ export function patientCalls(
   };
 
   return { call, persist };
+}
+
+/** Gives work a signal that aborts with the parent or after so many milliseconds. AbortSignal.any would leave a little behind on the parent with every call. */
+async function withDeadline<T>(
+  parent: AbortSignal,
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, milliseconds);
+  parent.addEventListener('abort', abort);
+  if (parent.aborted) abort();
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    parent.removeEventListener('abort', abort);
+  }
 }

@@ -55,7 +55,7 @@ export function startBotUnderTest(
       en: [{ command: 'search', description: 'Search the news' }],
     },
     log: pino({ level: 'debug' }, { write: (text: string) => void logLines.push(text) }),
-    onReady: ({ name }) => void names.push(name),
+    onReady: (name) => void names.push(name),
     pace: quickPace,
     ...options,
   });

@@ -72,7 +72,7 @@ describe('the conversation in Telegram', () => {
 
   it('says its @name once, ends a webhook, and shows its menu in Chinese and English', async () => {
     await telegram.called('setMyCommands', 2);
-    expect(bot.names).toEqual(['@AskPinghuBot']);
+    expect(bot.names).toEqual(['AskPinghuBot']);
     expect(telegram.callsOf('deleteWebhook')).toHaveLength(1);
     expect(telegram.menus.get('default')).toEqual([{ command: 'search', description: '搜索报道' }]);
     expect(telegram.menus.get('default en')).toEqual([{ command: 'search', description: 'Search the news' }]);

@@ -49,7 +49,7 @@ describe('when something goes wrong', () => {
       const chat = telegram.privateChat(ann);
       telegram.write(chat, ann, '早');
       expect((await telegram.heard(chat)).text).toBe('早');
-      expect(bot.names).toEqual(['@AskPinghuBot']);
+      expect(bot.names).toEqual(['AskPinghuBot']);
     });
 
     it('while polling only delays the answer, given once', async () => {
@@ -155,6 +155,18 @@ describe('when something goes wrong', () => {
       expect(bot.logLines.join('')).not.toContain(telegram.token);
     },
   );
+
+  it('an update of a shape nobody knows costs one log line, without its content', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    telegram.hand({ update_id: 5000, message: { text: '我想问的是一件私事' } } as never);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    await telegram.heard(chat);
+    const errors = bot.logLines.filter((text) => JSON.parse(text).level >= 40);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).not.toContain('私事');
+  });
 
   it('a message Telegram refuses as malformed is told kindly, too', async () => {
     bot = startBotUnderTest(telegram, echo);
