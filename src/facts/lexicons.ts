@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+
+function text(name: string): string {
+  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
+}
+
+function read<T>(name: string, shape: z.ZodType<T>): T {
+  return shape.parse(JSON.parse(text(name)));
+}
+
+export const unitKinds = [
+  'money',
+  'share',
+  'ratio',
+  'area',
+  'volume',
+  'length',
+  'weight',
+  'energy',
+  'temperature',
+  'wind',
+  'duration',
+  'age',
+  'speed',
+  'people',
+  'count',
+] as const;
+/** What a unit measures. */
+export type UnitKind = (typeof unitKinds)[number];
+
+/** data/units.json: measure words by what they measure. */
+export const units: Readonly<Record<UnitKind, readonly string[]>> = read(
+  'units.json',
+  z.object(Object.fromEntries(unitKinds.map((kind) => [kind, words])) as Record<UnitKind, typeof words>),
+);
+
+/** data/figures.json: the words around a figure. */
+export const figureWords = read(
+  'figures.json',
+  z.object({
+    before: words,
+    after: words,
+    measures: words,
+    changes: words,
+    links: words,
+    emptyVerbs: words,
+    now: words,
+    timeless: words,
+  }),
+);
+
+/** data/offices.json: what stands before or after a person's name. */
+export const officeWords = read('offices.json', z.object({ offices: words, callings: words, titles: words }));
+
+/** data/surnames.txt. */
+export const surnames: readonly string[] = text('surnames.txt')
+  .replace(/#.*$/gmu, '')
+  .split(/\s+/u)
+  .filter(Boolean);
+
+/** The words as one alternation, longest first, so that 个月 wins over 个. */
+export function anyOf(list: readonly string[]): string {
+  return [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+    .join('|');
+}

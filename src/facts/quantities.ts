@@ -1,0 +1,160 @@
+import { anyOf, figureWords, type UnitKind, unitKinds, units } from './lexicons.js';
+import { readNumeral } from './numerals.js';
+
+/** An amount with its unit, where it stands in a text. Dates, ordinals, codes and addresses are none. */
+export interface Quantity {
+  readonly start: number;
+  readonly end: number;
+  /** Verbatim, with its qualifiers: `近12万户`. */
+  readonly text: string;
+  /** In units of `unit`; the lower end of a range. */
+  readonly value: number;
+  readonly valueTo: number | null;
+  /** With its multiplier: 万户, 亿元. A bare fraction such as `1/3` has the unit ''. */
+  readonly unit: string;
+  readonly kind: UnitKind;
+  readonly qualifier: string | null;
+  /** Whether the number was written in Chinese characters. */
+  readonly spelled: boolean;
+}
+
+const kindOf = new Map<string, UnitKind>(
+  unitKinds.flatMap((kind) => units[kind].map((unit) => [unit, kind] as const)),
+);
+
+const digits = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
+const characters =
+  '(?:[一二两三四五六七八九十百千零〇]|(?<=[一二两三四五六七八九十百千])[万亿几])+|几十|十几';
+const multiplier = '[十百千]?万亿|[十百千]?亿|[十百千]?万|千|百';
+const unit = anyOf([...kindOf.keys()]);
+const range = '至|到|[-—–~～]{1,2}';
+
+/**
+ * Matches `近12万户`, `13000余件`, `800万元至900万元`, `10%—15%`, `30多个`, `六七十户`, `2亿元左右`.
+ * Must not match in `G228`, `EU5`, `第35家`, `1+3+N`, `2.0合作`, `S302`, `12345`.
+ */
+const quantityForm = new RegExp(
+  String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(figureWords.before)}))?\s?` +
+    String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几])?\s?(?<lowUnit>${unit})?` +
+    String.raw`(?:(?<to>${range})(?<high>${digits}|${characters})(?<highTimes>${multiplier})?\s?(?<highUnit>${unit}))?` +
+    String.raw`(?<after>${anyOf(figureWords.after)})?`,
+  'gu',
+);
+
+/** `1/3`, `三分之一`; not `2023/7/7`. */
+const fractionForm = new RegExp(
+  String.raw`(?<before>${anyOf(figureWords.before)})?(?:(?<![\d/.])(?<part>\d{1,3})/(?<whole>\d{1,3})(?![\d/])|(?<wholeSpelled>[二三四五六七八九十百]+)分之(?<partSpelled>[一二三四五六七八九十]+))`,
+  'gu',
+);
+
+/** A round sum with no number: `突破亿元大关`; not `超亿美元、10亿元以上项目`, a class. */
+const roundForm =
+  /(?<before>突破|超过|超|逾|迈上|跨过|跨越)(?<times>[十百千]?亿|[十百千]万)(?<unit>元|美元|欧元)(?=大关|[，,。；;！”]|$)/gu;
+
+/** What may follow a number and make it part of a name: `1小时交通圈`, `5年期`, `3人制`, `2层楼`. */
+const nameAfter = /^(?:交通圈|生活圈|服务圈|经济圈|通勤圈|人制|年期|级市|世纪)/u;
+
+/** The amounts of a text, in order. */
+export function readQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(quantityForm)) {
+    const quantity = fromMatch(match, text);
+    if (quantity) found.push(quantity);
+  }
+  for (const match of text.matchAll(fractionForm)) {
+    const { before, part, whole, partSpelled, wholeSpelled } = match.groups ?? {};
+    const over = part ? Number(part) : (readNumeral(partSpelled ?? '') ?? 0);
+    const under = whole ? Number(whole) : (readNumeral(wholeSpelled ?? '') ?? 0);
+    if (!under || over >= under) continue;
+    const end = match.index + match[0].length;
+    if (found.some((other) => other.start < end && other.end > match.index)) continue;
+    found.push({
+      start: match.index,
+      end,
+      text: match[0],
+      value: over / under,
+      valueTo: null,
+      unit: '',
+      kind: 'share',
+      qualifier: before ?? null,
+      spelled: !part,
+    });
+  }
+  for (const match of text.matchAll(roundForm)) {
+    const { before, times, unit: money } = match.groups ?? {};
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      value: 1,
+      valueTo: null,
+      unit: `${times}${money}`,
+      kind: 'money',
+      qualifier: before ?? null,
+      spelled: true,
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function fromMatch(match: RegExpMatchArray, text: string): Quantity | null {
+  const g = match.groups ?? {};
+  const found = match.index ?? 0;
+  const start = found + match[0].length - match[0].trimStart().length;
+  const end = found + match[0].trimEnd().length;
+  const measured = g.highUnit ?? g.lowUnit;
+  if (!measured || nameAfter.test(text.slice(end))) return null;
+  const kind = kindOf.get(measured);
+  if (!kind) return null;
+  const low = readNumber(g.low ?? '');
+  if (low === null) return null;
+  if (isDate(g, low.value, measured, text.slice(end))) return null;
+  const high = g.high ? readNumber(g.high) : null;
+  const times = g.highUnit ? (g.highTimes ?? g.lowTimes ?? '') : (g.lowTimes ?? '');
+  const qualifiers = [g.before, g.lowMore ?? g.lowLate, g.after].filter((part) => part !== undefined);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value: low.value,
+    valueTo: high?.value ?? low.to,
+    unit: `${times}${measured}`,
+    kind,
+    qualifier: qualifiers.length ? qualifiers.join('…') : null,
+    spelled: low.spelled,
+  };
+}
+
+interface ReadNumber {
+  readonly value: number;
+  /** The upper end of `七八`, `六七十`. */
+  readonly to: number | null;
+  readonly spelled: boolean;
+}
+
+/** `七八` and `六七十` name two neighbours: 7 to 8, 60 to 70. */
+const neighbours = /^(?<low>[一二两三四五六七八])(?<high>[二三四五六七八九])(?<place>[十百千]?)$/u;
+
+function readNumber(text: string): ReadNumber | null {
+  if (/^\d/u.test(text)) return { value: Number(text.replaceAll(',', '')), to: null, spelled: false };
+  const pair = neighbours.exec(text)?.groups;
+  if (pair) {
+    const low = readNumeral(`${pair.low}${pair.place}`);
+    const high = readNumeral(`${pair.high}${pair.place}`);
+    if (low !== null && high !== null && high > low) return { value: low, to: high, spelled: true };
+  }
+  if (text === '几十') return { value: 10, to: null, spelled: true };
+  const value = readNumeral(text.replace(/几$/u, ''));
+  return value === null ? null : { value, to: null, spelled: true };
+}
+
+/** `2022年` and `1点左右` are times; `5年`, `5800年到4300年` and `收于3200点` are amounts. */
+function isDate(
+  g: Record<string, string | undefined>,
+  value: number,
+  measured: string,
+  rest: string,
+): boolean {
+  if (measured !== '年') return measured === '点' && /^(?:左右|\d|半|钟|整|许|前|后)/u.test(rest);
+  return !g.lowTimes && !g.lowMore && !g.lowLate && !g.high && value >= 1000 && value <= 2999;
+}
