@@ -1,0 +1,72 @@
+/** Where an answer stands: a verbatim passage of an article. */
+export interface Evidence {
+  /** The article's id. */
+  readonly id: number;
+  /** Index into the article's paragraphs; -1 for its headline, kicker or deck. */
+  readonly paragraph: number;
+  /** Verbatim: the answering sentence with its neighbours, at most 120 characters unless the sentence is longer. */
+  readonly passage: string;
+  /** Verbatim: the answering sentence alone. */
+  readonly sentence: string;
+}
+
+/** One article's answer. */
+export interface Reading {
+  /** The answer itself, verbatim from the article (`120.4亿元`); null when the sentence is the answer. */
+  readonly short: string | null;
+  /** The time it is true of, ISO (`2024`, `2022-01..2022-07`); null when the article does not say. */
+  readonly period: string | null;
+  readonly evidence: Evidence;
+}
+
+/** What a question was about, for a follow-up; opaque outside answer/, safe to store as JSON. */
+export type Topic = unknown;
+
+export const talks = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'insult',
+  'emoji',
+  'tooShort',
+  'aboutBot',
+  'nonsense',
+] as const;
+/** What a message without a question is. */
+export type Talk = (typeof talks)[number];
+
+/** What a question gets. Texts for people are made elsewhere; everything quoted here is verbatim. */
+export type Answer =
+  | {
+      readonly kind: 'found';
+      /** The question as understood: a follow-up made whole, a misspelling put right. */
+      readonly asked: string;
+      /** The best first; `several` then follow by date. */
+      readonly readings: readonly [Reading, ...Reading[]];
+      /** `one`: further readings agree or add to the first. `several`: they answer differently, by period or count. */
+      readonly agreement: 'one' | 'several';
+      readonly topic: Topic;
+    }
+  | {
+      readonly kind: 'notFound';
+      readonly asked: string;
+      /** What was asked for, to be named in the reply: 平湖地铁开通. */
+      readonly about: string;
+      /** The nearest passages, which do not answer. */
+      readonly nearest: readonly Evidence[];
+      readonly topic: Topic;
+    }
+  | { readonly kind: 'smallTalk'; readonly talk: Talk };
+
+/** The circumstances of a question. */
+export interface Asking {
+  /** The day it is asked, for 今天 and 去年 in a question about no article's year. */
+  readonly today: Date;
+  /** What the same person asked before, as `answer` returned it; null for none. */
+  readonly topic: Topic;
+}
+
+/** Answers questions from the articles, or says that they do not tell. */
+export interface Answerer {
+  answer(question: string, asking: Asking): Answer;
+}

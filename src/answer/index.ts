@@ -1,0 +1,2 @@
+export * from './answer.js';
+export { createAnswerer } from './answerer.js';
