@@ -1,21 +1,19 @@
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
-import type { CallbackQuery, Message, Update } from 'telegraf/types';
-import { decodeAction } from '../chat/actionCode.js';
+import type { Update } from 'telegraf/types';
 import type { Reply } from '../chat/reply.js';
-import type { Language, Request } from '../chat/request.js';
+import type { Request } from '../chat/request.js';
 import type { Phrasebook } from '../store/index.js';
-import { saidToBot, writtenIn } from './addressed.js';
 import { patientCalls, Unauthorised } from './calls.js';
-import { languageOf, requestFromMessage, requestFromPress } from './incoming.js';
+import { edge } from './edge.js';
 import { lanes } from './lanes.js';
 import { type Menus, publishMenus } from './menus.js';
-import { type Address, addressOf, outgoing } from './outgoing.js';
+import { answerMessages } from './messages.js';
+import { outgoing } from './outgoing.js';
 import { type Pace, usualPace } from './pace.js';
 import { pollUpdates } from './polling.js';
-import { censorOf, plainly } from './secrets.js';
-import { edgeTexts } from './texts.js';
-import { troubleOf } from './troubles.js';
+import { answerPresses } from './presses.js';
+import { censorOf } from './secrets.js';
 
 export interface BotOptions {
   readonly token: string;
@@ -57,84 +55,32 @@ export function startBot(options: BotOptions): RunningBot {
     },
   });
   const calls = patientCalls(bot.telegram, { pace, log, censor: censorOf(token), ending: ending.signal });
-  const { send, replace, sendLine } = outgoing(calls.call, phrasebook);
-
-  bot.on('message', async (ctx) => {
-    const { message } = ctx;
-    const text = saidToBot(message, ctx.botInfo);
-    const to = addressOf(message);
-    if (text === null) {
-      if (isUnreadable(message)) await attempt(message, '', to, (texts) => sendLine(texts.onlyText, to));
-      return;
-    }
-    await attempt(message, text, to, async () => {
-      const request = requestFromMessage(message, text || '/help');
-      log.debug({ request }, 'asked');
-      const reply = await converse(request);
-      if (reply) await send(reply, to);
-    });
+  const { call } = calls;
+  const shared = edge({
+    token,
+    call,
+    outgoing: outgoing(call, phrasebook),
+    phrasebook,
+    now,
+    converse,
+    log,
+    pace,
   });
+  const { complain } = shared;
 
-  bot.on('callback_query', async (ctx) => {
-    const press = ctx.callbackQuery;
-    const action = 'data' in press ? decodeAction(press.data, phrasebook) : null;
-    const texts = edgeTexts[languageOf(press.from)];
-    const answered = calls
-      .call('answerCallbackQuery', {
-        callback_query_id: press.id,
-        ...(action ? {} : { text: texts.outdatedButton }),
-      })
-      .catch((error: unknown) => complain(error, ''));
-    const { message } = press;
-    if (action && message) {
-      const to = addressOf(message as Message);
-      await attempt(press, '', to, async () => {
-        const request = requestFromPress(press, message.chat, action, now());
-        log.debug({ request }, 'pressed');
-        const reply = await converse(request);
-        if (!reply) return;
-        if (reply.delivery === 'replace' && !reply.picture) await replace(reply, message.message_id, to);
-        else await send(reply, to);
-      });
-    }
-    await answered;
-  });
-
-  /** Does what a person asked for; when that fails, tells them so in one line. */
-  async function attempt(
-    asked: Message | CallbackQuery,
-    text: string,
-    to: Address,
-    work: (texts: (typeof edgeTexts)[Language]) => Promise<void>,
-  ): Promise<void> {
-    const texts = edgeTexts[languageOf(asked.from)];
-    try {
-      await work(texts);
-    } catch (error) {
-      if (complain(error, text) !== 'unexpected') return;
-      await sendLine(texts.failed, to).catch((again: unknown) => complain(again, text));
-    }
-  }
-
-  /** Logs an error as it deserves, without the token and the user's text, and says what it means. */
-  function complain(error: unknown, text: string): ReturnType<typeof troubleOf> {
-    const trouble = troubleOf(error);
-    const reason = plainly(error, censorOf(token, text));
-    if (trouble === 'unexpected') log.error(reason, 'an update could not be answered');
-    else log.debug({ trouble, reason: reason.message }, 'Telegram refused a call');
-    return trouble;
-  }
+  answerMessages(bot, shared);
+  answerPresses(bot, shared);
+  // Telegraf's own would print the whole update.
+  bot.catch((error) => void complain(error));
 
   const inLanes = lanes();
   const take = async (update: Update) => {
     try {
       await inLanes.add(laneOf(update), () => bot.handleUpdate(update));
     } catch (error) {
-      complain(error, '');
+      complain(error);
     }
   };
-  // Telegraf's own would print the whole update.
-  bot.catch((error) => void complain(error, ''));
 
   const run = async (): Promise<'stopped' | 'unauthorised'> => {
     try {
@@ -144,10 +90,9 @@ export function startBot(options: BotOptions): RunningBot {
       await calls.persist('deleteWebhook', {}, stopping.signal);
       options.onReady(me.username);
       const menus =
-        options.menus &&
-        publishMenus(calls.call, options.menus).catch((error: unknown) => complain(error, ''));
+        options.menus && publishMenus(call, options.menus).catch((error: unknown) => complain(error));
       await pollUpdates(calls, take, {
-        interests: ['message', 'callback_query'],
+        interests: ['message', 'edited_message', 'callback_query'],
         pace,
         signal: stopping.signal,
       });
@@ -176,14 +121,9 @@ export function startBot(options: BotOptions): RunningBot {
 /** Updates of one chat are answered in the order they came. */
 function laneOf(update: Update): string {
   if ('message' in update) return `chat ${update.message.chat.id}`;
+  if ('edited_message' in update) return `chat ${update.edited_message.chat.id}`;
   if ('callback_query' in update) {
     return `chat ${update.callback_query.message?.chat.id ?? update.callback_query.from.id}`;
   }
   return `update ${update.update_id}`;
-}
-
-/** A picture, a voice or a sticker sent to the bot alone, which deserves an answer though it has no words. */
-function isUnreadable(message: Message): boolean {
-  const sent = ['photo', 'voice', 'audio', 'video', 'video_note', 'document', 'sticker', 'location'];
-  return message.chat.type === 'private' && !writtenIn(message) && sent.some((kind) => kind in message);
 }

@@ -26,11 +26,14 @@ export function addressOf(message: Message): Address {
 
 /** Sends replies and edits sent ones. Throws what Telegram refuses (see troubles.ts). */
 export interface Outgoing {
-  send(reply: Reply, to: Address): Promise<Message | undefined>;
-  /** Puts the reply in place of an earlier one; sends it when that cannot be edited. */
-  replace(reply: Reply, message: number, to: Address): Promise<void>;
+  /** The id of the message with the reply's text; undefined when the reply has none. */
+  send(reply: Reply, to: Address): Promise<number | undefined>;
+  /** Puts the reply in place of an earlier message, or sends it when that cannot be edited; the id as with `send`. */
+  replace(reply: Reply, message: number, to: Address): Promise<number | undefined>;
   /** A single line without buttons. */
   sendLine(text: string, to: Address): Promise<void>;
+  /** Shows "typing…" for five seconds. */
+  typing(to: Address): Promise<void>;
 }
 
 /** Outgoing messages over `call`; buttons whose text is long go through the phrasebook. */
@@ -73,7 +76,9 @@ export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
   const send: Outgoing['send'] = async (reply, to) => {
     const html = toHtml(reply.blocks);
     if (reply.picture) await sendPicture(reply.picture, to);
-    return html === '' ? undefined : sendText(html, to, keyboard(reply));
+    if (html === '') return undefined;
+    const { message_id } = await sendText(html, to, keyboard(reply));
+    return message_id;
   };
 
   return {
@@ -87,12 +92,21 @@ export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
           ...keyboard(reply),
         });
       } catch (error) {
-        if (troubleOf(error) !== 'uneditable') throw error;
-        await send(reply, to);
+        const trouble = troubleOf(error);
+        if (trouble === 'uneditable') return send(reply, to);
+        if (trouble !== 'done') throw error;
       }
+      return message;
     },
     async sendLine(text, to) {
       await sendText(escapeHtml(text), to, {});
+    },
+    async typing({ chat, topic }) {
+      await call('sendChatAction', {
+        chat_id: chat,
+        action: 'typing',
+        ...(topic === undefined ? {} : { message_thread_id: topic }),
+      });
     },
   };
 }

@@ -14,6 +14,10 @@ export interface Pace {
   readonly patience: number;
   /** How long stopping waits for the updates in hand. */
   readonly grace: number;
+  /** How long an answer may take before "typing…" is shown … */
+  readonly blink: number;
+  /** … and how often again; Telegram shows it for five seconds. */
+  readonly typing: number;
 }
 
 export const usualPace: Pace = {
@@ -23,6 +27,8 @@ export const usualPace: Pace = {
   longestRetry: 30_000,
   patience: 1_000,
   grace: 10_000,
+  blink: 300,
+  typing: 4_500,
 };
 
 /** The pause before retry number `failures` (from 1), in milliseconds. */

@@ -21,6 +21,8 @@ export const quickPace = {
   longestRetry: 40,
   patience: 20,
   grace: 2_000,
+  blink: 20,
+  typing: 20,
 };
 
 /** A text message of one plain line. */
@@ -60,4 +62,13 @@ export function startBotUnderTest(
     ...options,
   });
   return { ...bot, requests, names, logLines };
+}
+
+/** A promise and the means to keep it. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/reply.js';
 import type { Request } from '../../src/chat/request.js';
 import { openStore } from '../../src/store/index.js';
-import { type BotUnderTest, line, startBotUnderTest } from './botUnderTest.js';
+import { type BotUnderTest, gate, line, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 
 const longQuestion = '2024年平湖机床产业产值是多少，比上一年增长了多少，有多少家规上企业？';
@@ -301,6 +301,86 @@ describe('the conversation in Telegram', () => {
       });
       await telegram.heard(group, 2);
       expect(telegram.shown(group).map(({ text }) => text)).toEqual(['zh group 机床', 'zh group /town 新仓']);
+    });
+  });
+
+  describe('an answer that takes its time', () => {
+    it('shows “typing…” in its topic until it comes, and no longer', async () => {
+      await bot.stop();
+      const slow = gate();
+      bot = startBotUnderTest(telegram, async () => {
+        await slow.opened;
+        return line('答');
+      });
+      const ann = telegram.person('Ann');
+      const forum = telegram.group('forum');
+      const topic = telegram.topic();
+      telegram.write(forum, ann, '/latest', { message_thread_id: topic, is_topic_message: true });
+      const [first] = await telegram.called('sendChatAction', 2);
+      expect(first?.params).toEqual({ chat_id: forum.id, action: 'typing', message_thread_id: topic });
+      slow.open();
+      await telegram.heard(forum);
+      const hints = telegram.callsOf('sendChatAction').length;
+      telegram.write(forum, ann, '/latest');
+      await telegram.heard(forum, 2);
+      expect(telegram.callsOf('sendChatAction')).toHaveLength(hints);
+    });
+
+    it('comes even when Telegram refuses the hint', async () => {
+      await bot.stop();
+      bot = startBotUnderTest(telegram, async () => {
+        await telegram.called('sendChatAction');
+        return line('答');
+      });
+      telegram.fail('sendChatAction', { code: 429, description: 'Too Many Requests', retryAfter: 60 });
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, '机床');
+      expect((await telegram.heard(chat)).text).toBe('答');
+    });
+  });
+
+  describe('a corrected question', () => {
+    it('within a minute is answered anew by editing the answer', async () => {
+      const ann = telegram.person('Ann');
+      const group = telegram.group();
+      const asked = telegram.write(group, ann, '/town 新昌');
+      const { id } = await telegram.heard(group);
+      telegram.edit(asked, '/town 新仓', 60);
+      await telegram.called('editMessageText');
+      expect(telegram.shown(group)).toMatchObject([{ id, text: 'zh group /town 新仓' }]);
+    });
+
+    it('that was not for the bot at first is answered as if new', async () => {
+      const ann = telegram.person('Ann');
+      const group = telegram.group();
+      const asked = telegram.write(group, ann, 'town 新仓');
+      telegram.edit(asked, '/town 新仓', 5);
+      expect(await telegram.heard(group)).toMatchObject({
+        text: 'zh group /town 新仓',
+        answers: asked.message_id,
+      });
+    });
+
+    it('later than a minute, or the same again, changes nothing', async () => {
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      const asked = telegram.write(chat, ann, '新仓');
+      await telegram.heard(chat);
+      telegram.edit(asked, '新埭', 61);
+      telegram.edit(asked, '新仓', 3);
+      telegram.write(chat, ann, '最后');
+      await telegram.heard(chat, 2);
+      expect(telegram.shown(chat).map(({ text }) => text)).toEqual(['zh private 新仓', 'zh private 最后']);
+    });
+
+    it('whose answer is gone is answered by a new message', async () => {
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      const asked = telegram.write(chat, ann, '新昌');
+      telegram.remove((await telegram.heard(chat)).id);
+      telegram.edit(asked, '新仓', 9);
+      expect((await telegram.heard(chat)).text).toBe('zh private 新仓');
     });
   });
 

@@ -1,18 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/request.js';
-import { type BotUnderTest, line, quickPace, startBotUnderTest } from './botUnderTest.js';
+import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { type Fault, LocalTelegram } from './localTelegram.js';
 
 const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.action.kind);
-
-/** A promise and the means to keep it. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}
 
 describe('when something goes wrong', () => {
   let telegram: LocalTelegram;

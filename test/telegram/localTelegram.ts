@@ -148,6 +148,23 @@ export class LocalTelegram {
     return message as Message.TextMessage;
   }
 
+  /** A person corrects a message some seconds after it was written. */
+  edit(
+    message: Message.TextMessage,
+    text: string,
+    after: number,
+    extra: Partial<Message.TextMessage> = {},
+  ): void {
+    const edited_message = {
+      ...message,
+      edit_date: message.date + after,
+      text,
+      entities: entitiesIn(text),
+      ...extra,
+    };
+    this.hand({ update_id: ++this.lastId, edited_message } as unknown as Update);
+  }
+
   /** A person sends something without words. */
   send(chat: Chat, from: User, content: object): void {
     const message = { ...this.incoming(chat, from), ...content };

@@ -1,0 +1,48 @@
+import type { Telegraf } from 'telegraf';
+import type { Message, Update, UserFromGetMe } from 'telegraf/types';
+import { saidToBot, writtenIn } from './addressed.js';
+import type { Edge } from './edge.js';
+import { languageOf, requestFromMessage } from './incoming.js';
+import { addressOf } from './outgoing.js';
+import { recentAnswers } from './recentAnswers.js';
+
+/** An edit later than this many seconds is no correction of the question any more. */
+const editSeconds = 60;
+
+/** Answers what people write to the bot, and anew when they correct it within a minute. */
+export function answerMessages(bot: Telegraf, { outgoing, converse, attempt }: Edge): void {
+  const answers = recentAnswers();
+
+  const answer = async (message: Message, me: UserFromGetMe) => {
+    const said = saidToBot(message, me);
+    const to = addressOf(message);
+    const asked = { language: languageOf(message.from), said: said ?? '', to };
+    if (said === null) {
+      if (isUnreadable(message)) await attempt(asked, (texts) => outgoing.sendLine(texts.onlyText, to));
+      return;
+    }
+    await attempt(asked, async () => {
+      const reply = await converse(requestFromMessage(message, said || '/help'), to);
+      if (!reply) return;
+      const question = { chat: message.chat.id, message: message.message_id };
+      const earlier = answers.of(question);
+      const sent =
+        earlier === undefined || reply.picture
+          ? await outgoing.send(reply, to)
+          : await outgoing.replace(reply, earlier, to);
+      if (sent !== undefined) answers.remember(question, sent);
+    });
+  };
+
+  bot.on('message', (ctx) => answer(ctx.message, ctx.botInfo));
+  bot.on('edited_message', async (ctx) => {
+    const message: Update.Edited & Message = ctx.editedMessage;
+    if (message.edit_date - message.date <= editSeconds) await answer(message, ctx.botInfo);
+  });
+}
+
+/** A picture, a voice or a sticker sent to the bot alone, which deserves an answer though it has no words. */
+function isUnreadable(message: Message): boolean {
+  const sent = ['photo', 'voice', 'audio', 'video', 'video_note', 'document', 'sticker', 'location'];
+  return message.chat.type === 'private' && !writtenIn(message) && sent.some((kind) => kind in message);
+}
