@@ -1,0 +1,314 @@
+import type { Block, BylineBlock, TextBlock, TitleBlock } from './blocks.js';
+import { isPair } from './lineEvidence.js';
+import { PageWording, type WordPieces, wordPieces } from './wording.js';
+
+/** A piece of running text, and what stands before the next one. */
+export interface Gap {
+  readonly blocks: readonly Block[];
+  readonly titles: readonly TitleBlock[];
+}
+
+/** An article's running text with the titles that stand inside it, and those that were found for it. */
+export interface Story {
+  readonly texts: readonly TextBlock[];
+  /** Indices into the page's text blocks. */
+  readonly from: number;
+  readonly to: number;
+  readonly titles: readonly TitleBlock[];
+  readonly subheads: readonly TitleBlock[];
+  readonly side: 'before' | 'after' | 'elsewhere' | 'none';
+}
+
+export interface Assembly {
+  readonly stories: readonly Story[];
+  /** gaps[i] stands before text block i; the last one after them all. */
+  readonly gaps: readonly Gap[];
+}
+
+/** What an article's titles are worth; the unit is the logarithm of odds. */
+const weights = {
+  titled: 2,
+  untitled: -4,
+  share: 6,
+  moreTitles: -1,
+  moreTitlesShare: 2.5,
+  pairAsKicker: 1,
+  bothSides: -5,
+  /** Times the share of its wording that another text holds beyond ours. */
+  strayed: -5,
+  bylineBetween: 1.5,
+  bylineBelow: 1,
+  leftOver: -0.4,
+  leftOverShare: -1.5,
+  far: 0.5,
+  /** A text without dateline or byline under a single title goes on with the article above. */
+  subhead: 3.5,
+  subheadOfAbove: -5,
+  unsigned: -2,
+} as const;
+
+const mostTexts = 14;
+const mostTitles = 3;
+/** A title elsewhere on the page is taken for a text when so much of its wording stands in it. */
+const farShare = 0.3;
+/** A title of fewer word pieces says too little to be known by its words. */
+const fewestPieces = 5;
+
+/**
+ * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
+ * page and to deal the titles between neighbouring texts to the left, to the right, to neither or
+ * inside, the one with the best sum of votes (dynamic programming, linear time); then titles that
+ * stand elsewhere on the page go to the untitled article that holds their words.
+ */
+export function assemble(blocks: readonly Block[]): Assembly {
+  const texts: TextBlock[] = [];
+  const gaps: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'text') {
+      texts.push(block);
+      gaps.push([]);
+    } else gaps.at(-1)?.push(block);
+  }
+  const page = new Page(
+    texts,
+    gaps.map((gap) => ({ blocks: gap, titles: gap.filter((block) => block.kind === 'title') })),
+  );
+  const first = bestCut(page, 0);
+  const stories = bestCut(page, leaning(first));
+  return { stories: claimFarTitles(page, stories), gaps: page.gaps };
+}
+
+/** Whether this page sets its titles before (positive) or after its texts. */
+function leaning(stories: readonly Story[]): number {
+  const before = stories.filter(({ side }) => side === 'before').length;
+  const after = stories.filter(({ side }) => side === 'after').length;
+  return Math.max(-1.2, Math.min(1.2, Math.log((before + 1) / (after + 1))));
+}
+
+export class Page {
+  readonly wording: PageWording;
+  readonly pieces = new Map<TitleBlock, WordPieces>();
+  readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
+  /** For each text the best share that a title far from it has with it. */
+  readonly farOffer: number[];
+
+  constructor(
+    readonly texts: readonly TextBlock[],
+    readonly gaps: readonly Gap[],
+  ) {
+    this.wording = new PageWording(texts.map(textOf));
+    this.farOffer = texts.map(() => 0);
+    for (const [index, gap] of gaps.entries()) {
+      for (const title of gap.titles) {
+        const pieces = wordPieces(title.text);
+        const home = this.wording.home(pieces);
+        this.pieces.set(title, pieces);
+        this.homes.set(title, home);
+        const near = home.index === index || home.index === index - 1;
+        if (!near && home.index >= 0 && pieces.size >= fewestPieces) {
+          this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
+        }
+      }
+    }
+  }
+
+  share(title: TitleBlock, from: number, to: number): number {
+    return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
+  }
+}
+
+export function textOf(text: TextBlock): string {
+  return text.lines.map(({ line }) => line.closed).join('');
+}
+
+interface Cut {
+  readonly score: number;
+  readonly back: { readonly gap: number; readonly suffix: number } | null;
+  /** How many titles of this gap the article before it takes. */
+  readonly prefix: number;
+}
+
+function bestCut(page: Page, lean: number): Story[] {
+  const count = page.texts.length;
+  // best[g].get(q): everything before gap g is dealt, and titles q.. of gap g go to the article after it.
+  const best: Map<number, Cut>[] = page.gaps.map(() => new Map());
+  const start = page.gaps[0]?.titles ?? [];
+  for (const suffix of suffixes(start.length)) {
+    best[0]?.set(suffix, { score: leftOver(page, start.slice(0, suffix), 0), back: null, prefix: 0 });
+  }
+  for (let from = 0; from < count; from++) {
+    for (const [suffix, reached] of best[from] ?? []) {
+      const before = page.gaps[from]?.titles.slice(suffix) ?? [];
+      let joins = 0;
+      for (let to = from + 1; to <= Math.min(count, from + mostTexts); to++) {
+        if (to > from + 1) joins += joinVote(page, to - 1, before.length > 0);
+        if (joins === Number.NEGATIVE_INFINITY) break;
+        const after = page.gaps[to]?.titles ?? [];
+        for (let prefix = 0; prefix <= Math.min(mostTitles, after.length); prefix++) {
+          const score =
+            reached.score + joins + storyVote(page, from, to, before, after.slice(0, prefix), lean);
+          for (const next of suffixes(after.length)) {
+            if (next < prefix || (to === count && next < after.length)) continue;
+            const total = score + leftOver(page, after.slice(prefix, next), to);
+            const known = best[to]?.get(next);
+            if (!known || total > known.score)
+              best[to]?.set(next, { score: total, back: { gap: from, suffix }, prefix });
+          }
+        }
+      }
+    }
+  }
+  return traceStories(page, best);
+}
+
+function traceStories(page: Page, best: readonly Map<number, Cut>[]): Story[] {
+  const stories: Story[] = [];
+  let gap = page.texts.length;
+  let cut = best[gap]?.get(page.gaps[gap]?.titles.length ?? 0);
+  while (cut?.back) {
+    const from = cut.back.gap;
+    const before = page.gaps[from]?.titles.slice(cut.back.suffix) ?? [];
+    const after = page.gaps[gap]?.titles.slice(0, cut.prefix) ?? [];
+    const titles = [...before, ...after];
+    stories.push({
+      texts: page.texts.slice(from, gap),
+      from,
+      to: gap,
+      titles,
+      subheads: page.gaps.slice(from + 1, gap).flatMap((inside) => inside.titles),
+      side: before.length > 0 ? 'before' : after.length > 0 ? 'after' : 'none',
+    });
+    const back: Cut['back'] = cut.back;
+    gap = back.gap;
+    cut = best[gap]?.get(back.suffix);
+  }
+  return stories.reverse();
+}
+
+function suffixes(titles: number): number[] {
+  const found: number[] = [];
+  for (let at = Math.max(0, titles - mostTitles); at <= titles; at++) found.push(at);
+  return found;
+}
+
+function storyVote(
+  page: Page,
+  from: number,
+  to: number,
+  before: readonly TitleBlock[],
+  after: readonly TitleBlock[],
+  lean: number,
+): number {
+  const opens = page.texts[from]?.opens;
+  const titles = [...before, ...after];
+  if (opens === 'weather') return -3 * titles.length;
+  if (titles.length === 0) {
+    let offer = 0;
+    for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
+    return offer >= farShare ? weights.far + weights.share * offer : weights.untitled;
+  }
+  let score: number = weights.titled;
+  const shares = titles.map((title) => page.share(title, from, to));
+  const top = Math.max(...shares);
+  const main = shares.indexOf(top);
+  score += weights.share * (opens === 'notice' ? Math.max(top, 0.3) : top);
+  for (const [index, title] of titles.entries()) {
+    const home = page.homes.get(title);
+    const share = shares[index] ?? 0;
+    if (home && (home.index < from || home.index >= to) && home.share > share) {
+      score += weights.strayed * (home.share - share);
+    }
+    if (index === main || opens === 'notice') continue;
+    score +=
+      weights.moreTitles +
+      weights.moreTitlesShare * share +
+      (index < main && isPair(title.text) ? weights.pairAsKicker : 0);
+  }
+  if (opens === 'plain' && !isSigned(page, from, to)) score += weights.unsigned;
+  if (before.length > 0 && after.length > 0) score += weights.bothSides;
+  if (before.length > 0)
+    score += lean + (bylineAfter(page.gaps[from], before.at(-1)) ? weights.bylineBetween : 0);
+  else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
+  return score;
+}
+
+/** Whether a byline stands right above or below a stretch of text, or under the titles above it. */
+function isSigned(page: Page, from: number, to: number): boolean {
+  return page.gaps[from]?.blocks.at(-1)?.kind === 'byline' || page.gaps[to]?.blocks[0]?.kind === 'byline';
+}
+
+function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): BylineBlock | undefined {
+  if (!gap || !title) return undefined;
+  const next = gap.blocks[gap.blocks.indexOf(title) + 1];
+  return next?.kind === 'byline' ? next : undefined;
+}
+
+/** What it costs to leave titles of a gap to no article. */
+function leftOver(page: Page, titles: readonly TitleBlock[], gap: number): number {
+  let score = 0;
+  for (const title of titles) {
+    const home = page.homes.get(title);
+    const near = home && (home.index === gap || home.index === gap - 1);
+    score += weights.leftOver + (near ? weights.leftOverShare * home.share : 0);
+  }
+  return score;
+}
+
+/** Whether the text before and the text after a gap are one article; the gap's titles are then its subheads. */
+function joinVote(page: Page, gap: number, titledAbove: boolean): number {
+  const [before, after] = [page.texts[gap - 1], page.texts[gap]];
+  if (!before || !after) return Number.NEGATIVE_INFINITY;
+  if (after.opens === 'dateline' || after.opens === 'weather' || before.opens === 'weather')
+    return Number.NEGATIVE_INFINITY;
+  const inside = page.gaps[gap];
+  const titles = inside?.titles ?? [];
+  if (before.opens === 'notice' || after.opens === 'notice') {
+    return before.opens === after.opens || titles.length === 0 ? 1 : Number.NEGATIVE_INFINITY;
+  }
+  if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
+  const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
+  const kinship = page.wording.kinship(gap - 1, gap);
+  return (
+    subheadVote(page, gap, titles, titledAbove) -
+    4 * bylines +
+    Math.max(-0.6, Math.min(1.5, 8 * (kinship - 0.05)))
+  );
+}
+
+/** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */
+function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], titledAbove: boolean): number {
+  if (titles.length === 0) return 2;
+  if (titles.length > 1) return -2 * titles.length;
+  const signedBelow = page.gaps[gap + 1]?.blocks[0]?.kind === 'byline';
+  if (signedBelow) return -4;
+  const [title] = titles;
+  // An article that has its headline above needs no other; one that has none may have it here.
+  if (titledAbove) return weights.subhead;
+  const above = title ? page.share(title, gap - 1, gap) - page.share(title, gap, gap + 1) : 0;
+  return weights.subhead + weights.subheadOfAbove * Math.max(0, above);
+}
+
+/** Titles that nobody near took go to the untitled article their words stand in. */
+function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
+  const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
+  const claims = new Map<number, TitleBlock[]>();
+  for (const gap of page.gaps) {
+    for (const title of gap.titles) {
+      const home = page.homes.get(title);
+      if (
+        taken.has(title) ||
+        !home ||
+        home.share < farShare ||
+        (page.pieces.get(title)?.size ?? 0) < fewestPieces
+      )
+        continue;
+      claims.set(home.index, [...(claims.get(home.index) ?? []), title]);
+    }
+  }
+  return stories.map((story) => {
+    if (story.titles.length > 0 || story.texts[0]?.opens === 'weather') return story;
+    const titles: TitleBlock[] = [];
+    for (let index = story.from; index < story.to; index++) titles.push(...(claims.get(index) ?? []));
+    return titles.length > 0 ? { ...story, titles: titles.slice(0, mostTitles), side: 'elsewhere' } : story;
+  });
+}

@@ -1,0 +1,130 @@
+import type { BylineName } from '../news/index.js';
+import { parseByline, parseMoreNames } from './bylineForm.js';
+import { startsArticle, startsWeather } from './forms.js';
+import type { LabelledLine } from './labels.js';
+import { isPair } from './lineEvidence.js';
+import { endsSentence } from './sentenceEnds.js';
+import { closeUpTitle } from './spacing.js';
+
+/** A title as printed in one go: its lines joined. What it is the title of, and how, is told later. */
+export interface TitleBlock {
+  readonly kind: 'title';
+  readonly lines: readonly LabelledLine[];
+  readonly text: string;
+}
+
+export interface BylineBlock {
+  readonly kind: 'byline';
+  readonly lines: readonly LabelledLine[];
+  readonly names: readonly BylineName[];
+}
+
+export interface FurnitureBlock {
+  readonly kind: 'furniture';
+  readonly lines: readonly LabelledLine[];
+}
+
+/** Lines of running text that nothing on the page interrupts. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly lines: readonly LabelledLine[];
+  readonly opens: 'dateline' | 'weather' | 'notice' | 'plain';
+  /** It stops in the middle of a sentence. */
+  readonly open: boolean;
+}
+
+export type Block = TitleBlock | BylineBlock | FurnitureBlock | TextBlock;
+
+/** A title longer than this is two titles printed close together. */
+const longestTitle = 30;
+const longestTitleLine = 14;
+
+/** The labelled lines of a page, gathered into blocks, in order. */
+export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    let end = start + 1;
+    while (end < lines.length && continues(lines[end - 1], lines[end])) end++;
+    blocks.push(...blocksOf(lines.slice(start, end)));
+    start = end;
+  }
+  return blocks;
+}
+
+function continues(previous: LabelledLine | undefined, line: LabelledLine | undefined): boolean {
+  if (!previous || !line || previous.label !== line.label) return false;
+  switch (line.label) {
+    case 'body':
+      return !startsArticle(line.line.text) && !startsWeather(line.line.closed);
+    case 'title':
+      return !line.line.blankBefore && line.line.heading === previous.line.heading;
+    case 'byline':
+      return !startsByline(line);
+    default:
+      return true;
+  }
+}
+
+/** Matches the mark a byline begins with; a line without it goes on with the byline above. */
+const bylineMark = /^[■□●○◎◆◇▲△▶►★☆]/u;
+
+function startsByline(line: LabelledLine): boolean {
+  if (bylineMark.test(line.line.text)) return true;
+  return line.line.blankBefore && !/^(?:通\s*讯\s*员|见\s*习|实\s*习)/u.test(line.line.text);
+}
+
+function blocksOf(lines: readonly LabelledLine[]): Block[] {
+  const label = lines[0]?.label;
+  if (label === 'title')
+    return titleUnits(lines).map((unit) => ({ kind: 'title', lines: unit, text: titleText(unit) }));
+  if (label === 'byline') return [{ kind: 'byline', lines, names: namesOf(lines) }];
+  if (label === 'furniture') return [{ kind: 'furniture', lines }];
+  return [
+    {
+      kind: 'text',
+      lines,
+      opens: opening(lines),
+      open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? ''),
+    },
+  ];
+}
+
+function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
+  const first = lines[0];
+  if (!first) return 'plain';
+  if (first.label === 'notice') return 'notice';
+  if (startsArticle(first.line.text)) return 'dateline';
+  return startsWeather(first.line.closed) ? 'weather' : 'plain';
+}
+
+/** Lines printed close together are one title, unless one of them is a whole title by itself. */
+function titleUnits(lines: readonly LabelledLine[]): LabelledLine[][] {
+  const units: LabelledLine[][] = [];
+  const total = lines.reduce((sum, { line }) => sum + line.width, 0);
+  const separate = total > longestTitle || lines.some(({ line }) => line.width > longestTitleLine);
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1]?.line;
+    const whole =
+      previous &&
+      (separate || previous.doubled || line.line.doubled || isPair(previous.text) || isPair(line.line.text));
+    if (!previous || whole) units.push([line]);
+    else units.at(-1)?.push(line);
+  }
+  return units;
+}
+
+function titleText(lines: readonly LabelledLine[]): string {
+  return lines.map(({ line }) => closeUpTitle(line.text)).join('');
+}
+
+function namesOf(lines: readonly LabelledLine[]): BylineName[] {
+  const names: BylineName[] = [];
+  for (const { line } of lines) {
+    const role = names.at(-1)?.role ?? '记者';
+    names.push(
+      ...(parseByline(line.text) ?? (parseMoreNames(line.text) ?? []).map((name) => ({ role, name }))),
+    );
+  }
+  return names;
+}

@@ -1,0 +1,108 @@
+import type { BylineName } from '../news/index.js';
+import { pageWords, surnames } from './lexicons.js';
+
+/** A byline as printed on one line; `open` when the next line may carry more names. */
+const bullet = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]\s*/u;
+const spacedOut = (word: string) => [...word].join(String.raw`\s*`);
+const role = [...pageWords.bylineRoles]
+  .sort((a, b) => b.length - a.length)
+  .map(spacedOut)
+  .join('|');
+const roleForm = new RegExp(String.raw`(?:${role})`, 'gu');
+/** Matches `王 强 摄`, `文/摄` at a byline's end. */
+const takenBy = /[\s/]*(?:文\s*[/、]\s*)?(?:摄影?|图|供图|摄影报道)$/u;
+const between = /[\s、,，;；/:：|｜]+/u;
+const han = /^\p{Script=Han}+$/u;
+const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u;
+
+/**
+ * The names of a byline line, or null when the line is none. Names printed with inner blanks are
+ * joined (`查 放` → 查放). A bullet with a name and no role is a columnist's pen name (作者).
+ * Examples: `■记 者 胡佳英`, `通讯员 张 磊 顾思卓`, `■记者 冯思家 通讯员 张其良`, `■言成声`, `王强 摄`.
+ * No byline: `记者从市商务局了解到`.
+ */
+export function parseByline(line: string): BylineName[] | null {
+  if (line.length > 80) return null;
+  const bulleted = bullet.test(line);
+  const text = line
+    .replace(bullet, '')
+    .replace(/^[（(【](.*)[)）】]$/u, '$1')
+    .replace(/^(?:文|图|文\s*\/\s*图|图\s*\/\s*文)\s*[/:：\s]\s*/u, '')
+    .trim();
+  const roles = [...text.matchAll(roleForm)];
+  const first = roles[0];
+  if (!first) return namesWithoutRole(text, bulleted);
+  if (first.index !== 0) {
+    // `胡佳英 记者` is no form of ours, `王强 摄影` is.
+    const suffix = /^(.*?)\s*(?:摄\s*影)$/u.exec(text)?.[1];
+    return suffix ? named('摄影', suffix) : null;
+  }
+  const byline: BylineName[] = [];
+  for (const [index, match] of roles.entries()) {
+    const end = roles[index + 1]?.index ?? text.length;
+    const printed = text.slice(match.index + match[0].length, end).replace(/^\s*[:：/]\s*/u, '');
+    const taken = takenBy.exec(printed);
+    const names = named(roleName(match[0]), taken ? printed.slice(0, taken.index) : printed);
+    if (!names) return null;
+    byline.push(
+      ...(taken && !/文/u.test(taken[0]) ? names.map(({ name }) => ({ role: '摄影', name })) : names),
+    );
+  }
+  return byline.length > 0 ? byline : null;
+}
+
+function roleName(printed: string): string {
+  return printed.replace(/\s/gu, '').replace(/^本报(?:全媒体)?/u, '');
+}
+
+function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null {
+  const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];
+  if (taken) {
+    const names = named('摄影', taken);
+    if (names?.every(({ name }) => startsLikeName(name))) return names;
+  }
+  return bulleted ? named('作者', text) : null;
+}
+
+function named(as: string, printed: string): BylineName[] | null {
+  const names = splitNames(printed);
+  return names && names.length > 0 ? names.map((name) => ({ role: as, name })) : null;
+}
+
+/** `张 磊 顾思卓` → 张磊, 顾思卓; null when a part cannot be a name. */
+export function splitNames(printed: string): string[] | null {
+  const parts = printed
+    .trim()
+    .split(between)
+    .filter((part) => part !== '');
+  const names: string[] = [];
+  let singles: string[] = [];
+  const close = () => {
+    const size = singles.length === 3 ? 3 : 2;
+    for (let at = 0; at < singles.length; at += size) names.push(singles.slice(at, at + size).join(''));
+    singles = [];
+  };
+  for (const part of parts) {
+    if ([...part].length === 1 && han.test(part)) {
+      singles.push(part);
+      continue;
+    }
+    close();
+    names.push(part);
+  }
+  close();
+  return names.length <= 12 && names.every((name) => personName.test(name)) ? names : null;
+}
+
+/** Names alone on a line, continuing the byline above it: `徐佳丽`. */
+export function parseMoreNames(line: string): string[] | null {
+  if (line.length > 40) return null;
+  const names = splitNames(line);
+  return names && names.length > 0 && names.every((name) => [...name].length <= 3 && startsLikeName(name))
+    ? names
+    : null;
+}
+
+function startsLikeName(name: string): boolean {
+  return surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
+}

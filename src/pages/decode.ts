@@ -1,0 +1,48 @@
+/** The text of a page's bytes, or why there is none. */
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: 'empty' | 'not text' };
+
+/** More of these than one character in twenty, and the file is a picture or a program. */
+const strayLimit = 0.05;
+
+/**
+ * Decodes UTF-8, UTF-16 (with a byte order mark, or betrayed by its zero bytes) and GB18030, in which
+ * most Chinese text that is not Unicode is written. Never throws.
+ */
+export function decodePage(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { kind: 'unreadable', reason: 'empty' };
+  const text = decodeAs(encodingOf(bytes), bytes).replace(/^\uFEFF/u, '');
+  if (text.trim() === '') return { kind: 'unreadable', reason: 'empty' };
+  const stray = text.match(/[\uFFFD\u0001-\u0008\u000E-\u001F]/gu)?.length ?? 0;
+  if (stray > text.length * strayLimit) return { kind: 'unreadable', reason: 'not text' };
+  return { kind: 'text', text };
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+function decodeAs(encoding: Encoding, bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (isUtf8(bytes)) return 'utf-8';
+  const asUtf8 = decodeAs('utf-8', bytes);
+  const asGb = decodeAs('gb18030', bytes);
+  return strays(asGb) < strays(asUtf8) ? 'gb18030' : 'utf-8';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function strays(text: string): number {
+  return text.match(/\uFFFD/gu)?.length ?? 0;
+}

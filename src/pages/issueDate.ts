@@ -1,0 +1,172 @@
+import type { NewsDate } from '../news/index.js';
+import { anyOf, events } from './lexicons.js';
+
+/** A page's text for dating: every printed line, and the running text with its lines joined. */
+export interface DatedText {
+  readonly lines: readonly string[];
+  readonly text: string;
+}
+
+/** A way to date a page, surest first. Each reads the page and answers with a date or null. */
+export interface DateRule {
+  readonly name: string;
+  readonly example: string;
+  readonly gives: string | null;
+  readonly date: (page: DatedText) => NewsDate | null;
+}
+
+const day = 86_400_000;
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+const two = (text: string | number) => String(text).padStart(2, '0');
+
+const fullDate =
+  /(?<year>(?:19|20)\d{2})\s*(?:年|-|\/|\.)\s*(?<month>\d{1,2})\s*(?:月|-|\/|\.)\s*(?<day>\d{1,2})\s*日?/u;
+const weekday = /(?:星期|周)[一二三四五六日天]/u;
+const shortestCountdown = /倒计时\s*(?:还有)?\s*(?<days>\d{1,4})\s*天/u;
+const eventName = new RegExp(anyOf(events.openings.flatMap(({ names }) => names)), 'u');
+
+export const dateRules: readonly DateRule[] = [
+  {
+    name: '报头日期',
+    example: '2023年7月7日 星期五',
+    gives: '2023-07-07',
+    date: ({ lines }) => {
+      for (const line of lines) {
+        if (line.length > 60 || !weekday.test(line)) continue;
+        const found = calendarDay(fullDate.exec(line)?.groups);
+        if (found) return { iso: found, precision: 'day', basis: `报头日期“${line.trim()}”` };
+      }
+      return null;
+    },
+  },
+  {
+    name: '倒计时',
+    example: '杭州亚运会 倒计时 78 天',
+    gives: '2023-07-07',
+    date: ({ lines }) => {
+      for (const line of lines) {
+        if (line.length > 60) continue;
+        const days = shortestCountdown.exec(line)?.groups?.days;
+        const name = eventName.exec(line.replace(/\s/gu, ''))?.[0];
+        const event = name && events.openings.find(({ names }) => names.includes(name));
+        if (!days || !event) continue;
+        const [year, month, date] = event.opens.split('-').map(Number);
+        const iso = isoDay(Date.parse(event.opens) - Number(days) * day);
+        return {
+          iso,
+          precision: 'day',
+          basis: `版面上的${name}倒计时${days}天（${year}年${month}月${date}日开幕）`,
+        };
+      }
+      return null;
+    },
+  },
+  {
+    name: '年份与月份',
+    example: '2022年度名单正式公布，以现在 9月为起点',
+    gives: '2022-09',
+    date: (page) => yearAndMonth(page.text),
+  },
+];
+
+/** The issue date all articles of a page share, with the evidence, as exact as the page allows; or null. */
+export function issueDateOf(page: DatedText): NewsDate | null {
+  for (const rule of dateRules) {
+    const date = rule.date(page);
+    if (date) return date;
+  }
+  return null;
+}
+
+function calendarDay(groups: Record<string, string> | undefined): string | null {
+  if (!groups?.year || !groups.month || !groups.day) return null;
+  const iso = `${groups.year}-${two(groups.month)}-${two(groups.day)}`;
+  const time = Date.parse(iso);
+  return Number.isNaN(time) || isoDay(time) !== iso ? null : iso;
+}
+
+/** Matches `2023年`, `2022浙江平湖出口交易会`; not `2000台`, `12021人`. */
+const yearMention =
+  /(?<![\d.])(?<year>20[0-4]\d)(?:\s?年|(?=\p{Script=Han})(?![多余万亿元人家个件台套次户名平米亩吨公千百只辆条公克位项米天]))/gu;
+const futureBefore = /(?:预计|计划|将|到|有望|力争|至|规划|争取|迈向|目标|预期|展望|面向|于)\s*$/u;
+const futureAfter = /^(?:度)?.{0,14}?(?:投产|有望|将|建成|力争|前完成|底前|目标|竣工|交付|实现翻番|远景)/u;
+const yearBegins = /(?:刚起步|伊始|开年|第一天|元旦当天|开局)/u;
+
+function yearAndMonth(text: string): NewsDate | null {
+  const year = latestYear(text);
+  if (!year) return null;
+  const month = monthOf(text, year.year);
+  if (!month) return { iso: String(year.year), precision: 'year', basis: year.basis };
+  return {
+    iso: `${year.year}-${two(month.month)}`,
+    precision: 'month',
+    basis: `${month.basis}；${year.basis}`,
+  };
+}
+
+/** The latest year a page speaks of as here, not as still to come. */
+function latestYear(text: string): { readonly year: number; readonly basis: string } | null {
+  let latest = 0;
+  let quoted = '';
+  let coming = 0;
+  for (const match of text.matchAll(yearMention)) {
+    const year = Number(match.groups?.year);
+    const before = text.slice(Math.max(0, match.index - 4), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 18);
+    if ((futureBefore.test(before) || futureAfter.test(after)) && !yearBegins.test(after.slice(0, 5))) {
+      if (coming === 0 || year < coming) coming = year;
+      continue;
+    }
+    if (year > latest) {
+      latest = year;
+      quoted = match[0] + (/^\S{0,10}/u.exec(after.split(/[，。、；,]/u)[0] ?? '')?.[0] ?? '');
+    }
+  }
+  if (latest === 0) return null;
+  const later = coming > latest ? `，${coming}年还是计划` : '';
+  return { year: latest, basis: `版面提到的最近年份是${latest}年（“${quoted}”）${later}` };
+}
+
+/** Matches `12月 25日上午`, with what stands before it. */
+const eventDay =
+  /(?<before>.{0,4}?)(?<!\d)(?<month>\d{1,2})月\s?(?<day>\d{1,2})日(?=上午|下午|晚|凌晨|清晨|中午|，|,|至|举|召|在)/gu;
+const thisMonth = /(?:现在|眼下|当前|时下|如今|进入|已是)\s?(?<month>\d{1,2})月/u;
+const beforeFestival =
+  /春节(?:的脚步)?(?:日益|越来越)?(?:临近|将近|将至|在即|快到)|小年夜|年关|节前|新春将至|备年货|购年货|春运/u;
+
+function monthOf(text: string, year: number): { readonly month: number; readonly basis: string } | null {
+  const named = thisMonth.exec(text);
+  if (named?.groups?.month) return { month: Number(named.groups.month), basis: `文中说“${named[0]}”` };
+  const event = latestEvent(text);
+  if (event) return { month: event.month, basis: `最近的事情发生在${event.month}月${event.day}日` };
+  const festival = events.springFestivals.find((date) => date.startsWith(String(year)));
+  const festive = beforeFestival.exec(text);
+  if (festival && festive) {
+    const eve = new Date(Date.parse(festival) - day);
+    if (eve.getUTCFullYear() === year && (eve.getUTCMonth() === 0 || eve.getUTCDate() >= 20)) {
+      return {
+        month: eve.getUTCMonth() + 1,
+        basis: `文中说“${festive[0]}”（${year}年春节是${Number(festival.slice(5, 7))}月${Number(festival.slice(8))}日）`,
+      };
+    }
+  }
+  return null;
+}
+
+/** The latest day of the year on which a report says something happened; the last of a month leaves open which month it was printed in. */
+function latestEvent(text: string): { readonly month: number; readonly day: number } | null {
+  let latest: { month: number; day: number } | null = null;
+  for (const { groups } of text.matchAll(eventDay)) {
+    const [month, date] = [Number(groups?.month), Number(groups?.day)];
+    if (
+      /年\s?$|去年|至|到|将|于|从|自|[（(“]$/u.test(groups?.before ?? '') ||
+      month < 1 ||
+      month > 12 ||
+      date < 1 ||
+      date > 31
+    )
+      continue;
+    if (!latest || month * 31 + date > latest.month * 31 + latest.day) latest = { month, day: date };
+  }
+  return latest && latest.day < 30 ? latest : null;
+}

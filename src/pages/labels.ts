@@ -1,0 +1,144 @@
+import { parseByline } from './bylineForm.js';
+import { furnitureForms, startsArticle } from './forms.js';
+import {
+  type LineInPlace,
+  type LineLabel,
+  type LineRule,
+  lineLabels,
+  lineRules,
+  type Run,
+} from './lineEvidence.js';
+import type { PageLine } from './lines.js';
+import { endsSentence } from './sentenceEnds.js';
+
+/** A line with the label that fits it and its neighbours best, and the rules that spoke. */
+export interface LabelledLine {
+  readonly line: PageLine;
+  readonly label: LineLabel;
+  readonly evidence: readonly LineRule[];
+}
+
+type Scores = Record<LineLabel, number>;
+
+/**
+ * Labels every line: each rule of `lineEvidence.ts` votes on a line alone, and neighbours vote on
+ * each other (a sentence left open goes on); the best path over the page wins (Viterbi, linear time).
+ */
+export function labelLines(lines: readonly PageLine[]): LabelledLine[] {
+  const placed = place(lines);
+  const evidence = placed.map((at) => lineRules.filter((rule) => rule.applies(at)));
+  const from: Record<LineLabel, LineLabel>[] = [];
+  let best: Scores | undefined;
+  for (const [index, { line, previous }] of placed.entries()) {
+    const own = votes(evidence[index] ?? []);
+    const scores = {} as Scores;
+    const back = {} as Record<LineLabel, LineLabel>;
+    for (const label of lineLabels) {
+      back[label] = 'body';
+      scores[label] = own[label];
+      if (!best || !previous) continue;
+      let most = Number.NEGATIVE_INFINITY;
+      for (const before of lineLabels) {
+        const score = best[before] + neighbourVote(before, previous, label, line);
+        if (score > most) {
+          most = score;
+          back[label] = before;
+        }
+      }
+      scores[label] += most;
+    }
+    from.push(back);
+    best = scores;
+  }
+  return trace(lines, evidence, from, best);
+}
+
+function trace(
+  lines: readonly PageLine[],
+  evidence: readonly (readonly LineRule[])[],
+  from: readonly Record<LineLabel, LineLabel>[],
+  last: Scores | undefined,
+): LabelledLine[] {
+  let label: LineLabel = 'body';
+  if (last) for (const candidate of lineLabels) if (last[candidate] > last[label]) label = candidate;
+  const labelled: LabelledLine[] = [];
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (!line) continue;
+    labelled.push({ line, label, evidence: evidence[index] ?? [] });
+    label = from[index]?.[label] ?? 'body';
+  }
+  return labelled.reverse();
+}
+
+function votes(rules: readonly LineRule[]): Scores {
+  const scores: Scores = { body: 0, title: 0, byline: -4, furniture: -2, notice: -3 };
+  for (const rule of rules) {
+    for (const label of lineLabels) scores[label] += rule.votes[label] ?? 0;
+  }
+  return scores;
+}
+
+/** What a label says of the label of the next line. */
+function neighbourVote(before: LineLabel, previous: PageLine, label: LineLabel, line: PageLine): number {
+  const open = before === 'body' && !endsSentence(previous.closed);
+  if (before === 'body') {
+    if (label === 'body') return open ? 2 : line.blankBefore ? 0 : 1;
+    if (label === 'title') return open ? (line.blankBefore ? -3 : -5) : line.blankBefore ? 0 : -1;
+    return open ? -2 : 0;
+  }
+  if (before === 'title' && label === 'body') {
+    const sets =
+      line.blankBefore || line.indented || startsArticle(line.text) || previous.heading || previous.doubled;
+    return sets ? 0 : -2;
+  }
+  if (before === 'notice' && label === 'notice') return 1;
+  return 0;
+}
+
+function place(lines: readonly PageLine[]): LineInPlace[] {
+  const placed: LineInPlace[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    let end = start + 1;
+    while (end < lines.length && !breaksRun(lines, end)) end++;
+    const run = runOf(lines.slice(start, end), lines[end]);
+    for (let index = start; index < end; index++) {
+      const line = lines[index];
+      if (line) placed.push({ line, previous: lines[index - 1], next: lines[index + 1], run });
+    }
+    start = end;
+  }
+  return placed;
+}
+
+function breaksRun(lines: readonly PageLine[], index: number): boolean {
+  const [previous, line] = [lines[index - 1], lines[index]];
+  if (!previous || !line) return true;
+  if (line.blankBefore || line.heading !== previous.heading || line.doubled !== previous.doubled) return true;
+  if (line.indented && !previous.indented) return true;
+  return isSetApart(previous) || isSetApart(line) || startsArticle(line.text);
+}
+
+function isSetApart(line: PageLine): boolean {
+  return parseByline(line.text) !== null || furnitureForms.some(({ form }) => form.test(line.closed));
+}
+
+function runOf(lines: readonly PageLine[], next: PageLine | undefined): Run {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) throw new Error('a run has lines');
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
+  return {
+    size: lines.length,
+    width: widths[Math.floor(widths.length / 2)] ?? 0,
+    marks: marksOf(lines),
+    first,
+    last,
+    next,
+  };
+}
+
+function marksOf(lines: readonly PageLine[]): Run['marks'] {
+  if (lines.some(({ closed }) => /[。；]/u.test(closed))) return 'stops';
+  return lines.some(({ closed }) => /，|,(?:\D|$)/u.test(closed)) ? 'commas' : 'none';
+}

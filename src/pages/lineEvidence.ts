@@ -1,0 +1,241 @@
+import { parseByline, parseMoreNames } from './bylineForm.js';
+import { furnitureForms, startsArticle, startsWeather } from './forms.js';
+import { anyOf, pageWords } from './lexicons.js';
+import type { PageLine } from './lines.js';
+import { endsSentence } from './sentenceEnds.js';
+
+export const lineLabels = ['body', 'title', 'byline', 'furniture', 'notice'] as const;
+/** What a line is printed as, before it is known to which article it belongs. */
+export type LineLabel = (typeof lineLabels)[number];
+
+/** A line with what stands around it. */
+export interface LineInPlace {
+  readonly line: PageLine;
+  readonly previous: PageLine | undefined;
+  readonly next: PageLine | undefined;
+  /** The lines it stands among without a blank line or another break. */
+  readonly run: Run;
+}
+
+export interface Run {
+  readonly size: number;
+  /** The usual width of its lines, in characters. */
+  readonly width: number;
+  /** Whether any of its lines has a full stop or a semicolon, or only commas, or neither. */
+  readonly marks: 'stops' | 'commas' | 'none';
+  readonly first: PageLine;
+  readonly last: PageLine;
+  /** The line after its last, whatever is between. */
+  readonly next: PageLine | undefined;
+}
+
+/** One kind of evidence: for whom it votes, and how strongly (as the logarithm of odds). */
+export interface LineRule {
+  readonly name: string;
+  readonly votes: Partial<Readonly<Record<LineLabel, number>>>;
+  /** A line from a page that the rule speaks on, alone on its page. */
+  readonly example: string;
+  readonly applies: (at: LineInPlace) => boolean;
+}
+
+const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
+const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
+/** Matches `密切党群干群关系 夯实基层治理底座`. */
+const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
+const notice =
+  /(?:地址|电话|热线|传真|联系人|咨询|报名|网址)\s*[:：]|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:\D|$)|1[3-9]\d{9}/u;
+
+export const lineRules: readonly LineRule[] = [
+  {
+    name: '署名格式',
+    votes: { byline: 12 },
+    example: '■记 者 胡佳英',
+    applies: ({ line }) => parseByline(line.text) !== null,
+  },
+  {
+    name: '署名下的人名',
+    votes: { byline: 8 },
+    example: '徐佳丽',
+    applies: ({ line, previous }) =>
+      !line.blankBefore &&
+      previous !== undefined &&
+      (parseByline(previous.text) !== null || parseMoreNames(previous.text) !== null) &&
+      parseMoreNames(line.text) !== null,
+  },
+  {
+    name: '报头、版名、倒计时等',
+    votes: { furniture: 10 },
+    example: '平湖发布 今平湖客户端',
+    applies: ({ line }) => furnitureForms.some(({ form }) => form.test(line.closed) || form.test(line.text)),
+  },
+  {
+    name: '没有汉字',
+    votes: { furniture: 7 },
+    example: 'To the Opening Ceremony of Hangzhou Asian Games',
+    applies: ({ line }) => line.closed.length < 200 && !/\p{Script=Han}/u.test(line.closed),
+  },
+  {
+    name: '地址、电话',
+    votes: { notice: 6 },
+    example: '地址：平湖市当湖街道乍王线大胜段88号',
+    applies: ({ line }) => line.width < 60 && notice.test(line.closed) && !endsSentence(line.closed),
+  },
+  {
+    name: '电头',
+    votes: { body: 12 },
+    example: '本报讯 昨天下午，市委社工委第十三次全',
+    applies: ({ line }) => startsArticle(line.text) || startsWeather(line.closed),
+  },
+  {
+    name: '句号在行中',
+    votes: { body: 5 },
+    example: '持。疏科纳米疏水科技（嘉兴）有',
+    applies: ({ line }) => /[。；][^”’」』）]/u.test(line.closed),
+  },
+  {
+    name: '句号收尾',
+    votes: { body: 3 },
+    example: '就有七八个。',
+    applies: ({ line }) => /[。；][”’」』）]*$/u.test(line.closed.slice(-6)),
+  },
+  {
+    name: '行中有逗号',
+    votes: { body: 1 },
+    example: '包括伊控动力在内，平湖 35',
+    applies: ({ line }) => /[，,][^\d]/u.test(line.closed),
+  },
+  {
+    name: '逗号、顿号收尾',
+    votes: { body: 1.5 },
+    example: '等战略性主导产业，以及新能源、',
+    applies: ({ line }) => /[，、：,:]$/u.test(line.closed),
+  },
+  {
+    name: '长过标题',
+    votes: { body: 6 },
+    example: '张悦水果批发部是市场内的一家水果店,店内顾客络绎不绝,经营户张悦正忙得不亦乐乎',
+    applies: ({ line }) => line.width > 34,
+  },
+  {
+    name: '在四行以上的栏里',
+    votes: { body: 2.5, title: -1 },
+    example: '',
+    applies: ({ run }) => run.size >= 4,
+  },
+  {
+    name: '所在几行有句读',
+    votes: { body: 1 },
+    example: '的“ 最 大 增，',
+    applies: ({ run }) => run.marks === 'stops',
+  },
+  {
+    name: '短行无句读',
+    votes: { title: 3 },
+    example: '水上栈道',
+    applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line),
+  },
+  {
+    name: '短行只有逗号',
+    votes: { title: 2 },
+    example: '“赢”商就无忧，营商环境优',
+    applies: ({ run, line }) => run.marks === 'commas' && isTitleSized(run, line),
+  },
+  {
+    name: '紧接醒目的标题',
+    votes: { title: 2.5 },
+    example: '',
+    applies: ({ run, line, previous }) =>
+      !line.blankBefore && run.size <= 2 && previous !== undefined && (previous.doubled || previous.heading),
+  },
+  {
+    name: '窄于本栏而未完句',
+    votes: { title: 2 },
+    example: '',
+    applies: ({ run, line }) => run.size >= 4 && line.width < run.width - 2.6 && !endsSentence(line.closed),
+  },
+  {
+    name: '重排两遍',
+    votes: { title: 6 },
+    example: '四敢争先四敢争先',
+    applies: ({ line }) => line.doubled,
+  },
+  {
+    name: 'Markdown标题',
+    votes: { title: 8 },
+    example: '## 平湖赴上海开展专场推介会',
+    applies: ({ line }) => line.heading,
+  },
+  {
+    name: '破折号起头',
+    votes: { title: 4 },
+    example: '——2024年“六大攻坚行动”综述(一)',
+    applies: ({ line, previous }) =>
+      /^(?:——|—|--)/u.test(line.closed) &&
+      line.width <= 30 &&
+      !endsSentence(line.closed) &&
+      (previous === undefined || line.blankBefore || previous.width < 25),
+  },
+  {
+    name: '对仗的两句',
+    votes: { title: 2 },
+    example: '优化营商环境 提升服务效能',
+    applies: ({ line }) => isPair(line.text),
+  },
+  {
+    name: '下接署名',
+    votes: { title: 2 },
+    example: '',
+    applies: ({ run }) => run.size <= 3 && run.next !== undefined && parseByline(run.next.text) !== null,
+  },
+  {
+    name: '下接电头',
+    votes: { title: 2 },
+    example: '',
+    applies: ({ run }) => run.size <= 3 && run.next !== undefined && startsArticle(run.next.text),
+  },
+  {
+    name: '以虚词收尾',
+    votes: { title: -3 },
+    example: '“小升规”企业对经济增长的',
+    applies: ({ run }) => danglingEnd.test(run.last.closed),
+  },
+  {
+    name: '以数字收尾',
+    votes: { title: -2 },
+    example: '包括伊控动力在内，平湖 35',
+    applies: ({ run }) => /\d$/u.test(run.last.closed),
+  },
+  {
+    name: '起头像半句',
+    votes: { title: -2 },
+    example: '家企业获评省级专精特新中小企',
+    applies: ({ run }) => midSentenceStart.test(run.first.closed),
+  },
+  {
+    name: '下文像半句',
+    votes: { title: -2 },
+    example: '',
+    applies: ({ run }) => run.next !== undefined && midSentenceStart.test(run.next.closed),
+  },
+  {
+    name: '段首缩进',
+    votes: { body: 1 },
+    example: ' 近日，在市区六里塘北',
+    applies: ({ line }) => line.indented,
+  },
+];
+
+function isTitleSized(run: Run, line: PageLine): boolean {
+  return run.size <= 3 && line.width <= 30 && /\p{Script=Han}/u.test(line.closed);
+}
+
+/** Two to four phrases of nearly equal length, set apart by blanks. */
+export function isPair(text: string): boolean {
+  const lengths = phrases(text).map((phrase) => [...phrase].length);
+  return (
+    lengths.length >= 2 &&
+    lengths.length <= 4 &&
+    Math.min(...lengths) >= 4 &&
+    Math.max(...lengths) - Math.min(...lengths) <= 2
+  );
+}

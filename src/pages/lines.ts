@@ -1,0 +1,57 @@
+import { undouble } from './doubling.js';
+import { closeUp, columnWidth } from './spacing.js';
+
+/** One printed line of a page that is not blank. */
+export interface PageLine {
+  /** 1-based, in the raw file. */
+  readonly number: number;
+  /** Without control characters, Markdown signs and blanks at its ends; inner blanks as found. */
+  readonly text: string;
+  /** With the blanks between Chinese characters closed up and a doubled text made single. */
+  readonly closed: string;
+  /** Of `closed`, in Chinese characters. */
+  readonly width: number;
+  readonly blankBefore: boolean;
+  readonly indented: boolean;
+  readonly heading: boolean;
+  readonly doubled: boolean;
+}
+
+const control = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uFFFD]/gu;
+const lineEnd = /\r\n|[\n\r\u000B\f\u0085\u2028\u2029]/u;
+const wideBlank = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu;
+/** Matches `## 平湖赴上海开展专场推介会`, not `#1 机组`. */
+const markdownHeading = /^#{1,6}\s+/u;
+/** Matches the stars of `**平湖**`; single ones may be printed. */
+const markdownStrong = /\*\*|__/gu;
+const markdownQuote = /^(?:>\s?)+/u;
+const markdownPicture = /!\[[^\]]{0,200}\]\([^)]{0,500}\)/gu;
+
+/** The printed lines of a page's text, in order. */
+export function pageLines(text: string): PageLine[] {
+  const lines: PageLine[] = [];
+  let blank = true;
+  for (const [index, raw] of text.split(lineEnd).entries()) {
+    const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
+    const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
+    const printed = unquoted.trim().replace(markdownHeading, '').trim();
+    if (printed === '' || /^[-=*_|\s]+$/u.test(printed)) {
+      blank = true;
+      continue;
+    }
+    const single = undouble(printed);
+    const closed = closeUp(single);
+    lines.push({
+      number: index + 1,
+      text: single,
+      closed,
+      width: columnWidth(closed),
+      blankBefore: blank,
+      indented: /^\s/u.test(unquoted),
+      heading: markdownHeading.test(unquoted.trim()),
+      doubled: single !== printed,
+    });
+    blank = false;
+  }
+  return lines;
+}

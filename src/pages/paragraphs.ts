@@ -1,0 +1,65 @@
+import type { TextBlock, TitleBlock } from './blocks.js';
+import type { PageLine } from './lines.js';
+import { endsSentence } from './sentenceEnds.js';
+import { closeUp } from './spacing.js';
+
+/** An article's text in paragraphs, and which of them are subheads. */
+export interface Paragraphs {
+  readonly paragraphs: readonly string[];
+  readonly subheads: readonly number[];
+}
+
+const latinEnd = /[A-Za-z,]$/u;
+const latinStart = /^[A-Za-z]/u;
+const dateline = /^(本报讯|本网讯|本刊讯|本台讯)[ \t]+/u;
+
+/** Rejoins wrapped lines, torn quotes and column breaks; no character is lost but blanks. */
+export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Paragraphs {
+  const paragraphs: string[] = [];
+  const subheads: number[] = [];
+  let previous: PageLine | undefined;
+  let width = 0;
+  for (const part of parts) {
+    if (part.kind === 'title') {
+      if (previous) close();
+      subheads.push(paragraphs.length);
+      paragraphs.push(part.text);
+      previous = undefined;
+      continue;
+    }
+    width = usualWidth(part);
+    for (const { line } of part.lines) {
+      if (!previous || part.opens === 'notice' || beginsParagraph(previous, line, width))
+        paragraphs.push(line.text);
+      else paragraphs[paragraphs.length - 1] = join(paragraphs.at(-1) ?? '', line.text);
+      previous = line;
+    }
+  }
+  function close() {
+    previous = undefined;
+  }
+  return { paragraphs: paragraphs.map(tidy), subheads };
+}
+
+function usualWidth(text: TextBlock): number {
+  const widths = text.lines.map(({ line }) => line.width).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.7)] ?? 0;
+}
+
+/** A paragraph begins after a line that ends a sentence, unless only a torn-off quote makes it look so. */
+function beginsParagraph(previous: PageLine, line: PageLine, width: number): boolean {
+  if (!endsSentence(previous.closed)) return false;
+  const full = previous.width > width - 1;
+  if (!line.blankBefore) return !full || line.indented || width > 40;
+  return !(full && width < 40 && /^[“‘《]/u.test(line.closed));
+}
+
+function join(before: string, line: string): string {
+  return before + (latinEnd.test(before) && latinStart.test(line) ? ' ' : '') + line;
+}
+
+function tidy(paragraph: string): string {
+  const opening = dateline.exec(paragraph);
+  if (!opening) return closeUp(paragraph);
+  return `${opening[1]} ${closeUp(paragraph.slice(opening[0].length))}`;
+}

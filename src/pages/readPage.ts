@@ -1,0 +1,132 @@
+import type { NewsDate, PageArticle } from '../news/index.js';
+import { assemble, type Story } from './assembly.js';
+import { type Block, gatherBlocks } from './blocks.js';
+import { type Credit, creditStories } from './credits.js';
+import { decodePage } from './decode.js';
+import { issueDateOf } from './issueDate.js';
+import { labelLines } from './labels.js';
+import { pageLines } from './lines.js';
+import { type PageOverride, statedDate } from './pageOverrides.js';
+import { joinParagraphs } from './paragraphs.js';
+import { type Titles, tellTitlesApart } from './titles.js';
+import { PageWording, wordPieces } from './wording.js';
+
+/** Grows when the same page would be read differently, so that stored pages are read again. */
+export const readerVersion = '1';
+
+/** A block of the page and where it went; `article` is an index, null for page furniture. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly article: number | null;
+  readonly as: 'kicker' | 'headline' | 'deck' | 'subhead' | 'byline' | 'text' | 'furniture';
+}
+
+/** What a page's bytes hold. */
+export type PageReading =
+  | {
+      readonly kind: 'articles';
+      /** In the order in which their texts stand on the page; at least one. */
+      readonly articles: readonly PageArticle[];
+      /** Shared by all articles of the page. */
+      readonly issueDate: NewsDate | null;
+      /** For `--explain`. */
+      readonly blocks: readonly PlacedBlock[];
+    }
+  | { readonly kind: 'unreadable'; readonly reason: 'empty' | 'not text' | 'no article' };
+
+/**
+ * Reads the text of one newspaper page (UTF-8, UTF-16 or GB18030; plain or Markdown) into its
+ * articles. `name` is the file's name. Never throws; time grows linearly with the page.
+ */
+export function readPage(bytes: Uint8Array, _name: string, override?: PageOverride): PageReading {
+  const decoded = decodePage(bytes);
+  if (decoded.kind === 'unreadable') return decoded;
+  const blocks = gatherBlocks(labelLines(pageLines(decoded.text)));
+  const assembly = assemble(blocks);
+  if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
+  const credits = creditStories(assembly);
+  const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
+  const told = assembly.stories.map((story) => titlesOf(story));
+  const articles = assembly.stories.map((story, index) =>
+    article(story, told[index], credits.get(story), issueDate),
+  );
+  return {
+    kind: 'articles',
+    articles,
+    issueDate,
+    blocks: placeBlocks(blocks, assembly.stories, told, credits),
+  };
+}
+
+function datedText(blocks: readonly Block[]) {
+  const lines = blocks.flatMap((block) => block.lines.map(({ line }) => line.text));
+  const text = blocks.map((block) => block.lines.map(({ line }) => line.closed).join('')).join('\n');
+  return { lines, text };
+}
+
+interface ToldTitles {
+  readonly titles: Titles;
+  readonly story: Story;
+}
+
+function titlesOf(story: Story): ToldTitles {
+  const body = new PageWording([
+    story.texts.flatMap(({ lines }) => lines.map(({ line }) => line.closed)).join(''),
+  ]);
+  const used = story.texts[0]?.opens === 'notice' ? story.titles.slice(0, 1) : story.titles;
+  const shares = used.map((title) => body.share(wordPieces(title.text), 0, 1));
+  return { titles: tellTitlesApart(used, shares), story };
+}
+
+function article(
+  story: Story,
+  told: ToldTitles | undefined,
+  credit: Credit | undefined,
+  date: NewsDate | null,
+): PageArticle {
+  const kind = credit?.kind ?? 'news';
+  const inside = [
+    ...story.texts,
+    ...story.subheads,
+    ...(kind === 'notice' ? story.titles.slice(1) : []),
+  ].sort((a, b) => (a.lines[0]?.line.number ?? 0) - (b.lines[0]?.line.number ?? 0));
+  const { paragraphs, subheads } = joinParagraphs(inside);
+  return {
+    headline: told?.titles.headline ?? null,
+    kicker: told?.titles.kicker ?? null,
+    deck: told?.titles.deck ?? null,
+    byline: credit?.byline ?? [],
+    kind,
+    date,
+    paragraphs,
+    subheads: kind === 'notice' ? [] : subheads,
+  };
+}
+
+function placeBlocks(
+  blocks: readonly Block[],
+  stories: readonly Story[],
+  told: readonly ToldTitles[],
+  credits: ReadonlyMap<Story, Credit>,
+): PlacedBlock[] {
+  const places = new Map<Block, { readonly article: number; readonly as: PlacedBlock['as'] }>();
+  for (const [article, story] of stories.entries()) {
+    for (const text of story.texts) places.set(text, { article, as: 'text' });
+    for (const subhead of story.subheads) places.set(subhead, { article, as: 'subhead' });
+    for (const byline of credits.get(story)?.blocks ?? []) places.set(byline, { article, as: 'byline' });
+    const titles = told[article]?.titles;
+    for (const title of story.titles) {
+      const as =
+        title.text === titles?.headline
+          ? 'headline'
+          : titles?.kicker?.includes(title.text)
+            ? 'kicker'
+            : 'deck';
+      places.set(title, { article, as });
+    }
+  }
+  return blocks.map((block) => {
+    const place = places.get(block);
+    return { block, article: place?.article ?? null, as: place?.as ?? 'furniture' };
+  });
+}

@@ -1,0 +1,73 @@
+import type { TitleBlock } from './blocks.js';
+import { isPair } from './lineEvidence.js';
+
+/** An article's titles, each in its office. */
+export interface Titles {
+  readonly kicker: string | null;
+  readonly headline: string | null;
+  readonly deck: string | null;
+}
+
+/** One sign of which title is the headline: votes for each title in its place. */
+export interface TitleRule {
+  readonly name: string;
+  readonly example: string;
+  readonly vote: (
+    title: TitleBlock,
+    at: {
+      readonly index: number;
+      readonly count: number;
+      readonly share: number;
+      readonly firstPlain: boolean;
+    },
+  ) => number;
+}
+
+const number = /\d/u;
+
+export const headlineRules: readonly TitleRule[] = [
+  { name: '重排两遍', example: '四敢争先四敢争先', vote: (title) => (isDoubled(title) ? 4 : 0) },
+  { name: '上面的一行', example: '', vote: (_, { firstPlain }) => (firstPlain ? 1 : 0) },
+  {
+    name: '对仗的引题',
+    example: '优化营商环境 提升服务效能',
+    vote: (title, { index, count }) => (isPair(title.text) && index < count - 1 ? -3 : 0),
+  },
+  {
+    name: '破折号起头',
+    example: '——2024年“六大攻坚行动”综述(一)',
+    vote: (title) => (/^[—-]/u.test(title.text) ? -5 : 0),
+  },
+  {
+    name: '带数据的副题',
+    example: '去年全市机床产业规上产值120.4亿元,同比增15.8%',
+    vote: (title, { index }) =>
+      index > 0 && number.test(title.text) && /[,，]/u.test(title.text) ? -1.5 : 0,
+  },
+  { name: '说的就是正文', example: '', vote: (_, { share }) => share },
+];
+
+/**
+ * Tells an article's titles apart: a kicker stands above the headline, more general or a slogan
+ * pair; a deck below, with the details. `shares`: how much of each title's wording the body has.
+ */
+export function tellTitlesApart(titles: readonly TitleBlock[], shares: readonly number[]): Titles {
+  if (titles.length === 0) return { kicker: null, headline: null, deck: null };
+  const firstPlain = titles.findIndex(({ text }) => !isPair(text));
+  const scores = titles.map((title, index) => {
+    const at = { index, count: titles.length, share: shares[index] ?? 0, firstPlain: index === firstPlain };
+    return headlineRules.reduce((sum, rule) => sum + rule.vote(title, at), 0);
+  });
+  const headline = scores.indexOf(Math.max(...scores));
+  const joined = (part: readonly TitleBlock[]) =>
+    part.length > 0 ? part.map(({ text }) => text).join(' ') : null;
+  return {
+    kicker: joined(titles.slice(0, headline)),
+    headline: titles[headline]?.text ?? null,
+    deck: joined(titles.slice(headline + 1)),
+  };
+}
+
+function isDoubled(title: TitleBlock): boolean {
+  return title.lines.some(({ line }) => line.doubled);
+}
