@@ -1,6 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { PageArticle, TownMention } from '../news/index.js';
 
-/** The towns of an article, main ones first. */
-export function findTowns(_article: PageArticle): TownMention[] {
-  return [];
+const names = z.array(z.string().min(2)).readonly();
+const gazetteer = z
+  .object({
+    notATown: z.object({ words: names }),
+    towns: z
+      .array(
+        z.object({
+          name: z.string(),
+          short: z.string(),
+          zones: names,
+          villages: names,
+          sharedVillages: names,
+        }),
+      )
+      .readonly(),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../../data/towns.json', import.meta.url), 'utf8')));
+
+/** The full names of the nine towns, in the order of data/towns.json. */
+export const townNames: readonly string[] = gazetteer.towns.map(({ name }) => name);
+
+type Naming = 'name' | 'short' | 'zone' | 'village' | 'sharedVillage' | 'notATown';
+
+interface Named {
+  readonly town: string;
+  readonly naming: Naming;
+}
+
+const named = new Map<string, Named>();
+for (const { name, short, zones, villages, sharedVillages } of gazetteer.towns) {
+  named.set(name, { town: name, naming: 'name' });
+  named.set(short, { town: name, naming: 'short' });
+  for (const zone of zones) named.set(zone, { town: name, naming: 'zone' });
+  for (const village of villages) named.set(village, { town: name, naming: 'village' });
+  for (const village of sharedVillages) named.set(village, { town: name, naming: 'sharedVillage' });
+}
+for (const word of gazetteer.notATown.words) named.set(word, { town: '', naming: 'notATown' });
+
+/** Longest first, so that 新仓镇 is not read as 新仓. */
+const mentionForm = new RegExp([...named.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
+
+/** Matches the rest of `新仓路`, `乍浦大道`, `曹桥大桥`: named after a town, not the town. */
+const roadAfter =
+  /^(?:\p{Script=Han}{0,2}(?:路|大道|大街|大桥|公路|高速|线(?!上|下|路|索)|弄|立交|互通|枢纽))/u;
+/** Matches the rest of `新仓酒业有限公司`; not of `新仓的一家公司`, `独山港落户的公司`. */
+const companyAfter =
+  /^(?:(?![的在是和与及将为了到从对说把被]|有(?!限))[\p{Script=Han}（）()A-Za-z0-9·]){1,18}?(?:公司|集团|支行|银行|工厂|厂(?!房)|酒店|商行)/u;
+/** Matches another town's name right before a village's: `百步镇`, `武原街道`. */
+const otherTownBefore = /\p{Script=Han}{2}(?:镇|乡|街道)$/u;
+/** Matches `海盐县`; not `县域`, `县级`, `全县`, `各县`. */
+const otherCounty = /(?<![全各该我本两五])\p{Script=Han}县(?![域级市区处城])/u;
+
+interface Mention {
+  readonly town: string;
+  readonly naming: Naming;
+  readonly before: string;
+  readonly after: string;
+}
+
+function mentionsIn(text: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of text.matchAll(mentionForm)) {
+    const known = named.get(match[0]);
+    if (!known || known.naming === 'notATown') continue;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + 24);
+    if ((known.naming === 'short' || known.naming === 'zone') && companyAfter.test(after)) continue;
+    if (known.naming === 'short' && roadAfter.test(after)) continue;
+    const inTown = townNames.some((town) => before.endsWith(town));
+    if (known.naming.toLowerCase().endsWith('village') && otherTownBefore.test(before) && !inTown) continue;
+    // `钟埭街道钟埭社区` names one place once.
+    if (inTown && before.endsWith(known.town)) continue;
+    mentions.push({ ...known, before, after });
+  }
+  return mentions;
+}
+
+/** One reason to hold an article to be about a town; `example` has the mention in 【】. */
+export interface TownRule {
+  readonly name: string;
+  readonly weight: number;
+  readonly example: string;
+  readonly applies: (mention: Mention, place: Place) => boolean;
+}
+
+type Place = 'title' | 'lead' | 'body';
+
+/** Matches what follows a place where something is held: `召开`, `举行启动仪式`. */
+const heldAfter =
+  /^(?:\p{Script=Han}{0,10})(?:召开|举行|举办|开幕|开工|启动|落成|揭牌|签约|投产|开业|竣工|开赛|开展)/u;
+/** Matches what stands between a place and the company that lies in it. */
+const locates =
+  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器|电热|科技)/u;
+
+export const townRules: readonly TownRule[] = [
+  {
+    name: '标题里',
+    weight: 5,
+    example: '【新仓】去年“小升规”“新升规”数量全市第一',
+    applies: (_, place) => place === 'title',
+  },
+  {
+    name: '事情发生在那里',
+    weight: 4,
+    example: '工作推进会在【独山港镇】召开',
+    applies: ({ before, after }, place) =>
+      place === 'lead' && /[在于到]$/u.test(before) && heldAfter.test(after),
+  },
+  {
+    name: '导语里',
+    weight: 2,
+    example: '家住【独山港镇】赵家桥村的村民告诉记者',
+    applies: ({ after }, place) => place === 'lead' && !locates.test(after),
+  },
+  {
+    name: '导语里只说企业在那里',
+    weight: 1,
+    example: '位于【平湖经济技术开发区】的信易电热机械有限公司',
+    applies: ({ after }, place) => place === 'lead' && locates.test(after),
+  },
+  {
+    name: '正文里',
+    weight: 1,
+    example: '【新仓】坚持以“项目为王”为抓手',
+    applies: (_, place) => place === 'body',
+  },
+];
+
+/** From this score an article is about a town, if no other town has more than twice as much. */
+const mainFrom = 4;
+/** A text this short is about whatever place it names. */
+const captionLength = 250;
+
+/**
+ * The towns an article names, main ones first, by their names, short names, villages, communities
+ * and zones (data/towns.json); not by roads and companies that are only called after them.
+ */
+export function findTowns(
+  article: Pick<PageArticle, 'headline' | 'kicker' | 'deck' | 'paragraphs'>,
+): TownMention[] {
+  const titles = [article.headline, article.kicker, article.deck].filter((title) => title !== null);
+  const [lead = '', ...body] = article.paragraphs;
+  const whole = [...titles, ...article.paragraphs].join('\n');
+  const scores = new Map<string, number>();
+  const places: readonly (readonly [Place, string])[] = [
+    ...titles.map((title) => ['title', title] as const),
+    ['lead', lead],
+    ...body.map((paragraph) => ['body', paragraph] as const),
+  ];
+  const elsewhere = !whole.includes('平湖') && otherCounty.test(whole);
+  for (const [place, text] of places) {
+    for (const mention of mentionsIn(text)) {
+      if (mention.naming === 'sharedVillage' && elsewhere) continue;
+      const score = townRules.reduce(
+        (sum, rule) => sum + (rule.applies(mention, place) ? rule.weight : 0),
+        0,
+      );
+      scores.set(mention.town, (scores.get(mention.town) ?? 0) + score);
+    }
+  }
+  const most = Math.max(0, ...scores.values());
+  const short = article.paragraphs.join('').length <= captionLength;
+  const towns = [...scores].map(([name, score]): TownMention & { score: number } => {
+    const main = short || (score >= mainFrom && score * 2 >= most);
+    return { name, role: main ? 'main' : 'mentioned', score };
+  });
+  return towns
+    .sort((a, b) => (a.role === b.role ? b.score - a.score : a.role === 'main' ? -1 : 1))
+    .map(({ name, role }) => ({ name, role }));
 }

@@ -8,7 +8,7 @@ const role = [...pageWords.bylineRoles]
   .sort((a, b) => b.length - a.length)
   .map(spacedOut)
   .join('|');
-const roleForm = new RegExp(String.raw`(?:${role})`, 'gu');
+const roleForm = new RegExp(`(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end. */
 const takenBy = /[\s/]*(?:文\s*[/、]\s*)?(?:摄影?|图|供图|摄影报道)$/u;
 const between = /[\s、,，;；/:：|｜]+/u;
