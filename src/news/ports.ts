@@ -40,3 +40,37 @@ export interface Tokenizer {
   /** Words with jieba's part-of-speech tags (nr person, ns place, nt organisation, m number …). */
   tag(text: string): { readonly word: string; readonly tag: string }[];
 }
+
+/** An article as an index of tokens takes it: each field's tokens, with single blanks between them. */
+export interface ArticleTokens {
+  readonly id: number;
+  readonly headline: string;
+  readonly deck: string;
+  readonly body: string;
+}
+
+/** What must hold of an article's tokens for it to be found. */
+export type TokenMatch =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly TokenMatch[] }
+  | { readonly kind: 'without'; readonly match: TokenMatch; readonly not: TokenMatch };
+
+/** Tokens and the articles they stand in: MiniSearch in memory, or SQLite FTS5 in the store. */
+export interface TokenIndex {
+  /** Revision of the articles it was last brought to; 0 when it was never filled. */
+  revision(): number;
+  /** Brings it to a revision. Articles it knows are replaced. */
+  update(changed: Iterable<ArticleTokens>, removed: Iterable<number>, revision: number): void;
+  /** How many articles hold a token; may count articles lately removed. */
+  frequency(token: string): number;
+  /** The articles that match and are accepted, best by BM25 with weighted fields first. */
+  find(
+    match: TokenMatch,
+    limit: number,
+    accept?: (id: number) => boolean,
+  ): { readonly total: number; readonly hits: readonly { readonly id: number; readonly score: number }[] };
+  /** Tokens that begin with a prefix. */
+  startingWith(prefix: string, limit: number): string[];
+  /** Tokens that can be read aloud as a sound (see search/sound.ts). */
+  soundingLike(sound: string): string[];
+}

@@ -1,0 +1,100 @@
+import type { Kind, StoredArticle } from '../news/index.js';
+import type { Lexicon } from './lexicon.js';
+import { normalise } from './normalise.js';
+
+/** What is known of an article beside its words. Days are numbers such as 20230707; 0 means unknown. */
+export interface Entry {
+  readonly kind: Kind;
+  /** The first and the last day the article can be from, as precisely as it is dated. */
+  readonly from: number;
+  readonly to: number;
+  readonly mainTowns: readonly string[];
+  readonly mentionedTowns: readonly string[];
+  /** Years its text speaks of: `2024年`, and 去年 counted from its date. */
+  readonly years: readonly number[];
+  /** Characters of its text. */
+  readonly length: number;
+}
+
+/** `2024年`, `2024`; not the `2024` in `120245`. */
+const yearInText = /(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])/g;
+
+/** What an article is, for filters and for the order of a list. */
+export function entryOf(article: StoredArticle, years: Lexicon['years']): Entry {
+  const text = [article.headline, article.kicker, article.deck, ...article.paragraphs].join('\n');
+  const { from, to } = daysOf(article.date?.iso ?? '');
+  const spoken = new Set<number>();
+  for (const [year] of normalise(text).matchAll(yearInText)) spoken.add(Number(year));
+  if (from > 0) {
+    const year = Math.floor(from / 10_000);
+    for (const [word, distance] of years) if (text.includes(word)) spoken.add(year + distance);
+  }
+  const towns = (role: 'main' | 'mentioned') =>
+    article.towns.filter((town) => town.role === role).map((town) => town.name);
+  return {
+    kind: article.kind,
+    from,
+    to,
+    mainTowns: towns('main'),
+    mentionedTowns: towns('mentioned'),
+    years: [...spoken],
+    length: text.length,
+  };
+}
+
+/** `2023` → 20230101 to 20231231; `2023-07` → 20230701 to 20230731; no date → 0 to 0. */
+export function daysOf(iso: string): { readonly from: number; readonly to: number } {
+  const [year = 0, month, day] = iso.split('-').map(Number);
+  if (!year) return { from: 0, to: 0 };
+  return {
+    from: year * 10_000 + (month ?? 1) * 100 + (day ?? 1),
+    to: year * 10_000 + (month ?? 12) * 100 + (day ?? 31),
+  };
+}
+
+/** The articles without their words. Small enough to keep in memory for the largest archive. */
+export interface Catalogue {
+  readonly size: number;
+  get(id: number): Entry | undefined;
+  set(id: number, entry: Entry): void;
+  delete(id: number): void;
+  entries(): Iterable<[number, Entry]>;
+  /** Full town names that articles have. */
+  towns(): ReadonlySet<string>;
+  averageLength(): number;
+  save(): Uint8Array;
+}
+
+/** An empty catalogue, or the one that `save` gave the bytes of. */
+export function catalogue(saved?: Uint8Array): Catalogue {
+  const entries = new Map<number, Entry>(saved ? JSON.parse(Buffer.from(saved).toString('utf8')) : []);
+  let characters = 0;
+  let towns: Set<string> | undefined;
+  for (const entry of entries.values()) characters += entry.length;
+  const forget = (id: number) => {
+    characters -= entries.get(id)?.length ?? 0;
+    entries.delete(id);
+    towns = undefined;
+  };
+  return {
+    get size() {
+      return entries.size;
+    },
+    get: (id) => entries.get(id),
+    set(id, entry) {
+      forget(id);
+      entries.set(id, entry);
+      characters += entry.length;
+    },
+    delete: forget,
+    entries: () => entries,
+    towns() {
+      towns ??= new Set(
+        [...entries.values()].flatMap((entry) => [...entry.mainTowns, ...entry.mentionedTowns]),
+      );
+      return towns;
+    },
+    averageLength: () => characters / Math.max(1, entries.size),
+    save: () => Buffer.from(JSON.stringify([...entries])),
+  };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { kinds } from '../news/index.js';
+import { normalise } from './normalise.js';
+
+/** Names that do for one another; `near` ones count for less than what was typed. */
+export interface SynonymGroup {
+  readonly closeness: 'same' | 'near';
+  readonly names: readonly string[];
+}
+
+/** What search knows of words, read from `data/search/`; every word normalised. */
+export interface Lexicon {
+  readonly stopWords: ReadonlySet<string>;
+  readonly kinds: ReadonlyMap<string, (typeof kinds)[number]>;
+  /** 去年 → -1 */
+  readonly years: ReadonlyMap<string, number>;
+  readonly synonyms: readonly SynonymGroup[];
+  /** Syllables as typed on a keyboard. */
+  readonly syllables: ReadonlySet<string>;
+}
+
+const folder = new URL('../../data/search/', import.meta.url);
+
+function linesOf(name: string): string[] {
+  return readFileSync(new URL(name, folder), 'utf8')
+    .split(/\r?\n/)
+    .map((line) => normalise(line.replace(/#.*/, '')).trim())
+    .filter((line) => line !== '');
+}
+
+/** `key: value` → [key, value]. Throws when a line has another form. */
+function keyed(name: string): [string, string][] {
+  return linesOf(name).map((line) => {
+    const [key, value] = line.split(/:\s*/, 2);
+    if (!key || value === undefined)
+      throw new Error(`data/search/${name}: expected “key: value” in “${line}”`);
+    return [key, value];
+  });
+}
+
+const kind = z.enum(kinds);
+const distance = z.coerce.number().int();
+const names = z.array(z.string().min(1)).min(2);
+
+/** Reads the word lists. Throws with the file and line that cannot be understood. */
+export function readLexicon(): Lexicon {
+  const stopWords = linesOf('stop-words.txt').flatMap((line) => line.split(/\s+/));
+  const kindWords = keyed('kinds.txt').flatMap(([key, words]) =>
+    words.split(/\s+/).map((word) => [word, kind.parse(key)] as const),
+  );
+  const years = keyed('years.txt').map(([word, value]) => [word, distance.parse(value)] as const);
+  const synonyms = linesOf('synonyms.txt').map(
+    (line): SynonymGroup => ({
+      closeness: line.includes('~') ? 'near' : 'same',
+      names: names.parse(line.split(/\s*[=~]\s*/)),
+    }),
+  );
+  return {
+    stopWords: new Set(stopWords),
+    kinds: new Map(kindWords),
+    years: new Map(years),
+    synonyms,
+    syllables: new Set(linesOf('syllables.txt').flatMap((line) => line.split(/\s+/))),
+  };
+}

@@ -1,0 +1,169 @@
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
+import type { ArticleTokens, TokenIndex, TokenMatch } from '../news/index.js';
+import { soundsOf } from './sound.js';
+
+const fields = ['headline', 'deck', 'body'] as const;
+/** How much a field counts beside the body; the same in both engines. */
+export const fieldWeights = { headline: 3, deck: 2, body: 1 } as const;
+
+const options = {
+  fields: [...fields],
+  tokenize: (text: string) => (text === '' ? [] : text.split(' ')),
+  processTerm: (term: string) => term,
+  logger: () => {},
+};
+const searchOptions: SearchOptions = { boost: fieldWeights, bm25: { k: 1.2, b: 0.7, d: 0.5 } };
+
+/** Postings of 24 bits for the document and 8 for how often: an archive in memory stays below both. */
+const mostOften = 255;
+
+/** MiniSearch with what a vocabulary needs, and a form to keep that loads faster than its JSON. */
+class Postings extends MiniSearch<ArticleTokens> {
+  frequency(token: string): number {
+    let most = 0;
+    for (const postings of this._index.get(token)?.values() ?? []) most = Math.max(most, postings.size);
+    return most;
+  }
+
+  tokens(): Iterable<string> {
+    return this._index.keys();
+  }
+
+  startingWith(prefix: string): Iterable<string> {
+    return this._index.atPrefix(prefix).keys();
+  }
+
+  dump(revision: number): Uint8Array {
+    const tokens: string[] = [];
+    const numbers: number[] = [];
+    for (const [token, byField] of this._index) {
+      tokens.push(token);
+      numbers.push(byField.size);
+      for (const [field, postings] of byField) {
+        numbers.push(field, postings.size);
+        for (const [document, often] of postings) numbers.push(document * 256 + Math.min(often, mostOften));
+      }
+    }
+    const documents = [...this._documentIds].flatMap(([document, id]) => [
+      document,
+      id,
+      ...fields.map((_, field) => this._fieldLength.get(document)?.[field] ?? 0),
+    ]);
+    const header = JSON.stringify({
+      revision,
+      documents,
+      tokens: tokens.join(' '),
+      nextId: this._nextId,
+      averages: this._avgFieldLength,
+    });
+    const text = Buffer.from(header, 'utf8');
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(text.length);
+    return Buffer.concat([size, text, Buffer.from(Uint32Array.from(numbers).buffer)]);
+  }
+
+  /** Fills an empty index from what `dump` gave; returns its revision. */
+  restore(bytes: Uint8Array): number {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const textEnd = 4 + buffer.readUInt32LE(0);
+    const header = JSON.parse(buffer.toString('utf8', 4, textEnd));
+    const numbers = new Uint32Array(Uint8Array.from(buffer.subarray(textEnd)).buffer);
+    const row = 2 + fields.length;
+    for (let at = 0; at < header.documents.length; at += row) {
+      const [document, id, ...lengths] = header.documents.slice(at, at + row);
+      this._documentIds.set(document, id);
+      this._idToShortId.set(id, document);
+      this._fieldLength.set(document, lengths);
+    }
+    this._documentCount = this._documentIds.size;
+    this._nextId = header.nextId;
+    this._avgFieldLength = header.averages;
+    let at = 0;
+    const next = () => numbers[at++] ?? 0;
+    for (const token of header.tokens.split(' ')) {
+      const byField = new Map<number, Map<number, number>>();
+      for (let fieldsLeft = next(); fieldsLeft > 0; fieldsLeft--) {
+        const field = next();
+        const postings = new Map<number, number>();
+        for (let left = next(); left > 0; left--) {
+          const posting = next();
+          postings.set(posting >>> 8, posting & 255);
+        }
+        byField.set(field, postings);
+      }
+      this._index.set(token, byField);
+    }
+    return header.revision;
+  }
+}
+
+/** The index kept in memory. */
+export interface MiniSearchIndex extends TokenIndex {
+  save(): Uint8Array;
+}
+
+/** An empty index in memory, or the one that `save` gave the bytes of. */
+export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
+  const postings = new Postings(options);
+  let revision = saved ? postings.restore(saved) : 0;
+  let bySound: Map<string, string[]> | undefined;
+
+  return {
+    revision: () => revision,
+    update(changed, removed, to) {
+      for (const id of removed) if (postings.has(id)) postings.discard(id);
+      for (const tokens of changed) {
+        if (postings.has(tokens.id)) postings.discard(tokens.id);
+        postings.add(tokens);
+      }
+      revision = to;
+      bySound = undefined;
+    },
+    frequency: (token) => postings.frequency(token),
+    find(match, limit, accept) {
+      const found = postings.search(queryOf(match), {
+        ...searchOptions,
+        ...(accept && { filter: (result) => accept(result.id) }),
+      });
+      return { total: found.length, hits: found.slice(0, limit).map(({ id, score }) => ({ id, score })) };
+    },
+    startingWith(prefix, limit) {
+      return [...postings.startingWith(prefix)]
+        .sort((a, b) => postings.frequency(b) - postings.frequency(a))
+        .slice(0, limit);
+    },
+    soundingLike(sound) {
+      bySound ??= soundTable(postings.tokens());
+      return bySound.get(sound) ?? [];
+    },
+    save: () => postings.dump(revision),
+  };
+}
+
+function soundTable(tokens: Iterable<string>): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const token of tokens) {
+    for (const sound of soundsOf(token)) {
+      const same = table.get(sound);
+      if (same) same.push(token);
+      else table.set(sound, [token]);
+    }
+  }
+  return table;
+}
+
+function queryOf(match: TokenMatch): Query {
+  switch (match.kind) {
+    case 'token':
+      return match.token;
+    case 'without':
+      return { combineWith: 'AND_NOT', queries: [queryOf(match.match), queryOf(match.not)] };
+    default: {
+      const combineWith = match.kind === 'all' ? 'AND' : 'OR';
+      const tokens = match.of.flatMap((each) => (each.kind === 'token' ? [each.token] : []));
+      // One string of many tokens is a single pass for MiniSearch, a tree of them is a merge for each.
+      if (tokens.length === match.of.length) return { combineWith, queries: [tokens.join(' ')] };
+      return { combineWith, queries: match.of.map(queryOf) };
+    }
+  }
+}

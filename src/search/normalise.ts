@@ -1,0 +1,32 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Everything but plain lower-case ASCII, unified Han and the two commonest Chinese marks. */
+const foldable = /[^\u0020-\u0040\u005b-\u007e\u3001\u3002\u4e00-\u9fff]/g;
+const folded = new Map<string, string>();
+
+/** One UTF-16 unit in its plain form, when that form is one unit too: `Ａ` → `a`, `⼀` → `一`; `㎡` stays. */
+function fold(unit: string): string {
+  let plain = folded.get(unit);
+  if (plain === undefined) {
+    const compatible = unit.normalize('NFKC').toLowerCase();
+    plain = compatible.length === 1 ? compatible : unit;
+    folded.set(unit, plain);
+  }
+  return plain;
+}
+
+/**
+ * The text as it is indexed and asked for: half width, lower case, simplified characters.
+ * Always as long as the text itself, so that a place in one is the same place in the other.
+ */
+export function normalise(text: string): string {
+  const plain = text.replace(foldable, fold);
+  const simplified = toSimplified(plain);
+  if (simplified.length === plain.length) return simplified;
+  return plain.replace(/./gsu, (character) => {
+    const alone = toSimplified(character);
+    return alone.length === character.length ? alone : character;
+  });
+}

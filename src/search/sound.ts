@@ -1,0 +1,50 @@
+import { pinyin } from 'pinyin-pro';
+
+/** How Chinese readers in the south, and keyboards, blur sounds: `zhong` and `zong`, `lin` and `ling`. */
+const blurred: readonly (readonly [RegExp, string])[] = [
+  [/^([zcs])h/, '$1'],
+  [/ng$/, 'n'],
+];
+
+/** Most readings combined for one token. */
+const mostSounds = 8;
+const hanOnly = /^\p{Script=Han}+$/u;
+const readings = new Map<string, readonly string[]>();
+
+function blur(syllable: string): string {
+  return blurred.reduce((sound, [from, to]) => sound.replace(from, to), syllable);
+}
+
+function readingsOf(character: string): readonly string[] {
+  let known = readings.get(character);
+  if (!known) {
+    known = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+    readings.set(character, known);
+  }
+  return known;
+}
+
+/** Sounds a token of Han characters can have, blurred, its syllables joined: 钟埭 → `zondai`, `condai`. */
+export function soundsOf(token: string): string[] {
+  if (token.length > 4 || !hanOnly.test(token)) return [];
+  let sounds = [''];
+  for (const character of token) {
+    const next = readingsOf(character).flatMap((syllable) => sounds.map((sound) => sound + blur(syllable)));
+    sounds = next.slice(0, mostSounds);
+  }
+  return [...new Set(sounds)];
+}
+
+/** Whether a token can be read exactly as typed syllables, without blurring. */
+export function readsAs(token: string, syllables: readonly string[]): boolean {
+  const characters = [...token];
+  return (
+    characters.length === syllables.length &&
+    characters.every((character, index) => readingsOf(character).includes(syllables[index] ?? ''))
+  );
+}
+
+/** The sound of typed syllables: ['xin', 'cang'] → `xincan`. */
+export function soundOfSyllables(syllables: readonly string[]): string {
+  return syllables.map(blur).join('');
+}

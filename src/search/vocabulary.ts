@@ -1,0 +1,136 @@
+import type { TokenIndex } from '../news/index.js';
+import type { Clause, Wording } from './clauses.js';
+import { readsAs, soundOfSyllables, soundsOf } from './sound.js';
+
+/** What the archive's own words say about a word that is not among them. */
+export interface Vocabulary {
+  /** Chinese words for a run of typed syllables (`xin cang`), or undefined when nothing sounds so. */
+  spelled(run: string): string | undefined;
+  /** The clause with words that sound alike in place of those no article has (钟带 → 钟埭), or undefined. */
+  soundAlike(clause: Clause, text: string): Clause | undefined;
+  /** The clause, when it asks for a single character, with the words that begin with it. */
+  begun(clause: Clause): Clause;
+  /** Words of the archive one character away from the clause's text, the most frequent first. */
+  neighbours(text: string): string[];
+  /** How many articles can meet a clause at most. */
+  frequency(clause: Clause): number;
+}
+
+/** A word that only sounds like what was typed counts for a little less. */
+const soundAlikeWeight = 0.8;
+/** Words tried for a single character. */
+const mostBegun = 30;
+const mostSyllables = 4;
+const longestSyllable = 6;
+
+/** Looks words up in an index. `names` are words to prefer: towns. */
+export function vocabulary(
+  index: TokenIndex,
+  syllables: ReadonlySet<string>,
+  names: () => Iterable<string>,
+): Vocabulary {
+  const ofWording = (wording: Wording) => Math.min(...wording.tokens.map((token) => index.frequency(token)));
+  const frequency = (clause: Clause) =>
+    Math.max(0, ...clause.wordings.map((each) => (each.tokens.length > 0 ? ofWording(each) : 0)));
+
+  const alike = (sound: string): string[] => {
+    const preferred = [...names()].filter((name) => soundsOf(name).includes(sound));
+    const known = index.soundingLike(sound).filter((token) => index.frequency(token) > 0);
+    known.sort((a, b) => index.frequency(b) - index.frequency(a));
+    return [...preferred, ...known];
+  };
+
+  const wordSpelled = (typed: readonly string[]): string | undefined => {
+    const words = alike(soundOfSyllables(typed));
+    return words.find((word) => readsAs(word, typed)) ?? words[0];
+  };
+
+  const sentenceSpelled = (typed: readonly string[]): string | undefined => {
+    if (typed.length === 0) return '';
+    for (let size = Math.min(mostSyllables, typed.length); size >= 2; size--) {
+      const word = wordSpelled(typed.slice(0, size));
+      const rest = word === undefined ? undefined : sentenceSpelled(typed.slice(size));
+      if (rest !== undefined) return word + rest;
+    }
+    return undefined;
+  };
+
+  return {
+    frequency,
+    spelled(run) {
+      for (const typed of syllablesOf(run.split(/[\s']+/), syllables)) {
+        const words = typed.length > 1 ? sentenceSpelled(typed) : undefined;
+        if (words !== undefined) return words;
+      }
+      return undefined;
+    },
+    soundAlike(clause, text) {
+      const [typed] = clause.wordings;
+      if (!typed || frequency(clause) > 0) return undefined;
+      const whole = soundsOf(typed.text).flatMap(alike);
+      const characters = [...typed.text];
+      let heard: Wording | undefined;
+      if (whole[0]) heard = { text: whole[0], tokens: [whole[0]], weight: soundAlikeWeight };
+      else {
+        const tokens = typed.tokens.map((token) => {
+          if (index.frequency(token) > 0) return token;
+          const other = soundsOf(token).flatMap(alike)[0];
+          const at = typed.text.indexOf(token);
+          if (other && at >= 0) characters.splice(at, token.length, ...other);
+          return other;
+        });
+        const found = tokens.flatMap((token) => (token === undefined ? [] : [token]));
+        if (found.length === tokens.length && characters.join('') !== text) {
+          heard = { text: characters.join(''), tokens: found, weight: soundAlikeWeight };
+        }
+      }
+      return heard && { ...clause, wordings: [...clause.wordings, heard] };
+    },
+    begun(clause) {
+      const [typed] = clause.wordings;
+      if (!typed || [...typed.text].length > 1 || /[a-z0-9]/.test(typed.text)) return clause;
+      const longer = index.startingWith(typed.text, mostBegun).filter((token) => token !== typed.text);
+      return {
+        ...clause,
+        wordings: [typed, ...longer.map((token) => ({ text: token, tokens: [token], weight: 1 }))],
+      };
+    },
+    neighbours(text) {
+      const first = [...text][0] ?? '';
+      const near = index
+        .startingWith(first, 2_000)
+        .filter((token) => token !== text && withinOneEdit(token, text) && index.frequency(token) > 0);
+      return near.slice(0, 5);
+    },
+  };
+}
+
+/** The ways to read typed words as syllables; none when a word is not pinyin. */
+function* syllablesOf(words: readonly string[], syllables: ReadonlySet<string>): Iterable<string[]> {
+  const [word, ...rest] = words.filter((each) => each !== '');
+  if (word === undefined) {
+    yield [];
+    return;
+  }
+  for (let size = Math.min(longestSyllable, word.length); size > 0; size--) {
+    const first = word.slice(0, size);
+    if (!syllables.has(first)) continue;
+    const left = word.slice(size);
+    for (const others of syllablesOf(left === '' ? rest : [left, ...rest], syllables))
+      yield [first, ...others];
+  }
+}
+
+/** Whether two words differ by one character changed, added, left out, or two neighbours swapped. */
+function withinOneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  if (short.length < long.length) return short.slice(same) === long.slice(same + 1);
+  const swapped =
+    short[same] === long[same + 1] &&
+    short[same + 1] === long[same] &&
+    short.slice(same + 2) === long.slice(same + 2);
+  return swapped || short.slice(same + 1) === long.slice(same + 1);
+}
