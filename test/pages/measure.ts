@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { findTowns } from '../../src/facts/index.js';
+import { kinds, type NewsDate, type PageArticle } from '../../src/news/index.js';
+
+/** The truth about one page; `byline` is missing where the page does not decide. */
+export const goldPage = z.object({
+  page: z.string(),
+  date: z.string().nullable(),
+  articles: z.array(
+    z.object({
+      kind: z.enum(kinds),
+      headline: z.string().nullable(),
+      kicker: z.string().nullish(),
+      deck: z.string().nullish(),
+      body: z.array(z.tuple([z.number(), z.number()])),
+      byline: z.array(z.object({ role: z.string(), name: z.string() })).optional(),
+      towns: z.object({ main: z.array(z.string()), mentioned: z.array(z.string()) }).optional(),
+      subheads: z.array(z.string()).optional(),
+    }),
+  ),
+});
+export type GoldPage = z.infer<typeof goldPage>;
+
+/** An article as it should be read. `lines` are pieces of its body that must be found whole. */
+export interface TrueArticle {
+  readonly kind: PageArticle['kind'];
+  readonly headline: string | null;
+  readonly kicker: string | null;
+  readonly deck: string | null;
+  readonly lines: readonly string[];
+  /** Undefined where it cannot be told and none should be. */
+  readonly byline: PageArticle['byline'] | undefined;
+  readonly towns: GoldPage['articles'][number]['towns'] | undefined;
+}
+
+export interface Measured {
+  readonly headline: boolean;
+  readonly kicker: boolean;
+  readonly deck: boolean;
+  readonly kind: boolean;
+  readonly byline: boolean;
+  readonly towns: boolean;
+  readonly characters: number;
+  /** Of its body, found in the article with its headline. */
+  readonly found: number;
+  /** In that article, but not of its body. */
+  readonly foreign: number;
+}
+
+export interface PageMeasure {
+  readonly articles: readonly Measured[];
+  /** Articles beyond the true ones. */
+  readonly tooMany: number;
+  readonly date: boolean;
+}
+
+const bare = (text: string | null | undefined) => (text ?? '').replace(/\s/gu, '');
+
+export function trueArticles(gold: GoldPage, pageText: string): TrueArticle[] {
+  const lines = pageText.split('\n');
+  return gold.articles.map((article) => ({
+    kind: article.kind,
+    headline: article.headline,
+    kicker: article.kicker ?? null,
+    deck: article.deck ?? null,
+    lines: article.body.flatMap(([from, to]) => lines.slice(from - 1, to)),
+    byline: article.byline,
+    towns: article.towns,
+  }));
+}
+
+/** Compares what was read with the truth; white space never counts. */
+export function measurePage(
+  read: readonly PageArticle[],
+  truth: readonly TrueArticle[],
+  date: { readonly read: NewsDate | null; readonly iso: string | null },
+): PageMeasure {
+  const articles = truth.map((article) => measureArticle(read, article));
+  return {
+    articles,
+    tooMany: Math.max(0, read.length - truth.length),
+    date: (date.read?.iso ?? null) === date.iso,
+  };
+}
+
+function measureArticle(read: readonly PageArticle[], truth: TrueArticle): Measured {
+  const named = read.filter(({ headline }) => bare(headline) === bare(truth.headline));
+  const lines = truth.lines.map(bare).filter((line) => line !== '');
+  const characters = lines.join('').length;
+  const found = (article: PageArticle) => {
+    const text = bare(article.paragraphs.join(''));
+    return lines.reduce((sum, line) => sum + (text.includes(line) ? line.length : 0), 0);
+  };
+  const best = [...named].sort((a, b) => found(b) - found(a))[0];
+  if (!best) {
+    return {
+      headline: false,
+      kicker: false,
+      deck: false,
+      kind: false,
+      byline: false,
+      towns: false,
+      characters,
+      found: 0,
+      foreign: 0,
+    };
+  }
+  return {
+    headline: true,
+    kicker: bare(best.kicker) === bare(truth.kicker),
+    deck: bare(best.deck) === bare(truth.deck),
+    kind: best.kind === truth.kind,
+    byline: JSON.stringify(best.byline) === JSON.stringify(truth.byline ?? []),
+    towns: !truth.towns || sameTowns(best, truth.towns),
+    characters,
+    found: found(best),
+    foreign: bare(best.paragraphs.join('')).length - found(best),
+  };
+}
+
+function sameTowns(article: PageArticle, towns: NonNullable<TrueArticle['towns']>): boolean {
+  const role = (wanted: string) =>
+    findTowns(article)
+      .filter(({ role }) => role === wanted)
+      .map(({ name }) => name)
+      .sort()
+      .join();
+  return (
+    role('main') === [...towns.main].sort().join() && role('mentioned') === [...towns.mentioned].sort().join()
+  );
+}
+
+/** Shares over all articles of several pages, 0 to 1. */
+export function summed(pages: readonly PageMeasure[]) {
+  const articles = pages.flatMap((page) => page.articles);
+  const share = (key: 'headline' | 'kicker' | 'deck' | 'kind' | 'byline' | 'towns') =>
+    articles.filter((article) => article[key]).length / articles.length;
+  const total = (key: 'characters' | 'found' | 'foreign') =>
+    articles.reduce((sum, article) => sum + article[key], 0);
+  return {
+    pages: pages.length,
+    articles: articles.length,
+    headline: share('headline'),
+    characters: total('found') / total('characters'),
+    foreign: total('foreign') / total('characters'),
+    kicker: share('kicker'),
+    deck: share('deck'),
+    kind: share('kind'),
+    byline: share('byline'),
+    towns: share('towns'),
+    tooMany: pages.reduce((sum, { tooMany }) => sum + tooMany, 0),
+    date: pages.filter(({ date }) => date).length / pages.length,
+  };
+}
