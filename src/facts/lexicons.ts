@@ -3,12 +3,8 @@ import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
 
-function text(name: string): string {
-  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-}
-
 function read<T>(name: string, shape: z.ZodType<T>): T {
-  return shape.parse(JSON.parse(text(name)));
+  return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
 }
 
 export const unitKinds = [
@@ -55,11 +51,8 @@ export const figureWords = read(
 /** data/offices.json: what stands before or after a person's name. */
 export const officeWords = read('offices.json', z.object({ offices: words, callings: words, titles: words }));
 
-/** data/surnames.txt. */
-export const surnames: readonly string[] = text('surnames.txt')
-  .replace(/#.*$/gmu, '')
-  .split(/\s+/u)
-  .filter(Boolean);
+/** data/surnames.json. */
+export const surnames: readonly string[] = read('surnames.json', z.object({ surnames: words })).surnames;
 
 /** The words as one alternation, longest first, so that 个月 wins over 个. */
 export function anyOf(list: readonly string[]): string {

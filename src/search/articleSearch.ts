@@ -79,6 +79,8 @@ export interface ArticleSearch {
   terms(text: string): AnalysedTerm[];
   /** How much a term (as `terms` gives it) tells one article from another; high when rare. */
   idf(term: string): number;
+  /** What else a word may be called: the names it shares a line with in data/search/synonyms.txt. Normalised. */
+  otherNames(word: string): readonly string[];
   /** Brings the index up to date with the articles. */
   refresh(): void;
   /** Keeps what is indexed for the next start; also done when much has changed. */
@@ -178,6 +180,12 @@ export function openSearch({ articles, saved, tokenizer }: SearchSetup): Article
       return terms;
     },
     idf: (term) => idf(normalise(term)),
+    otherNames(word) {
+      const typed = normalise(word);
+      return lexicon.synonyms.flatMap(({ names }) =>
+        names.includes(typed) ? names.filter((name) => name !== typed) : [],
+      );
+    },
     refresh,
     save,
   };

@@ -1,0 +1,157 @@
+import { readQuantities } from '../facts/index.js';
+import type { QuestionKind } from './lexicon.js';
+import { questionWords } from './lexicon.js';
+import type { Passage, ReadArticle } from './passages.js';
+import type { Question, Term } from './question.js';
+
+/** How near to a sentence a word of the question stands: 1 in it, 0 nowhere in the article. */
+export const nearness = {
+  sentence: 1,
+  neighbour: 0.9,
+  heading: 0.85,
+  before: 0.8,
+  paragraph: 0.75,
+  article: 0.4,
+  nowhere: 0,
+} as const;
+
+const home = new Set(questionWords.home);
+const latin = /^[a-z0-9.]+%?$/u;
+
+/** How far a text says a term: 1 in full, less for most of a long name, 0 not at all. */
+export function says(text: string, term: Term): number {
+  if (home.has(term.text)) return questionWords.home.some((name) => text.includes(name)) ? 1 : 0;
+  if (contains(text, term.text) || term.also.some((other) => contains(text, other))) return 1;
+  if (term.text.length < 3 || latin.test(term.text)) return 0;
+  let pairs = 0;
+  for (let at = 0; at + 2 <= term.text.length; at++)
+    if (text.includes(term.text.slice(at, at + 2))) pairs += 1;
+  const share = pairs / (term.text.length - 1);
+  return share >= 0.5 ? 0.8 * share : 0;
+}
+
+/** `a级` is not in `aaa级`, `35` is not in `135`. */
+function contains(text: string, word: string): boolean {
+  let at = text.indexOf(word);
+  if (!/^[a-z0-9]/u.test(word) && !/[a-z0-9]$/u.test(word)) return at >= 0;
+  for (; at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text[at - 1] ?? '';
+    const after = text[at + word.length] ?? '';
+    const joinsBefore =
+      /[a-z0-9]/u.test(word[0] ?? '') &&
+      /[a-z0-9]/u.test(before) &&
+      /\d/u.test(before) === /\d/u.test(word[0] ?? '');
+    const joinsAfter =
+      /[a-z0-9]$/u.test(word) && /[a-z0-9]/u.test(after) && /\d/u.test(after) === /\d$/u.test(word);
+    if (!joinsBefore && !joinsAfter) return true;
+  }
+  return false;
+}
+
+/** Words that make a sentence the answer to a kind of question. */
+const timeForm =
+  /\d{1,4}\s?年|\d{1,2}月|\d{1,2}日|世纪|年代|时期|年间|当天|当年|[一二三四五六七八九十〇]+年|昨天|今天|明天|上午|下午|去年|今年|明年|季度|[前之]后|至今/u;
+const durationForm =
+  /[\d一二两三四五六七八九十半]+\s?(?:多|余)?(?:个)?(?:年|天|月|小时|分钟|周|星期|工作日)/u;
+
+/** Whether a sentence has what such a question asks for, from 0 to 1. */
+export function offers(passage: Passage, question: Question): number {
+  const text = passage.normal;
+  const kind: QuestionKind | 'keywords' = question.kind;
+  switch (kind) {
+    case 'number':
+      if (readQuantities(passage.text).length) return 1;
+      return /\d/u.test(text) ? 0.6 : /[一二两三四五六七八九十百千万]/u.test(text) ? 0.3 : 0;
+    case 'time':
+      return timeForm.test(text) ? 1 : 0;
+    case 'duration':
+      return durationForm.test(text) ? 1 : /\d/u.test(text) ? 0.5 : 0;
+    case 'list':
+      return text.includes('、') ? 1 : /包括|分为|和|及/u.test(text) ? 0.6 : 0;
+    case 'keywords':
+    case 'yesNo':
+      return 0;
+    default: {
+      const cues = questionWords.cues[kind];
+      return cues?.some((cue) => text.includes(cue)) ? 1 : 0;
+    }
+  }
+}
+
+/** A question held against an article. */
+export interface Held {
+  readonly read: ReadArticle;
+  /** Whether the question names the article by its whole headline: an entry of an encyclopaedia. */
+  readonly entry: boolean;
+  /** How well each sentence answers, comparable between sentences of all articles. */
+  readonly scores: readonly number[];
+  /** The index of the best sentence; -1 for an article without text. */
+  readonly best: number;
+  /** How near each term of the question stands to a sentence. */
+  nearnessAt(index: number): readonly number[];
+  /** The share of the question, by weight, that is said near a sentence, from 0 to 1. */
+  coverageAt(index: number): number;
+}
+
+const typeBonus = 2;
+
+/**
+ * Scores an article's sentences for a question: what they say of it by rarity (words that few sentences of
+ * the article have count more, words of its headline little, since all its sentences are about them), what
+ * their neighbours say, and whether they have the kind of thing asked for.
+ */
+export function hold(question: Question, read: ReadArticle): Held {
+  const { terms } = question;
+  const { passages } = read;
+  const said = passages.map((passage) => terms.map((term) => says(passage.normal, term)));
+  const inHeading = terms.map((term) => says(read.heading, term));
+  const inHeadline = terms.map((term) => says(read.headline, term));
+  const inWhole = terms.map((term) => says(read.whole, term));
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const telling = terms.map((term, t) => {
+    const sentences = said.filter((row) => (row[t] ?? 0) > 0).length;
+    return (term.weight * ((inHeadline[t] ?? 0) > 0 ? 0.15 : 1)) / (1 + 0.5 * Math.max(0, sentences - 1));
+  });
+  const base = (index: number, beyond?: number): number =>
+    (said[index] ?? []).reduce((sum, much, t) => {
+      const here = beyond === undefined ? 0 : (said[beyond]?.[t] ?? 0);
+      return sum + Math.max(0, much - here) * (telling[t] ?? 0);
+    }, 0);
+  const scores = passages.map(
+    (passage, index) =>
+      base(index) +
+      0.3 * base(index - 1, index) +
+      0.15 * base(index + 1, index) +
+      typeBonus * offers(passage, question),
+  );
+  let best = -1;
+  for (const [index, score] of scores.entries()) if (best < 0 || score > (scores[best] ?? 0)) best = index;
+
+  const nearnessAt = (index: number): readonly number[] => {
+    const passage = passages[index];
+    if (!passage) return terms.map((_, t) => (inHeading[t] ?? 0) * nearness.heading);
+    const at = (offset: number) =>
+      passages[index + offset]?.paragraph === passage.paragraph ? said[index + offset] : undefined;
+    return terms.map((term, t) =>
+      Math.max(
+        (said[index]?.[t] ?? 0) * nearness.sentence,
+        (at(-1)?.[t] ?? 0) * nearness.neighbour,
+        (at(1)?.[t] ?? 0) * nearness.paragraph,
+        (at(-2)?.[t] ?? 0) * nearness.before,
+        (inHeading[t] ?? 0) * nearness.heading,
+        says(read.paragraphs[passage.paragraph] ?? '', term) * nearness.paragraph,
+        (inWhole[t] ?? 0) * nearness.article,
+      ),
+    );
+  };
+  const bare = read.headline.replace(/\(.*\)$/u, '').trim();
+  return {
+    read,
+    entry: bare.length > 1 && question.text.includes(bare),
+    scores,
+    best,
+    nearnessAt,
+    coverageAt: (index) =>
+      nearnessAt(index).reduce((sum, near, t) => sum + near * (terms[t]?.weight ?? 0), 0) / total,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Person } from '../news/index.js';
+import { normalise } from '../search/index.js';
+import { type Held, says } from './coverage.js';
+import type { Question } from './question.js';
+
+/** A person as the answer: who holds an office, or which office a named one holds. */
+export interface PersonAnswer {
+  readonly index: number;
+  readonly short: string;
+  readonly fit: number;
+}
+
+const deputy = /副|前|原/u;
+
+/** The office holder, the named one, or the person in the sentence that answers; null when nobody fits. */
+export function personIn(question: Question, held: Held): PersonAnswer | null {
+  const { article, passages } = held.read;
+  const candidates: PersonAnswer[] = [];
+  for (const person of article.people) {
+    const sentence = passages.findIndex(
+      (passage) => passage.paragraph === person.paragraph && passage.text === person.sentence,
+    );
+    if (question.text.includes(normalise(person.name))) {
+      if (person.office && sentence >= 0) candidates.push({ index: sentence, short: person.office, fit: 3 });
+      continue;
+    }
+    const fit = officeFit(question, person, held);
+    if (fit > 0 && sentence >= 0) candidates.push({ index: sentence, short: person.name, fit: 2 + fit });
+  }
+  return candidates.reduce<PersonAnswer | null>(
+    (best, one) => (best && best.fit >= one.fit ? best : one),
+    null,
+  );
+}
+
+/**
+ * How well a person's office is the one asked for: its title letter by letter (no 副市长 for a 市长),
+ * its institution in the office itself or, for a short office, around it.
+ */
+function officeFit(question: Question, person: Person, held: Held): number {
+  if (!person.office) return 0;
+  const office = normalise(person.office);
+  const title = titleAsked(question.text);
+  if (!title || !office.endsWith(title)) return 0;
+  const standing = office.slice(0, -title.length);
+  if (deputy.test(standing.slice(-1)) !== deputy.test(title.slice(0, 1)) && deputy.test(standing.slice(-1)))
+    return 0;
+  const sentence = normalise(person.sentence);
+  let fit = 0;
+  let total = 0;
+  for (const term of question.terms) {
+    if (term.role === 'answerWord') continue;
+    total += term.weight;
+    fit +=
+      term.weight *
+      Math.max(
+        says(office, term),
+        0.8 * says(sentence, term),
+        0.6 * says(held.read.heading, term),
+        0.5 * says(held.read.whole, term),
+      );
+  }
+  return total ? fit / total : 0;
+}
+
+/** The title a question asks the holder of: `平湖经开管委会主任是谁` → 主任, `谁是副市长` → 副市长. */
+const titleForm =
+  /(?<title>副?(?:总?书记|市长|镇长|区长|县长|省长|村长|主任|局长|所长|科长|处长|部长|厅长|院长|校长|园长|馆长|站长|队长|组长|会长|秘书长|主席|董事长|总经理|经理|总裁|厂长|总监|创始人|负责人|委员|常委|总工程师|工程师|网格长|班长|社长|行长|ceo|代表))(?:是谁|叫什么|是哪位|是什么人|的?名字|[?？]?$)|(?:谁是|谁担任|谁任).*?(?<named>副?(?:总?书记|市长|镇长|区长|县长|省长|村长|主任|局长|所长|科长|处长|部长|厅长|院长|校长|园长|馆长|站长|队长|组长|会长|秘书长|主席|董事长|总经理|经理|总裁|厂长|总监|创始人|负责人|委员|常委|总工程师|工程师|网格长|班长|社长|行长|ceo|代表))/u;
+
+function titleAsked(text: string): string | null {
+  const groups = titleForm.exec(text)?.groups;
+  return groups?.title ?? groups?.named ?? null;
+}
+
+/** Names of people that stand in a sentence, besides those the question names. */
+export function peopleAt(question: Question, held: Held, index: number): string[] {
+  const passage = held.read.passages[index];
+  if (!passage) return [];
+  const names = new Set(held.read.article.people.map(({ name }) => name));
+  return [...names].filter((name) => passage.text.includes(name) && !question.text.includes(normalise(name)));
+}
+
+/** Whether the question asks for the holder of an office rather than who did something. */
+export function asksForOffice(question: Question): boolean {
+  return titleAsked(question.text) !== null;
+}
