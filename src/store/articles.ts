@@ -28,6 +28,10 @@ export interface ArticleStore extends ArticleReader {
   identitiesOnPage(pageId: number): { readonly id: number; readonly identity: string }[];
   /** Towns that have articles, with how many are about them or name them. */
   townCounts(): ReadonlyMap<string, number>;
+  /** Dates of the oldest and newest articles, ISO cut to precision. */
+  dateSpan(): { readonly from: string | null; readonly to: string | null };
+  /** Of how many pages and files there are articles. */
+  sourceCount(): number;
 }
 
 interface ArticleRow {
@@ -80,6 +84,11 @@ export function articleStore(database: Database): ArticleStore {
   const townCounts = database.prepare<[], { town: string; articles: number }>(
     'SELECT town, count(*) AS articles FROM article_town GROUP BY town',
   );
+
+  const dateSpan = database.prepare<[], { from: string | null; to: string | null }>(
+    'SELECT min(date) AS "from", max(date) AS "to" FROM article',
+  );
+  const sourceCount = database.prepare<[], number>('SELECT count(DISTINCT source) FROM article').pluck();
 
   // Unknown dates last; within a day the page's own order; articles about a town before those that name it.
   const matching = 'FROM article LEFT JOIN article_town ON article_id = id AND town = @town';
@@ -155,6 +164,8 @@ export function articleStore(database: Database): ArticleStore {
       remove.run(id);
     },
     identitiesOnPage: (pageId) => onPage.all(pageId),
+    dateSpan: () => dateSpan.get() ?? { from: null, to: null },
+    sourceCount: () => sourceCount.get() ?? 0,
     townCounts: () => new Map(townCounts.all().map((row) => [row.town, row.articles])),
   };
 }

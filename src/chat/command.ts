@@ -1,0 +1,23 @@
+import type { Desk } from './desk.js';
+import type { Reply } from './reply.js';
+import type { Request } from './request.js';
+import type { Texts } from './texts/index.js';
+
+/** A command's handler: what was typed behind the command, trimmed, to a reply. */
+export type Command = (asked: Asked, argument: string) => Reply;
+
+/** What every part of a reply is made from. */
+export interface Asked {
+  readonly desk: Desk;
+  readonly texts: Texts;
+  readonly request: Request;
+}
+
+// `/search 机床`, `/search　机床` (full-width space), `/SEARCH 机床`; not `/ 机床`, not `a/b`.
+const commandForm = /^\/(?<name>[a-z_]+)(?:\s+(?<argument>[\s\S]*))?$/iu;
+
+/** A message that is a command, as its name (lower case, without slash) and argument; else null. */
+export function parseCommand(text: string): { readonly name: string; readonly argument: string } | null {
+  const { name, argument = '' } = commandForm.exec(text.trim())?.groups ?? {};
+  return name ? { name: name.toLowerCase(), argument: argument.trim() } : null;
+}

@@ -1,0 +1,96 @@
+import { type StoredArticle, titleOf } from '../../news/index.js';
+import { articleLine, figureList } from '../articleItem.js';
+import type { Asked, Command } from '../command.js';
+import { listingReply } from '../listing.js';
+import { pagesOfText } from '../pagesOfText.js';
+import type { Block, Button, Reply } from '../reply.js';
+import { bold, faint, paragraph, plain } from '../spans.js';
+import { toSpan, usageReply } from './search.js';
+
+const charactersPerPage = 2_500;
+const figuresShown = 5;
+const relatedShown = 5;
+
+/** `/article 3`: the text of an article. */
+export const article: Command = (asked, argument) => {
+  if (argument === '') return usageReply(asked, 'article', '/article 3');
+  const digits = /^[#№]?\s*(\d{1,12})$/u.exec(argument.normalize('NFKC'))?.[1];
+  const found = digits ? asked.desk.articles.get(Number(digits)) : undefined;
+  return found ? fullText(asked, found, 0) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
+};
+
+/** A page of an article's text behind a button; the article may be gone by now. */
+export function articleReply(asked: Asked, id: number, page: number): Reply {
+  const found = asked.desk.articles.get(id);
+  return found ? fullText(asked, found, page) : saying(asked.texts.articleGone);
+}
+
+/** Articles related to one. */
+export function relatedReply(asked: Asked, id: number): Reply {
+  const { desk, texts } = asked;
+  const origin = desk.articles.get(id);
+  if (!origin) return saying(texts.articleGone);
+  const entries = desk.search.related(id, relatedShown).flatMap((hit) => {
+    const related = desk.articles.get(hit.id);
+    return related ? [{ article: related, snippet: hit.snippet.map(toSpan) }] : [];
+  });
+  if (entries.length === 0) return saying(texts.noRelated);
+  return {
+    ...listingReply(asked, {
+      head: [paragraph(plain(texts.related(titleOf(origin))))],
+      entries,
+      offset: 0,
+      total: entries.length,
+      size: relatedShown,
+      at: () => ({ kind: 'related', id }),
+    }),
+    delivery: 'new',
+  };
+}
+
+function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
+  const { texts, request } = asked;
+  const pages = pagesOfText(found.paragraphs, charactersPerPage);
+  const page = Math.min(asking, pages.length - 1);
+  const blocks: Block[] = [];
+  if (page === 0) {
+    const title = [
+      found.kicker && faint(`${found.kicker}\n`),
+      bold(titleOf(found)),
+      found.deck && plain(`\n${found.deck}`),
+    ];
+    blocks.push(paragraph(...title.filter((span) => typeof span === 'object' && span !== null)));
+  } else {
+    blocks.push(paragraph(bold(titleOf(found))));
+  }
+  blocks.push(paragraph(articleLine(asked, found)));
+  if (page === 0) {
+    const byline = found.byline.map(({ role, name }) => `${role} ${name}`).join('　');
+    if (byline) blocks.push(paragraph(faint(byline)));
+    if (found.figures.length > 0) {
+      blocks.push(paragraph(plain(texts.keyFigures)));
+      blocks.push(figureList(found.figures.slice(0, figuresShown), request.language));
+    }
+  }
+  for (const { text, paragraph: index } of pages[page] ?? []) {
+    blocks.push(paragraph(found.subheads.includes(index) ? bold(text) : plain(text)));
+  }
+  const turn: Button[] = [];
+  const at = (next: number): Button['action'] => ({ kind: 'article', id: found.id, page: next });
+  if (page > 0) turn.push({ label: texts.buttons.previous, action: at(page - 1) });
+  if (page < pages.length - 1) turn.push({ label: texts.buttons.next, action: at(page + 1) });
+  if (page === pages.length - 1) blocks.push(paragraph(faint(texts.source(found.source))));
+  if (pages.length > 1) blocks.push(paragraph(faint(texts.pageOf(page + 1, pages.length))));
+  return {
+    blocks,
+    buttons: [
+      ...(turn.length > 0 ? [turn] : []),
+      [{ label: texts.buttons.related, action: { kind: 'related', id: found.id } }],
+    ],
+    delivery: 'new',
+  };
+}
+
+function saying(text: string): Reply {
+  return { blocks: [paragraph(plain(text))], buttons: [], delivery: 'new' };
+}

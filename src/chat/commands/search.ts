@@ -1,0 +1,67 @@
+import type { SearchResult } from '../../search/index.js';
+import type { Asked, Command } from '../command.js';
+import { listingReply, pageSize } from '../listing.js';
+import type { Button, Reply, Span } from '../reply.js';
+import { bold, code, paragraph, plain } from '../spans.js';
+
+/** `/search 机床`: the articles that match, best first. */
+export const search: Command = (asked, argument) =>
+  argument === '' ? usageReply(asked, 'search', '/search 机床') : searchReply(asked, argument, 0);
+
+/** The matches of a query from an offset on, or what to do when there are none. */
+export function searchReply(asked: Asked, query: string, offset: number): Reply {
+  const { desk, texts, request } = asked;
+  const size = pageSize(asked);
+  const result = desk.search.search(query, { limit: size, offset, today: request.at });
+  if (result.total === 0) return nothingFound(asked, query, result);
+  return listingReply(asked, {
+    head: [
+      paragraph(
+        plain(
+          result.matched === 'all'
+            ? texts.found(query, result.total)
+            : texts.foundPartly(query, result.total),
+        ),
+      ),
+    ],
+    entries: result.hits.flatMap((hit) => {
+      const article = desk.articles.get(hit.id);
+      return article ? [{ article, snippet: hit.snippet.map(toSpan) }] : [];
+    }),
+    offset,
+    total: result.total,
+    size,
+    at: (next) => ({ kind: 'search', query, offset: next }),
+  });
+}
+
+function nothingFound({ desk, texts }: Asked, query: string, result: SearchResult): Reply {
+  const corrections = result.corrections.map(
+    (correction): Button => ({ label: correction, action: { kind: 'search', query: correction, offset: 0 } }),
+  );
+  const empty = desk.articles.count() === 0;
+  return {
+    blocks: [
+      paragraph(plain(empty ? texts.noArticles : texts.nothingFound(query))),
+      ...(corrections.length > 0 ? [paragraph(plain(texts.didYouMean))] : []),
+    ],
+    buttons: corrections.length > 0 ? [corrections] : [],
+    delivery: 'new',
+  };
+}
+
+/** A snippet's part as a span. */
+export const toSpan = (part: { readonly text: string; readonly match: boolean }): Span => ({
+  text: part.text,
+  style: part.match ? 'match' : 'plain',
+});
+
+/** What a command given without its argument says of itself. */
+export function usageReply({ texts }: Asked, name: keyof Asked['texts']['commands'], example: string): Reply {
+  const { usage, does } = texts.commands[name];
+  return {
+    blocks: [paragraph(bold(does)), paragraph(plain(texts.usage(usage, '')), code(example))],
+    buttons: [],
+    delivery: 'new',
+  };
+}

@@ -1,0 +1,51 @@
+import { lead } from '../articleItem.js';
+import type { Asked, Command } from '../command.js';
+import { listingReply, pageSize, rowsOf } from '../listing.js';
+import type { Button, Reply } from '../reply.js';
+import { paragraph, plain } from '../spans.js';
+
+const leadCharacters = 80;
+
+/** `/town 新仓`: the town's articles; `/town` alone: the towns to choose from. */
+export const town: Command = (asked, argument) => {
+  if (argument === '') return townsReply(asked, asked.texts.chooseTown);
+  const name = asked.desk.towns.named(argument);
+  return name ? townReply(asked, name, 0) : townsReply(asked, asked.texts.unknownTown(argument));
+};
+
+/** A town's articles from an offset on: those about it first, then those that name it. */
+export function townReply(asked: Asked, name: string, offset: number): Reply {
+  const { desk, texts } = asked;
+  const size = pageSize(asked);
+  const { total, ids } = desk.articles.latest({ town: name }, { limit: size, offset });
+  if (total === 0) return townsReply(asked, texts.nothingFound(name));
+  return listingReply(asked, {
+    head: [paragraph(plain(texts.townArticles(name, total)))],
+    entries: ids.flatMap((id) => {
+      const article = desk.articles.get(id);
+      return article ? [{ article, snippet: lead(article, leadCharacters) }] : [];
+    }),
+    offset,
+    total,
+    size,
+    at: (next) => ({ kind: 'town', town: name, offset: next }),
+  });
+}
+
+/** The towns as buttons with their counts, under the given words. */
+export function townsReply({ desk, texts }: Asked, words: string): Reply {
+  const counts = desk.articles.townCounts();
+  const buttons = desk.towns.all
+    .filter((name) => counts.has(name))
+    .map(
+      (name): Button => ({
+        label: `${name} (${counts.get(name)})`,
+        action: { kind: 'town', town: name, offset: 0 },
+      }),
+    );
+  return {
+    blocks: [paragraph(plain(buttons.length > 0 ? words : texts.noTowns))],
+    buttons: rowsOf(buttons, 3),
+    delivery: 'new',
+  };
+}

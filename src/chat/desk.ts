@@ -1,0 +1,20 @@
+import type { Answerer } from '../answer/index.js';
+import type { ArticleSearch } from '../search/index.js';
+import type { ArticleStore, Topics } from '../store/index.js';
+
+/** What the conversation works with. */
+export interface Desk {
+  readonly articles: ArticleStore;
+  readonly search: ArticleSearch;
+  readonly answerer: Answerer;
+  readonly topics: Topics;
+  readonly towns: TownNames;
+}
+
+/** The towns a person may ask for. */
+export interface TownNames {
+  /** Full names, in the gazetteer's order. */
+  readonly all: readonly string[];
+  /** The town a name, short name, village or zone belongs to; null for none. */
+  named(text: string): string | null;
+}

@@ -1,0 +1,62 @@
+import type { StoredArticle } from '../news/index.js';
+import type { Action } from './action.js';
+import { articleItem } from './articleItem.js';
+import type { Asked } from './command.js';
+import type { Block, Button, Reply, Span } from './reply.js';
+import { faint, paragraph } from './spans.js';
+
+/** Articles a page of a list shows: fewer in a group, where others read along. */
+export const pageSize = (asked: Asked): number => (asked.request.place === 'group' ? 3 : 5);
+
+/** One page of a longer list of articles. */
+export interface Listing {
+  readonly head: readonly Block[];
+  readonly entries: readonly { readonly article: StoredArticle; readonly snippet: readonly Span[] }[];
+  readonly offset: number;
+  readonly total: number;
+  readonly size: number;
+  /** The action that shows the list from another offset. */
+  readonly at: (offset: number) => Action;
+  /** Buttons after those of the list. */
+  readonly more?: readonly (readonly Button[])[];
+}
+
+/** A list as a reply: its articles, a button for each one's text, buttons to its other pages. */
+export function listingReply(asked: Asked, listing: Listing): Reply {
+  const { texts, request } = asked;
+  const { entries, offset, total, size } = listing;
+  const figures = request.place === 'group' ? 1 : 3;
+  const blocks = [
+    ...listing.head,
+    ...entries.flatMap(({ article, snippet }, index) =>
+      articleItem(asked, article, { number: offset + index + 1, snippet, figures }),
+    ),
+  ];
+  if (total > entries.length) {
+    blocks.push(paragraph(faint(texts.range(offset + 1, offset + entries.length, total))));
+  }
+  const open = entries.map(
+    ({ article }, index): Button => ({
+      label: texts.buttons.fullTextOf(offset + index + 1),
+      action: { kind: 'article', id: article.id, page: 0 },
+    }),
+  );
+  const turn: Button[] = [];
+  if (offset > 0)
+    turn.push({ label: texts.buttons.previous, action: listing.at(Math.max(0, offset - size)) });
+  if (offset + entries.length < total) {
+    turn.push({ label: texts.buttons.next, action: listing.at(offset + entries.length) });
+  }
+  return {
+    blocks,
+    buttons: [...rowsOf(open, 5), ...(turn.length > 0 ? [turn] : []), ...(listing.more ?? [])],
+    delivery: request.input.kind === 'action' && offset >= 0 ? 'replace' : 'new',
+  };
+}
+
+/** Buttons in rows of at most `width`. */
+export function rowsOf(buttons: readonly Button[], width: number): Button[][] {
+  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );
+}

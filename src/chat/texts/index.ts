@@ -1,0 +1,11 @@
+import type { Language } from '../request.js';
+import { en } from './en.js';
+import type { Texts } from './texts.js';
+import { zh } from './zh.js';
+
+const byLanguage: Readonly<Record<Language, Texts>> = { zh, en };
+
+/** The bot's own words in a language. */
+export const textsIn = (language: Language): Texts => byLanguage[language];
+
+export { type CommandName, commandNames, type Texts } from './texts.js';

@@ -1,0 +1,80 @@
+import type { Kind } from '../../news/index.js';
+
+/** Every text the bot says of its own, in one language; words of articles are never among them. */
+export interface Texts {
+  readonly name: string;
+  readonly greeting: string;
+  readonly whatICanDo: string;
+  readonly exampleQuestions: string;
+  readonly help: { readonly title: string; readonly question: string; readonly footer: string };
+  /** What each command does, for the help and Telegram's menu. */
+  readonly commands: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>>;
+  readonly usage: (usage: string, example: string) => string;
+  readonly unknownCommand: (command: string) => string;
+  readonly about: (counts: {
+    articles: number;
+    pages: number;
+    from: string | null;
+    to: string | null;
+  }) => string;
+  readonly aboutHonesty: string;
+  readonly found: (query: string, total: number) => string;
+  readonly foundPartly: (query: string, total: number) => string;
+  readonly nothingFound: (query: string) => string;
+  readonly didYouMean: string;
+  readonly latest: (total: number) => string;
+  readonly latestOf: (filter: string, total: number) => string;
+  readonly noArticles: string;
+  readonly townArticles: (town: string, total: number) => string;
+  readonly townAbout: string;
+  readonly townMentions: string;
+  readonly unknownTown: (name: string) => string;
+  readonly chooseTown: string;
+  readonly noTowns: string;
+  readonly noSuchArticle: (id: string) => string;
+  readonly articleGone: string;
+  readonly related: (title: string) => string;
+  readonly noRelated: string;
+  readonly undated: string;
+  readonly source: (page: string) => string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly range: (from: number, to: number, total: number) => string;
+  readonly keyFigures: string;
+  readonly notFound: (asked: string) => string;
+  readonly nearest: string;
+  readonly reportsDiffer: string;
+  readonly shortened: (characters: number) => string;
+  readonly smallTalk: Readonly<Record<'greeting' | 'thanks' | 'insult' | 'tooShort' | 'noWords', string>>;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly buttons: {
+    readonly fullText: string;
+    readonly fullTextOf: (number: number) => string;
+    readonly related: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly moreFigures: string;
+    readonly towns: string;
+    readonly latest: string;
+    readonly help: string;
+  };
+  readonly terminal: {
+    readonly loaded: (articles: number, pages: number) => string;
+    readonly prompt: string;
+    readonly hint: string;
+    readonly choose: string;
+    readonly goodbye: string;
+  };
+  readonly failed: string;
+}
+
+export const commandNames = [
+  'search',
+  'latest',
+  'town',
+  'article',
+  'figures',
+  'help',
+  'about',
+  'start',
+] as const;
+export type CommandName = (typeof commandNames)[number];

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { answerReply, type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
+import type { ImportReport } from '../load/index.js';
+import { type Article, type PageArticle, titleOf } from '../news/index.js';
+import {
+  explainPage,
+  overridesFile,
+  type PageOverride,
+  parsePageOverrides,
+  readPage,
+} from '../pages/index.js';
+import { textOf } from '../terminal/index.js';
+import { InputError, type Invocation } from './arguments.js';
+import { answerJson, articleJson, searchJson, storedArticleJson } from './json.js';
+
+/** Where a command reads and writes. */
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+type Asking<Name extends Invocation['command']> = Extract<Invocation, { command: Name }>;
+
+/** `parse`: the articles of pages, or why one gives none. Throws InputError after the last page when one was bad. */
+export function parsePages(
+  { files, as }: Asking<'parse'>,
+  describe: (article: PageArticle) => Article,
+  output: Writable,
+): void {
+  const problems: string[] = [];
+  for (const file of files) {
+    const problem = parsePage(file, as, describe, output);
+    if (problem) problems.push(`${file}: ${problem}`);
+  }
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+}
+
+function parsePage(
+  file: string,
+  as: Asking<'parse'>['as'],
+  describe: (article: PageArticle) => Article,
+  output: Writable,
+): string | null {
+  const name = basename(file);
+  let reading: ReturnType<typeof readPage>;
+  try {
+    reading = readPage(readFileSync(file), name, overrideBeside(file));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  if (as === 'explanation') output.write(`${explainPage(reading)}\n`);
+  if (reading.kind === 'unreadable') return reading.reason;
+  for (const article of reading.articles) {
+    if (as === 'json') output.write(`${JSON.stringify(articleJson(describe(article), name))}\n`);
+    if (as === 'text') output.write(`${articleText(describe(article))}\n\n`);
+  }
+  return null;
+}
+
+function overrideBeside(file: string): PageOverride | undefined {
+  const path = join(dirname(file), overridesFile);
+  let json: string;
+  try {
+    json = readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+  return parsePageOverrides(json).get(basename(file));
+}
+
+function articleText(article: Article): string {
+  const head = [article.kicker, titleOf(article), article.deck].filter(Boolean).join('\n');
+  const byline = article.byline.map(({ role, name }) => `${role} ${name}`).join('  ');
+  const about = [article.kind, article.date?.iso, ...article.towns.map((town) => town.name)].filter(Boolean);
+  return [head, about.join(' · '), byline, ...article.paragraphs].filter(Boolean).join('\n');
+}
+
+/** `import`: says what an import did. */
+export function importText(report: ImportReport): string {
+  return `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged`;
+}
+
+/** `search`: one query, or with `-` one a line, each to one JSON object or a readable reply. */
+export async function searchArticles(asking: Asking<'search'>, desk: Desk, streams: Streams): Promise<void> {
+  for await (const query of asked(asking.query, streams)) {
+    const result = desk.search.search(query, { limit: asking.limit, offset: 0, today: new Date() });
+    if (asking.as === 'json') {
+      streams.output.write(`${JSON.stringify(searchJson(query, result, desk.articles))}\n`);
+      continue;
+    }
+    const lines = result.hits.flatMap((hit) => {
+      const article = desk.articles.get(hit.id);
+      return article
+        ? [
+            `${titleOf(article)} (${article.date?.iso ?? '-'}, №${hit.id})`,
+            `  ${hit.snippet.map((part) => part.text).join('')}`,
+          ]
+        : [];
+    });
+    streams.output.write(`${[textsIn('zh').found(query, result.total), ...lines].join('\n')}\n`);
+  }
+}
+
+/** `ask`: one question, or with `-` one a line, each on its own, without the memory of a conversation. */
+export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: Streams): Promise<void> {
+  for await (const question of asked(asking.question, streams)) {
+    const request: Request = {
+      chat: 'cli',
+      user: 'cli',
+      place: 'private',
+      language: 'zh',
+      input: { kind: 'text', text: question },
+      at: new Date(),
+    };
+    const about = { desk, request, texts: textsIn('zh') };
+    const answer = desk.answerer.answer(question, { today: request.at, topic: null });
+    const text = textOf(
+      answer.kind === 'keywords' ? answerReply(about, question) : replyOf(about, answer),
+      'plain',
+    );
+    const line =
+      asking.as === 'json' ? JSON.stringify(answerJson(question, answer, text, desk.articles)) : text;
+    streams.output.write(`${line}\n`);
+  }
+}
+
+/** `articles`: every stored article. */
+export function listArticles({ as }: Asking<'articles'>, desk: Desk, output: Writable): void {
+  for (const article of desk.articles.all()) {
+    output.write(
+      as === 'json'
+        ? `${JSON.stringify(storedArticleJson(article))}\n`
+        : `${article.id}\t${article.date?.iso ?? '-'}\t${titleOf(article)}\n`,
+    );
+  }
+}
+
+async function* asked(words: string, { input }: Streams): AsyncGenerator<string> {
+  if (words !== '-') {
+    yield words;
+    return;
+  }
+  for await (const line of createInterface({ input })) yield line.trim();
+}

@@ -1,0 +1,2 @@
+export { InputError, type Invocation, readArguments, UsageError, usage } from './arguments.js';
+export { askQuestions, importText, listArticles, parsePages, searchArticles } from './commands.js';

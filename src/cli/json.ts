@@ -1,0 +1,82 @@
+import type { Answer } from '../answer/index.js';
+import type { Article, ArticleReader, Figure, StoredArticle } from '../news/index.js';
+import type { SearchResult } from '../search/index.js';
+
+const figureJson = ({ text, value, valueTo, unit, qualifier, label, of, period }: Figure) => ({
+  text,
+  value,
+  ...(valueTo === null ? {} : { valueTo }),
+  unit,
+  ...(qualifier === null ? {} : { qualifier }),
+  label,
+  of,
+  period,
+});
+
+const townNames = (article: Article): string[] => article.towns.map((town) => town.name);
+
+/** An article as `parse --json` prints it. */
+export const articleJson = (article: Article, page: string) => ({
+  page,
+  headline: article.headline,
+  kicker: article.kicker,
+  deck: article.deck,
+  byline: article.byline,
+  kind: article.kind,
+  date: article.date?.iso ?? null,
+  datePrecision: article.date?.precision ?? null,
+  dateBasis: article.date?.basis ?? null,
+  towns: townNames(article),
+  mainTowns: article.towns.filter((town) => town.role === 'main').map((town) => town.name),
+  paragraphs: article.paragraphs,
+  subheads: article.subheads,
+  figures: article.figures.map(figureJson),
+});
+
+/** An article as `articles --json` prints it. */
+export const storedArticleJson = (article: StoredArticle) => ({
+  id: article.id,
+  externalId: article.externalId,
+  ...articleJson(article, article.source),
+  people: article.people.map(({ name, office }) => ({ name, office })),
+});
+
+/** A search as `search --json` prints it. */
+export const searchJson = (query: string, result: SearchResult, articles: ArticleReader) => ({
+  query,
+  total: result.total,
+  matched: result.matched,
+  corrections: result.corrections,
+  hits: result.hits.flatMap((hit) => {
+    const article = articles.get(hit.id);
+    if (!article) return [];
+    return {
+      id: hit.id,
+      externalId: article.externalId,
+      headline: article.headline,
+      date: article.date?.iso ?? null,
+      towns: townNames(article),
+      snippet: hit.snippet.map((part) => part.text).join(''),
+      figures: article.figures.slice(0, 5).map(figureJson),
+      score: hit.score,
+    };
+  }),
+});
+
+/** An answer as `ask --json` prints it; `text` is what a person is shown. */
+export const answerJson = (question: string, answer: Answer, text: string, articles: ArticleReader) => {
+  const evidence =
+    answer.kind === 'found' ? answer.evidence : answer.kind === 'notFound' ? answer.nearest : [];
+  return {
+    question,
+    answered: answer.kind === 'found',
+    answer: answer.kind === 'found' ? answer.answer : null,
+    evidence: evidence.flatMap(({ id, passage }) => {
+      const article = articles.get(id);
+      if (!article) return [];
+      const { externalId, headline, date } = article;
+      return { id, externalId, headline, date: date?.iso ?? null, passage };
+    }),
+    text,
+  };
+};

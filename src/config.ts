@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** A setting cannot be used; the message names the variable and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+// An empty line in .env means "not set".
+const setting = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+
+const yesOrNo = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'expected true or false')
+  .transform((word) => ['true', '1', 'yes'].includes(word));
+
+const environment = z.object({
+  BOT_TOKEN: setting(
+    z
+      .string()
+      .trim()
+      .regex(/^\d+:[\w-]+$/u, 'expected the token @BotFather gave, digits, a colon and letters')
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: setting(
+    z
+      .url({ protocol: /^https?$/u, error: 'expected an address like https://api.telegram.org' })
+      .transform((address) => address.replace(/\/+$/u, ''))
+      .default('https://api.telegram.org'),
+  ),
+  TELEGRAM_TEST_ENV: setting(yesOrNo.default(false)),
+  DATABASE_PATH: setting(z.string().default('data/pinghu.sqlite')),
+  SEEDS_DIR: setting(z.string().default('seeds')),
+  SEARCH_ENGINE: setting(
+    z.enum(['auto', 'minisearch', 'fts5'], 'expected auto, minisearch or fts5').default('auto'),
+  ),
+  LOG_LEVEL: setting(
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'expected fatal, error, warn, info, debug, trace or silent',
+      )
+      .optional(),
+  ),
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** The environment, parsed once. Throws ConfigError naming the first variable that cannot be used. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  // A token is a secret: its value is never shown.
+  throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'cannot be used'}`);
+}
+
+/** The names of all variables, as the documentation must list them. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { exampleQuestions } from './chat/index.js';
+import {
+  askQuestions,
+  InputError,
+  type Invocation,
+  importText,
+  listArticles,
+  parsePages,
+  readArguments,
+  searchArticles,
+  UsageError,
+  usage,
+} from './cli/index.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { ArticleLineError, importArticles } from './load/index.js';
+import { openLog } from './log.js';
+import { describe, openNewsroom } from './newsroom.js';
+import { openStore, StoreError } from './store/index.js';
+import { startBot } from './telegram/index.js';
+import { chatAtTerminal } from './terminal/index.js';
+
+async function run(invocation: Invocation): Promise<number> {
+  const { stdin: input, stdout: output } = process;
+  if (invocation.command === 'help') {
+    output.write(`${usage}\n`);
+    return 0;
+  }
+  if (invocation.command === 'parse') {
+    parsePages(invocation, describe, output);
+    return 0;
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const serving = invocation.command === 'serve' || (invocation.command === 'start' && config.BOT_TOKEN);
+  const log = openLog(config.LOG_LEVEL ?? (serving ? 'info' : 'warn'), config.BOT_TOKEN);
+
+  if (invocation.command === 'import') {
+    const store = openStore(config.DATABASE_PATH);
+    try {
+      output.write(`${importText(importArticles(invocation.file, store, describe))}\n`);
+    } finally {
+      store.close();
+    }
+    return 0;
+  }
+  if (serving) return serve(config, log);
+
+  const newsroom = openNewsroom(config, log);
+  const { desk } = newsroom;
+  try {
+    switch (invocation.command) {
+      case 'search':
+        await searchArticles(invocation, desk, { input, output });
+        break;
+      case 'ask':
+        await askQuestions(invocation, desk, { input, output });
+        break;
+      case 'articles':
+        listArticles(invocation, desk, output);
+        break;
+      default:
+        if (invocation.command === 'start') {
+          process.stderr.write(
+            'Set BOT_TOKEN, in the environment or .env, to start the Telegram bot instead.\n',
+          );
+        }
+        await chatAtTerminal({
+          converse: newsroom.converse,
+          input,
+          output,
+          mode: input.isTTY && output.isTTY ? 'screen' : 'stream',
+          language: 'zh',
+          loaded: { articles: desk.articles.count(), pages: desk.articles.sourceCount() },
+          exampleQuestions: exampleQuestions(desk, new Date(), 2),
+        });
+    }
+  } finally {
+    newsroom.store.close();
+  }
+  return 0;
+}
+
+async function serve(config: Config, log: Logger): Promise<number> {
+  if (!config.BOT_TOKEN) {
+    process.stderr.write(
+      'BOT_TOKEN is not set: put the token @BotFather gave you into the environment or .env.\n',
+    );
+    return 2;
+  }
+  const { store, converse } = openNewsroom(config, log);
+  const bot = startBot({
+    token: config.BOT_TOKEN,
+    apiRoot: config.TELEGRAM_API_ROOT,
+    testEnv: config.TELEGRAM_TEST_ENV,
+    converse,
+    phrasebook: store.phrasebook,
+    log,
+    onReady: (username: string) => process.stdout.write(`@${username} is listening. Ctrl-C stops it.\n`),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info(`${signal}: finishing the updates in hand`);
+      void bot.stop();
+    });
+  }
+  const end = await bot.done;
+  store.close();
+  return end === 'stopped' ? 0 : 1;
+}
+
+/** What went wrong in words, and the exit status DESIGN.md section 4 gives it; unknown errors are bugs and keep their stack. */
+function failure(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n${usage}\n`);
+    return 2;
+  }
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const known = [InputError, ArticleLineError, StoreError].some((kind) => error instanceof kind);
+  const fromSystem = error instanceof Error && 'syscall' in error;
+  if (known || fromSystem) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 1;
+  }
+  throw error;
+}
+
+// A reader of stdout that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  process.exitCode = failure(error);
+}

@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+import { createAnswerer } from './answer/index.js';
+import { type Converse, conversation, type Desk } from './chat/index.js';
+import type { Config } from './config.js';
+import { townNamed, townNames, withFacts } from './facts/index.js';
+import { loadPages, type PageReader } from './load/index.js';
+import type { Article, PageArticle } from './news/index.js';
+import {
+  overridesFile,
+  type PageOverride,
+  parsePageOverrides,
+  readerVersion,
+  readPage,
+} from './pages/index.js';
+import { createTokenizer, openSearch } from './search/index.js';
+import { openStore, type Store } from './store/index.js';
+
+/** Everything that answers, put together. */
+export interface Newsroom {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly converse: Converse;
+}
+
+const tokenizer = createTokenizer();
+
+/** An article with the facts its text gives. */
+export const describe = (article: PageArticle): Article => withFacts(article, tokenizer);
+
+const pageReader: PageReader<PageOverride> = {
+  version: readerVersion,
+  overridesFile,
+  parseOverrides: parsePageOverrides,
+  read(bytes, name, override) {
+    const reading = readPage(bytes, name, override);
+    return reading.kind === 'unreadable' ? { problem: reading.reason } : reading;
+  },
+  describe,
+};
+
+/**
+ * Opens the store, brings it up to the pages, and makes the index and the conversation from it.
+ * Throws StoreError when the database cannot be used; a page that cannot is a warning in the log.
+ */
+export function openNewsroom(
+  config: Pick<Config, 'DATABASE_PATH' | 'SEEDS_DIR' | 'SEARCH_ENGINE'>,
+  log: Logger,
+): Newsroom {
+  const store = openStore(config.DATABASE_PATH);
+  const report = loadPages(config.SEEDS_DIR, store, pageReader);
+  for (const page of report.loaded) log.info(page, 'page read');
+  for (const name of report.removed) log.info({ name }, 'page removed');
+  for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
+  const { articles, savedIndexes, topics } = store;
+  const search = openSearch({ articles, saved: savedIndexes, tokenizer, engine: config.SEARCH_ENGINE, log });
+  const answerer = createAnswerer({ search, articles, tokenizer });
+  const desk: Desk = { articles, search, answerer, topics, towns: { all: townNames, named: townNamed } };
+  return { store, desk, converse: conversation(desk) };
+}

@@ -1,0 +1,2 @@
+export { textOf } from './plainText.js';
+export { chatAtTerminal, type TerminalChat } from './terminalChat.js';

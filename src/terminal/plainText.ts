@@ -1,0 +1,56 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { Block, Reply, Span } from '../chat/index.js';
+
+/** Whether a screen shows styles. */
+export type Look = 'plain' | 'styled';
+
+const styles: Readonly<Record<Span['style'], Parameters<typeof styleText>[0] | null>> = {
+  plain: null,
+  bold: 'bold',
+  match: ['bold', 'yellow'],
+  faint: 'dim',
+  code: 'cyan',
+};
+
+/** A reply's text as lines for a screen, without its buttons. */
+export function textOf(reply: Reply, look: Look): string {
+  return reply.blocks.map((block) => blockText(block, look)).join('\n');
+}
+
+function blockText(block: Block, look: Look): string {
+  const inLook = (spans: readonly Span[]): string => spans.map((span) => spanText(span, look)).join('');
+  switch (block.kind) {
+    case 'text':
+      return inLook(block.spans);
+    case 'quote':
+      return `  ${inLook(block.spans).replaceAll('\n', '\n  ')}`;
+    case 'list':
+      return block.items.map((item) => `  · ${inLook(item)}`).join('\n');
+    case 'table':
+      return tableText(block.rows);
+  }
+}
+
+function spanText(span: Span, look: Look): string {
+  const style = styles[span.style];
+  return look === 'plain' || style === null ? span.text : styleText(style, span.text);
+}
+
+/** Columns of a table, Chinese characters two cells wide. */
+function tableText(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell));
+    });
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which folders a folder may import from (DESIGN.md section 3), and which packages are its own. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  news: [],
+  pages: ['news'],
+  facts: ['news'],
+  store: ['news'],
+  search: ['news'],
+  load: ['news', 'store'],
+  answer: ['news', 'facts', 'search'],
+  chat: ['news', 'facts', 'store', 'search', 'answer'],
+  terminal: ['chat'],
+  telegram: ['chat', 'news'],
+  cli: ['news', 'pages', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal'],
+};
+const homes: Readonly<Record<string, string>> = {
+  telegraf: 'telegram',
+  'better-sqlite3': 'store',
+  minisearch: 'search',
+  nodejieba: 'search',
+};
+
+const importForm = /(?:from|import)\s+'([^']+)'/gu;
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => join('src', path));
+
+interface Import {
+  readonly file: string;
+  readonly folder: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(importForm)].map(([, to = '']) => ({
+    file,
+    folder: folderOf(file),
+    to: to.startsWith('.') ? relative('.', normalize(join(dirname(file), to))) : to,
+  })),
+);
+
+function folderOf(path: string): string {
+  const parts = path.split('/');
+  return parts.length > 2 ? (parts[1] ?? '') : '';
+}
+
+describe('the architecture', () => {
+  it('lets imports point one way only', () => {
+    expect(imports.length).toBeGreaterThan(50);
+    const against = imports.filter(({ folder, to }) => {
+      const target = to.startsWith('src/') ? folderOf(to) : '';
+      return folder !== '' && target !== '' && target !== folder && !mayImport[folder]?.includes(target);
+    });
+    expect(against.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+
+  it('lets nobody reach past a door', () => {
+    const past = imports.filter(({ folder, to }) => {
+      const target = to.startsWith('src/') ? folderOf(to) : '';
+      return target !== '' && target !== folder && !to.endsWith('/index.js');
+    });
+    expect(past.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+
+  it('keeps each engine behind its own folder', () => {
+    const strays = imports.filter(({ folder, to }) => to in homes && homes[to] !== folder);
+    expect(strays.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+});

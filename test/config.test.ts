@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, variableNames } from '../src/config.js';
+
+describe('the configuration', () => {
+  it('needs nothing to be set, and takes an empty line for nothing', () => {
+    expect(readConfig({})).toEqual(readConfig({ BOT_TOKEN: '', TELEGRAM_TEST_ENV: ' ' }));
+    expect(readConfig({})).toMatchObject({
+      TELEGRAM_API_ROOT: 'https://api.telegram.org',
+      TELEGRAM_TEST_ENV: false,
+      DATABASE_PATH: 'data/pinghu.sqlite',
+      SEEDS_DIR: 'seeds',
+    });
+  });
+
+  it('reads what is set', () => {
+    expect(
+      readConfig({
+        BOT_TOKEN: ' 12345:abc_DEF-1 ',
+        TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+        TELEGRAM_TEST_ENV: '1',
+      }),
+    ).toMatchObject({
+      BOT_TOKEN: '12345:abc_DEF-1',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081',
+      TELEGRAM_TEST_ENV: true,
+    });
+  });
+
+  it.each([
+    ['BOT_TOKEN', 'my secret token'],
+    ['TELEGRAM_API_ROOT', 'telegram.org'],
+    ['TELEGRAM_API_ROOT', 'ftp://telegram.org'],
+    ['TELEGRAM_TEST_ENV', 'maybe'],
+    ['SEARCH_ENGINE', 'google'],
+    ['LOG_LEVEL', 'loud'],
+  ])('names %s and what is expected for %j, without the value', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name}: expected `, 'u'));
+    expect(read).not.toThrow(new RegExp(value, 'u'));
+  });
+
+  it('is explained whole in .env.example and in the README, and nothing else is', () => {
+    const example = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gmu)].map(
+      ([, name]) => name,
+    );
+    expect(example.sort()).toEqual([...variableNames].sort());
+    const readme = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \|/gmu)].map(
+      ([, name]) => name,
+    );
+    expect(readme.sort()).toEqual([...variableNames].sort());
+  });
+});
