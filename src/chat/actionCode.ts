@@ -47,9 +47,15 @@ const forms: Forms = {
   towns: { letter: 'T', example: 'T', take: () => ({ numbers: [] }), make: () => ({ kind: 'towns' }) },
   article: {
     letter: 'a',
-    example: 'a12.1',
+    example: 'a12',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'article', id }),
+  },
+  turn: {
+    letter: 'p',
+    example: 'p12.1',
     take: ({ id, page }) => ({ numbers: [id, page] }),
-    make: ([id, page = 0]) => (id === undefined ? null : { kind: 'article', id, page }),
+    make: ([id, page]) => (id === undefined || page === undefined ? null : { kind: 'turn', id, page }),
   },
   related: {
     letter: 'r',
@@ -76,7 +82,7 @@ const forms: Forms = {
 export const codeForms: readonly { readonly letter: string; readonly example: string }[] =
   Object.values(forms);
 
-/** Matches `s5=机床`, `a12.1`, `q#7` (phrase 7); not `5s`, `a12.x`. */
+/** Matches `s5=机床`, `p12.1`, `q#7` (phrase 7); not `5s`, `p12.x`. */
 const codePattern =
   /^(?<letter>[A-Za-z])(?<numbers>\d{1,15}(?:\.\d{1,15})*)?(?:=(?<text>.*)|#(?<phrase>\d{1,15}))?$/su;
 

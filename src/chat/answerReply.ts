@@ -54,7 +54,7 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
   const first = answer.evidence[0];
   const buttons: Button[] = first
     ? [
-        { label: texts.buttons.fullText, action: { kind: 'article', id: first.id, page: 0 } },
+        { label: texts.buttons.fullText, action: { kind: 'article', id: first.id } },
         { label: texts.buttons.related, action: { kind: 'related', id: first.id } },
       ]
     : [];
@@ -80,7 +80,7 @@ function notFoundReply(asked: Asked, question: string, nearest: readonly StoredA
         ? [
             nearest.map((article, index) => ({
               label: texts.buttons.fullTextOf(index + 1),
-              action: { kind: 'article' as const, id: article.id, page: 0 },
+              action: { kind: 'article' as const, id: article.id },
             })),
           ]
         : [],

@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import { answerReply } from './answerReply.js';
 import { type Asked, type Command, parseCommand } from './command.js';
 import { about, help } from './commands/about.js';
-import { article, articleReply, relatedReply } from './commands/article.js';
+import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
 import { latest, latestReply } from './commands/latest.js';
 import { search, searchReply } from './commands/search.js';
 import { start } from './commands/start.js';
@@ -70,7 +70,9 @@ function actionReply(asked: Asked, action: Action): Reply {
     case 'towns':
       return townsReply(asked, asked.texts.chooseTown);
     case 'article':
-      return articleReply(asked, action.id, action.page);
+      return articleReply(asked, action.id);
+    case 'turn':
+      return turnedReply(asked, action.id, action.page);
     case 'related':
       return relatedReply(asked, action.id);
     case 'ask':

@@ -1,4 +1,5 @@
 export type { Action } from './action.js';
+export { decodeAction, encodeAction } from './actionCode.js';
 export { answerReply, replyOf } from './answerReply.js';
 export { type Converse, conversation } from './conversation.js';
 export type { Desk, TownNames } from './desk.js';

@@ -38,7 +38,7 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   const open = entries.map(
     ({ article }, index): Button => ({
       label: texts.buttons.fullTextOf(offset + index + 1),
-      action: { kind: 'article', id: article.id, page: 0 },
+      action: { kind: 'article', id: article.id },
     }),
   );
   const turn: Button[] = [];
@@ -50,7 +50,8 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   return {
     blocks,
     buttons: [...rowsOf(open, 5), ...(turn.length > 0 ? [turn] : []), ...(listing.more ?? [])],
-    delivery: request.input.kind === 'action' && offset >= 0 ? 'replace' : 'new',
+    delivery:
+      request.input.kind === 'action' && request.input.action.kind === listing.at(0).kind ? 'replace' : 'new',
   };
 }
 

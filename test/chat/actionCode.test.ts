@@ -11,7 +11,8 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('latest' as const), filter: text, offset: whole }),
   fc.record({ kind: fc.constant('town' as const), town: text, offset: whole }),
   fc.constant({ kind: 'towns' as const }),
-  fc.record({ kind: fc.constant('article' as const), id: whole, page: whole }),
+  fc.record({ kind: fc.constant('article' as const), id: whole }),
+  fc.record({ kind: fc.constant('turn' as const), id: whole, page: whole }),
   fc.record({ kind: fc.constant('related' as const), id: whole }),
   fc.record({ kind: fc.constant('figures' as const), query: text, offset: whole }),
   fc.record({ kind: fc.constant('ask' as const), question: text }),
@@ -45,7 +46,7 @@ describe('a button’s code', () => {
     expect(encodeAction({ kind: 'ask', question }, phrasebook)).toBe(code);
   });
 
-  it.each(['', '5', 's', 'z1', 'q#99', 'a', 'a12.x', 'r', 'll', 'a9999999999999999999'])(
+  it.each(['', '5', 's', 'z1', 'q#99', 'a', 'p12.x', 'p12', 'r', 'll', 'a9999999999999999999'])(
     '“%s”, which nobody here wrote or remembers, is no action',
     (code) => {
       expect(decodeAction(code, openStore(':memory:').phrasebook)).toBeNull();

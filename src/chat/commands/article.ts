@@ -19,10 +19,16 @@ export const article: Command = (asked, argument) => {
   return found ? fullText(asked, found, 0) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
 };
 
-/** A page of an article's text behind a button; the article may be gone by now. */
-export function articleReply(asked: Asked, id: number, page: number): Reply {
+/** An article's text behind a button; the article may be gone by now. */
+export function articleReply(asked: Asked, id: number): Reply {
   const found = asked.desk.articles.get(id);
-  return found ? fullText(asked, found, page) : saying(asked.texts.articleGone);
+  return found ? fullText(asked, found, 0) : saying(asked.texts.articleGone);
+}
+
+/** Another page of an article's text, in the place of the one shown. */
+export function turnedReply(asked: Asked, id: number, page: number): Reply {
+  const found = asked.desk.articles.get(id);
+  return found ? { ...fullText(asked, found, page), delivery: 'replace' } : saying(asked.texts.articleGone);
 }
 
 /** Articles related to one. */
@@ -76,7 +82,7 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
     blocks.push(paragraph(found.subheads.includes(index) ? bold(text) : plain(text)));
   }
   const turn: Button[] = [];
-  const at = (next: number): Button['action'] => ({ kind: 'article', id: found.id, page: next });
+  const at = (next: number): Button['action'] => ({ kind: 'turn', id: found.id, page: next });
   if (page > 0) turn.push({ label: texts.buttons.previous, action: at(page - 1) });
   if (page < pages.length - 1) turn.push({ label: texts.buttons.next, action: at(page + 1) });
   if (page === pages.length - 1) blocks.push(paragraph(faint(texts.source(found.source))));

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+const database = join(folder, 'news.sqlite');
+
+/** The program as a user runs it, without a terminal; by default over the five pages. */
+function run(
+  words: readonly string[],
+  typed = '',
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+      env: { PATH: process.env.PATH, BOT_TOKEN: '', DATABASE_PATH: database, ...environment },
+    });
+    let out = '';
+    let err = '';
+    program.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    program.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    program.on('close', (status) => resolve({ status, out, err }));
+    program.stdin.on('error', () => {});
+    program.stdin.end(typed);
+  });
+}
+
+const jsonLines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+describe('npm start without a token and a terminal', () => {
+  it('shows what was loaded and two questions with their replies, then ends with status 0', async () => {
+    const { status, out, err } = await run([]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/已收录 \d+ 篇报道，来自 5 个版面/u);
+    expect(out.match(/^问> .+？$/gmu)).toHaveLength(2);
+    expect(out.match(/^—— /gmu)?.length).toBeGreaterThanOrEqual(2);
+    expect(err).toContain('BOT_TOKEN');
+  });
+
+  it('answers a message a line', async () => {
+    const { status, out } = await run(
+      [],
+      '/search 机床\n/latest\n/town 新仓\n/article 3\n/help\n疏科纳米的创始人是谁？\n',
+    );
+    expect(status).toBe(0);
+    expect(out).toContain('“机床” 找到');
+    expect(out).toContain('最新报道');
+    expect(out).toContain('新仓镇：');
+    expect(out).toContain('使用方法');
+    expect(out).toContain('宋永生');
+    expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('parse', () => {
+  const pages = readdirSync('seeds').filter((name) => name.endsWith('.txt'));
+
+  it('prints an object an article with every promised field', async () => {
+    const { status, out } = await run(['parse', ...pages.map((name) => join('seeds', name)), '--json']);
+    expect(status).toBe(0);
+    const articles = jsonLines(out);
+    expect(new Set(articles.map((article) => article.page))).toEqual(new Set(pages));
+    const fields =
+      'page headline kicker deck byline kind date datePrecision dateBasis towns paragraphs figures';
+    for (const article of articles)
+      expect(Object.keys(article)).toEqual(expect.arrayContaining(fields.split(' ')));
+  });
+
+  it('names a file it cannot read, reads the others, and ends with status 1', async () => {
+    const bad = join(folder, 'bad.txt');
+    writeFileSync(bad, Buffer.from([0, 1, 2, 255, 254, 0, 0, 0, 1]));
+    const { status, out, err } = await run([
+      'parse',
+      bad,
+      join(folder, 'none.txt'),
+      join('seeds', pages[0] ?? ''),
+      '--json',
+    ]);
+    expect(status).toBe(1);
+    expect(err).toContain('bad.txt');
+    expect(err).toContain('none.txt');
+    expect(err.trim().split('\n')).toHaveLength(2);
+    expect(jsonLines(out).length).toBeGreaterThan(3);
+  });
+});
+
+describe('import, search, ask and articles', () => {
+  const own = { DATABASE_PATH: join(folder, 'own.sqlite'), SEEDS_DIR: join(folder, 'pages') };
+  const file = join(folder, 'articles.jsonl');
+
+  it('store articles of a file and find them, one object a line', async () => {
+    mkdirSync(own.SEEDS_DIR);
+    writeFileSync(
+      file,
+      [
+        '{"id": "r1", "headline": "观鸟台建成", "date": "2024-03", "body": "候鸟公园的观鸟台高12米，投资300万元。"}',
+        '{"id": "r2", "headline": "龙舟赛开赛", "body": "端午节上午，龙舟赛在东湖开赛，共有24支队伍参加。", "towns": ["当湖街道"]}',
+      ].join('\n'),
+    );
+    expect(await run(['import', file], '', own)).toMatchObject({
+      status: 0,
+      out: '2 added, 0 changed, 0 unchanged\n',
+    });
+    expect((await run(['import', file], '', own)).out).toBe('0 added, 0 changed, 2 unchanged\n');
+
+    const searched = jsonLines(
+      (await run(['search', '-', '--json', '--limit', '1'], '觀鳥台\n龙舟赛\n', own)).out,
+    );
+    expect(searched.map(({ query, hits }) => [query, hits[0]?.externalId])).toEqual([
+      ['觀鳥台', 'r1'],
+      ['龙舟赛', 'r2'],
+    ]);
+    expect(searched[1].hits[0]).toMatchObject({ headline: '龙舟赛开赛', date: null, towns: ['当湖街道'] });
+
+    const [known, unknown] = jsonLines(
+      (await run(['ask', '-', '--json'], '龙舟赛有多少支队伍参加？\n火星上有多少支队伍？\n', own)).out,
+    );
+    expect(known).toMatchObject({ answered: true, evidence: [{ externalId: 'r2' }] });
+    expect(known.text).toContain('24支');
+    expect(unknown).toMatchObject({ answered: false, answer: null });
+
+    const articles = jsonLines((await run(['articles', '--json'], '', own)).out);
+    expect(articles.map((article) => article.externalId)).toEqual(['r1', 'r2']);
+  });
+
+  it('a bad line is named, and nothing is stored', async () => {
+    writeFileSync(file, '{"headline": "甲", "body": "乙"}\n{"headline": 1}\n');
+    const { status, err } = await run(['import', file], '', own);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^line 2: headline/u);
+    expect(jsonLines((await run(['articles', '--json'], '', own)).out)).toHaveLength(2);
+  });
+});
+
+describe('when it cannot go on, one clear line', () => {
+  it.each([
+    [['serve'], {}, 2, /^BOT_TOKEN is not set/u],
+    [['serve'], { BOT_TOKEN: 'nonsense' }, 2, /^BOT_TOKEN: expected/u],
+    [['fly'], {}, 2, /^there is no command 'fly'/u],
+    [['articles'], { DATABASE_PATH: '/proc/no/news.sqlite' }, 1, /^cannot use the database/u],
+    [['import', join(folder, 'none.jsonl')], {}, 1, /ENOENT/u],
+  ])('%j %j', async (words, environment, expected, message) => {
+    const { status, out, err } = await run(words, '', environment as Record<string, string>);
+    expect(status).toBe(expected);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^\s+at /mu);
+    expect(out).toBe('');
+  });
+});
+
+describe('a start', () => {
+  it('reads nothing again when nothing changed', async () => {
+    const before = readFileSync(database);
+    const { err } = await run(['articles'], '', { LOG_LEVEL: 'info' });
+    expect(err).not.toContain('page read');
+    expect(before.length).toBeGreaterThan(0);
+  });
+
+  it('completes what a kill in the middle of loading left', async () => {
+    const environment = { DATABASE_PATH: join(folder, 'killed.sqlite') };
+    const whole = (await run(['articles', '--json'])).out;
+    for (const milliseconds of [700, 1000, 1300, 1600]) {
+      await new Promise<void>((resolve) => {
+        const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'articles'], {
+          env: { PATH: process.env.PATH, ...environment },
+          stdio: 'ignore',
+        });
+        setTimeout(() => program.kill('SIGKILL'), milliseconds);
+        program.on('close', () => resolve());
+      });
+    }
+    const completed = (await run(['articles', '--json'], '', environment)).out;
+    const withoutIds = (text: string) => jsonLines(text).map(({ id: _, ...article }) => article);
+    expect(withoutIds(completed)).toEqual(withoutIds(whole));
+  }, 60_000);
+});
