@@ -1,12 +1,15 @@
-import type { Answer, Evidence } from '../answer/index.js';
+import type { Answer, Reading } from '../answer/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
 import { searchReply } from './commands/search.js';
+import { periodInWords } from './dates.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import { bold, faint, paragraph, plain } from './spans.js';
 
 const nearestShown = 3;
+/** Reports that differ, shown side by side. */
+const readingsShown = 4;
 
 /** A plain message: an answer with its source, an honest "not found", or, for mere keywords, what they find. */
 export function answerReply(asked: Asked, text: string): Reply {
@@ -15,65 +18,86 @@ export function answerReply(asked: Asked, text: string): Reply {
     today: request.at,
     topic: desk.topics.read(request.chat, request.user, request.at),
   });
-  if (answer.kind === 'keywords') return searchReply(asked, text, 0);
-  if (answer.kind !== 'smallTalk' && answer.topic) {
+  if (answer.kind !== 'smallTalk') {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
-  return replyOf(asked, answer);
+  return replyOf(asked, answer, text);
 }
 
-/** How an answer is shown. */
-export function replyOf(asked: Asked, answer: Exclude<Answer, { kind: 'keywords' }>): Reply {
+/** How an answer to a text is shown. */
+export function replyOf(asked: Asked, answer: Answer, text: string): Reply {
   switch (answer.kind) {
     case 'smallTalk':
-      return {
-        blocks: [paragraph(plain(asked.texts.smallTalk[answer.about]))],
-        buttons: [],
-        delivery: 'new',
-      };
+      return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
     case 'notFound':
-      return notFoundReply(asked, answer.asked, articlesOf(asked, answer.nearest));
+      return questionForm.test(text) ? notFoundReply(asked, answer) : searchReply(asked, text, 0);
     case 'found':
       return foundReply(asked, answer);
   }
 }
 
+// 平湖地铁什么时候开通, how many; not 机床 产值.
+const questionForm =
+  /[?？]|谁|哪|几|多少|多大|多长|多久|什么|啥|怎|为何|何时|何地|如何|吗|呢|是不是|有没有|\b(?:who|what|when|where|how|why)\b/iu;
+
 function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): Reply {
   const { texts } = asked;
-  const blocks: Block[] = [];
-  const shown = answer.differs ? answer.evidence : answer.evidence.slice(0, 1);
-  if (answer.differs) blocks.push(paragraph(plain(texts.reportsDiffer)));
-  for (const evidence of shown) {
-    const article = asked.desk.articles.get(evidence.id);
-    if (!article) continue;
-    blocks.push(paragraph(bold(evidence.answer ?? answer.answer)));
-    if (evidence.year) blocks.push(paragraph(faint(evidence.year)));
-    blocks.push({ kind: 'quote', spans: [plain(evidence.passage)] });
-    blocks.push(paragraph(...sourceLine(asked, article)));
+  const [best] = answer.readings;
+  const shown = answer.agreement === 'several' ? answer.readings.slice(0, readingsShown) : [best];
+  const blocks: Block[] = answer.agreement === 'several' ? [paragraph(plain(texts.reportsDiffer))] : [];
+  for (const reading of shown) {
+    const article = asked.desk.articles.get(reading.evidence.id);
+    if (article) blocks.push(...readingBlocks(asked, reading, article));
   }
-  const first = answer.evidence[0];
-  const buttons: Button[] = first
-    ? [
-        { label: texts.buttons.fullText, action: { kind: 'article', id: first.id } },
-        { label: texts.buttons.related, action: { kind: 'related', id: first.id } },
-      ]
-    : [];
+  const buttons: Button[] = [
+    { label: texts.buttons.fullText, action: { kind: 'article', id: best.evidence.id } },
+    { label: texts.buttons.related, action: { kind: 'related', id: best.evidence.id } },
+  ];
   return { blocks, buttons: [buttons], delivery: 'new' };
 }
 
-function notFoundReply(asked: Asked, question: string, nearest: readonly StoredArticle[]): Reply {
+function readingBlocks(asked: Asked, { short, period, evidence }: Reading, article: StoredArticle): Block[] {
+  const language = asked.request.language;
+  const answer: Span[] = short === null ? [] : [bold(short)];
+  if (short !== null && period !== null) {
+    answer.push(
+      faint(
+        language === 'zh'
+          ? `（${periodInWords(period, language)}）`
+          : ` (${periodInWords(period, language)})`,
+      ),
+    );
+  }
+  return [
+    ...(answer.length > 0 ? [paragraph(...answer)] : []),
+    { kind: 'quote', spans: markedPassage(evidence.passage, short) },
+    paragraph(faint('—— '), plain(titleOf(article)), faint(' '), articleLine(asked, article)),
+  ];
+}
+
+/** The passage with the answer marked where it stands. */
+function markedPassage(passage: string, short: string | null): Span[] {
+  const at = short === null || short === passage ? -1 : passage.indexOf(short);
+  if (short === null || at < 0) return [plain(passage)];
+  const end = at + short.length;
+  return [
+    plain(passage.slice(0, at)),
+    { text: short, style: 'match' as const },
+    plain(passage.slice(end)),
+  ].filter((span) => span.text !== '');
+}
+
+function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' }>): Reply {
   const { texts } = asked;
+  const ids = [...new Set(answer.nearest.map((evidence) => evidence.id))].slice(0, nearestShown);
+  const nearest = ids.flatMap((id) => asked.desk.articles.get(id) ?? []);
   return {
     blocks: [
-      paragraph(plain(texts.notFound(question))),
-      ...(nearest.length > 0
-        ? [
-            paragraph(faint(texts.nearest)),
-            ...nearest.map((article, index) =>
-              paragraph(plain(`${index + 1}. ${titleOf(article)}`), plain('\n'), articleLine(asked, article)),
-            ),
-          ]
-        : []),
+      paragraph(plain(texts.notFound(answer.about))),
+      ...(nearest.length > 0 ? [paragraph(faint(texts.nearest))] : []),
+      ...nearest.map((article, index) =>
+        paragraph(plain(`${index + 1}. ${titleOf(article)}`), plain('\n'), articleLine(asked, article)),
+      ),
     ],
     buttons:
       nearest.length > 0
@@ -86,13 +110,4 @@ function notFoundReply(asked: Asked, question: string, nearest: readonly StoredA
         : [],
     delivery: 'new',
   };
-}
-
-function articlesOf(asked: Asked, evidence: readonly Evidence[]): StoredArticle[] {
-  const ids = [...new Set(evidence.map((each) => each.id))].slice(0, nearestShown);
-  return ids.flatMap((id) => asked.desk.articles.get(id) ?? []);
-}
-
-function sourceLine(asked: Asked, article: StoredArticle): Span[] {
-  return [faint('—— '), plain(titleOf(article)), faint(' '), articleLine(asked, article)];
 }

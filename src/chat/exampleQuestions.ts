@@ -32,5 +32,5 @@ function candidates(article: StoredArticle): string[] {
 
 function isAnsweredFrom(desk: Desk, today: Date, question: string, id: number): boolean {
   const answer = desk.answerer.answer(question, { today, topic: null });
-  return answer.kind === 'found' && answer.evidence[0]?.id === id;
+  return answer.kind === 'found' && answer.readings[0].evidence.id === id;
 }

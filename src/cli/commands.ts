@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { answerReply, type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
+import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
 import type { ImportReport } from '../load/index.js';
 import { type Article, type PageArticle, titleOf } from '../news/index.js';
 import {
@@ -117,10 +117,7 @@ export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: S
     };
     const about = { desk, request, texts: textsIn('zh') };
     const answer = desk.answerer.answer(question, { today: request.at, topic: null });
-    const text = textOf(
-      answer.kind === 'keywords' ? answerReply(about, question) : replyOf(about, answer),
-      'plain',
-    );
+    const text = textOf(replyOf(about, answer, question), 'plain');
     const line =
       asking.as === 'json' ? JSON.stringify(answerJson(question, answer, text, desk.articles)) : text;
     streams.output.write(`${line}\n`);

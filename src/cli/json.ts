@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/index.js';
+import type { Answer, Evidence, Reading } from '../answer/index.js';
 import type { Article, ArticleReader, Figure, StoredArticle } from '../news/index.js';
 import type { SearchResult } from '../search/index.js';
 
@@ -64,19 +64,23 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
 });
 
 /** An answer as `ask --json` prints it; `text` is what a person is shown. */
-export const answerJson = (question: string, answer: Answer, text: string, articles: ArticleReader) => {
-  const evidence =
-    answer.kind === 'found' ? answer.evidence : answer.kind === 'notFound' ? answer.nearest : [];
-  return {
-    question,
-    answered: answer.kind === 'found',
-    answer: answer.kind === 'found' ? answer.answer : null,
-    evidence: evidence.flatMap(({ id, passage }) => {
-      const article = articles.get(id);
-      if (!article) return [];
-      const { externalId, headline, date } = article;
-      return { id, externalId, headline, date: date?.iso ?? null, passage };
-    }),
-    text,
-  };
-};
+export const answerJson = (question: string, answer: Answer, text: string, articles: ArticleReader) => ({
+  question,
+  answered: answer.kind === 'found',
+  answer: answer.kind === 'found' ? shortAnswer(answer.readings) : null,
+  evidence: evidenceOf(answer).flatMap(({ id, passage }) => {
+    const article = articles.get(id);
+    if (!article) return [];
+    const { externalId, headline, date } = article;
+    return { id, externalId, headline, date: date?.iso ?? null, passage };
+  }),
+  text,
+});
+
+const shortAnswer = ([best]: readonly [Reading, ...Reading[]]): string =>
+  best.short ?? best.evidence.sentence;
+
+function evidenceOf(answer: Answer): readonly Evidence[] {
+  if (answer.kind === 'found') return answer.readings.map((reading) => reading.evidence);
+  return answer.kind === 'notFound' ? answer.nearest : [];
+}

@@ -60,8 +60,12 @@ export const en: Texts = {
     greeting: 'Hello! What would you like to know about Pinghu?',
     thanks: 'You are welcome! Ask me anything else.',
     insult: 'Sorry I could not help. Try other words, or send /help to see what I can do.',
+    farewell: 'Goodbye! Ask me anything, any time.',
+    emoji: '😊 Ask me about the news of Pinghu in a sentence: who, where, when, how many?',
     tooShort: 'Please say a little more: who, where, when, how many?',
-    noWords: 'I only understand words. Ask me about the news of Pinghu in a sentence.',
+    aboutBot:
+      'I am Ask Pinghu (问平湖), a bot that looks things up in the local news of Pinghu and answers in its words only. Send /help to see what I can do.',
+    nonsense: 'I did not understand that. Ask me about the news of Pinghu, or send /help.',
   },
   kinds: { news: 'News', commentary: 'Commentary', photo: 'Photo', weather: 'Weather', notice: 'Notice' },
   buttons: {
@@ -82,5 +86,7 @@ export const en: Texts = {
     choose: 'Type a letter: ',
     goodbye: 'Goodbye!',
   },
-  failed: 'Sorry, something went wrong. Please try again in a while.',
+  failed: 'Sorry, something went wrong just now. Please try again in a moment.',
+  outdatedButton: 'This button no longer works. Please ask again.',
+  onlyText: 'I can only read text so far. Please type your question.',
 };

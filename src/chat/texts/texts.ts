@@ -1,3 +1,4 @@
+import type { Talk } from '../../answer/index.js';
 import type { Kind } from '../../news/index.js';
 
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
@@ -44,7 +45,7 @@ export interface Texts {
   readonly nearest: string;
   readonly reportsDiffer: string;
   readonly shortened: (characters: number) => string;
-  readonly smallTalk: Readonly<Record<'greeting' | 'thanks' | 'insult' | 'tooShort' | 'noWords', string>>;
+  readonly smallTalk: Readonly<Record<Talk, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly buttons: {
     readonly fullText: string;
@@ -65,6 +66,8 @@ export interface Texts {
     readonly goodbye: string;
   };
   readonly failed: string;
+  readonly outdatedButton: string;
+  readonly onlyText: string;
 }
 
 export const commandNames = [

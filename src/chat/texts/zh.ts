@@ -55,8 +55,11 @@ export const zh: Texts = {
     greeting: '您好！想了解平湖的什么新闻？',
     thanks: '不客气！还想了解什么，随时问我。',
     insult: '抱歉没能帮上忙。换个说法再问问，或者发送 /help 看看我会什么。',
+    farewell: '再见，有事随时问我！',
+    emoji: '😊 请用一句话问我平湖的新闻，比如“谁、哪里、什么时候、多少”。',
     tooShort: '请多说几个字，比如问“谁、哪里、什么时候、多少”。',
-    noWords: '我只看得懂文字。请用一句话问我平湖的新闻。',
+    aboutBot: '我是“问平湖”，一个查找平湖本地新闻的机器人，只用报道原文回答。发送 /help 看看我会什么。',
+    nonsense: '没看懂您的话。请用一句话问我平湖的新闻，或者发送 /help 看看我会什么。',
   },
   kinds: { news: '消息', commentary: '评论', photo: '图片', weather: '天气', notice: '启事' },
   buttons: {
@@ -77,5 +80,7 @@ export const zh: Texts = {
     choose: '输入字母：',
     goodbye: '再见！',
   },
-  failed: '抱歉，出了点问题，请过一会儿再试。',
+  failed: '抱歉，刚才出了点问题，请稍后再试一次。',
+  outdatedButton: '这个按钮已失效，请重新提问。',
+  onlyText: '我目前只看得懂文字，请把问题打出来发给我。',
 };
