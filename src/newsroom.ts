@@ -5,13 +5,7 @@ import type { Config } from './config.js';
 import { townNamed, townNames, withFacts } from './facts/index.js';
 import { loadPages, type PageReader } from './load/index.js';
 import type { Article, PageArticle } from './news/index.js';
-import {
-  overridesFile,
-  type PageOverride,
-  parsePageOverrides,
-  readerVersion,
-  readPage,
-} from './pages/index.js';
+import { type PageOverride, parsePageOverrides, readerVersion, readPage } from './pages/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
 import { openStore, type Store } from './store/index.js';
 
@@ -29,7 +23,6 @@ export const describe = (article: PageArticle): Article => withFacts(article, to
 
 const pageReader: PageReader<PageOverride> = {
   version: readerVersion,
-  overridesFile,
   parseOverrides: parsePageOverrides,
   read(bytes, name, override) {
     const reading = readPage(bytes, name, override);
@@ -52,7 +45,7 @@ export function openNewsroom(
   for (const name of report.removed) log.info({ name }, 'page removed');
   for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
   const { articles, savedIndexes, topics } = store;
-  const search = openSearch({ articles, saved: savedIndexes, tokenizer, engine: config.SEARCH_ENGINE, log });
+  const search = openSearch({ articles, saved: savedIndexes, tokenizer });
   const answerer = createAnswerer({ search, articles, tokenizer });
   const desk: Desk = { articles, search, answerer, topics, towns: { all: townNames, named: townNamed } };
   return { store, desk, converse: conversation(desk) };

@@ -29,8 +29,8 @@ describe('the configuration', () => {
 
   it.each([
     ['BOT_TOKEN', 'my secret token'],
-    ['TELEGRAM_API_ROOT', 'telegram.org'],
-    ['TELEGRAM_API_ROOT', 'ftp://telegram.org'],
+    ['TELEGRAM_API_ROOT', 'our.own.server'],
+    ['TELEGRAM_API_ROOT', 'ftp://our.own.server'],
     ['TELEGRAM_TEST_ENV', 'maybe'],
     ['SEARCH_ENGINE', 'google'],
     ['LOG_LEVEL', 'loud'],
@@ -46,7 +46,7 @@ describe('the configuration', () => {
       ([, name]) => name,
     );
     expect(example.sort()).toEqual([...variableNames].sort());
-    const readme = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \|/gmu)].map(
+    const readme = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)` +\|/gmu)].map(
       ([, name]) => name,
     );
     expect(readme.sort()).toEqual([...variableNames].sort());

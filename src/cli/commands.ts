@@ -3,15 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
-import type { ImportReport } from '../load/index.js';
+import { type ImportReport, overridesFile } from '../load/index.js';
 import { type Article, type PageArticle, titleOf } from '../news/index.js';
-import {
-  explainPage,
-  overridesFile,
-  type PageOverride,
-  parsePageOverrides,
-  readPage,
-} from '../pages/index.js';
+import { explainPage, type PageOverride, parsePageOverrides, readPage } from '../pages/index.js';
 import { textOf } from '../terminal/index.js';
 import { InputError, type Invocation } from './arguments.js';
 import { answerJson, articleJson, searchJson, storedArticleJson } from './json.js';

@@ -40,6 +40,11 @@ for (const { name, short, zones, villages, sharedVillages } of gazetteer.towns) 
 }
 for (const word of gazetteer.notATown.words) named.set(word, { town: '', naming: 'notATown' });
 
+/** The town that a name, short name, village or zone belongs to; null for none. */
+export function townNamed(text: string): string | null {
+  return named.get(text.trim())?.town || null;
+}
+
 /** Longest first, so that 新仓镇 is not read as 新仓. */
 const mentionForm = new RegExp([...named.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 

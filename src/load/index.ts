@@ -1,3 +1,3 @@
 export { type ImportReport, importArticles } from './importArticles.js';
-export { type LoadReport, loadPages, type PageReader } from './loadPages.js';
+export { type LoadReport, loadPages, overridesFile, type PageReader } from './loadPages.js';
 export { ArticleLineError } from './structuredArticles.js';

@@ -6,11 +6,13 @@ import { titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
 import { ArticleLineError, readStructuredArticles } from './structuredArticles.js';
 
+/** Beside the pages, what an editor states of them. */
+export const overridesFile = 'pages.json';
+
 /** What the loader needs to know of reading a page. */
 export interface PageReader<Override> {
   /** Grows when the same bytes would be read differently, so that known pages are read again. */
   readonly version: string;
-  readonly overridesFile: string;
   /** Throws with a line a person can act on. */
   parseOverrides(json: string): ReadonlyMap<string, Override>;
   read(
@@ -108,11 +110,11 @@ function readOverrides<Override>(
   reader: PageReader<Override>,
   skipped: { name: string; reason: string }[],
 ): ReadonlyMap<string, Override> {
-  if (!names.includes(reader.overridesFile)) return new Map();
+  if (!names.includes(overridesFile)) return new Map();
   try {
-    return reader.parseOverrides(readFileSync(join(folder, reader.overridesFile), 'utf8'));
+    return reader.parseOverrides(readFileSync(join(folder, overridesFile), 'utf8'));
   } catch (error) {
-    skipped.push({ name: reader.overridesFile, reason: reasonOf(error) });
+    skipped.push({ name: overridesFile, reason: reasonOf(error) });
     return new Map();
   }
 }

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import type { Reply } from '../chat/reply.js';
-import type { Request } from '../chat/request.js';
+import type { Reply, Request } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import { patientCalls, Unauthorised } from './calls.js';
 import { edge } from './edge.js';

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Reply } from '../chat/reply.js';
-import type { Language, Request } from '../chat/request.js';
+import type { Language, Reply, Request } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import type { Address, Outgoing } from './outgoing.js';

@@ -1,4 +1,4 @@
-import type { Block, Reply, Span } from '../chat/reply.js';
+import type { Block, Reply, Span } from '../chat/index.js';
 import { inColumns } from './columns.js';
 import { cutPoint } from './cut.js';
 

@@ -1,6 +1,5 @@
 import type { CallbackQuery, Chat, Message, User } from 'telegraf/types';
-import type { Action } from '../chat/action.js';
-import type { Input, Language, Request } from '../chat/request.js';
+import type { Action, Input, Language, Request } from '../chat/index.js';
 
 /** The language of a person's Telegram: English when it says so, else Chinese. */
 export function languageOf(user: Pick<User, 'language_code'> | undefined): Language {

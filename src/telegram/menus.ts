@@ -1,4 +1,4 @@
-import { type Language, languages } from '../chat/request.js';
+import { type Language, languages } from '../chat/index.js';
 import type { Call } from './calls.js';
 
 /** The commands a person sees on typing `/`, per language. */

@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, InputFile, Message, ReplyParameters } from 'telegraf/types';
-import { encodeAction } from '../chat/actionCode.js';
-import type { Reply } from '../chat/reply.js';
+import type { Reply } from '../chat/index.js';
+import { encodeAction } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import { escapeHtml, longestCaption, toHtml } from './html.js';

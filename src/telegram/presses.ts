@@ -1,6 +1,6 @@
 import type { Telegraf } from 'telegraf';
 import type { Message } from 'telegraf/types';
-import { decodeAction } from '../chat/actionCode.js';
+import { decodeAction } from '../chat/index.js';
 import type { Edge } from './edge.js';
 import { languageOf, requestFromPress } from './incoming.js';
 import { addressOf } from './outgoing.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../chat/request.js';
+import type { Language } from '../chat/index.js';
 
 /** What Telegram's edge itself says; everything else comes from the conversation. */
 export interface EdgeTexts {

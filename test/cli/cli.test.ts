@@ -153,7 +153,7 @@ describe('when it cannot go on, one clear line', () => {
     [['serve'], {}, 2, /^BOT_TOKEN is not set/u],
     [['serve'], { BOT_TOKEN: 'nonsense' }, 2, /^BOT_TOKEN: expected/u],
     [['fly'], {}, 2, /^there is no command 'fly'/u],
-    [['articles'], { DATABASE_PATH: '/proc/no/news.sqlite' }, 1, /^cannot use the database/u],
+    [['articles'], { DATABASE_PATH: '/dev/null/news.sqlite' }, 1, /^cannot use the database/u],
     [['import', join(folder, 'none.jsonl')], {}, 1, /ENOENT/u],
   ])('%j %j', async (words, environment, expected, message) => {
     const { status, out, err } = await run(words, '', environment as Record<string, string>);

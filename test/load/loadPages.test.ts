@@ -12,7 +12,6 @@ function lineReader(version = '1'): PageReader<{ date: string }> & { reads: stri
   return {
     reads,
     version,
-    overridesFile: 'pages.json',
     parseOverrides: (json) => new Map(Object.entries(JSON.parse(json))),
     read(bytes, name, override) {
       reads.push(name);

@@ -1,20 +1,21 @@
 import { type StoredArticle, titleOf } from '../../news/index.js';
-import { articleLine, figureList } from '../articleItem.js';
+import { articleLine, figureList, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import type { Block, Button, Reply } from '../reply.js';
 import { bold, faint, paragraph, plain } from '../spans.js';
-import { toSpan, usageReply } from './search.js';
+import { usageReply } from './search.js';
 
 const charactersPerPage = 2_500;
 const figuresShown = 5;
 const relatedShown = 5;
+const leadCharacters = 80;
 
 /** `/article 3`: the text of an article. */
 export const article: Command = (asked, argument) => {
   if (argument === '') return usageReply(asked, 'article', '/article 3');
-  const digits = /^[#№]?\s*(\d{1,12})$/u.exec(argument.normalize('NFKC'))?.[1];
+  const digits = /^(?:[#№]|No)?\s*(\d{1,12})$/u.exec(argument.normalize('NFKC'))?.[1];
   const found = digits ? asked.desk.articles.get(Number(digits)) : undefined;
   return found ? fullText(asked, found, 0) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
 };
@@ -38,7 +39,7 @@ export function relatedReply(asked: Asked, id: number): Reply {
   if (!origin) return saying(texts.articleGone);
   const entries = desk.search.related(id, relatedShown).flatMap((hit) => {
     const related = desk.articles.get(hit.id);
-    return related ? [{ article: related, snippet: hit.snippet.map(toSpan) }] : [];
+    return related ? [{ article: related, snippet: lead(related, leadCharacters) }] : [];
   });
   if (entries.length === 0) return saying(texts.noRelated);
   return {

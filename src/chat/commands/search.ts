@@ -2,7 +2,7 @@ import type { SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
 import type { Button, Reply, Span } from '../reply.js';
-import { bold, code, paragraph, plain } from '../spans.js';
+import { bold, code, faint, paragraph, plain } from '../spans.js';
 
 /** `/search 机床`: the articles that match, best first. */
 export const search: Command = (asked, argument) =>
@@ -22,6 +22,7 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
             ? texts.found(query, result.total)
             : texts.foundPartly(query, result.total),
         ),
+        ...(result.readAs ? [plain('\n'), faint(texts.readAs(result.readAs))] : []),
       ),
     ],
     entries: result.hits.flatMap((hit) => {

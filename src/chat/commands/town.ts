@@ -1,3 +1,4 @@
+import { normalise } from '../../search/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize, rowsOf } from '../listing.js';
@@ -9,9 +10,15 @@ const leadCharacters = 80;
 /** `/town 新仓`: the town's articles; `/town` alone: the towns to choose from. */
 export const town: Command = (asked, argument) => {
   if (argument === '') return townsReply(asked, asked.texts.chooseTown);
-  const name = asked.desk.towns.named(argument);
+  const name = townTyped(asked, argument);
   return name ? townReply(asked, name, 0) : townsReply(asked, asked.texts.unknownTown(argument));
 };
+
+/** The town meant by what was typed, also in traditional characters, pinyin or with a slip. */
+function townTyped({ desk, request }: Asked, typed: string): string | null {
+  const { readAs } = desk.search.search(typed, { limit: 1, offset: 0, today: request.at });
+  return [typed, normalise(typed), readAs ?? ''].map(desk.towns.named).find((name) => name !== null) ?? null;
+}
 
 /** A town's articles from an offset on: those about it first, then those that name it. */
 export function townReply(asked: Asked, name: string, offset: number): Reply {

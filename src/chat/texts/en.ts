@@ -32,6 +32,7 @@ export const en: Texts = {
     'Every sentence of an answer stands in an article, given with its headline and date. What the articles do not say, I do not guess.',
   found: (query, total) => `“${query}”: ${articles(total)}`,
   foundPartly: (query, total) => `No article matches all of “${query}”; ${articles(total)} match in part`,
+  readAs: (words) => `Read as “${words}”`,
   nothingFound: (query) => `I found no article about “${query}”.`,
   didYouMean: 'Did you mean:',
   latest: (total) => `Latest (${articles(total)} in all)`,

@@ -21,6 +21,7 @@ export interface Texts {
   readonly aboutHonesty: string;
   readonly found: (query: string, total: number) => string;
   readonly foundPartly: (query: string, total: number) => string;
+  readonly readAs: (words: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly didYouMean: string;
   readonly latest: (total: number) => string;

@@ -27,6 +27,7 @@ export const zh: Texts = {
   aboutHonesty: '回答里的每一句话都是报道原文，并附标题和日期；报道里没有的，我不猜。',
   found: (query, total) => `“${query}” 找到 ${total} 篇报道`,
   foundPartly: (query, total) => `没有报道完全符合“${query}”，以下 ${total} 篇部分相符`,
+  readAs: (words) => `按“${words}”查找`,
   nothingFound: (query) => `没有找到关于“${query}”的报道。`,
   didYouMean: '您是不是要找：',
   latest: (total) => `最新报道（共 ${total} 篇）`,
