@@ -25,10 +25,10 @@ function run(
     });
     let out = '';
     let err = '';
-    program.stdout.on('data', (chunk) => {
+    program.stdout.setEncoding('utf8').on('data', (chunk) => {
       out += chunk;
     });
-    program.stderr.on('data', (chunk) => {
+    program.stderr.setEncoding('utf8').on('data', (chunk) => {
       err += chunk;
     });
     program.on('close', (status) => resolve({ status, out, err }));
