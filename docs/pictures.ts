@@ -24,7 +24,8 @@ function wrap(spans: readonly Span[], quoted: boolean): Line[] {
   for (const span of spans) {
     for (const { segment } of new Intl.Segmenter('zh').segment(span.text)) {
       const width = stringWidth(segment);
-      if (segment === '\n' || used + width > cells) {
+      // Closing punctuation never begins a line.
+      if (segment === '\n' || (used + width > cells && !/[，。；：！？”’）》、]/u.test(segment))) {
         lines.push([]);
         used = 0;
         if (segment === '\n') continue;

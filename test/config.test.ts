@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, variableNames } from '../src/config.js';
+import { ConfigError, readConfig } from '../src/config.js';
 
 describe('the configuration', () => {
   it('needs nothing to be set, and takes an empty line for nothing', () => {
@@ -39,16 +38,5 @@ describe('the configuration', () => {
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name}: expected `, 'u'));
     expect(read).not.toThrow(new RegExp(value, 'u'));
-  });
-
-  it('is explained whole in .env.example and in the README, and nothing else is', () => {
-    const example = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gmu)].map(
-      ([, name]) => name,
-    );
-    expect(example.sort()).toEqual([...variableNames].sort());
-    const readme = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)` +\|/gmu)].map(
-      ([, name]) => name,
-    );
-    expect(readme.sort()).toEqual([...variableNames].sort());
   });
 });
