@@ -55,6 +55,12 @@ export type TokenMatch =
   | { readonly kind: 'all' | 'any'; readonly of: readonly TokenMatch[] }
   | { readonly kind: 'without'; readonly match: TokenMatch; readonly not: TokenMatch };
 
+/** The best articles of a token search, and how many there are in all, counted when asked. */
+export interface TokenHits {
+  readonly hits: readonly { readonly id: number; readonly score: number }[];
+  total(): number;
+}
+
 /** Tokens and the articles they stand in: MiniSearch in memory, or SQLite FTS5 in the store. */
 export interface TokenIndex {
   /** Revision of the articles it was last brought to; 0 when it was never filled. */
@@ -64,13 +70,21 @@ export interface TokenIndex {
   /** How many articles hold a token; may count articles lately removed. */
   frequency(token: string): number;
   /** The articles that match and are accepted, best by BM25 with weighted fields first. */
-  find(
-    match: TokenMatch,
-    limit: number,
-    accept?: (id: number) => boolean,
-  ): { readonly total: number; readonly hits: readonly { readonly id: number; readonly score: number }[] };
+  find(match: TokenMatch, limit: number, accept?: (id: number) => boolean): TokenHits;
   /** Tokens that begin with a prefix. */
   startingWith(prefix: string, limit: number): string[];
   /** Tokens that can be read aloud as a sound (see search/sound.ts). */
   soundingLike(sound: string): string[];
 }
+
+/**
+ * Opens the token index of the archive on disk. `fingerprint` names the analysis its tokens come from: one
+ * made by another analysis is emptied. `soundsOf` gives the sounds a token can be read as.
+ */
+export type ArchiveIndexOpener = (
+  fingerprint: string,
+  soundsOf: (token: string) => readonly string[],
+) => TokenIndex;
+
+/** How much a field counts in every token index, beside 1 for the body. */
+export const fieldWeights = { headline: 3, deck: 2, body: 1 } as const;

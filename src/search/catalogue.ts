@@ -58,7 +58,8 @@ export interface Catalogue {
   get(id: number): Entry | undefined;
   set(id: number, entry: Entry): void;
   delete(id: number): void;
-  entries(): Iterable<[number, Entry]>;
+  /** Ids by date, the newest first, those without one last. */
+  newestFirst(): readonly number[];
   /** Full town names that articles have. */
   towns(): ReadonlySet<string>;
   averageLength(): number;
@@ -70,11 +71,13 @@ export function catalogue(saved?: Uint8Array): Catalogue {
   const entries = new Map<number, Entry>(saved ? JSON.parse(Buffer.from(saved).toString('utf8')) : []);
   let characters = 0;
   let towns: Set<string> | undefined;
+  let byDate: number[] | undefined;
   for (const entry of entries.values()) characters += entry.length;
   const forget = (id: number) => {
     characters -= entries.get(id)?.length ?? 0;
     entries.delete(id);
     towns = undefined;
+    byDate = undefined;
   };
   return {
     get size() {
@@ -87,7 +90,10 @@ export function catalogue(saved?: Uint8Array): Catalogue {
       characters += entry.length;
     },
     delete: forget,
-    entries: () => entries,
+    newestFirst() {
+      byDate ??= [...entries].sort(([a, one], [b, other]) => other.to - one.to || a - b).map(([id]) => id);
+      return byDate;
+    },
     towns() {
       towns ??= new Set(
         [...entries.values()].flatMap((entry) => [...entry.mainTowns, ...entry.mentionedTowns]),

@@ -161,8 +161,8 @@ function asked(text: string, terms: readonly Term[], stopWords: ReadonlySet<stri
   }
   closeName();
   if (clauses.length === 0) {
-    for (const { text: character, kind, start, end } of terms) {
-      if (kind === 'single') clause(start, end, wording(character, [character]));
+    for (const { text: only, kind, start, end } of terms) {
+      if (kind === 'single' || kind === 'word') clause(start, end, wording(only, [only]));
     }
   }
 

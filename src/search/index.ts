@@ -1,14 +1,13 @@
-export {
-  type AnalysedTerm,
-  type ArticleSearch,
-  openSearch,
-  type QuestionHit,
-  type SearchHit,
-  type SearchResult,
-  type SearchSetup,
-  type SearchWindow,
+export type {
+  AnalysedTerm,
+  ArticleSearch,
+  QuestionHit,
+  SearchHit,
+  SearchResult,
+  SearchWindow,
 } from './articleSearch.js';
 export { normalise } from './normalise.js';
+export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
 export { type Stretch, sentencesOf } from './sentences.js';
 export type { SnippetRun } from './snippet.js';
 export { createTokenizer, type SearchTokenizer } from './tokenizer.js';

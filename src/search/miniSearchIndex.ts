@@ -1,10 +1,8 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
-import type { ArticleTokens, TokenIndex, TokenMatch } from '../news/index.js';
+import { type ArticleTokens, fieldWeights, type TokenIndex, type TokenMatch } from '../news/index.js';
 import { soundsOf } from './sound.js';
 
 const fields = ['headline', 'deck', 'body'] as const;
-/** How much a field counts beside the body; the same in both engines. */
-export const fieldWeights = { headline: 3, deck: 2, body: 1 } as const;
 
 const options = {
   fields: [...fields],
@@ -17,26 +15,48 @@ const searchOptions: SearchOptions = { boost: fieldWeights, bm25: { k: 1.2, b: 0
 /** Postings of 24 bits for the document and 8 for how often: an archive in memory stays below both. */
 const mostOften = 255;
 
+/**
+ * Terms in a hash table. MiniSearch's own radix tree serves prefixes and typing errors in alphabets; under
+ * its root stand thousands of Chinese characters, and it walks them one by one for every term.
+ */
+class TermTable<T> extends Map<string, T> {
+  fetch(term: string, initial: () => T): T {
+    let known = this.get(term);
+    if (known === undefined) {
+      known = initial();
+      this.set(term, known);
+    }
+    return known;
+  }
+}
+
+/** Field → document → how often. */
+type FieldPostings = Map<number, Map<number, number>>;
+
 /** MiniSearch with what a vocabulary needs, and a form to keep that loads faster than its JSON. */
 class Postings extends MiniSearch<ArticleTokens> {
+  readonly #terms = new TermTable<FieldPostings>();
+
+  constructor() {
+    super(options);
+    // The part of SearchableMap that exact queries need is what a Map has, and `fetch`.
+    this._index = this.#terms as unknown as typeof this._index;
+  }
+
   frequency(token: string): number {
     let most = 0;
-    for (const postings of this._index.get(token)?.values() ?? []) most = Math.max(most, postings.size);
+    for (const postings of this.#terms.get(token)?.values() ?? []) most = Math.max(most, postings.size);
     return most;
   }
 
   tokens(): Iterable<string> {
-    return this._index.keys();
-  }
-
-  startingWith(prefix: string): Iterable<string> {
-    return this._index.atPrefix(prefix).keys();
+    return this.#terms.keys();
   }
 
   dump(revision: number): Uint8Array {
     const tokens: string[] = [];
     const numbers: number[] = [];
-    for (const [token, byField] of this._index) {
+    for (const [token, byField] of this.#terms) {
       tokens.push(token);
       numbers.push(byField.size);
       for (const [field, postings] of byField) {
@@ -81,7 +101,7 @@ class Postings extends MiniSearch<ArticleTokens> {
     let at = 0;
     const next = () => numbers[at++] ?? 0;
     for (const token of header.tokens.split(' ')) {
-      const byField = new Map<number, Map<number, number>>();
+      const byField: FieldPostings = new Map();
       for (let fieldsLeft = next(); fieldsLeft > 0; fieldsLeft--) {
         const field = next();
         const postings = new Map<number, number>();
@@ -91,7 +111,7 @@ class Postings extends MiniSearch<ArticleTokens> {
         }
         byField.set(field, postings);
       }
-      this._index.set(token, byField);
+      this.#terms.set(token, byField);
     }
     return header.revision;
   }
@@ -104,7 +124,7 @@ export interface MiniSearchIndex extends TokenIndex {
 
 /** An empty index in memory, or the one that `save` gave the bytes of. */
 export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
-  const postings = new Postings(options);
+  const postings = new Postings();
   let revision = saved ? postings.restore(saved) : 0;
   let bySound: Map<string, string[]> | undefined;
 
@@ -125,10 +145,14 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
         ...searchOptions,
         ...(accept && { filter: (result) => accept(result.id) }),
       });
-      return { total: found.length, hits: found.slice(0, limit).map(({ id, score }) => ({ id, score })) };
+      return {
+        total: () => found.length,
+        hits: found.slice(0, limit).map(({ id, score }) => ({ id, score })),
+      };
     },
     startingWith(prefix, limit) {
-      return [...postings.startingWith(prefix)]
+      return [...postings.tokens()]
+        .filter((token) => token.startsWith(prefix))
         .sort((a, b) => postings.frequency(b) - postings.frequency(a))
         .slice(0, limit);
     },

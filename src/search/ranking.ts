@@ -7,6 +7,8 @@ export interface RankedTerm {
   readonly idf: number;
   /** 1 for what was asked for, less for what only speaks for an article. */
   readonly weight: number;
+  /** Whether the article lacks something without it. */
+  readonly asked: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ function cuts(text: string, beside: number, beyond: number): boolean {
   return wordUnit.test(unit);
 }
 
-/** How well an article meets the terms, 0 for not at all; and the share of them it has, weighted by idf. */
+/** How well an article meets the terms, 0 for not at all; and the share of those asked for that it has, weighted by idf. */
 export interface Weighed {
   readonly score: number;
   readonly coverage: number;
@@ -68,6 +70,8 @@ export function weigh(text: ArticleText, terms: readonly RankedTerm[], averageLe
   let body = 0;
   let covered = 0;
   let heading = 0;
+  let asked = 0;
+  let met = 0;
   for (const term of terms) {
     const value = term.idf * term.weight;
     total += value;
@@ -85,6 +89,10 @@ export function weigh(text: ArticleText, terms: readonly RankedTerm[], averageLe
     if (often > 0) body += (value * often * (saturation + 1)) / (often + discount);
     heading += value * inHeading;
     covered += value * Math.max(best, inHeading);
+    if (term.asked) {
+      asked += value;
+      if (best > 0 || inHeading > 0) met += value;
+    }
   }
   if (total === 0) return { score: 0, coverage: 0 };
   let nearest = 0;
@@ -96,7 +104,7 @@ export function weigh(text: ArticleText, terms: readonly RankedTerm[], averageLe
       worth.nearness * Math.min(total, nearest + heading)) /
       total +
     worth.headlineAsked * headlineAsked(text.headline, terms);
-  return { score, coverage: covered / total };
+  return { score, coverage: asked === 0 ? 0 : met / asked };
 }
 
 /** Adds a value to each sentence with one of the places, and to the sentence before it, once each. */

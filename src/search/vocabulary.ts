@@ -7,7 +7,7 @@ export interface Vocabulary {
   /** Chinese words for a run of typed syllables (`xin cang`), or undefined when nothing sounds so. */
   spelled(run: string): string | undefined;
   /** The clause with words that sound alike in place of those no article has (钟带 → 钟埭), or undefined. */
-  soundAlike(clause: Clause, text: string): Clause | undefined;
+  soundAlike(clause: Clause): Clause | undefined;
   /** The clause, when it asks for a single character, with the words that begin with it. */
   begun(clause: Clause): Clause;
   /** Words of the archive one character away from the clause's text, the most frequent first. */
@@ -64,7 +64,7 @@ export function vocabulary(
       }
       return undefined;
     },
-    soundAlike(clause, text) {
+    soundAlike(clause) {
       const [typed] = clause.wordings;
       if (!typed || frequency(clause) > 0) return undefined;
       const whole = soundsOf(typed.text).flatMap(alike);
@@ -80,7 +80,7 @@ export function vocabulary(
           return other;
         });
         const found = tokens.flatMap((token) => (token === undefined ? [] : [token]));
-        if (found.length === tokens.length && characters.join('') !== text) {
+        if (found.length === tokens.length) {
           heard = { text: characters.join(''), tokens: found, weight: soundAlikeWeight };
         }
       }

@@ -56,7 +56,7 @@ export function articleStore(database: Database): ArticleStore {
     .prepare<[], number>('UPDATE state SET revision = revision + 1 RETURNING revision')
     .pluck();
   const changed = database
-    .prepare<[number], number>('SELECT id FROM article WHERE revision > ? ORDER BY id')
+    .prepare<[number], number>('SELECT id FROM article WHERE revision > ? ORDER BY revision')
     .pluck();
   const removed = database
     .prepare<[number], number>('SELECT article_id FROM removal WHERE revision > ? ORDER BY article_id')

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { SavedIndexes } from '../news/index.js';
+import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
 import { type ArticleStore, articleStore } from './articles.js';
 import { migrate } from './migrations.js';
 import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { savedIndexes } from './savedIndexes.js';
 import { StoreError } from './storeError.js';
+import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
 
 /** Everything that is kept; the truth the index is made from. */
@@ -15,6 +16,8 @@ export interface Store {
   readonly pages: PageStore;
   readonly articles: ArticleStore;
   readonly savedIndexes: SavedIndexes;
+  /** The search index of an archive that outgrows memory. */
+  readonly archiveIndex: ArchiveIndexOpener;
   readonly phrasebook: Phrasebook;
   readonly topics: Topics;
   /** Runs all of it or, when it throws, none of it. */
@@ -43,6 +46,7 @@ export function openStore(path: string): Store {
     pages: pageStore(database),
     articles: articleStore(database),
     savedIndexes: savedIndexes(database),
+    archiveIndex: tokenIndexes(database),
     phrasebook: phrasebook(database),
     topics: topics(database),
     transaction: (work) => database.transaction(work)(),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { StoreError } from './storeError.js';
+import { tokenIndexSchema } from './tokenIndex.js';
 
 /**
  * The schema, step by step; `PRAGMA user_version` counts the steps a database has taken
@@ -60,6 +61,7 @@ const steps: readonly string[] = [
     PRIMARY KEY (chat, user)
   ) STRICT, WITHOUT ROWID;
   `,
+  tokenIndexSchema,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

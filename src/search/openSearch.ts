@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type {
+  ArchiveIndexOpener,
+  ArticleReader,
+  ArticleTokens,
+  SavedIndexes,
+  StoredArticle,
+  TokenIndex,
+} from '../news/index.js';
+import { type Analysis, createAnalysis } from './analysis.js';
+import type { AnalysedTerm, ArticleSearch } from './articleSearch.js';
+import { articleTexts } from './articleTexts.js';
+import { type Catalogue, catalogue, entryOf } from './catalogue.js';
+import { createClauseReader } from './clauses.js';
+import { readLexicon } from './lexicon.js';
+import { miniSearchIndex } from './miniSearchIndex.js';
+import { normalise } from './normalise.js';
+import { inverseFrequency } from './ranking.js';
+import { questionSearch, readerSearch } from './readerSearch.js';
+import { relatedArticles } from './relatedArticles.js';
+import { soundsOf } from './sound.js';
+import type { Sources } from './sources.js';
+import { townNames } from './spelling.js';
+import type { SearchTokenizer } from './tokenizer.js';
+import { vocabulary } from './vocabulary.js';
+
+/** What finds the articles: MiniSearch in memory, SQLite FTS5 on disk, or whichever suits their number. */
+export const engines = ['auto', 'minisearch', 'fts5'] as const;
+export type Engine = (typeof engines)[number];
+
+export interface SearchSetup {
+  readonly articles: ArticleReader;
+  readonly saved: SavedIndexes;
+  readonly tokenizer: SearchTokenizer;
+  readonly engine?: Engine;
+  /** The index on disk; without it MiniSearch serves archives of any size. */
+  readonly archive?: ArchiveIndexOpener;
+  /** Told which engine was chosen and why. */
+  readonly log?: (line: string) => void;
+}
+
+/** From so many articles on an index in memory is slower to build and to ask than one on disk. */
+const archiveSize = 5_000;
+
+/** Bumped when the same article would be indexed differently. */
+const analysisVersion = 1;
+/** Characters of articles kept at hand. */
+const textBudget = 12_000_000;
+/** Save again when so large a part has changed. */
+const changedShare = 0.02;
+
+/** Opens the search over the articles: from what was saved, else from their text. */
+export function openSearch(setup: SearchSetup): ArticleSearch {
+  const { articles, saved, tokenizer } = setup;
+  const lexicon = readLexicon();
+  const analysis = createAnalysis(tokenizer, lexicon.stopWords);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([analysisVersion, [...lexicon.stopWords], [...lexicon.years]]))
+    .digest('hex')
+    .slice(0, 12);
+  const catalogueName = `catalogue-${fingerprint}`;
+  const indexName = `minisearch-${fingerprint}`;
+
+  const archive = archiveFor(setup);
+  const inMemory = archive ? undefined : miniSearchIndex(saved.load(indexName)?.bytes);
+  const index = archive?.(fingerprint, soundsOf) ?? (inMemory as TokenIndex);
+  const savedCatalogue = saved.load(catalogueName);
+  const entries: Catalogue = catalogue(savedCatalogue?.bytes);
+  let entriesRevision = savedCatalogue?.revision ?? 0;
+  const texts = articleTexts(articles, textBudget);
+  let unsaved = 0;
+
+  const readClauses = createClauseReader(analysis, lexicon);
+  const words = vocabulary(index, lexicon.syllables, () => townNames(entries).keys());
+
+  const save = () => {
+    if (inMemory) saved.save(indexName, inMemory.save(), inMemory.revision());
+    saved.save(catalogueName, entries.save(), entriesRevision);
+    unsaved = 0;
+  };
+
+  const refresh = () => {
+    const revision = articles.revision();
+    if (revision !== entriesRevision) {
+      const { changed, removed } = articles.changesSince(entriesRevision);
+      for (const id of removed) entries.delete(id);
+      for (const article of read(changed)) entries.set(article.id, entryOf(article, lexicon.years));
+      for (const id of [...changed, ...removed]) texts.forget(id);
+      entriesRevision = revision;
+      unsaved += changed.length + removed.length;
+    }
+    if (revision !== index.revision()) {
+      const { changed, removed } = articles.changesSince(index.revision());
+      index.update(tokensOfAll(read(changed)), removed, revision);
+    }
+    if (unsaved > changedShare * entries.size) save();
+  };
+  function* read(ids: readonly number[]) {
+    for (const id of ids) {
+      const article = articles.get(id);
+      if (article) yield article;
+    }
+  }
+  function* tokensOfAll(stored: Iterable<StoredArticle>) {
+    for (const article of stored) yield tokensOf(article, analysis);
+  }
+  refresh();
+
+  const sources: Sources = {
+    catalogue: entries,
+    index,
+    texts,
+    vocabulary: words,
+    lexicon,
+    analysis,
+    readClauses,
+  };
+  return {
+    search: (query, window) => readerSearch(query, window, sources),
+    forQuestion: (question, limit, today) => questionSearch(question, limit, today, sources),
+    related: (id, limit) => relatedArticles(id, limit, sources),
+    terms(text) {
+      const terms: AnalysedTerm[] = [];
+      analysis(normalise(text), (term, kind, start, end) => {
+        if (!lexicon.stopWords.has(term)) terms.push({ text: term, kind, start, end });
+      });
+      return terms;
+    },
+    idf: (term) => inverseFrequency(entries.size, index.frequency(normalise(term))),
+    otherNames(word) {
+      const typed = normalise(word);
+      return lexicon.synonyms.flatMap(({ names }) =>
+        names.includes(typed) ? names.filter((name) => name !== typed) : [],
+      );
+    },
+    refresh,
+    save,
+  };
+}
+
+/** The index on disk when it is asked for, or when there are more articles than memory serves well. */
+function archiveFor({
+  articles,
+  archive,
+  engine = 'auto',
+  log,
+}: SearchSetup): ArchiveIndexOpener | undefined {
+  const count = articles.count();
+  const onDisk = archive && (engine === 'fts5' || (engine === 'auto' && count > archiveSize));
+  const reason = engine === 'auto' ? `up to ${archiveSize} in memory, more on disk` : 'as configured';
+  log?.(`search engine: ${onDisk ? 'SQLite FTS5' : 'MiniSearch'} for ${count} articles (${reason})`);
+  return onDisk ? archive : undefined;
+}
+
+/** An article's tokens, field by field; its byline and towns are found as its text is. */
+function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
+  const tokens = (texts: readonly (string | null)[]) => {
+    const found: string[] = [];
+    for (const text of texts) {
+      if (text) analysis(normalise(text), (term) => found.push(term));
+    }
+    return found.join(' ');
+  };
+  return {
+    id: article.id,
+    headline: tokens([article.headline]),
+    deck: tokens([article.kicker, article.deck]),
+    body: tokens([
+      article.paragraphs.join('\n'),
+      ...article.byline.map((each) => each.name),
+      ...article.towns.map((each) => each.name),
+    ]),
+  };
+}

@@ -1,0 +1,26 @@
+import type { TokenIndex } from '../news/index.js';
+import type { Analysis } from './analysis.js';
+import type { ArticleTexts } from './articleTexts.js';
+import type { Catalogue } from './catalogue.js';
+import type { ClauseReader } from './clauses.js';
+import type { Lexicon } from './lexicon.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What a search looks things up in. */
+export interface Sources {
+  readonly catalogue: Catalogue;
+  readonly index: TokenIndex;
+  readonly texts: ArticleTexts;
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+  readonly analysis: Analysis;
+  readonly readClauses: ClauseReader;
+}
+
+/** An article found, with how well it meets what was asked. */
+export interface RankedHit {
+  readonly id: number;
+  readonly score: number;
+  /** Share of what was asked for that it has, 0 to 1, weighted by how telling it is. */
+  readonly coverage: number;
+}
