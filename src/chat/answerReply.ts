@@ -24,16 +24,14 @@ export function answerReply(asked: Asked, text: string): Reply {
   return replyOf(asked, answer, text);
 }
 
-/** How an answer to a text is shown. */
+/** How an answer to a text is shown; for a few words that ask nothing, what they find. */
 export function replyOf(asked: Asked, answer: Answer, text: string): Reply {
-  switch (answer.kind) {
-    case 'smallTalk':
-      return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
-    case 'notFound':
-      return questionForm.test(text) ? notFoundReply(asked, answer) : searchReply(asked, text, 0);
-    case 'found':
-      return foundReply(asked, answer);
+  if (answer.kind === 'smallTalk') {
+    return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
   }
+  const toThePoint = answer.kind === 'found' && answer.readings[0].short !== null;
+  if (!toThePoint && !questionForm.test(text)) return searchReply(asked, text, 0);
+  return answer.kind === 'found' ? foundReply(asked, answer) : notFoundReply(asked, answer);
 }
 
 // 平湖地铁什么时候开通, how many; not 机床 产值.
@@ -93,7 +91,7 @@ function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' 
   const nearest = ids.flatMap((id) => asked.desk.articles.get(id) ?? []);
   return {
     blocks: [
-      paragraph(plain(texts.notFound(answer.about))),
+      paragraph(plain(texts.notFound(answer.asked.replace(/[?？!！。\s]+$/u, '')))),
       ...(nearest.length > 0 ? [paragraph(faint(texts.nearest))] : []),
       ...nearest.map((article, index) =>
         paragraph(plain(`${index + 1}. ${titleOf(article)}`), plain('\n'), articleLine(asked, article)),
