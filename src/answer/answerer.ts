@@ -1,11 +1,11 @@
 import type { ArticleReader, Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
-import type { Answer, Answerer, Evidence, Reading } from './answer.js';
+import type { Answer, Answerer, Evidence, Reading, Topic } from './answer.js';
 import { type Held, hold, offers } from './coverage.js';
 import { finderOf } from './finder.js';
 import { meets } from './gates.js';
 import { createReading, quote } from './passages.js';
-import { asksForOffice, peopleAt, personIn } from './persons.js';
+import { asksForOffice, isOfSomeoneElse, peopleAt, personIn } from './persons.js';
 import { type Question, readQuestion } from './question.js';
 import { amountAt, timeAt } from './shortAnswers.js';
 
@@ -36,14 +36,22 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
 
   return {
     answer(asked, { today, topic }) {
-      const question = readQuestion(finder.putRight(asked, today), finder, tokenizer);
-      const helds = look(question, today);
-      const candidates = helds
-        .flatMap(({ held, rank }) => best(question, held, rank) ?? [])
-        .sort((a, b) => b.score - a.score);
-      return respond(question, candidates, helds, topic);
+      const typed = respond(asked, today, topic);
+      if (typed.kind === 'found') return typed;
+      const meant = finder.putRight(asked, today);
+      const read = meant === asked ? typed : respond(meant, today, topic);
+      return read.kind === 'found' ? read : typed;
     },
   };
+
+  function respond(asked: string, today: Date, topic: Topic): Answer {
+    const question = readQuestion(asked, finder, tokenizer);
+    const helds = look(question, today);
+    const candidates = helds
+      .flatMap(({ held, rank }) => best(question, held, rank) ?? [])
+      .sort((a, b) => b.score - a.score);
+    return answerOf(question, candidates, helds, topic);
+  }
 
   function look(question: Question, today: Date): { held: Held; rank: number }[] {
     const hits = finder.find(question.text, articlesRead, today);
@@ -67,9 +75,15 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     let found: Candidate | null = null;
     for (const index of passages.keys()) {
       if (!meets(question, held, index)) continue;
+      if (question.kind !== 'person' && isOfSomeoneElse(question, held, index)) continue;
       const short = shortAt(question, held, index);
       if (short === 'unfit') continue;
-      const score = (held.scores[index] ?? 0) / 10 + (short?.fit ?? 0) + rank + held.coverageAt(index);
+      const score =
+        (held.scores[index] ?? 0) / 4 +
+        (short?.fit ?? 0) / 2 +
+        3 * rank +
+        held.coverageAt(index) +
+        (held.entry ? 3 : 0);
       if (!found || score > found.score)
         found = { held, index, short: short?.text ?? null, period: short?.period ?? null, score };
     }
@@ -92,14 +106,14 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         return timeAt(question, held, index) ?? (tolerant ? null : 'unfit');
       case 'person': {
         const [name] = peopleAt(question, held, index);
-        return name
-          ? { text: name, period: null, fit: 0 }
-          : tolerant || held.coverageAt(index) > 0.9
-            ? null
-            : 'unfit';
+        if (name) return { text: name, period: null, fit: 0 };
+        // An agent that is no person: 由谁共建.
+        const agent = /[由被]谁/u.test(question.text) && /[由被与]/u.test(passage.normal);
+        return tolerant || agent ? null : 'unfit';
       }
-      case 'reason':
       case 'duration':
+        return amountAt(question, held, index) ?? (tolerant ? null : 'unfit');
+      case 'reason':
         return tolerant || offers(passage, question) > 0.9 ? null : 'unfit';
       default:
         return null;
@@ -117,7 +131,7 @@ function evidence(held: Held, index: number): Evidence {
   };
 }
 
-function respond(
+function answerOf(
   question: Question,
   candidates: readonly Candidate[],
   helds: readonly { held: Held; rank: number }[],

@@ -18,6 +18,11 @@ export const nearness = {
 const home = new Set(questionWords.home);
 const latin = /^[a-z0-9.]+%?$/u;
 
+/** Whether a term is the paper's own city. */
+export function isHome(term: Term): boolean {
+  return home.has(term.text);
+}
+
 /** How far a text says a term: 1 in full, less for most of a long name, 0 not at all. */
 export function says(text: string, term: Term): number {
   if (home.has(term.text)) return questionWords.home.some((name) => text.includes(name)) ? 1 : 0;
@@ -27,7 +32,7 @@ export function says(text: string, term: Term): number {
   for (let at = 0; at + 2 <= term.text.length; at++)
     if (text.includes(term.text.slice(at, at + 2))) pairs += 1;
   const share = pairs / (term.text.length - 1);
-  return share >= 0.5 ? 0.8 * share : 0;
+  return share >= 0.5 ? share : 0;
 }
 
 /** `a级` is not in `aaa级`, `35` is not in `135`. */
@@ -48,11 +53,29 @@ function contains(text: string, word: string): boolean {
   return false;
 }
 
+/** A sentence that goes on about what the one before it named. */
+const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|公司|企业|项目|目前|截至|据了解|预计)/u;
+/** `何为五百行动？`: the next sentence answers. */
+const asksItself = /[?？][”"]?$/u;
+
 /** Words that make a sentence the answer to a kind of question. */
 const timeForm =
   /\d{1,4}\s?年|\d{1,2}月|\d{1,2}日|世纪|年代|时期|年间|当天|当年|[一二三四五六七八九十〇]+年|昨天|今天|明天|上午|下午|去年|今年|明年|季度|[前之]后|至今/u;
 const durationForm =
   /[\d一二两三四五六七八九十半]+\s?(?:多|余)?(?:个)?(?:年|天|月|小时|分钟|周|星期|工作日)/u;
+
+const placeForm =
+  /位于|坐落|地处|落户|设在|建在|来到|走进|前往|赴|来自|家住|住在|总部|在.{2,16}(?:举办|举行|召开|开展|建|设|上市|生产|落地|训练)/u;
+const placeName = /[省市县区镇乡村路街园馆场站楼院校国州湾岛港]/u;
+
+/** `X是…`, `X主要从事…`: a sentence that says what a thing is or does. */
+function definesTerm(text: string, term: Term): boolean {
+  const at = text.indexOf(term.text);
+  if (at < 0) return false;
+  return /^[^，,。]{0,12}[，,]?(?:是指|是一|是全|是国|是我|即|指|主要(?:从事|生产|做)|专注于|从事)/u.test(
+    text.slice(at + term.text.length),
+  );
+}
 
 /** Whether a sentence has what such a question asks for, from 0 to 1. */
 export function offers(passage: Passage, question: Question): number {
@@ -71,6 +94,14 @@ export function offers(passage: Passage, question: Question): number {
     case 'keywords':
     case 'yesNo':
       return 0;
+    case 'thing': {
+      const subject = question.defines && question.terms.some((term) => definesTerm(text, term));
+      if (subject) return 1.5;
+      const named = question.wanted && says(text, question.wanted) > 0 ? 0.75 : 0;
+      return named + (questionWords.cues.thing?.some((cue) => text.includes(cue)) ? 1 : 0);
+    }
+    case 'place':
+      return placeForm.test(text) ? 1 : placeName.test(text) ? 0.6 : 0;
     default: {
       const cues = questionWords.cues[kind];
       return cues?.some((cue) => text.includes(cue)) ? 1 : 0;
@@ -117,13 +148,23 @@ export function hold(question: Question, read: ReadArticle): Held {
       const here = beyond === undefined ? 0 : (said[beyond]?.[t] ?? 0);
       return sum + Math.max(0, much - here) * (telling[t] ?? 0);
     }, 0);
-  const scores = passages.map(
-    (passage, index) =>
+  const scores = passages.map((passage, index) => {
+    const before = passages[index - 1];
+    const together = before?.paragraph === passage.paragraph;
+    const carried = !together
+      ? 0.3
+      : asksItself.test(before.text)
+        ? 0.9
+        : goesOn.test(passage.text)
+          ? 0.6
+          : 0.3;
+    return (
       base(index) +
-      0.3 * base(index - 1, index) +
+      carried * base(index - 1, index) +
       0.15 * base(index + 1, index) +
-      typeBonus * offers(passage, question),
-  );
+      typeBonus * offers(passage, question)
+    );
+  });
   let best = -1;
   for (const [index, score] of scores.entries()) if (best < 0 || score > (scores[best] ?? 0)) best = index;
 
@@ -133,21 +174,23 @@ export function hold(question: Question, read: ReadArticle): Held {
     const at = (offset: number) =>
       passages[index + offset]?.paragraph === passage.paragraph ? said[index + offset] : undefined;
     return terms.map((term, t) =>
-      Math.max(
-        (said[index]?.[t] ?? 0) * nearness.sentence,
-        (at(-1)?.[t] ?? 0) * nearness.neighbour,
-        (at(1)?.[t] ?? 0) * nearness.paragraph,
-        (at(-2)?.[t] ?? 0) * nearness.before,
-        (inHeading[t] ?? 0) * nearness.heading,
-        says(read.paragraphs[passage.paragraph] ?? '', term) * nearness.paragraph,
-        (inWhole[t] ?? 0) * nearness.article,
-      ),
+      home.has(term.text) && (inWhole[t] ?? 0) > 0
+        ? 1
+        : Math.max(
+            (said[index]?.[t] ?? 0) * nearness.sentence,
+            (at(-1)?.[t] ?? 0) * nearness.neighbour,
+            (at(1)?.[t] ?? 0) * nearness.paragraph,
+            (at(-2)?.[t] ?? 0) * nearness.before,
+            (inHeading[t] ?? 0) * nearness.heading,
+            says(read.paragraphs[passage.paragraph] ?? '', term) * nearness.paragraph,
+            (inWhole[t] ?? 0) * nearness.article,
+          ),
     );
   };
   const bare = read.headline.replace(/\(.*\)$/u, '').trim();
   return {
     read,
-    entry: bare.length > 1 && question.text.includes(bare),
+    entry: bare.length > 1 && read.article.kind !== 'notice' && question.text.includes(bare),
     scores,
     best,
     nearnessAt,

@@ -1,5 +1,5 @@
 import type { Tokenizer } from '../news/index.js';
-import { type ArticleSearch, normalise } from '../search/index.js';
+import { type ArticleSearch, type KnownName, normalise } from '../search/index.js';
 
 /** What answers need of search: where to look, and how much a word tells. */
 export interface Finder {
@@ -13,8 +13,10 @@ export interface Finder {
   rarity(word: string): number;
   /** Whether any article has a normalised word. */
   stands(word: string): boolean;
-  /** Other ways to write a normalised word. */
-  otherNames(word: string): readonly string[];
+  /** The rarity of a word no article has. */
+  readonly rarest: number;
+  /** Names in a text that have others. */
+  namesIn(text: string): readonly KnownName[];
   /** A question as it was meant: pinyin read (xincang → 新仓), names put right by their sound (钟带 → 钟埭). */
   putRight(question: string, today: Date): string;
 }
@@ -32,15 +34,24 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
     find: (question, limit, today) => search.forQuestion(question, limit, today),
     rarity,
     stands: (word) => rarity(word) < search.idf(nowhere) - 1e-9,
-    otherNames: (word) => search.otherNames(word),
+    get rarest() {
+      return search.idf(nowhere);
+    },
+    namesIn: (text) => search.namesIn(text),
     putRight(question, today) {
       const typed = normalise(question);
       const { readAs } = search.search(question, { limit: 1, offset: 0, today });
       if (readAs === null || readAs === typed) return question;
-      // A dictionary word that no article has (股市) was meant as typed, whatever sounds like it (故事).
-      const lost = tokenizer
-        .tag(typed)
-        .some(({ word, tag }) => word.length > 1 && !/^(?:x|eng)/u.test(tag) && !readAs.includes(word));
+      // A dictionary word that no article has (股市) was meant as typed, whatever sounds like it (故事);
+      // but 林带镇 names a place.
+      const words = tokenizer.tag(typed);
+      const lost = words.some(
+        ({ word, tag }, index) =>
+          word.length > 1 &&
+          !/^(?:x|eng)/u.test(tag) &&
+          !readAs.includes(word) &&
+          !/^(?:镇|乡|村|街道|社区)/u.test(words[index + 1]?.word ?? ''),
+      );
       return lost ? question : readAs;
     },
   };

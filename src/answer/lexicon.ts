@@ -33,6 +33,8 @@ export const questionWords = read(
     home: words,
     regions: words,
     exact: words,
+    alike: z.array(words),
+    around: words,
   }),
 );
 

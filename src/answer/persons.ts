@@ -21,7 +21,8 @@ export function personIn(question: Question, held: Held): PersonAnswer | null {
       (passage) => passage.paragraph === person.paragraph && passage.text === person.sentence,
     );
     if (question.text.includes(normalise(person.name))) {
-      if (person.office && sentence >= 0) candidates.push({ index: sentence, short: person.office, fit: 3 });
+      if (person.office && sentence >= 0 && asksWhoIs(question, person.name))
+        candidates.push({ index: sentence, short: person.office, fit: 3 });
       continue;
     }
     const fit = officeFit(question, person, held);
@@ -41,8 +42,10 @@ function officeFit(question: Question, person: Person, held: Held): number {
   if (!person.office) return 0;
   const office = normalise(person.office);
   const title = titleAsked(question.text);
-  if (!title || !office.endsWith(title)) return 0;
-  const standing = office.slice(0, -title.length);
+  // 董事长兼总经理 is both.
+  const at = title ? office.search(new RegExp(`${title}(?=兼|、|$)`, 'u')) : -1;
+  if (!title || at < 0) return 0;
+  const standing = office.slice(0, at);
   if (deputy.test(standing.slice(-1)) !== deputy.test(title.slice(0, 1)) && deputy.test(standing.slice(-1)))
     return 0;
   const sentence = normalise(person.sentence);
@@ -61,6 +64,26 @@ function officeFit(question: Question, person: Person, held: Held): number {
       );
   }
   return total ? fit / total : 0;
+}
+
+/** `王学斌是谁`, `戚永武的职务`; not `王宠妹的孙子叫什么名字`. */
+function asksWhoIs(question: Question, name: string): boolean {
+  const others = question.terms.filter(
+    ({ text, role }) => role !== 'answerWord' && !normalise(name).includes(text),
+  );
+  return others.every(({ text }) => /^(?:职务|职位|担任|任职|什么人|身份)$/u.test(text));
+}
+
+/** Whether a person named in the question is not in a sentence that names another. */
+export function isOfSomeoneElse(question: Question, held: Held, index: number): boolean {
+  const text = held.read.passages[index]?.text ?? '';
+  const names = [...new Set(held.read.article.people.map(({ name }) => name))];
+  const asked = names.filter((name) => question.text.includes(normalise(name)));
+  return (
+    asked.length > 0 &&
+    !asked.some((name) => text.includes(name)) &&
+    names.some((name) => text.includes(name))
+  );
 }
 
 /** The title a question asks the holder of: `平湖经开管委会主任是谁` → 主任, `谁是副市长` → 副市长. */

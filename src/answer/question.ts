@@ -1,4 +1,4 @@
-import { findPeriods, type Period, type Quantity, readQuantities } from '../facts/index.js';
+import { findPeriods, type Period, type Quantity, readQuantities, townNames } from '../facts/index.js';
 import type { Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import type { Finder } from './finder.js';
@@ -18,8 +18,8 @@ export interface Term {
   readonly tag: string;
   /** How much it tells, by its rarity in the archive. */
   readonly weight: number;
-  /** Whether any article has it. */
-  readonly stands: boolean;
+  /** Whether it stands in so many articles that it need not stand near the answer. */
+  readonly common: boolean;
 }
 
 /** What a number asked for is counted in. */
@@ -37,6 +37,14 @@ export interface Question {
   readonly kind: QuestionKind | 'keywords';
   readonly unit: AskedUnit | null;
   readonly terms: readonly Term[];
+  /** What is counted or measured: the words beside the asking; one of them must stand beside the amount. */
+  readonly measured: readonly Term[];
+  /** The thing named in the asking: 病 in `什么病`, 社区 in `哪个社区`. */
+  readonly wanted: Term | null;
+  /** Whether it asks what something is or does as a whole. */
+  readonly defines: boolean;
+  /** 今年, 去年 …, in years from the article's: 0, -1; null for none. */
+  readonly yearsAgo: number | null;
   /** Years and stretches of time named outright. */
   readonly periods: readonly Period[];
   readonly negated: boolean;
@@ -47,7 +55,15 @@ export interface Question {
 const askForms = new Map(
   questionKinds.map((kind) => [kind, new RegExp(anyOf(questionWords.asks[kind]), 'gu')] as const),
 );
-const everyAsk = new RegExp(anyOf(questionKinds.flatMap((kind) => questionWords.asks[kind])), 'gu');
+/** Every way of asking, the longest; `在哪` leaves the 哪一年 of 在哪一年 whole. */
+const everyAsk = new RegExp(
+  questionKinds
+    .flatMap((kind) => questionWords.asks[kind])
+    .sort((a, b) => b.length - a.length)
+    .map((word) => (/^.+哪$/u.test(word) ? `${word}(?![一二三两个年天月日家项种座所些几位国])` : word))
+    .join('|'),
+  'gu',
+);
 const noise = new Set(questionWords.noise);
 const answerWords = new Set(questionWords.answerWords);
 /** `没有`, `未`, but not the `没` of 有没有. */
@@ -66,7 +82,12 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   let rest = open;
   for (const { start, end } of periods)
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  const unit = kind === 'number' ? unitOf(open) : null;
+  const unit =
+    kind === 'number'
+      ? unitOf(open)
+      : kind === 'duration'
+        ? { kinds: new Set(['duration'] as const), word: null }
+        : null;
   rest = rest.replace(
     /(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|万)?(?:平方米|亿元|万元|元|家次|场次|人次|[家个名位项件户场次套条处人种台辆座所间只只头棵本部份批类款点岁钱天年月米亩吨级度块张支幢栋口倍])/gu,
     ' ',
@@ -79,17 +100,59 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     kind,
     unit,
     terms,
+    measured: measuredBy(open, terms),
+    wanted: wantedBy(open, terms),
+    defines: definition.test(text),
+    yearsAgo: yearsAgoOf(text),
     periods,
     negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
     about: aboutOf(text),
   };
 }
 
+/** `多少家`, `几个`, `多少亿元`: the asking and its unit. */
+const askedUnit =
+  /(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
+
 function kindOf(text: string): Question['kind'] {
   for (const kind of questionKinds) {
     if (text.search(askForms.get(kind) ?? /$^/u) >= 0) return kind;
   }
   return 'keywords';
+}
+
+/** What is counted: the names after `多少家`, or else the words before it. */
+function measuredBy(text: string, terms: readonly Term[]): Term[] {
+  const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
+  if (!asking) return [];
+  const end = asking.index + asking[0].length;
+  const after = terms.filter((term) => {
+    const at = text.indexOf(term.text, end);
+    return term.role === 'key' && at >= 0 && at - end < 8;
+  });
+  if (after.length) return after;
+  const before = terms.filter((term) => {
+    const at = text.lastIndexOf(term.text, asking.index);
+    return at >= 0 && asking.index - at - term.text.length < 3;
+  });
+  return before.length ? before : terms.slice(-1);
+}
+
+/** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
+function wantedBy(text: string, terms: readonly Term[]): Term | null {
+  const asking = /(?:什么|哪(?:一)?[个家项种所条位座款些]?)(?<rest>.*)/u.exec(text)?.groups?.rest;
+  return (asking && terms.find((term) => asking.startsWith(term.text))) || null;
+}
+
+/** `什么是X`, `X是什么？`, `X是做什么的`, `X是哪五百`; not `X的总部是什么`. */
+const definition =
+  /^(?:什么是|何为|何谓|啥是)|^[^的]{2,24}(?:是什么|是啥|指什么|是指什么|是做什么的?|做什么的?|干什么的?|是哪[一二三四五六七八九十百几]+)[?？]?$/u;
+
+const spokenYears: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1 };
+
+function yearsAgoOf(text: string): number | null {
+  for (const [word, years] of Object.entries(spokenYears)) if (text.includes(word)) return years;
+  return null;
 }
 
 /** The question without its asking and courtesies. */
@@ -102,25 +165,133 @@ function aboutOf(text: string): string {
     .trim();
 }
 
+const alike = new Map(
+  questionWords.alike.flatMap((group) =>
+    group.map((word) => [word, group.filter((other) => other !== word)] as const),
+  ),
+);
+const around = new Set(questionWords.around);
+const town = new RegExp(
+  `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
+  'u',
+);
+const grammar = /^(?:u|p|c|r|y|d|f|e|o)/u;
+
+interface Piece {
+  readonly word: string;
+  readonly tag: string;
+  readonly also: readonly string[];
+}
+
+/**
+ * The words of a question: names that have other names, towns, dictionary words, and what jieba does not know
+ * cut so that the pieces stand in articles (助千企共 → 助千企, 小升规新升规 → 小升规, 新升规).
+ */
+function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
+  const [name] = finder.namesIn(text).filter(({ start, end }) => end - start > 1);
+  if (name) {
+    return [
+      ...piecesOf(text.slice(0, name.start), finder, tokenizer),
+      { word: text.slice(name.start, name.end), tag: 'nz', also: name.others },
+      ...piecesOf(text.slice(name.end), finder, tokenizer),
+    ];
+  }
+  const named = town.exec(text);
+  if (named) {
+    return [
+      ...piecesOf(text.slice(0, named.index), finder, tokenizer),
+      {
+        word: named[0],
+        tag: 'ns',
+        also: [named[0].replace(/(?:镇|街道)$/u, '')].filter((short) => short !== named[0]),
+      },
+      ...piecesOf(text.slice(named.index + named[0].length), finder, tokenizer),
+    ];
+  }
+  const pieces: Piece[] = [];
+  let loose = '';
+  for (const { word, tag } of tokenizer.tag(text)) {
+    const isMark = /^[\p{P}\p{S}\s]+$/u.test(word);
+    const isLoose =
+      !isMark &&
+      !noise.has(word) &&
+      (tag === 'x' || ([...word].length === 1 && !grammar.test(tag))) &&
+      !/^[a-z\d.]+$/u.test(word);
+    if (isLoose) loose += word;
+    else {
+      pieces.push(...loosePieces(loose, finder));
+      loose = '';
+      if (!isMark) pieces.push({ word, tag, also: [] });
+    }
+  }
+  pieces.push(...loosePieces(loose, finder));
+  return pieces;
+}
+
+/** `马赛罗是` without its 是: a name neither begins nor ends with grammar. */
+function trimmed(run: string): string {
+  let from = 0;
+  let to = run.length;
+  while (to - from > 1 && noise.has(run[to - 1] ?? '')) to -= 1;
+  while (to - from > 1 && noise.has(run[from] ?? '')) from += 1;
+  return run.slice(from, to);
+}
+
+/** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
+function loosePieces(typed: string, finder: Finder): Piece[] {
+  const run = trimmed(typed);
+  const whole = run === '' ? [] : [{ word: run, tag: 'x', also: [] }];
+  if (run.length < 2 || finder.stands(run)) return whole;
+  const pieces: Piece[] = [];
+  for (let at = 0; at < run.length; ) {
+    let size = run.length - at;
+    while (size > 1 && !finder.stands(run.slice(at, at + size))) size -= 1;
+    const word = run.slice(at, at + size);
+    // A character left over belongs to a name no article has.
+    if (size === 1 && !noise.has(word)) return whole;
+    if (size > 1) pieces.push({ word, tag: 'x', also: [] });
+    at += size;
+  }
+  return pieces;
+}
+
 function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer: Tokenizer): Term[] {
   const terms = new Map<string, Term>();
-  for (const { word, tag } of tokenizer.tag(text)) {
-    if (/^[\p{P}\p{S}\s]+$/u.test(word) || noise.has(word) || terms.has(word)) continue;
-    const isAnswerWord = kind !== 'number' && answerWords.has(word);
-    const also = finder.otherNames(word);
-    const names = naming.test(tag) && (word.length > 1 || /^\d/u.test(word));
-    const role = isAnswerWord ? 'answerWord' : names ? 'key' : 'plain';
+  for (const { word, tag, also: names } of piecesOf(text, finder, tokenizer)) {
+    if (noise.has(word) || around.has(word) || terms.has(word)) continue;
+    const also = [...names, ...(alike.get(word) ?? [])];
+    const counts = kind === 'number' || kind === 'yesNo';
+    const isName = naming.test(tag) && (word.length > 1 || /^\d/u.test(word));
+    const role = !counts && answerWords.has(word) ? 'answerWord' : isName ? 'key' : 'plain';
     const share = role === 'answerWord' ? 0.15 : role === 'key' ? 1 : word.length > 1 ? 0.6 : 0.3;
+    const rarity = finder.rarity(word);
     terms.set(word, {
       text: word,
       also,
       role,
       tag,
-      weight: share * Math.max(0.2, finder.rarity(word)),
-      stands: [word, ...also].some(finder.stands),
+      weight: share * Math.max(0.2, rarity),
+      common: rarity < finder.rarest / 2,
     });
   }
-  return [...terms.values()];
+  return [...sharedOut(text, [...terms.values()])];
+}
+
+/**
+ * The words of one name, standing together (美丽早晨食品科技), share its weight: a name of four words does
+ * not outweigh what is asked about it.
+ */
+function sharedOut(text: string, terms: readonly Term[]): Term[] {
+  const runs: Term[][] = [];
+  let end = -1;
+  for (const term of terms) {
+    const at = text.indexOf(term.text, Math.max(0, end));
+    const run = runs.at(-1);
+    if (run && at === end && term.role === 'key' && run.at(-1)?.role === 'key') run.push(term);
+    else runs.push([term]);
+    end = at < 0 ? -1 : at + term.text.length;
+  }
+  return runs.flatMap((run) => run.map((term) => ({ ...term, weight: term.weight / Math.sqrt(run.length) })));
 }
 
 /** Words of asking that say what is counted without a unit. */
@@ -164,6 +335,6 @@ export function fits(quantity: Pick<Quantity, 'kind' | 'unit'>, unit: AskedUnit)
   const bare = quantity.unit.replace(/^[十百千]?[万亿]/u, '');
   const asked = unit.word.replace(/^[十百千]?[万亿]/u, '');
   if (people.has(asked)) return people.has(bare) || bare === '人次';
-  if (asked === '个' || bare === '个') return quantity.kind === 'count' || asked === '个';
+  if (asked === '个') return true;
   return bare.startsWith(asked) || asked.startsWith(bare);
 }

@@ -1,6 +1,7 @@
 import { findPeriods, type Quantity, readQuantities } from '../facts/index.js';
 import type { Figure } from '../news/index.js';
-import { type Held, says } from './coverage.js';
+import { normalise } from '../search/index.js';
+import { type Held, isHome, says } from './coverage.js';
 import { within } from './gates.js';
 import { fits, type Question } from './question.js';
 
@@ -15,20 +16,28 @@ export interface ShortAnswer {
 /** Clause borders around an amount. */
 const border = /[，,。；;：:！？!?（(]/u;
 
+/** `第几次`, `第几届`: an ordinal is asked for. */
+const ordinalAsked = /第几(?<unit>[次届批名期位个])/u;
+
 /** The amount in a sentence that fits the question best; null when none fits the unit, the measure and the year. */
 export function amountAt(question: Question, held: Held, index: number): ShortAnswer | null {
   const passage = held.read.passages[index];
   if (!passage || !question.unit) return null;
   const { unit } = question;
-  const { figures } = held.read.article;
-  const answers = readQuantities(passage.text)
+  const ordinal = ordinalAsked.exec(question.text)?.groups?.unit;
+  if (ordinal) {
+    const found = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}`, 'u').exec(passage.text)?.[0];
+    return found ? { text: found, period: null, fit: 0 } : null;
+  }
+  const all = readQuantities(passage.text);
+  const answers = all
     .filter((quantity) => fits(quantity, unit))
     .flatMap((quantity): ShortAnswer[] => {
-      const figure = figures.find((one) => one.sentence === passage.text && one.text === quantity.text);
-      const period = figure?.period ?? null;
+      const period = figureOf(held, passage.text, quantity)?.period ?? null;
       if (!question.periods.every(({ iso }) => iso === null || ofPeriod(iso, period, held, passage.text)))
         return [];
-      return [{ text: quantity.text, period, fit: closeness(question, quantity, figure, passage.normal) }];
+      const fit = fitOf(question, held, index, quantity, all);
+      return fit === null ? [] : [{ text: quantity.text, period, fit }];
     });
   return answers.reduce<ShortAnswer | null>((best, one) => (best && best.fit >= one.fit ? best : one), null);
 }
@@ -44,66 +53,154 @@ function ofPeriod(asked: string, period: string | null, held: Held, sentence: st
   return named || date?.iso.slice(0, 4) === asked;
 }
 
-/** How much of the question stands in the amount's label, its clause and its sentence. */
-function closeness(
-  question: Question,
-  quantity: Quantity,
-  figure: Figure | undefined,
-  sentence: string,
-): number {
-  const before = sentence.slice(0, quantity.start);
-  const after = sentence.slice(quantity.end);
-  const clause = `${before.split(border).at(-1) ?? ''}${after.split(border)[0] ?? ''}`;
-  const label = figure ? `${figure.label}` : clause;
-  const beside = `${before.slice(-12)} ${after.slice(0, 12)}`;
-  let fit = 0;
-  let known = 0;
-  for (const term of question.terms) {
-    const inLabel = says(label, term);
-    known += inLabel * term.text.length;
-    fit +=
-      term.weight *
-      Math.max(
-        inLabel,
-        0.9 * says(beside, term),
-        0.8 * says(clause, term),
-        0.7 * says(figure?.of ?? '', term),
-        0.5 * says(sentence, term),
-      );
-  }
-  // 微网格 is more than the 网格 asked for.
-  const more = figure ? Math.max(0, figure.label.length - known) : 3;
-  return fit - 0.12 * Math.min(8, more);
+/** What stands round an amount or a time, as far as no other amount claims it: its clause, the one before, all before. */
+interface Surroundings {
+  readonly clause: string;
+  readonly previous: string;
+  readonly before: string;
 }
 
-/** `2017年`, `9月底`, `10月8日`, `2003年9月`: a time as an answer, as printed. */
-const timeForm =
-  /(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日|[上中下]旬|底|初|末|中旬)?(?:上午|下午|晚上)?/gu;
-const otherTimes =
-  /(?:第?[一二三四]季度|上半年|下半年|昨天(?:上午|下午)?|前天|今天|明天|近日|日前|春节前?|年底|年初|月底)/gu;
+function surroundings(
+  sentence: string,
+  start: number,
+  end: number,
+  taken: number,
+  next: number,
+): Surroundings {
+  const free = sentence.slice(Math.min(taken, start), start);
+  const clauses = free.split(border);
+  const own = clauses.at(-1) ?? '';
+  const short = /^\s*(?:其中|同比|占比|环比|共计|合计|预计)?\s*$/u.test(own) || /^\s*其中/u.test(own);
+  const after = sentence.slice(end, Math.max(end, Math.min(next, sentence.length))).split(border);
+  // `2003年9月,日本津上在平湖投资`: a clause that is but a time belongs to the next.
+  const rest = (after[0] ?? '').length < 2 && own.length < 5 ? after.slice(0, 2).join('') : (after[0] ?? '');
+  return {
+    clause: `${short ? (clauses.at(-2) ?? '') : ''}${own}${sentence.slice(start, end)}${rest}`,
+    previous: clauses.at(short ? -3 : -2) ?? '',
+    before: free,
+  };
+}
 
-/** The time in a sentence nearest to the question's words. */
+/** How much of the question stands in the label, the clause, just before it, in the sentence and round it. */
+function closeness(
+  question: Question,
+  held: Held,
+  index: number,
+  round: Surroundings,
+  label: string,
+  of: string,
+  ofShare: number,
+): number {
+  const near = held.nearnessAt(index);
+  let fit = 0;
+  for (const [t, term] of question.terms.entries()) {
+    const verb = /^v$/u.test(term.tag);
+    const weight = verb ? term.weight * 1.5 : term.weight;
+    fit +=
+      weight *
+      Math.max(
+        says(label, term),
+        ofShare * says(of, term),
+        0.85 * says(round.clause, term),
+        0.7 * says(round.previous, term),
+        (verb ? 0.25 : 0.5) * (near[t] ?? 0),
+      );
+  }
+  return fit;
+}
+
+/** `这35家`, `本次新增的35家`, `其他3家`: part of what was counted; `由原来的1元`: what it was. */
+const partBefore = /(?:这|那|新增的?|其他|另外|其余|上述|剩余|本次.{0,4})$/u;
+const formerBefore = /(?:由|从)?原(?:来|先|本)?的?[^，,。]{0,12}$/u;
+/** `降至0.5元`: what it is now. */
+const presentBefore = /^[^，,]{0,2}(?:降至|升至|增至|调至|降到|增加到|提高到)$/u;
+
+/** How well an amount answers; null when what is counted stands nowhere near it. */
+function fitOf(
+  question: Question,
+  held: Held,
+  index: number,
+  quantity: Quantity,
+  all: readonly Quantity[],
+): number | null {
+  const passage = held.read.passages[index];
+  const unit = question.unit;
+  if (!passage || !unit) return null;
+  const figure = figureOf(held, passage.text, quantity);
+  const sameKind = all.filter(({ kind }) => kind === quantity.kind);
+  const ends = sameKind.filter(({ end }) => end <= quantity.start).map(({ end }) => end);
+  // 收费1元降至0.5元: the second amount is of what the first was.
+  const goesOn = presentBefore.test(
+    passage.text.slice(ends.at(-1) ?? 0, quantity.start).replace(/^.*[，,]/u, ''),
+  );
+  const taken = (goesOn ? ends.at(-2) : ends.at(-1)) ?? 0;
+  const next = Math.min(
+    passage.text.length,
+    ...all.filter(({ start }) => start >= quantity.end).map(({ start }) => start),
+  );
+  const rate = quantity.kind === 'share' || quantity.kind === 'ratio';
+  const round = surroundings(passage.normal, quantity.start, quantity.end, rate ? 0 : taken, next);
+  const label = normalise(figure?.label ?? '');
+  const of = normalise(figure?.of ?? '');
+  // A length or an area may stand some clauses behind what it is of: 暗埋段，…，长710米.
+  const wide = ['length', 'area', 'temperature'].includes(quantity.kind) ? round.before : round.previous;
+  const counted = `${round.clause} ${wide} ${label} ${of}`;
+  if (question.measured.length && !question.measured.some((term) => says(counted, term) > 0)) return null;
+
+  const before = passage.normal.slice(0, quantity.start);
+  let fit = closeness(question, held, index, round, label, of, rate ? 0.95 : 0.7);
+  for (const term of question.measured) if (says(counted, term) === 0) fit -= 0.5 * term.weight;
+  for (const term of question.terms) {
+    // 九寨沟16户 is beside 平湖106户: a place belongs to the amount it stands with.
+    if (term.tag === 'ns' && !isHome(term) && says(passage.normal, term) > 0 && says(counted, term) === 0)
+      fit -= 0.6 * term.weight;
+  }
+  // 微网格 is more than the 网格 asked for.
+  const known = question.terms.reduce((sum, term) => sum + says(label, term) * term.text.length, 0);
+  fit -= 0.12 * Math.min(8, figure ? Math.max(0, label.length - known) : 3);
+  if (partBefore.test(before)) fit -= 0.8;
+  if (formerBefore.test(before)) fit -= 0.5;
+  if (goesOn) fit += 0.5;
+  if (quantity.spelled && !figure) fit -= 0.5;
+  if (unit.word !== null)
+    fit += unit.word === quantity.unit ? 0.5 : quantity.unit.endsWith(unit.word) ? 0.3 : -0.5;
+  return fit + ofYear(question, held, figure?.period ?? null);
+}
+
+/** `去年` in a question is the article's last year. */
+function ofYear(question: Question, held: Held, period: string | null): number {
+  const year = Number(held.read.article.date?.iso.slice(0, 4));
+  if (question.yearsAgo === null || !year || period === null) return 0;
+  return period.startsWith(String(year + question.yearsAgo)) ? 1 : -1;
+}
+
+function figureOf(held: Held, sentence: string, quantity: Quantity): Figure | undefined {
+  return held.read.article.figures.find((one) => one.sentence === sentence && one.text === quantity.text);
+}
+
+/** `2017年`, `9月底`, `10月8日上午`, `2003年9月`, `今年三季度`, `去年8月`: a time as an answer, as printed. */
+const timeForm =
+  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|近日|日前|春节前?|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
+
+/** Times that say little: an article's own day. */
+const vague = /^(?:近日|日前|昨天|今天|明天|年[初底]|月底|上午|下午)/u;
+
+/** The time in a sentence whose clause says most of the question. */
 export function timeAt(question: Question, held: Held, index: number): ShortAnswer | null {
   const passage = held.read.passages[index];
   if (!passage) return null;
-  const found = [...passage.normal.matchAll(timeForm), ...passage.normal.matchAll(otherTimes)].filter(
-    ({ 0: text }) => text.length > 1,
-  );
-  const places = question.terms.flatMap((term) => {
-    const at = passage.normal.indexOf(term.text);
-    return at < 0 ? [] : [{ at, weight: term.weight }];
-  });
-  let best: { start: number; end: number; far: number } | null = null;
-  for (const match of found) {
+  const periods = findPeriods(passage.text, held.read.article.date);
+  let best: ShortAnswer | null = null;
+  let taken = 0;
+  for (const match of passage.normal.matchAll(timeForm)) {
     const start = match.index;
-    const far =
-      places.reduce((sum, { at, weight }) => sum + weight * Math.abs(at - start), 0) - 4 * match[0].length;
-    if (!best || far < best.far) best = { start, end: start + match[0].length, far };
+    const end = start + match[0].length;
+    const round = surroundings(passage.normal, start, end, taken, passage.normal.length);
+    taken = end;
+    const fit = closeness(question, held, index, round, '', '', 0) - (vague.test(match[0]) ? 1.5 : 0);
+    if (best && best.fit >= fit) continue;
+    const period = periods.find((one) => one.start < end && one.end > start);
+    best = { text: passage.text.slice(start, end), period: period?.iso ?? null, fit };
   }
-  if (!best) return null;
-  const text = passage.text.slice(best.start, best.end);
-  const period = findPeriods(passage.text, held.read.article.date).find(
-    ({ start, end }) => start < (best?.end ?? 0) && end > (best?.start ?? 0),
-  );
-  return { text, period: period?.iso ?? null, fit: -best.far / 100 };
+  return best;
 }

@@ -46,6 +46,13 @@ export interface AnalysedTerm {
   readonly end: number;
 }
 
+/** A name in a text and what else it is called. */
+export interface KnownName {
+  readonly start: number;
+  readonly end: number;
+  readonly others: readonly string[];
+}
+
 /** Finding articles, whatever is typed. */
 export interface ArticleSearch {
   /** For a line typed by a reader, with quotes, filters and exclusions; also for a whole question. */
@@ -58,8 +65,8 @@ export interface ArticleSearch {
   terms(text: string): AnalysedTerm[];
   /** How much a term (as `terms` gives it) tells one article from another; high when rare. */
   idf(term: string): number;
-  /** What else a word may be called: the names it shares a line with in data/search/synonyms.txt. Normalised. */
-  otherNames(word: string): readonly string[];
+  /** Names in a text that have others (data/search/synonyms.txt), each with those, normalised; offsets are the text's own. */
+  namesIn(text: string): readonly KnownName[];
   /** Brings the index up to date with the articles. */
   refresh(): void;
   /** Keeps what is indexed for the next start; also done when much has changed. */

@@ -1,6 +1,7 @@
 export type {
   AnalysedTerm,
   ArticleSearch,
+  KnownName,
   QuestionHit,
   SearchHit,
   SearchResult,

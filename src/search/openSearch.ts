@@ -8,11 +8,11 @@ import type {
   TokenIndex,
 } from '../news/index.js';
 import { type Analysis, createAnalysis } from './analysis.js';
-import type { AnalysedTerm, ArticleSearch } from './articleSearch.js';
+import type { AnalysedTerm, ArticleSearch, KnownName } from './articleSearch.js';
 import { articleTexts } from './articleTexts.js';
 import { type Catalogue, catalogue, entryOf } from './catalogue.js';
 import { createClauseReader } from './clauses.js';
-import { readLexicon } from './lexicon.js';
+import { type Lexicon, readLexicon } from './lexicon.js';
 import { miniSearchIndex } from './miniSearchIndex.js';
 import { normalise } from './normalise.js';
 import { inverseFrequency } from './ranking.js';
@@ -127,12 +127,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
       return terms;
     },
     idf: (term) => inverseFrequency(entries.size, index.frequency(normalise(term))),
-    otherNames(word) {
-      const typed = normalise(word);
-      return lexicon.synonyms.flatMap(({ names }) =>
-        names.includes(typed) ? names.filter((name) => name !== typed) : [],
-      );
-    },
+    namesIn: (text) => namesIn(normalise(text), lexicon),
     refresh,
     save,
   };
@@ -171,4 +166,17 @@ function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
       ...article.towns.map((each) => each.name),
     ]),
   };
+}
+
+function namesIn(text: string, { synonyms }: Lexicon): KnownName[] {
+  const taken = new Uint8Array(text.length);
+  const names: KnownName[] = [];
+  const known = synonyms.flatMap((group) => group.names.map((name) => ({ name, others: group.names })));
+  for (const { name, others } of known.sort((a, b) => b.name.length - a.name.length)) {
+    const start = text.indexOf(name);
+    if (start < 0 || taken.subarray(start, start + name.length).some(Boolean)) continue;
+    taken.fill(1, start, start + name.length);
+    names.push({ start, end: start + name.length, others: others.filter((other) => other !== name) });
+  }
+  return names;
 }
