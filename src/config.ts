@@ -28,6 +28,13 @@ const environment = z.object({
       .default('https://api.telegram.org'),
   ),
   TELEGRAM_TEST_ENV: setting(yesOrNo.default(false)),
+  ADMIN_IDS: setting(
+    z
+      .string()
+      .regex(/^\d+(?:[\s,]+\d+)*$/u, 'expected Telegram user ids like 123456,234567')
+      .transform((ids) => ids.split(/[\s,]+/u).map(Number))
+      .default([]),
+  ),
   DATABASE_PATH: setting(z.string().default('data/pinghu.sqlite')),
   SEEDS_DIR: setting(z.string().default('seeds')),
   SEARCH_ENGINE: setting(

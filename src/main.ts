@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { exampleQuestions } from './chat/index.js';
+import { dealCards, exampleQuestions, newsDesk } from './chat/index.js';
 import {
   askQuestions,
   InputError,
@@ -89,13 +89,16 @@ async function serve(config: Config, log: Logger): Promise<number> {
     );
     return 2;
   }
-  const { store, converse } = openNewsroom(config, log);
+  const { store, desk, converse } = openNewsroom(config, log);
   const bot = startBot({
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,
     testEnv: config.TELEGRAM_TEST_ENV,
     converse,
-    phrasebook: store.phrasebook,
+    dealCards: dealCards(desk),
+    news: newsDesk(desk),
+    store,
+    staff: config.ADMIN_IDS,
     log,
     onReady: (username: string) => process.stdout.write(`@${username} is listening. Ctrl-C stops it.\n`),
   });

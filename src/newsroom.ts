@@ -44,9 +44,9 @@ export function openNewsroom(
   for (const page of report.loaded) log.info(page, 'page read');
   for (const name of report.removed) log.info({ name }, 'page removed');
   for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
-  const { articles, savedIndexes, topics } = store;
+  const { articles, savedIndexes } = store;
   const search = openSearch({ articles, saved: savedIndexes, tokenizer });
   const answerer = createAnswerer({ search, articles, tokenizer });
-  const desk: Desk = { articles, search, answerer, topics, towns: { all: townNames, named: townNamed } };
+  const desk: Desk = { ...store, search, answerer, towns: { all: townNames, named: townNamed } };
   return { store, desk, converse: conversation(desk) };
 }

@@ -18,11 +18,13 @@ describe('the configuration', () => {
         BOT_TOKEN: ' 12345:abc_DEF-1 ',
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_TEST_ENV: '1',
+        ADMIN_IDS: '123, 456',
       }),
     ).toMatchObject({
       BOT_TOKEN: '12345:abc_DEF-1',
       TELEGRAM_API_ROOT: 'http://127.0.0.1:8081',
       TELEGRAM_TEST_ENV: true,
+      ADMIN_IDS: [123, 456],
     });
   });
 
@@ -31,6 +33,7 @@ describe('the configuration', () => {
     ['TELEGRAM_API_ROOT', 'our.own.server'],
     ['TELEGRAM_API_ROOT', 'ftp://our.own.server'],
     ['TELEGRAM_TEST_ENV', 'maybe'],
+    ['ADMIN_IDS', '@editor'],
     ['SEARCH_ENGINE', 'google'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and what is expected for %j, without the value', (name, value) => {

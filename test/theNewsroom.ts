@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import type { Input, Reply, Request } from '../src/chat/index.js';
 import { type Newsroom, openNewsroom } from '../src/newsroom.js';
 
-/** The whole product over the five real pages, in memory. */
-export function theNewsroom(): Newsroom {
+/** The whole product over the five real pages, in memory; over another folder when named. */
+export function theNewsroom(pages = 'seeds'): Newsroom {
   return openNewsroom(
-    { DATABASE_PATH: ':memory:', SEEDS_DIR: 'seeds', SEARCH_ENGINE: 'auto' },
+    { DATABASE_PATH: ':memory:', SEEDS_DIR: pages, SEARCH_ENGINE: 'auto' },
     pino({ level: 'silent' }),
   );
 }

@@ -1,3 +1,5 @@
+import type { Language } from './request.js';
+
 /** What a button does. Front ends carry it as short text (see actionCode.ts) or as a number to type. */
 export type Action =
   | { readonly kind: 'search'; readonly query: string; readonly offset: number }
@@ -10,4 +12,14 @@ export type Action =
   | { readonly kind: 'related'; readonly id: number }
   | { readonly kind: 'figures'; readonly query: string; readonly offset: number }
   | { readonly kind: 'ask'; readonly question: string }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  /** Speak this language in the chat; null: everybody their own app's. */
+  | { readonly kind: 'language'; readonly language: Language | null }
+  /** Follow a town or words, as typed. */
+  | { readonly kind: 'follow'; readonly topic: string }
+  | { readonly kind: 'unfollow'; readonly id: number }
+  | { readonly kind: 'following' }
+  /** `08:00`, or `off` for news as it comes. */
+  | { readonly kind: 'digest'; readonly time: string }
+  /** One of a chat's settings as `replies=short`. */
+  | { readonly kind: 'set'; readonly choice: string };

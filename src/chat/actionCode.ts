@@ -1,5 +1,6 @@
 import type { Phrasebook } from '../store/index.js';
 import type { Action } from './action.js';
+import { languages } from './request.js';
 
 /** Bytes that a Telegram button can carry (Bot API, InlineKeyboardButton.callback_data). */
 export const longestCode = 64;
@@ -76,6 +77,45 @@ const forms: Forms = {
     make: (_, question) => (question === undefined ? null : { kind: 'ask', question }),
   },
   help: { letter: 'h', example: 'h', take: () => ({ numbers: [] }), make: () => ({ kind: 'help' }) },
+  language: {
+    letter: 'L',
+    example: 'L=en',
+    take: ({ language }) => ({ numbers: [], text: language ?? '' }),
+    make: (_, name) => {
+      const language = name === '' ? null : languages.find((each) => each === name);
+      return language === undefined ? null : { kind: 'language', language };
+    },
+  },
+  follow: {
+    letter: 'F',
+    example: 'F=新仓镇',
+    take: ({ topic }) => ({ numbers: [], text: topic }),
+    make: (_, topic) => (topic === undefined ? null : { kind: 'follow', topic }),
+  },
+  unfollow: {
+    letter: 'u',
+    example: 'u3',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'unfollow', id }),
+  },
+  following: {
+    letter: 'U',
+    example: 'U',
+    take: () => ({ numbers: [] }),
+    make: () => ({ kind: 'following' }),
+  },
+  digest: {
+    letter: 'd',
+    example: 'd=08:00',
+    take: ({ time }) => ({ numbers: [], text: time }),
+    make: (_, time) => (time === undefined ? null : { kind: 'digest', time }),
+  },
+  set: {
+    letter: 'S',
+    example: 'S=replies=short',
+    take: ({ choice }) => ({ numbers: [], text: choice }),
+    make: (_, choice) => (choice === undefined ? null : { kind: 'set', choice }),
+  },
 };
 
 /** The forms of all kinds, for tests and documentation. */

@@ -68,7 +68,10 @@ function readingBlocks(asked: Asked, { short, period, evidence }: Reading, artic
   }
   return [
     ...(answer.length > 0 ? [paragraph(...answer)] : []),
-    { kind: 'quote', spans: markedPassage(evidence.passage, short) },
+    // The bare answer will do where a chat wants it short; a passage that is all of it stays.
+    ...(short !== null && asked.settings.replies === 'short'
+      ? []
+      : [{ kind: 'quote' as const, spans: markedPassage(evidence.passage, short) }]),
     paragraph(faint('—— '), plain(titleOf(article)), faint(' '), articleLine(asked, article)),
   ];
 }

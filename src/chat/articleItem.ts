@@ -19,13 +19,14 @@ export function articleItem(
   article: StoredArticle,
   listed: { readonly number: number; readonly snippet: readonly Span[]; readonly figures: number },
 ): Block[] {
-  const figures = article.figures.slice(0, listed.figures);
+  const brief = asked.settings.replies === 'short';
+  const figures = brief ? [] : article.figures.slice(0, listed.figures);
   const lines: Span[] = [
     bold(`${listed.number}. ${titleOf(article)}`),
     plain('\n'),
     articleLine(asked, article),
   ];
-  if (listed.snippet.length > 0) lines.push(plain('\n'), ...listed.snippet);
+  if (listed.snippet.length > 0 && !brief) lines.push(plain('\n'), ...listed.snippet);
   return [paragraph(...lines), ...(figures.length > 0 ? [figureList(figures, asked.request.language)] : [])];
 }
 

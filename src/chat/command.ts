@@ -1,16 +1,19 @@
+import type { ChatSettings } from '../store/index.js';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import type { Texts } from './texts/index.js';
 
-/** A command's handler: what was typed behind the command, trimmed, to a reply. */
-export type Command = (asked: Asked, argument: string) => Reply;
+/** A command's handler: what was typed behind the command, trimmed, to a reply; null keeps silent. */
+export type Command = (asked: Asked, argument: string) => Reply | null | Promise<Reply | null>;
 
 /** What every part of a reply is made from. */
 export interface Asked {
   readonly desk: Desk;
   readonly texts: Texts;
   readonly request: Request;
+  /** What the chat has chosen. */
+  readonly settings: ChatSettings;
 }
 
 // `/search 机床`, `/search　机床` (full-width space), `/SEARCH 机床`; not `/ 机床`, not `a/b`.

@@ -3,10 +3,15 @@ import { answerReply } from './answerReply.js';
 import { type Asked, type Command, parseCommand } from './command.js';
 import { about, help } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
+import { digest, digestReply } from './commands/digest.js';
+import { follow, following, followingReply, followReply, unfollowReply } from './commands/follow.js';
+import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
 import { search, searchReply } from './commands/search.js';
+import { setReply, settings } from './commands/settings.js';
 import { start } from './commands/start.js';
 import { town, townReply, townsReply } from './commands/town.js';
+import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
@@ -26,26 +31,35 @@ const commands: Readonly<Partial<Record<CommandName, Command>>> = {
   latest,
   town,
   article,
+  follow,
+  following,
+  digest,
+  language,
+  settings,
   about,
 };
 
 /** The conversation over a desk: commands, buttons and plain questions. */
 export function conversation(desk: Desk): Converse {
-  return async (request) => {
-    const asked: Asked = { desk, request, texts: textsIn(request.language) };
+  const cooldowns = openCooldowns();
+  return async (said) => {
+    const chosen = desk.chats.settings(said.chat);
+    if (cooldowns.hold(said, chosen.cooldown)) return null;
+    const request: Request = { ...said, language: chosen.language ?? said.language };
+    const asked: Asked = { desk, request, texts: textsIn(request.language), settings: chosen };
     if (request.input.kind === 'action') return actionReply(asked, request.input.action);
     return textReply(asked, request.input.text);
   };
 }
 
-function textReply(asked: Asked, said: string): Reply | null {
+async function textReply(asked: Asked, said: string): Promise<Reply | null> {
   const { text, shortened } = shorten(said.trim());
-  const reply = routed(asked, text);
+  const reply = await routed(asked, text);
   if (!reply || !shortened) return reply;
   return { ...reply, blocks: [...reply.blocks, paragraph(faint(asked.texts.shortened(longestMessage)))] };
 }
 
-function routed(asked: Asked, text: string): Reply | null {
+function routed(asked: Asked, text: string): ReturnType<Command> {
   const typed = parseCommand(text);
   if (!typed) return answerReply(asked, text);
   const command = Object.hasOwn(commands, typed.name) ? commands[typed.name as CommandName] : undefined;
@@ -59,7 +73,7 @@ function routed(asked: Asked, text: string): Reply | null {
   };
 }
 
-function actionReply(asked: Asked, action: Action): Reply {
+function actionReply(asked: Asked, action: Action): ReturnType<Command> {
   switch (action.kind) {
     case 'search':
       return searchReply(asked, action.query, action.offset);
@@ -81,6 +95,18 @@ function actionReply(asked: Asked, action: Action): Reply {
       return searchReply(asked, action.query, action.offset);
     case 'help':
       return help(asked, '');
+    case 'language':
+      return languageReply(asked, action.language);
+    case 'follow':
+      return followReply(asked, action.topic);
+    case 'unfollow':
+      return unfollowReply(asked, action.id);
+    case 'following':
+      return followingReply(asked);
+    case 'digest':
+      return digestReply(asked, action.time);
+    case 'set':
+      return setReply(asked, action.choice);
   }
 }
 

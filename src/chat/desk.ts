@@ -1,6 +1,6 @@
 import type { Answerer } from '../answer/index.js';
 import type { ArticleSearch } from '../search/index.js';
-import type { ArticleStore, Topics } from '../store/index.js';
+import type { ArticleStore, Chats, Following, Outbox, Topics } from '../store/index.js';
 
 /** What the conversation works with. */
 export interface Desk {
@@ -8,6 +8,9 @@ export interface Desk {
   readonly search: ArticleSearch;
   readonly answerer: Answerer;
   readonly topics: Topics;
+  readonly chats: Chats;
+  readonly following: Following;
+  readonly outbox: Outbox;
   readonly towns: TownNames;
 }
 

@@ -13,6 +13,15 @@ export interface Request {
   readonly input: Input;
   /** When it was said; the clock of every rule that needs one. */
   readonly at: Date;
+  /** What the person may do beyond reading; nothing when absent. */
+  readonly rights?: Rights;
+}
+
+export interface Rights {
+  /** One of the newsroom's own people. */
+  readonly staff: boolean;
+  /** Whether they run the group they write in; asked only when it matters. */
+  administers(): Promise<boolean>;
 }
 
 /** A typed message (commands included, without the bot's @name), or a pressed button. */

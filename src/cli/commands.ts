@@ -109,7 +109,7 @@ export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: S
       input: { kind: 'text', text: question },
       at: new Date(),
     };
-    const about = { desk, request, texts: textsIn('zh') };
+    const about = { desk, request, texts: textsIn('zh'), settings: desk.chats.settings('cli') };
     const answer = desk.answerer.answer(question, { today: request.at, topic: null });
     const text = textOf(replyOf(about, answer, question), 'plain');
     const line =

@@ -24,6 +24,10 @@ export type Change = 'added' | 'changed' | 'unchanged';
 export interface ArticleStore extends ArticleReader {
   put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
   remove(id: number): void;
+  /** Articles with greater ids than this one, in the order of ids. */
+  after(id: number): Iterable<StoredArticle>;
+  /** 0 when there is none. */
+  newestId(): number;
   /** Ids of a page's articles by their identity. */
   identitiesOnPage(pageId: number): { readonly id: number; readonly identity: string }[];
   /** Towns that have articles, with how many are about them or name them. */
@@ -51,6 +55,7 @@ export function articleStore(database: Database): ArticleStore {
     'SELECT id, external_id, source, position, content FROM article WHERE id > ? ORDER BY id LIMIT 500',
   );
   const count = database.prepare<[], number>('SELECT count(*) FROM article').pluck();
+  const newestId = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM article').pluck();
   const revision = database.prepare<[], number>('SELECT revision FROM state').pluck();
   const nextRevision = database
     .prepare<[], number>('UPDATE state SET revision = revision + 1 RETURNING revision')
@@ -108,18 +113,22 @@ export function articleStore(database: Database): ArticleStore {
     return row && fromRow(row);
   };
 
+  function* after(start: number): Generator<StoredArticle> {
+    let known = start;
+    for (;;) {
+      const rows = inOrder.all(known);
+      yield* rows.map(fromRow);
+      const last = rows.at(-1);
+      if (!last) return;
+      known = last.id;
+    }
+  }
+
   return {
     get,
-    *all() {
-      let after = 0;
-      for (;;) {
-        const rows = inOrder.all(after);
-        yield* rows.map(fromRow);
-        const last = rows.at(-1);
-        if (!last) return;
-        after = last.id;
-      }
-    },
+    all: () => after(0),
+    after,
+    newestId: () => newestId.get() ?? 0,
     count: () => count.get() ?? 0,
     revision: () => revision.get() ?? 0,
     changesSince: (since) => ({ changed: changed.all(since), removed: removed.all(since) }),

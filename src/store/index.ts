@@ -3,7 +3,10 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
 import { type ArticleStore, articleStore } from './articles.js';
+import { type Chats, chats } from './chats.js';
+import { type Following, following } from './following.js';
 import { migrate } from './migrations.js';
+import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { savedIndexes } from './savedIndexes.js';
@@ -20,6 +23,9 @@ export interface Store {
   readonly archiveIndex: ArchiveIndexOpener;
   readonly phrasebook: Phrasebook;
   readonly topics: Topics;
+  readonly chats: Chats;
+  readonly following: Following;
+  readonly outbox: Outbox;
   /** Runs all of it or, when it throws, none of it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -49,6 +55,9 @@ export function openStore(path: string): Store {
     archiveIndex: tokenIndexes(database),
     phrasebook: phrasebook(database),
     topics: topics(database),
+    chats: chats(database),
+    following: following(database),
+    outbox: outbox(database),
     transaction: (work) => database.transaction(work)(),
     close: () => {
       database.close();
@@ -58,6 +67,9 @@ export function openStore(path: string): Store {
 
 export type { Change, Origin } from './articles.js';
 export { isAbout } from './articles.js';
+export type { ChatSettings } from './chats.js';
+export type { FollowedTopic, Topic } from './following.js';
+export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
-export type { ArticleStore, PageStore, Phrasebook, Topics };
+export type { ArticleStore, Chats, Following, Outbox, PageStore, Phrasebook, Topics };
 export { StoreError };

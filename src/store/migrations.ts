@@ -1,4 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { chatsSchema } from './chats.js';
+import { followingSchema } from './following.js';
+import { outboxSchema } from './outbox.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexSchema } from './tokenIndex.js';
 
@@ -62,6 +65,7 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   tokenIndexSchema,
+  chatsSchema + followingSchema + outboxSchema,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

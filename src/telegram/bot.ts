@@ -1,17 +1,21 @@
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import type { Reply, Request } from '../chat/index.js';
-import type { Phrasebook } from '../store/index.js';
+import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
+import type { Store } from '../store/index.js';
 import { patientCalls, Unauthorised } from './calls.js';
+import { deliverNews } from './courier.js';
 import { edge } from './edge.js';
+import { chatName } from './incoming.js';
+import { answerInlineQueries } from './inline.js';
 import { lanes } from './lanes.js';
-import { type Menus, publishMenus } from './menus.js';
+import { publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
 import { outgoing } from './outgoing.js';
 import { type Pace, usualPace } from './pace.js';
 import { pollUpdates } from './polling.js';
 import { answerPresses } from './presses.js';
+import { rightsBy } from './rights.js';
 import { censorOf } from './secrets.js';
 
 export interface BotOptions {
@@ -20,10 +24,13 @@ export interface BotOptions {
   readonly apiRoot?: string;
   /** The token belongs to Telegram's test environment. */
   readonly testEnv?: boolean;
-  /** The conversation; null keeps silent. */
-  readonly converse: (request: Request) => Promise<Reply | null>;
-  readonly phrasebook: Phrasebook;
-  readonly menus?: Menus;
+  readonly converse: Converse;
+  /** Cards for inline mode. */
+  readonly dealCards: DealCards;
+  readonly news: NewsDesk;
+  readonly store: Pick<Store, 'phrasebook' | 'chats'>;
+  /** Telegram ids of the newsroom's own people. */
+  readonly staff?: readonly number[];
   readonly log: Logger;
   /** Called once, when Telegram has said who the bot is. */
   readonly onReady: (username: string) => void;
@@ -40,7 +47,9 @@ export interface RunningBot {
 
 /** Starts the bot on long polling; it comes back by itself from outages and conflicts. */
 export function startBot(options: BotOptions): RunningBot {
-  const { token, converse, phrasebook, log, now = () => new Date() } = options;
+  const { token, store, converse, log, now = () => new Date() } = options;
+  const { phrasebook, chats } = store;
+  const staff = new Set(options.staff);
   const pace = { ...usualPace, ...options.pace };
   const stopping = new AbortController();
   const ending = new AbortController();
@@ -58,8 +67,13 @@ export function startBot(options: BotOptions): RunningBot {
   const shared = edge({
     token,
     call,
-    outgoing: outgoing(call, phrasebook),
+    outgoing: outgoing(call, phrasebook, {
+      username: () => bot.botInfo?.username ?? '',
+      moved: (from, to) => chats.move(chatName(from), chatName(to)),
+    }),
     phrasebook,
+    rightsOf: rightsBy(call, staff),
+    chats,
     now,
     converse,
     log,
@@ -67,8 +81,9 @@ export function startBot(options: BotOptions): RunningBot {
   });
   const { complain } = shared;
 
-  answerMessages(bot, shared);
+  answerMessages(bot, shared, chats);
   answerPresses(bot, shared);
+  answerInlineQueries(bot, options.dealCards, shared);
   // Telegraf's own would print the whole update.
   bot.catch((error) => void complain(error));
 
@@ -88,15 +103,15 @@ export function startBot(options: BotOptions): RunningBot {
       bot.botInfo = me;
       await calls.persist('deleteWebhook', {}, stopping.signal);
       options.onReady(me.username);
-      const menus =
-        options.menus && publishMenus(call, options.menus).catch((error: unknown) => complain(error));
+      const menus = publishMenus(call, staff).catch((error: unknown) => complain(error));
+      const courier = deliverNews(options.news, shared, { pace, signal: stopping.signal });
       await pollUpdates(calls, take, {
-        interests: ['message', 'edited_message', 'callback_query'],
+        interests: ['message', 'edited_message', 'callback_query', 'inline_query'],
         pace,
         signal: stopping.signal,
       });
       ending.abort();
-      await menus;
+      await Promise.all([menus, courier]);
       return 'stopped';
     } catch (error) {
       if (!(error instanceof Unauthorised)) throw error;

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
-import type { Language, Reply, Request } from '../chat/index.js';
-import type { Phrasebook } from '../store/index.js';
+import type { User } from 'telegraf/types';
+import { type Language, type Reply, type Request, type Texts, textsIn } from '../chat/index.js';
+import type { Chats, Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
+import { chatName, languageOf } from './incoming.js';
+import { publishChatMenu } from './menus.js';
 import type { Address, Outgoing } from './outgoing.js';
 import type { Pace } from './pace.js';
+import type { RightsOf } from './rights.js';
 import { censorOf, plainly } from './secrets.js';
-import { type EdgeTexts, edgeTexts } from './texts.js';
 import { type Trouble, troubleOf } from './troubles.js';
 import { withTyping } from './typing.js';
 
@@ -14,7 +17,10 @@ export interface Edge {
   readonly call: Call;
   readonly outgoing: Outgoing;
   readonly phrasebook: Phrasebook;
+  readonly rightsOf: RightsOf;
   readonly now: () => Date;
+  /** The bot's own words for a person in a chat, in the language one of them has chosen. */
+  textsFor(chat: number, user: User | undefined): Texts;
   /** The conversation's reply; shows "typing…" there while it takes long. */
   converse(request: Request, to: Address): Promise<Reply | null>;
   /**
@@ -22,8 +28,8 @@ export interface Edge {
    * `said` is what they wrote, to be kept out of the log.
    */
   attempt(
-    asked: { readonly language: Language; readonly said: string; readonly to: Address },
-    work: (texts: EdgeTexts) => Promise<void>,
+    asked: { readonly texts: Texts; readonly said: string; readonly to: Address },
+    work: () => Promise<void>,
   ): Promise<void>;
   /** Logs an error as it deserves, without the token and what was said, and tells what it means. */
   complain(error: unknown, said?: string): Trouble;
@@ -35,12 +41,14 @@ export function edge(parts: {
   readonly call: Call;
   readonly outgoing: Outgoing;
   readonly phrasebook: Phrasebook;
+  readonly rightsOf: RightsOf;
+  readonly chats: Pick<Chats, 'settings'>;
   readonly now: () => Date;
   readonly converse: (request: Request) => Promise<Reply | null>;
   readonly log: Logger;
   readonly pace: Pace;
 }): Edge {
-  const { token, call, outgoing, phrasebook, now, converse, log, pace } = parts;
+  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, log, pace } = parts;
 
   const complain: Edge['complain'] = (error, said = '') => {
     const trouble = troubleOf(error);
@@ -50,24 +58,35 @@ export function edge(parts: {
     return trouble;
   };
 
+  const chosenLanguage = (chat: string): Language | null => chats.settings(chat).language;
+
   return {
     call,
     outgoing,
     phrasebook,
+    rightsOf,
     now,
     complain,
-    converse(request, to) {
-      log.debug({ request }, 'asked');
-      return withTyping(
+    textsFor: (chat, user) => textsIn(chosenLanguage(chatName(chat)) ?? languageOf(user)),
+    async converse(request, to) {
+      const { chat, user, input } = request;
+      log.debug({ chat, user, input }, 'asked');
+      const before = chosenLanguage(chat);
+      const reply = await withTyping(
         () => converse(request),
         () => outgoing.typing(to),
         { blink: pace.blink, again: pace.typing },
       );
+      const after = chosenLanguage(chat);
+      if (after !== before) {
+        const audience = request.rights?.staff && request.place === 'private' ? 'staff' : request.place;
+        await publishChatMenu(call, to.chat, audience, after).catch((error: unknown) => complain(error));
+      }
+      return reply;
     },
-    async attempt({ language, said, to }, work) {
-      const texts = edgeTexts[language];
+    async attempt({ texts, said, to }, work) {
       try {
-        await work(texts);
+        await work();
       } catch (error) {
         if (complain(error, said) !== 'unexpected') return;
         await outgoing.sendLine(texts.failed, to).catch((again: unknown) => complain(again, said));

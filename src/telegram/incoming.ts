@@ -1,31 +1,57 @@
 import type { CallbackQuery, Chat, Message, User } from 'telegraf/types';
-import type { Action, Input, Language, Request } from '../chat/index.js';
+import type { Action, Input, Language, Request, Rights } from '../chat/index.js';
 
 /** The language of a person's Telegram: English when it says so, else Chinese. */
 export function languageOf(user: Pick<User, 'language_code'> | undefined): Language {
   return user?.language_code?.toLowerCase().startsWith('en') ? 'en' : 'zh';
 }
 
-/** A message's words as a request. */
-export function requestFromMessage(message: Message, text: string): Request {
-  // A group's anonymous administrators share one account; the chat they speak for tells them apart.
-  const speaker = message.sender_chat ?? message.from ?? message.chat;
-  const at = new Date(message.date * 1000);
-  return request(message.chat, speaker.id, message.from, { kind: 'text', text }, at);
+/** A chat as requests name it: `telegram:-1001234`. */
+export function chatName(id: number): string {
+  return `telegram:${id}`;
+}
+
+/** The chat a name stands for; null for one of another front end. */
+export function chatIdOf(name: string): number | null {
+  const id = /^telegram:(?<id>-?\d+)$/.exec(name)?.groups?.id;
+  return id === undefined ? null : Number(id);
+}
+
+/** Who speaks: a group's anonymous administrators share one account, and speak for their chat. */
+export function speakerOf(message: Message): number {
+  return (message.sender_chat ?? message.from ?? message.chat).id;
+}
+
+/** What was written as a request. */
+export function requestFromMessage(message: Message, input: Input, rights: Rights): Request {
+  return {
+    ...chatAndPerson(message.chat, speakerOf(message), message.from),
+    input,
+    at: new Date(message.date * 1000),
+    rights,
+  };
 }
 
 /** A pressed button as a request. */
-export function requestFromPress(press: CallbackQuery, chat: Chat, action: Action, at: Date): Request {
-  return request(chat, press.from.id, press.from, { kind: 'action', action }, at);
+export function requestFromPress(
+  press: CallbackQuery,
+  chat: Chat,
+  action: Action,
+  { at, rights }: { readonly at: Date; readonly rights: Rights },
+): Request {
+  return {
+    ...chatAndPerson(chat, press.from.id, press.from),
+    input: { kind: 'action', action },
+    at,
+    rights,
+  };
 }
 
-function request(chat: Chat, speaker: number, user: User | undefined, input: Input, at: Date): Request {
+function chatAndPerson(chat: Chat, speaker: number, user: User | undefined) {
   return {
-    chat: `telegram:${chat.id}`,
-    user: `telegram:${speaker}`,
+    chat: chatName(chat.id),
+    user: chatName(speaker),
     place: chat.type === 'private' ? 'private' : 'group',
     language: languageOf(user),
-    input,
-    at,
-  };
+  } as const;
 }

@@ -1,8 +1,9 @@
 import type { Telegraf } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
+import type { Chats } from '../store/index.js';
 import { saidToBot, writtenIn } from './addressed.js';
 import type { Edge } from './edge.js';
-import { languageOf, requestFromMessage } from './incoming.js';
+import { chatName, requestFromMessage, speakerOf } from './incoming.js';
 import { addressOf } from './outgoing.js';
 import { recentAnswers } from './recentAnswers.js';
 
@@ -10,19 +11,26 @@ import { recentAnswers } from './recentAnswers.js';
 const editSeconds = 60;
 
 /** Answers what people write to the bot, and anew when they correct it within a minute. */
-export function answerMessages(bot: Telegraf, { outgoing, converse, attempt }: Edge): void {
+export function answerMessages(
+  bot: Telegraf,
+  { outgoing, rightsOf, textsFor, converse, attempt }: Edge,
+  chats: Pick<Chats, 'move'>,
+): void {
   const answers = recentAnswers();
 
   const answer = async (message: Message, me: UserFromGetMe) => {
     const said = saidToBot(message, me);
     const to = addressOf(message);
-    const asked = { language: languageOf(message.from), said: said ?? '', to };
+    const texts = textsFor(message.chat.id, message.from);
+    const asked = { texts, said: said ?? '', to };
     if (said === null) {
-      if (isUnreadable(message)) await attempt(asked, (texts) => outgoing.sendLine(texts.onlyText, to));
+      if (isUnreadable(message)) await attempt(asked, () => outgoing.sendLine(texts.onlyText, to));
       return;
     }
     await attempt(asked, async () => {
-      const reply = await converse(requestFromMessage(message, said || '/help'), to);
+      const rights = rightsOf(speakerOf(message), message.chat);
+      const input = { kind: 'text', text: said || '/help' } as const;
+      const reply = await converse(requestFromMessage(message, input, rights), to);
       if (!reply) return;
       const question = { chat: message.chat.id, message: message.message_id };
       const earlier = answers.of(question);
@@ -30,11 +38,16 @@ export function answerMessages(bot: Telegraf, { outgoing, converse, attempt }: E
         earlier === undefined || reply.picture
           ? await outgoing.send(reply, to)
           : await outgoing.replace(reply, earlier, to);
-      if (sent !== undefined) answers.remember(question, sent);
+      if (sent) answers.remember(question, sent.message);
     });
   };
 
-  bot.on('message', (ctx) => answer(ctx.message, ctx.botInfo));
+  bot.on('message', async (ctx) => {
+    const { message } = ctx;
+    if ('migrate_to_chat_id' in message) {
+      chats.move(chatName(message.chat.id), chatName(message.migrate_to_chat_id));
+    } else await answer(message, ctx.botInfo);
+  });
   bot.on('edited_message', async (ctx) => {
     const message: Update.Edited & Message = ctx.editedMessage;
     if (message.edit_date - message.date <= editSeconds) await answer(message, ctx.botInfo);

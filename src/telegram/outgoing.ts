@@ -1,8 +1,16 @@
-import type { InlineKeyboardMarkup, InputFile, Message, ReplyParameters } from 'telegraf/types';
+import { TelegramError } from 'telegraf';
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  InputFile,
+  Message,
+  ReplyParameters,
+} from 'telegraf/types';
 import type { Reply } from '../chat/index.js';
 import { encodeAction } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
+import { shareLink } from './deepLinks.js';
 import { escapeHtml, longestCaption, toHtml } from './html.js';
 import { troubleOf } from './troubles.js';
 
@@ -24,26 +32,56 @@ export function addressOf(message: Message): Address {
   };
 }
 
+/** Where a reply stands. */
+export interface Sent {
+  /** Another than it was sent to when the group became a supergroup. */
+  readonly chat: number;
+  readonly message: number;
+}
+
 /** Sends replies and edits sent ones. Throws what Telegram refuses (see troubles.ts). */
 export interface Outgoing {
-  /** The id of the message with the reply's text; undefined when the reply has none. */
-  send(reply: Reply, to: Address): Promise<number | undefined>;
-  /** Puts the reply in place of an earlier message, or sends it when that cannot be edited; the id as with `send`. */
-  replace(reply: Reply, message: number, to: Address): Promise<number | undefined>;
+  /** Where the reply's text stands; undefined when it has none. */
+  send(reply: Reply, to: Address): Promise<Sent | undefined>;
+  /** Puts the reply in place of an earlier message, or sends it when that cannot be edited. */
+  replace(reply: Reply, message: number, to: Address): Promise<Sent | undefined>;
   /** A single line without buttons. */
   sendLine(text: string, to: Address): Promise<void>;
   /** Shows "typing…" for five seconds. */
   typing(to: Address): Promise<void>;
 }
 
-/** Outgoing messages over `call`; buttons whose text is long go through the phrasebook. */
-export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
-  const keyboard = ({ buttons }: Reply): { reply_markup?: InlineKeyboardMarkup } => {
-    const rows = buttons
+/**
+ * Outgoing messages over `call`; buttons whose text is long go through the phrasebook.
+ * A group that became a supergroup is followed to its new id, and `moved` told of it.
+ */
+export function outgoing(
+  callTelegram: Call,
+  phrasebook: Phrasebook,
+  {
+    username,
+    moved,
+  }: { readonly username: () => string; readonly moved: (from: number, to: number) => void },
+): Outgoing {
+  const call: Call = async (method, payload) => {
+    try {
+      return await callTelegram(method, payload);
+    } catch (error) {
+      const to = error instanceof TelegramError ? error.parameters?.migrate_to_chat_id : undefined;
+      const from = 'chat_id' in payload ? payload.chat_id : undefined;
+      if (to === undefined || typeof from !== 'number') throw error;
+      moved(from, to);
+      return callTelegram(method, { ...payload, chat_id: to });
+    }
+  };
+
+  const keyboard = ({ buttons, share }: Reply): { reply_markup?: InlineKeyboardMarkup } => {
+    const rows: InlineKeyboardButton[][] = buttons
       .filter((row) => row.length > 0)
       .map((row) =>
         row.map(({ label, action }) => ({ text: label, callback_data: encodeAction(action, phrasebook) })),
       );
+    if (share) rows.push([{ text: share.label, url: shareLink(username(), share) }]);
     return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
   };
 
@@ -77,8 +115,8 @@ export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
     const html = toHtml(reply.blocks);
     if (reply.picture) await sendPicture(reply.picture, to);
     if (html === '') return undefined;
-    const { message_id } = await sendText(html, to, keyboard(reply));
-    return message_id;
+    const { chat, message_id } = await sendText(html, to, keyboard(reply));
+    return { chat: chat.id, message: message_id };
   };
 
   return {
@@ -96,7 +134,7 @@ export function outgoing(call: Call, phrasebook: Phrasebook): Outgoing {
         if (trouble === 'uneditable') return send(reply, to);
         if (trouble !== 'done') throw error;
       }
-      return message;
+      return { chat: to.chat, message };
     },
     async sendLine(text, to) {
       await sendText(escapeHtml(text), to, {});

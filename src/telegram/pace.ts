@@ -18,6 +18,12 @@ export interface Pace {
   readonly blink: number;
   /** … and how often again; Telegram shows it for five seconds. */
   readonly typing: number;
+  /** How often news for followers is looked for. */
+  readonly round: number;
+  /** Between two chats' news: Telegram takes about thirty messages a second from a bot. */
+  readonly betweenDeliveries: number;
+  /** How long a chat whose news could not be sent is left alone. */
+  readonly postponement: number;
 }
 
 export const usualPace: Pace = {
@@ -29,6 +35,9 @@ export const usualPace: Pace = {
   grace: 10_000,
   blink: 300,
   typing: 4_500,
+  round: 10_000,
+  betweenDeliveries: 50,
+  postponement: 600_000,
 };
 
 /** The pause before retry number `failures` (from 1), in milliseconds. */

@@ -17,6 +17,12 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('figures' as const), query: text, offset: whole }),
   fc.record({ kind: fc.constant('ask' as const), question: text }),
   fc.constant({ kind: 'help' as const }),
+  fc.record({ kind: fc.constant('language' as const), language: fc.constantFrom('zh', 'en', null) }),
+  fc.record({ kind: fc.constant('follow' as const), topic: text }),
+  fc.record({ kind: fc.constant('unfollow' as const), id: whole }),
+  fc.constant({ kind: 'following' as const }),
+  fc.record({ kind: fc.constant('digest' as const), time: text }),
+  fc.record({ kind: fc.constant('set' as const), choice: text }),
 );
 
 describe('a button’s code', () => {

@@ -1,6 +1,5 @@
 import pino from 'pino';
-import type { Reply } from '../../src/chat/reply.js';
-import type { Request } from '../../src/chat/request.js';
+import type { Reply, Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
 import { type BotOptions, type RunningBot, startBot } from '../../src/telegram/index.js';
 import type { LocalTelegram } from './localTelegram.js';
@@ -23,6 +22,9 @@ export const quickPace = {
   grace: 2_000,
   blink: 20,
   typing: 20,
+  round: 20,
+  betweenDeliveries: 1,
+  postponement: 60_000,
 };
 
 /** A text message of one plain line. */
@@ -51,11 +53,9 @@ export function startBotUnderTest(
       requests.push(request);
       return converse(request);
     },
-    phrasebook: openStore(':memory:').phrasebook,
-    menus: {
-      zh: [{ command: 'search', description: '搜索报道' }],
-      en: [{ command: 'search', description: 'Search the news' }],
-    },
+    dealCards: () => ({ cards: [], next: null }),
+    news: { due: () => [], sent() {}, gone() {} },
+    store: openStore(':memory:'),
     log: pino({ level: 'debug' }, { write: (text: string) => void logLines.push(text) }),
     onReady: (name) => void names.push(name),
     pace: quickPace,

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/chat/reply.js';
-import type { Request } from '../../src/chat/request.js';
+import type { Reply, Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
 import { type BotUnderTest, gate, line, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
@@ -70,12 +69,18 @@ describe('the conversation in Telegram', () => {
     await telegram.close();
   });
 
-  it('says its @name once, ends a webhook, and shows its menu in Chinese and English', async () => {
-    await telegram.called('setMyCommands', 2);
+  it('says its @name once, ends a webhook, and shows each audience its menu in Chinese and English', async () => {
+    await telegram.called('setMyCommands', 6);
     expect(bot.names).toEqual(['AskPinghuBot']);
     expect(telegram.callsOf('deleteWebhook')).toHaveLength(1);
-    expect(telegram.menus.get('default')).toEqual([{ command: 'search', description: '搜索报道' }]);
-    expect(telegram.menus.get('default en')).toEqual([{ command: 'search', description: 'Search the news' }]);
+    const [first, names] = [telegram.menuOf, telegram.menuNames];
+    expect(first('all_private_chats')[0]).toEqual({ command: 'search', description: '查找报道' });
+    expect(first('all_private_chats en')[0]).toEqual({ command: 'search', description: 'Find articles' });
+    expect(names('all_group_chats')).not.toContain('settings');
+    expect(names('all_chat_administrators')).toEqual(
+      expect.arrayContaining(['search', 'settings', 'digest']),
+    );
+    expect(names('all_group_chats en')).toEqual(names('all_group_chats'));
   });
 
   describe('in private', () => {
@@ -100,7 +105,7 @@ describe('the conversation in Telegram', () => {
       const chat = telegram.privateChat(ann);
       telegram.write(chat, ann, '/search@askpinghubot 机床');
       await telegram.heard(chat);
-      expect(bot.requests).toEqual([
+      expect(bot.requests).toMatchObject([
         {
           chat: `telegram:${chat.id}`,
           user: `telegram:${ann.id}`,
@@ -420,12 +425,12 @@ describe('the conversation in Telegram', () => {
     });
 
     it('works after a restart', async () => {
-      const { phrasebook } = openStore(':memory:');
+      const store = openStore(':memory:');
       await bot.stop();
-      bot = startBotUnderTest(telegram, converse, { phrasebook });
+      bot = startBotUnderTest(telegram, converse, { store });
       const { ann, chat } = await ask();
       await bot.stop();
-      bot = startBotUnderTest(telegram, converse, { phrasebook });
+      bot = startBotUnderTest(telegram, converse, { store });
       telegram.press(chat, ann, '更多');
       expect((await telegram.heard(chat, 2)).text).toBe(`问：${longQuestion}`);
     });

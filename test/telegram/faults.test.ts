@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request } from '../../src/chat/request.js';
+import type { Request } from '../../src/chat/index.js';
 import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { type Fault, LocalTelegram } from './localTelegram.js';
 
@@ -228,9 +228,8 @@ describe('when something goes wrong', () => {
   });
 
   it('a menu Telegram refuses does not keep the bot from answering', async () => {
-    bot = startBotUnderTest(telegram, echo, {
-      menus: { zh: [{ command: 'Wrong!', description: 'x' }], en: [] },
-    });
+    telegram.fail('setMyCommands', { code: 400, description: 'Bad Request: BOT_COMMAND_INVALID' });
+    bot = startBotUnderTest(telegram, echo);
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
     telegram.write(chat, ann, '早');

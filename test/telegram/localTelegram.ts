@@ -7,6 +7,7 @@ import type {
   CallbackQuery,
   Chat,
   InlineKeyboardMarkup,
+  InlineQueryResultArticle,
   Message,
   Update,
   User,
@@ -36,7 +37,11 @@ export interface Shown {
   readonly id: number;
   readonly text: string;
   readonly entities: readonly Entity[];
-  readonly buttons: readonly (readonly { readonly text: string; readonly callback_data?: string }[])[];
+  readonly buttons: readonly (readonly {
+    readonly text: string;
+    readonly callback_data?: string;
+    readonly url?: string;
+  }[])[];
   readonly topic?: number;
   readonly answers?: number;
   readonly photo?: boolean;
@@ -47,6 +52,10 @@ interface Kept extends Shown {
   readonly from: User;
   readonly markup: string;
 }
+
+/** No two chats, people or messages of one test run share an id. */
+let lastId = 100;
+const nextId = () => ++lastId;
 
 class Refusal extends Error {
   constructor(
@@ -76,6 +85,8 @@ export class LocalTelegram {
   readonly menus = new Map<string, readonly BotCommand[]>();
   readonly blocked = new Set<number>();
   readonly files = new Map<string, { name: string; bytes: Uint8Array }>();
+  /** `<chat> <user>` of those who run a group. */
+  readonly administrators = new Set<string>();
   webhook = '';
   /** Ids of the updates the bot has confirmed. */
   readonly confirmed: number[] = [];
@@ -87,9 +98,10 @@ export class LocalTelegram {
   private readonly chats = new Map<number, Chat>();
   private readonly topics = new Set<number>();
   private readonly presses = new Map<string, 'open' | 'answered' | 'expired'>();
+  private readonly moved = new Map<number, number>();
+  private readonly inlineQueries = new Set<string>();
   private readonly faults = new Map<string, Fault[]>();
   private pollsOpen: { end: () => void }[] = [];
-  private lastId = 100;
 
   private constructor(private readonly environment: 'live' | 'test') {}
 
@@ -113,7 +125,7 @@ export class LocalTelegram {
 
   person(name: string, language?: string): User {
     return {
-      id: ++this.lastId,
+      id: nextId(),
       is_bot: false,
       first_name: name,
       ...(language === undefined ? {} : { language_code: language }),
@@ -127,7 +139,7 @@ export class LocalTelegram {
   group(form: 'plain' | 'forum' = 'plain'): Chat.SupergroupChat {
     const forum = form === 'forum' ? { is_forum: true as const } : {};
     return this.known({
-      id: -1_000_000_000_000 - ++this.lastId,
+      id: -1_000_000_000_000 - nextId(),
       type: 'supergroup',
       title: '读者群',
       ...forum,
@@ -135,7 +147,7 @@ export class LocalTelegram {
   }
 
   topic(): number {
-    const id = ++this.lastId;
+    const id = nextId();
     this.topics.add(id);
     return id;
   }
@@ -144,7 +156,7 @@ export class LocalTelegram {
   write(chat: Chat, from: User, text: string, extra: Partial<Message.TextMessage> = {}): Message.TextMessage {
     const message = { ...this.incoming(chat, from), text, entities: entitiesIn(text), ...extra };
     this.keep(message, text);
-    this.hand({ update_id: ++this.lastId, message: message as Update.New & Update.NonChannel & Message });
+    this.hand({ update_id: nextId(), message: message as Update.New & Update.NonChannel & Message });
     return message as Message.TextMessage;
   }
 
@@ -162,13 +174,13 @@ export class LocalTelegram {
       entities: entitiesIn(text),
       ...extra,
     };
-    this.hand({ update_id: ++this.lastId, edited_message } as unknown as Update);
+    this.hand({ update_id: nextId(), edited_message } as unknown as Update);
   }
 
   /** A person sends something without words. */
   send(chat: Chat, from: User, content: object): void {
     const message = { ...this.incoming(chat, from), ...content };
-    this.hand({ update_id: ++this.lastId, message: message as Update.New & Update.NonChannel & Message });
+    this.hand({ update_id: nextId(), message: message as Update.New & Update.NonChannel & Message });
   }
 
   /** A person presses a button, by its label, under a message of the bot's. */
@@ -188,7 +200,7 @@ export class LocalTelegram {
     messageId: number,
     state: 'open' | 'expired' = 'open',
   ): void {
-    const id = String(++this.lastId);
+    const id = String(nextId());
     this.presses.set(id, state);
     const kept = this.kept.find((message) => message.id === messageId);
     const message = {
@@ -200,7 +212,19 @@ export class LocalTelegram {
       ...(kept ? { text: kept.text } : {}),
     };
     const callback_query = { id, from, chat_instance: '1', data, message } as unknown as CallbackQuery;
-    this.hand({ update_id: ++this.lastId, callback_query } as Update);
+    this.hand({ update_id: nextId(), callback_query } as Update);
+  }
+
+  /** A person types behind the bot's @name in some chat. */
+  typeInline(from: User, query: string, offset = '', state: 'open' | 'expired' = 'open'): void {
+    const id = String(nextId());
+    if (state === 'open') this.inlineQueries.add(id);
+    this.hand({ update_id: nextId(), inline_query: { id, from, query, offset } });
+  }
+
+  /** A group becomes another chat; the bot learns of it when it writes there. */
+  migrate(from: Chat, to: Chat): void {
+    this.moved.set(from.id, to.id);
   }
 
   /** An update of any other kind, as it would come. */
@@ -350,18 +374,16 @@ export class LocalTelegram {
       return news();
     },
 
-    setMyCommands: ({ commands, scope, language_code = '' }: Params) => {
-      const lines = commands as BotCommand[];
+    deleteMyCommands: (params: Params) => this.menus.delete(scopeName(params)),
+
+    setMyCommands: (params: Params) => {
+      const lines = params.commands as BotCommand[];
       if (lines.length > 100) throw bad('BOT_COMMANDS_TOO_MUCH');
       for (const { command, description } of lines) {
         if (!/^[a-z0-9_]{1,32}$/.test(command)) throw bad('BOT_COMMAND_INVALID');
         if (description.length < 1 || description.length > 256) throw bad('BOT_COMMAND_DESCRIPTION_INVALID');
       }
-      const { type = 'default', chat_id = '' } = (scope ?? {}) as {
-        type?: string;
-        chat_id?: number | string;
-      };
-      this.menus.set([type, chat_id, language_code].filter((part) => part !== '').join(' '), lines);
+      this.menus.set(scopeName(params), lines);
       return true;
     },
 
@@ -430,6 +452,29 @@ export class LocalTelegram {
       return this.post(chat, params, { text, entities });
     },
 
+    getChatMember: ({ chat_id, user_id }: Params) => ({
+      status: this.administrators.has(`${chat_id} ${user_id}`) ? 'administrator' : 'member',
+      user: { id: user_id, is_bot: false, first_name: '…' },
+    }),
+
+    answerInlineQuery: ({ results, next_offset = '', inline_query_id, button }: Params) => {
+      if (!this.inlineQueries.delete(String(inline_query_id))) {
+        throw bad('query is too old and response timeout expired or query ID is invalid');
+      }
+      const cards = results as InlineQueryResultArticle[];
+      if (cards.length > 50) throw bad('RESULTS_TOO_MUCH');
+      if (new Set(cards.map(({ id }) => id)).size < cards.length) throw bad('RESULT_ID_DUPLICATE');
+      if (Buffer.byteLength(String(next_offset)) > 64) throw bad('NEXT_OFFSET_INVALID');
+      if (button !== undefined && !(button as { text?: string }).text) throw bad('BUTTON_TEXT_INVALID');
+      for (const { id, title, input_message_content, reply_markup } of cards) {
+        if (!/^.{1,64}$/s.test(id) || !title) throw bad('RESULT_ID_INVALID');
+        const { text } = readText(input_message_content as unknown as Params, 'message_text', 'parse_mode');
+        if (text.trim() === '' || text.length > 4096) throw bad('MESSAGE_TOO_LONG');
+        readKeyboard({ reply_markup });
+      }
+      return true;
+    },
+
     getFile: ({ file_id }: Params) => {
       const file = this.files.get(String(file_id));
       if (!file) throw bad('wrong file_id or the file is temporarily unavailable');
@@ -442,6 +487,10 @@ export class LocalTelegram {
       };
     },
   };
+
+  /** The menu of a scope, with its language when it has one: `all_private_chats en`. */
+  readonly menuOf = (scope: string): readonly BotCommand[] => this.menus.get(scope) ?? [];
+  readonly menuNames = (scope: string): string[] => this.menuOf(scope).map(({ command }) => command);
 
   private waitForNews(milliseconds: number, gone: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -474,6 +523,12 @@ export class LocalTelegram {
   private writable(params: Params): Chat {
     const chat = this.chats.get(Number(params.chat_id));
     if (!chat) throw bad('chat not found');
+    const moved = this.moved.get(chat.id);
+    if (moved !== undefined) {
+      throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+        migrate_to_chat_id: moved,
+      });
+    }
     if (this.blocked.has(chat.id)) {
       throw new Refusal(
         403,
@@ -501,7 +556,7 @@ export class LocalTelegram {
     if (reply && !answered && !reply.allow_sending_without_reply)
       throw bad('message to be replied not found');
     const kept: Kept = {
-      id: ++this.lastId,
+      id: nextId(),
       chat,
       from: this.me,
       ...content,
@@ -519,13 +574,19 @@ export class LocalTelegram {
   }
 
   private incoming(chat: Chat, from: User) {
-    return { message_id: ++this.lastId, date: 1_770_000_000, chat, from };
+    return { message_id: nextId(), date: 1_770_000_000, chat, from };
   }
 
   private keep(message: { message_id: number; chat: Chat; from: User }, text: string): void {
     const { message_id: id, chat, from } = message;
     this.kept.push({ id, chat, from, text, entities: [], buttons: [], markup: '' });
   }
+}
+
+/** `all_private_chats en`, `chat 123`. */
+function scopeName({ scope, language_code }: Params): string {
+  const { type = 'default', chat_id } = (scope ?? {}) as { type?: string; chat_id?: number };
+  return [type, chat_id, language_code].filter((part) => part !== undefined).join(' ');
 }
 
 function refuse(response: ServerResponse, { code, description, parameters }: Refusal): void {
@@ -563,11 +624,18 @@ function readText(params: Params, field: string, mode: string): { text: string; 
 
 function readKeyboard(params: Params): { buttons: Shown['buttons']; markup: string } {
   const keyboard = fromJson(params.reply_markup) as InlineKeyboardMarkup | undefined;
-  const buttons = (keyboard?.inline_keyboard ?? []) as { text: string; callback_data?: string }[][];
+  const buttons = (keyboard?.inline_keyboard ?? []) as {
+    text: string;
+    callback_data?: string;
+    url?: string;
+  }[][];
   for (const button of buttons.flat()) {
     if (!button.text) throw bad('can\'t parse inline keyboard button: Field "text" must be of type String');
     if (Object.keys(button).length !== 2) {
       throw bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+    }
+    if (button.url !== undefined && !URL.canParse(button.url)) {
+      throw bad(`inline keyboard button URL '${button.url}' is invalid: URL host is empty`);
     }
     const bytes = button.callback_data === undefined ? 1 : Buffer.byteLength(button.callback_data);
     if (bytes < 1 || bytes > 64) throw bad('BUTTON_DATA_INVALID');

@@ -4,6 +4,7 @@ import type { Asked, Command } from '../command.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import type { Block, Button, Reply } from '../reply.js';
+import { saying } from '../saying.js';
 import { bold, faint, paragraph, plain } from '../spans.js';
 import { usageReply } from './search.js';
 
@@ -90,14 +91,11 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   if (pages.length > 1) blocks.push(paragraph(faint(texts.pageOf(page + 1, pages.length))));
   return {
     blocks,
+    share: { id: found.id, title: titleOf(found), label: texts.share },
     buttons: [
       ...(turn.length > 0 ? [turn] : []),
       [{ label: texts.buttons.related, action: { kind: 'related', id: found.id } }],
     ],
     delivery: 'new',
   };
-}
-
-function saying(text: string): Reply {
-  return { blocks: [paragraph(plain(text))], buttons: [], delivery: 'new' };
 }

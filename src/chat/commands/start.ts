@@ -2,9 +2,16 @@ import type { Command } from '../command.js';
 import { exampleQuestions } from '../exampleQuestions.js';
 import type { Button } from '../reply.js';
 import { bold, paragraph, plain } from '../spans.js';
+import { articleReply } from './article.js';
 
-/** `/start`: who the bot is, with questions to press. */
-export const start: Command = ({ desk, texts, request }) => {
+/** What a link to an article carries: `a12`. */
+const articleLink = /^a(?<id>\d{1,12})$/u;
+
+/** `/start`: who the bot is, with questions to press; `/start a12`: the article a link points to. */
+export const start: Command = (asked, argument) => {
+  const { desk, texts, request } = asked;
+  const { id } = articleLink.exec(argument)?.groups ?? {};
+  if (id !== undefined) return articleReply(asked, Number(id));
   const examples = exampleQuestions(desk, request.at, 3).map((question): Button[] => [
     { label: question, action: { kind: 'ask', question } },
   ]);

@@ -69,6 +69,48 @@ export interface Texts {
   readonly failed: string;
   readonly outdatedButton: string;
   readonly onlyText: string;
+  readonly share: string;
+  readonly administratorsOnly: string;
+  readonly notAllowed: string;
+  readonly language: {
+    /** Asked when none was named. */
+    readonly choose: string;
+    readonly chosen: string;
+    /** Everybody the language of their own app. */
+    readonly own: string;
+    readonly ownChosen: string;
+  };
+  readonly settings: {
+    readonly title: string;
+    readonly language: string;
+    readonly replies: string;
+    readonly full: string;
+    readonly short: string;
+    readonly subscribers: string;
+    readonly administrators: string;
+    readonly everyone: string;
+    readonly cooldown: string;
+    readonly seconds: (seconds: number) => string;
+    readonly noCooldown: string;
+  };
+  readonly following: {
+    readonly none: string;
+    readonly list: string;
+    readonly follows: (topic: string) => string;
+    readonly known: (topic: string) => string;
+    readonly tooMany: (most: number) => string;
+    readonly stopped: (topic: string) => string;
+    readonly follow: (topic: string) => string;
+    readonly stop: (topic: string) => string;
+    readonly manage: string;
+    readonly asItComes: string;
+    readonly daily: (time: string) => string;
+    readonly digestChoice: string;
+    readonly off: string;
+    readonly badTime: string;
+    readonly news: (topics: readonly string[]) => string;
+    readonly more: (articles: number) => string;
+  };
 }
 
 export const commandNames = [
@@ -77,6 +119,11 @@ export const commandNames = [
   'town',
   'article',
   'figures',
+  'follow',
+  'following',
+  'digest',
+  'language',
+  'settings',
   'help',
   'about',
   'start',

@@ -1,0 +1,43 @@
+import type { Asked, Command } from '../command.js';
+import type { Button, Reply } from '../reply.js';
+import type { Language } from '../request.js';
+import { mayChoose } from '../rights.js';
+import { saying } from '../saying.js';
+import { textsIn } from '../texts/index.js';
+
+/** What people call the languages, in lower case. */
+const names: Readonly<Record<string, Language>> = {
+  zh: 'zh',
+  cn: 'zh',
+  中文: 'zh',
+  汉语: 'zh',
+  chinese: 'zh',
+  en: 'en',
+  英文: 'en',
+  英语: 'en',
+  english: 'en',
+};
+
+/** `/language`, `/language en`: the language of this chat from now on. */
+export const language: Command = async (asked, argument) => {
+  const named = names[argument.toLowerCase()];
+  if (named) return languageReply(asked, named);
+  return saying(asked.texts.language.choose, [languageButtons(asked)]);
+};
+
+/** Sets the language of a chat; null leaves everybody their own. */
+export async function languageReply(asked: Asked, chosen: Language | null): Promise<Reply> {
+  const { desk, request, texts } = asked;
+  if (!(await mayChoose(request))) return saying(texts.administratorsOnly);
+  desk.chats.change(request.chat, { language: chosen });
+  const said = chosen ? textsIn(chosen).language.chosen : texts.language.ownChosen;
+  return { ...saying(said), delivery: request.input.kind === 'action' ? 'replace' : 'new' };
+}
+
+function languageButtons({ texts }: Asked): Button[] {
+  return [
+    { label: '中文', action: { kind: 'language', language: 'zh' } },
+    { label: 'English', action: { kind: 'language', language: 'en' } },
+    { label: texts.language.own, action: { kind: 'language', language: null } },
+  ];
+}

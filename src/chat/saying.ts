@@ -1,0 +1,7 @@
+import type { Button, Reply } from './reply.js';
+import { paragraph, plain } from './spans.js';
+
+/** A reply of one plain line. */
+export function saying(text: string, buttons: readonly (readonly Button[])[] = []): Reply {
+  return { blocks: [paragraph(plain(text))], buttons, delivery: 'new' };
+}

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+
+/** What followers are to be sent, and were. */
+export const outboxSchema = `
+  -- The newest article whose followers have been found; those of before nobody waits for.
+  CREATE TABLE announced (only INTEGER PRIMARY KEY CHECK (only = 1), article_id INTEGER NOT NULL) STRICT;
+  INSERT INTO announced SELECT 1, coalesce(max(id), 0) FROM article;
+
+  -- Kept after sending: an article goes to a chat once.
+  CREATE TABLE outbox (
+    chat TEXT NOT NULL,
+    article_id INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    sent_at INTEGER,
+    PRIMARY KEY (chat, article_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outbox_unsent ON outbox(chat) WHERE sent_at IS NULL;
+`;
+
+/** An article a chat is to hear of. */
+export interface Delivery {
+  readonly chat: string;
+  readonly articleId: number;
+  /** The followed topic it matches, as the chat wrote it. */
+  readonly topic: string;
+}
+
+export interface Waiting extends Delivery {
+  /** When its follower was found. */
+  readonly since: Date;
+}
+
+/** What is to be sent and what was: each article to each chat once. */
+export interface Outbox {
+  /** Articles after this one have not been matched with their followers yet. */
+  announcedUpTo(): number;
+  /** Records the followers of all articles up to this one, all or nothing. */
+  announce(upTo: number, deliveries: readonly Delivery[], at: Date): void;
+  /** Chats that something waits for. */
+  chats(): string[];
+  /** What waits for a chat, without articles since removed, oldest first. */
+  waiting(chat: string): Waiting[];
+  /** Records that a chat has been sent these. */
+  sent(chat: string, articleIds: readonly number[], at: Date): void;
+  /** How many articles were sent since then. */
+  sentSince(since: Date): number;
+}
+
+/** The outbox of a migrated database. */
+export function outbox(database: Database): Outbox {
+  const upTo = database.prepare<[], number>('SELECT article_id FROM announced').pluck();
+  const setUpTo = database.prepare('UPDATE announced SET article_id = max(article_id, ?)');
+  const put = database.prepare(
+    'INSERT OR IGNORE INTO outbox (chat, article_id, topic, since) VALUES (?, ?, ?, ?)',
+  );
+  const chats = database
+    .prepare<[], string>('SELECT DISTINCT chat FROM outbox WHERE sent_at IS NULL ORDER BY chat')
+    .pluck();
+  const waiting = database.prepare<[string], { articleId: number; topic: string; since: number }>(
+    `SELECT article_id AS articleId, topic, since FROM outbox JOIN article ON article.id = article_id
+     WHERE chat = ? AND sent_at IS NULL ORDER BY article_id`,
+  );
+  const sent = database.prepare('UPDATE outbox SET sent_at = ? WHERE chat = ? AND article_id = ?');
+  const sentSince = database
+    .prepare<[number], number>('SELECT count(*) FROM outbox WHERE sent_at >= ?')
+    .pluck();
+  return {
+    announcedUpTo: () => upTo.get() ?? 0,
+    announce: database.transaction((newest: number, deliveries: readonly Delivery[], at: Date) => {
+      for (const { chat, articleId, topic } of deliveries) put.run(chat, articleId, topic, at.getTime());
+      setUpTo.run(newest);
+    }),
+    chats: () => chats.all(),
+    waiting: (chat) => waiting.all(chat).map((row) => ({ ...row, chat, since: new Date(row.since) })),
+    sent: database.transaction((chat: string, articleIds: readonly number[], at: Date) => {
+      for (const id of articleIds) sent.run(at.getTime(), chat, id);
+    }),
+    sentSince: (since) => sentSince.get(since.getTime()) ?? 0,
+  };
+}

@@ -1,0 +1,36 @@
+import type { NewsDesk } from '../chat/index.js';
+import type { Edge } from './edge.js';
+import { chatIdOf, chatName } from './incoming.js';
+import { type Pace, pause } from './pace.js';
+
+/**
+ * Sends followers their news as it falls due, until the signal aborts. Each message is recorded
+ * once Telegram has taken it: a crash between the two repeats that message and loses none.
+ * A chat that shut the bot out follows nothing any more.
+ */
+export async function deliverNews(
+  news: NewsDesk,
+  { outgoing, now, complain }: Edge,
+  { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
+): Promise<void> {
+  const postponed = new Map<string, number>();
+  while (!signal.aborted) {
+    for (const due of news.due(now())) {
+      const chat = chatIdOf(due.chat);
+      if (signal.aborted) return;
+      if (chat === null || (postponed.get(due.chat) ?? 0) > now().getTime()) continue;
+      try {
+        const sent = await outgoing.send(due.reply, { chat });
+        news.sent({ ...due, chat: chatName(sent?.chat ?? chat) }, now());
+        postponed.delete(due.chat);
+      } catch (error) {
+        const trouble = complain(error);
+        if (trouble === 'gone') news.gone(due.chat);
+        else if (trouble === 'mute') news.sent(due, now());
+        else postponed.set(due.chat, now().getTime() + pace.postponement);
+      }
+      await pause(pace.betweenDeliveries, signal);
+    }
+    await pause(pace.round, signal);
+  }
+}

@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type NewsDesk, newsDesk } from '../../src/chat/index.js';
+import type { Article } from '../../src/news/index.js';
+import type { Newsroom } from '../../src/newsroom.js';
+import { anArticle } from '../anArticle.js';
+import { theNewsroom } from '../theNewsroom.js';
+import { type BotUnderTest, startBotUnderTest } from './botUnderTest.js';
+import { LocalTelegram } from './localTelegram.js';
+
+const noon = '2026-11-21T12:00:00+08:00';
+
+describe('following', () => {
+  let newsroom: Newsroom;
+  let telegram: LocalTelegram;
+  let bot: BotUnderTest;
+  let clock: Date;
+  let rounds: number;
+  let published = 0;
+
+  const publish = (article: Partial<Article>) =>
+    newsroom.store.articles.put(anArticle(article), {
+      pageId: null,
+      source: 'x.jsonl',
+      position: 0,
+      externalId: null,
+      identity: `${++published}`,
+    }).id;
+
+  const start = (news: NewsDesk = newsDesk(newsroom.desk)) =>
+    startBotUnderTest(telegram, newsroom.converse, {
+      store: newsroom.store,
+      now: () => clock,
+      news: {
+        ...news,
+        due: (at) => {
+          rounds += 1;
+          return news.due(at);
+        },
+      },
+    });
+
+  /** Resolves when the courier has looked twice more: what was due has been sent. */
+  const courier = async () => {
+    const seen = rounds;
+    await telegram.until(() => rounds >= seen + 2);
+  };
+
+  beforeEach(async () => {
+    newsroom = theNewsroom('no pages');
+    telegram = await LocalTelegram.open();
+    clock = new Date(noon);
+    rounds = 0;
+    bot = start();
+    await courier();
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await telegram.close();
+    newsroom.store.close();
+  });
+
+  const resident = (language?: string) => {
+    const person = telegram.person('某人', language);
+    return { person, chat: telegram.privateChat(person) };
+  };
+  const textsIn = (chat: Parameters<LocalTelegram['shown']>[0]) =>
+    telegram.shown(chat).map(({ text }) => text);
+
+  it('a town or words brings new articles, each once, several in one message', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    telegram.write(chat, person, '/follow 数控 机床');
+    await telegram.heard(chat, 2);
+    expect(textsIn(chat)[0]).toBe(
+      '已关注“新仓镇”，有新报道会发到这里。\n\n新报道随到随发，夜里（22:00–7:00）不打扰。',
+    );
+    newsroom.store.transaction(() => {
+      publish({ headline: '新仓又丰收', towns: [{ name: '新仓镇', role: 'main' }] });
+      publish({ headline: '機床展開幕', paragraphs: ['數控機床企業七十多家。'] });
+      publish({ headline: '数控中心', paragraphs: ['没有另一个词。'] });
+      publish({ headline: '新仓的机床', towns: [{ name: '新仓镇', role: 'mentioned' }], deck: '数控机床' });
+    });
+    const news = await telegram.heard(chat, 3);
+    expect(news.text).toMatch(/^新报道 · 新仓镇、数控 机床\n/);
+    expect(news.text).toMatch(/1\. 新仓又丰收[\s\S]*2\. 機床展開幕[\s\S]*3\. 新仓的机床/);
+    expect(news.text).not.toContain('数控中心');
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(3);
+  });
+
+  it('tells nobody of what was there before, nor of an article that only changed', async () => {
+    const { person, chat } = resident('en');
+    publish({ headline: '平湖零' });
+    telegram.write(chat, person, '/follow 平湖');
+    expect((await telegram.heard(chat)).text).toMatch(/^Following “平湖”: new articles will be sent here\./);
+    const origin = { pageId: null, source: 'x.jsonl', position: 0, externalId: null, identity: 'same' };
+    newsroom.store.articles.put(anArticle({ headline: '平湖一' }), origin);
+    expect((await telegram.heard(chat, 2)).text).toMatch(/^New articles · 平湖\n\n1\. 平湖一/);
+    newsroom.store.articles.put(anArticle({ headline: '平湖二' }), origin);
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(2);
+  });
+
+  it('is one message however much came', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(chat);
+    newsroom.store.transaction(() => {
+      for (let n = 1; n <= 40; n += 1)
+        publish({ headline: `新仓${n}`, towns: [{ name: '新仓镇', role: 'main' }] });
+    });
+    const { text } = await telegram.heard(chat, 2);
+    expect(text).toMatch(/1\. 新仓33\n[\s\S]*8\. 新仓40\n[\s\S]*另有 32 篇/);
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(2);
+  });
+
+  it('waits for the morning', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(chat);
+    for (const night of ['2026-11-21T22:00:00+08:00', '2026-11-22T06:59:00+08:00']) {
+      clock = new Date(night);
+      publish({ headline: night, paragraphs: ['新仓'], towns: [{ name: '新仓镇', role: 'main' }] });
+      await courier();
+      expect(telegram.shown(chat)).toHaveLength(1);
+    }
+    clock = new Date('2026-11-22T07:00:00+08:00');
+    expect((await telegram.heard(chat, 2)).text).toMatch(/1\. 2026-11-21[\s\S]*2\. 2026-11-22/);
+  });
+
+  it('comes once a day at the time a chat chose, at night too', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    telegram.write(chat, person, '/digest 23：30');
+    await telegram.heard(chat, 2);
+    expect(textsIn(chat)[1]).toBe('新报道每天 23:30 一起发。');
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    clock = new Date('2026-11-21T23:29:00+08:00');
+    publish({ headline: '乙', towns: [{ name: '新仓镇', role: 'main' }] });
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(2);
+    clock = new Date('2026-11-21T23:30:00+08:00');
+    expect((await telegram.heard(chat, 3)).text).toMatch(/1\. 甲[\s\S]*2\. 乙/);
+    publish({ headline: '丙', towns: [{ name: '新仓镇', role: 'main' }] });
+    clock = new Date('2026-11-22T12:00:00+08:00');
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(3);
+    telegram.write(chat, person, '/digest off');
+    await telegram.heard(chat, 5);
+    expect(textsIn(chat).slice(3).join('\n')).toMatch(/1\. 丙/);
+  });
+
+  it('offers times as buttons, and explains a time it cannot read', async () => {
+    const { person, chat } = resident('en');
+    telegram.write(chat, person, '/digest');
+    const asked = await telegram.heard(chat);
+    expect(asked.buttons.flat().map(({ text }) => text)).toEqual([
+      '07:00',
+      '08:00',
+      '12:00',
+      '18:00',
+      'As they come',
+    ]);
+    telegram.press(chat, person, '18:00');
+    await telegram.called('editMessageText');
+    expect(textsIn(chat)).toEqual(['New articles are sent together, every day at 18:00 Pinghu time.']);
+    telegram.write(chat, person, '/digest 25:00');
+    expect((await telegram.heard(chat, 2)).text).toBe(
+      'I do not understand that time. For example: /digest 08:00, or /digest off.',
+    );
+  });
+
+  it('is listed with a button to stop each', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/following');
+    expect((await telegram.heard(chat)).text).toMatch(/^还没有关注/);
+    telegram.write(chat, person, '/follow 新仓镇');
+    telegram.write(chat, person, '/follow 新仓');
+    telegram.write(chat, person, '/follow 机床');
+    await telegram.heard(chat, 4);
+    expect(textsIn(chat)[2]).toMatch(/^已经在关注“新仓镇”了。/);
+    telegram.press(chat, person, '我的关注');
+    const list = await telegram.heard(chat, 5);
+    expect(list.text).toMatch(/^正在关注：\n\n• 新仓镇\n• 机床\n/);
+    telegram.press(chat, person, '✕ 新仓镇');
+    await telegram.called('editMessageText');
+    expect(textsIn(chat)[4]).toMatch(/^不再关注“新仓镇”。\n\n正在关注：\n\n• 机床\n/);
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(5);
+  });
+
+  it('explains itself when asked for nothing, and has its limit', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow');
+    expect((await telegram.heard(chat)).text).toContain('/follow 新仓');
+    for (let topic = 1; topic <= 21; topic += 1) telegram.write(chat, person, `/follow 话题${topic}`);
+    expect((await telegram.heard(chat, 22)).text).toBe('最多关注 20 个话题，请先用 /following 取消几个。');
+  });
+
+  it('in a group is for its administrators, unless they open it to everyone', async () => {
+    const [chief, guest] = [telegram.person('群主'), telegram.person('Guest', 'en')];
+    const group = telegram.group();
+    telegram.administrators.add(`${group.id} ${chief.id}`);
+    telegram.write(group, guest, '/follow 新仓');
+    expect((await telegram.heard(group)).text).toBe('Only administrators of this group can do that.');
+    telegram.write(group, chief, '/follow 新仓');
+    expect((await telegram.heard(group, 2)).text).toMatch(/^已关注“新仓镇”/);
+    telegram.write(group, chief, '/settings');
+    await telegram.heard(group, 3);
+    telegram.press(group, chief, '所有人');
+    await telegram.called('editMessageText');
+    telegram.write(group, guest, '/follow 机床');
+    expect((await telegram.heard(group, 4)).text).toMatch(/^Following “机床”/);
+  });
+
+  it('ends when the bot is blocked, and nobody else’s waits for that', async () => {
+    const [gone, here] = [resident(), resident()];
+    for (const { person, chat } of [gone, here]) telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(gone.chat);
+    await telegram.heard(here.chat);
+    telegram.blocked.add(gone.chat.id);
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.heard(here.chat, 2);
+    await courier();
+    expect(newsroom.store.following.of(`telegram:${gone.chat.id}`)).toEqual([]);
+    expect(newsroom.store.outbox.chats()).toEqual([]);
+    expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+  });
+
+  it('waits out a 429, and comes back to a chat whose news Telegram refused', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(chat);
+    telegram.fail(
+      'sendMessage',
+      { code: 429, description: 'Too Many Requests: retry after 0.02', retryAfter: 0.02 },
+      { code: 400, description: 'Bad Request: something new' },
+    );
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.called('sendMessage', 3);
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(1);
+    clock = new Date(clock.getTime() + 60_000);
+    expect((await telegram.heard(chat, 2)).text).toContain('甲');
+  });
+
+  it('a crash between sending and recording repeats the message in flight, and loses none', async () => {
+    const [first, second] = [resident(), resident()];
+    for (const { person, chat } of [first, second]) telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(first.chat);
+    await telegram.heard(second.chat);
+    await bot.stop();
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    const crashing = start({
+      ...newsDesk(newsroom.desk),
+      sent() {
+        throw new Error('the machine went down');
+      },
+    });
+    await telegram.heard(first.chat, 2);
+    await telegram.heard(second.chat, 2);
+    await crashing.stop();
+    bot = start();
+    await courier();
+    expect(telegram.shown(first.chat)).toHaveLength(3);
+    expect(telegram.shown(second.chat)).toHaveLength(3);
+    await courier();
+    expect(telegram.shown(first.chat)).toHaveLength(3);
+  });
+
+  it('moves with a group that becomes a supergroup', async () => {
+    const chief = telegram.person('群主');
+    const [group, next] = [telegram.group(), telegram.group()];
+    telegram.administrators.add(`${group.id} ${chief.id}`);
+    telegram.write(group, chief, '/follow 新仓');
+    await telegram.heard(group);
+    telegram.migrate(group, next);
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    expect((await telegram.heard(next)).text).toContain('甲');
+    await courier();
+    expect(telegram.shown(next)).toHaveLength(1);
+    expect(newsroom.store.following.of(`telegram:${next.id}`)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,272 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dealCards, newsDesk } from '../../src/chat/index.js';
+import { titleOf } from '../../src/news/index.js';
+import type { Newsroom } from '../../src/newsroom.js';
+import { anArticle } from '../anArticle.js';
+import { theNewsroom } from '../theNewsroom.js';
+import { type BotUnderTest, startBotUnderTest } from './botUnderTest.js';
+import { LocalTelegram } from './localTelegram.js';
+
+describe('at home in Telegram', () => {
+  let newsroom: Newsroom;
+  let telegram: LocalTelegram;
+  let bot: BotUnderTest;
+
+  beforeAll(() => {
+    newsroom = theNewsroom();
+  });
+  afterAll(() => newsroom.store.close());
+  beforeEach(async () => {
+    telegram = await LocalTelegram.open();
+    bot = startBotUnderTest(telegram, newsroom.converse, {
+      dealCards: dealCards(newsroom.desk),
+      news: newsDesk(newsroom.desk),
+      store: newsroom.store,
+    });
+    await telegram.called('setMyCommands', 6);
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await telegram.close();
+  });
+
+  const labelsOf = (shown: { buttons: readonly (readonly { text: string }[])[] }) =>
+    shown.buttons.map((row) => row.map(({ text }) => text));
+
+  describe('the language', () => {
+    it('is the chat’s choice from then on, for replies, failures and the menu', async () => {
+      const ann = telegram.person('Ann', 'en');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, '/language');
+      const asked = await telegram.heard(chat);
+      expect(asked.text).toBe('Choose a language. 请选择语言：');
+      expect(labelsOf(asked)).toEqual([['中文', 'English', 'As in each person’s Telegram']]);
+
+      telegram.press(chat, ann, '中文');
+      await telegram.until(() => telegram.menuOf(`chat ${chat.id}`).length > 0);
+      await telegram.called('editMessageText');
+      expect((await telegram.heard(chat)).text).toBe('好的，以后用中文回答。');
+      expect(telegram.menuOf(`chat ${chat.id}`)[0]?.description).toBe('查找报道');
+
+      telegram.write(chat, ann, '/help');
+      expect((await telegram.heard(chat, 2)).text).toMatch(/^使用方法/);
+    });
+
+    it('can be typed, in either language, and given back', async () => {
+      const ming = telegram.person('小明');
+      const chat = telegram.privateChat(ming);
+      telegram.write(chat, ming, '/language english');
+      expect((await telegram.heard(chat)).text).toBe('All right, I will speak English here.');
+      expect(telegram.menuOf(`chat ${chat.id}`)[0]?.description).toBe('Find articles');
+      telegram.write(chat, ming, '/language');
+      await telegram.heard(chat, 2);
+      telegram.press(chat, ming, 'As in each person’s Telegram');
+      await telegram.called('deleteMyCommands');
+      expect(telegram.menuOf(`chat ${chat.id}`)).toEqual([]);
+    });
+  });
+
+  describe('links', () => {
+    it('to an article open it, with a button that passes it on', async () => {
+      const [article] = newsroom.store.articles.all();
+      if (!article) throw new Error('no article');
+      const ann = telegram.person('Ann', 'en');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, `/start a${article.id}`);
+      const shown = await telegram.heard(chat);
+      expect(shown.text).toContain(titleOf(article));
+      const share = shown.buttons.flat().find(({ text }) => text === 'Share');
+      const link = new URL(share?.url ?? '');
+      expect(link.origin + link.pathname).toBe('https://t.me/share/url');
+      expect(link.searchParams.get('url')).toBe(`https://t.me/AskPinghuBot?start=a${article.id}`);
+      expect(link.searchParams.get('text')).toBe(titleOf(article));
+    });
+
+    it('to an article since removed say so, in both languages', async () => {
+      const people = [telegram.person('Ann', 'en'), telegram.person('小明')];
+      const said = [];
+      for (const person of people) {
+        const chat = telegram.privateChat(person);
+        telegram.write(chat, person, '/start a99999');
+        said.push((await telegram.heard(chat)).text);
+      }
+      expect(said).toEqual(['This article is no longer available.', '这篇报道已经不再收录。']);
+    });
+  });
+
+  describe('a long article', () => {
+    it('is paged by buttons in its own message', async () => {
+      const paragraphs = Array.from(
+        { length: 60 },
+        (_, n) => `${n + 1}：${'全市数控机床企业七十多家。'.repeat(6)}`,
+      );
+      const origin = { pageId: null, source: 'x.jsonl', position: 0, externalId: null, identity: 'long' };
+      const { id: number } = newsroom.store.articles.put(anArticle({ paragraphs }), origin);
+      const ming = telegram.person('小明');
+      const chat = telegram.privateChat(ming);
+      telegram.write(chat, ming, `/article ${number}`);
+      const { id, text } = await telegram.heard(chat);
+      telegram.press(chat, ming, '下一页 ›');
+      await telegram.called('editMessageText');
+      const [turned] = telegram.shown(chat);
+      expect(turned?.id).toBe(id);
+      expect(turned?.text).not.toBe(text);
+      telegram.press(chat, ming, '‹ 上一页');
+      await telegram.called('editMessageText', 2);
+      expect(telegram.shown(chat)).toMatchObject([{ id, text }]);
+    });
+  });
+
+  describe('typed behind its @name in any chat', () => {
+    it('gives article cards with date and snippet, and posts the article with a link to the full text', async () => {
+      const ming = telegram.person('小明');
+      telegram.typeInline(ming, '机床');
+      const [answer] = await telegram.called('answerInlineQuery');
+      const results = answer?.params.results as {
+        id: string;
+        title: string;
+        description: string;
+        input_message_content: { message_text: string };
+        reply_markup: { inline_keyboard: { text: string; url: string }[][] };
+      }[];
+      expect(answer?.answer.ok).toBe(true);
+      expect(results.length).toBeGreaterThan(1);
+      const first = results[0];
+      expect(first?.description).toMatch(/20\d\d年.*\n.*机床/su);
+      expect(first?.input_message_content.message_text).toContain(`<b>${first?.title}</b>`);
+      expect(first?.reply_markup.inline_keyboard[0]?.[0]).toEqual({
+        text: '全文',
+        url: `https://t.me/AskPinghuBot?start=${first?.id}`,
+      });
+      expect(answer?.params.cache_time).toBeGreaterThan(0);
+    });
+
+    it('gives the latest when nothing is typed, page after page to the end, none twice', async () => {
+      const ann = telegram.person('Ann', 'en');
+      const seen: string[] = [];
+      let offset = '';
+      for (let page = 1; page === 1 || offset !== ''; page += 1) {
+        telegram.typeInline(ann, '', offset);
+        const [answer] = (await telegram.called('answerInlineQuery', page)).slice(page - 1);
+        seen.push(...((answer?.params.results ?? []) as { id: string }[]).map(({ id }) => id));
+        offset = String(answer?.params.next_offset);
+      }
+      expect(seen).toHaveLength(newsroom.store.articles.count());
+      expect(new Set(seen).size).toBe(seen.length);
+    });
+
+    it('gives no card for nonsense, and none for an offset nobody gave', async () => {
+      const ann = telegram.person('Ann', 'en');
+      telegram.typeInline(ann, 'qqqqqqqqzzz');
+      telegram.typeInline(ann, '', '-1; DROP');
+      const answers = await telegram.called('answerInlineQuery', 2);
+      expect(answers[0]?.params).toMatchObject({ results: [], next_offset: '' });
+      expect(answers[1]?.answer.ok).toBe(true);
+    });
+
+    it('is quiet when the person typed on and the query is too old', async () => {
+      telegram.typeInline(telegram.person('Ann'), '机床', '', 'expired');
+      await telegram.called('answerInlineQuery');
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.write(chat, ann, '/about');
+      await telegram.heard(chat);
+      expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+    });
+  });
+
+  describe('a group’s settings', () => {
+    const inGroup = () => {
+      const [chief, guest] = [telegram.person('群主'), telegram.person('Guest', 'en')];
+      const group = telegram.group();
+      telegram.administrators.add(`${group.id} ${chief.id}`);
+      return { chief, guest, group };
+    };
+
+    it('are shown to its administrators only', async () => {
+      const { chief, guest, group } = inGroup();
+      telegram.write(group, guest, '/settings');
+      expect((await telegram.heard(group)).text).toBe('Only administrators of this group can do that.');
+      telegram.write(group, chief, '/settings');
+      const panel = await telegram.heard(group, 2);
+      expect(panel.text).toBe(
+        [
+          '设置',
+          '',
+          '• 语言: 跟随各人的 Telegram',
+          '• 回答: 完整',
+          '• 谁可以让本群关注话题: 管理员',
+          '• 每人两次提问至少间隔: 不限',
+        ].join('\n'),
+      );
+      expect(labelsOf(panel)).toEqual([
+        ['中文', 'English', '✓ 跟随各人的 Telegram'],
+        ['✓ 完整', '简短'],
+        ['✓ 管理员', '所有人'],
+        ['✓ 不限', '10 秒', '30 秒', '60 秒'],
+      ]);
+    });
+
+    it('are set by their buttons, which only administrators can press', async () => {
+      const { chief, guest, group } = inGroup();
+      telegram.write(group, chief, '/settings');
+      await telegram.heard(group);
+      telegram.press(group, guest, 'English');
+      expect((await telegram.heard(group, 2)).text).toBe('Only administrators of this group can do that.');
+      telegram.press(group, chief, 'English');
+      await telegram.called('editMessageText');
+      await telegram.called('setMyCommands', 8);
+      expect(telegram.shown(group)[0]?.text).toMatch(/^Settings\n\n• Language: English\n/);
+      telegram.press(group, chief, '30 s');
+      await telegram.called('editMessageText', 2);
+      expect(labelsOf(telegram.shown(group)[0] ?? { buttons: [] })[3]).toEqual([
+        'none',
+        '10 s',
+        '✓ 30 s',
+        '60 s',
+      ]);
+      expect(telegram.menuNames(`chat_administrators ${group.id}`)).toContain('settings');
+      expect(telegram.menuNames(`chat ${group.id}`)).not.toContain('settings');
+    });
+
+    it('hold each member to the cool-down, and nobody else', async () => {
+      const { chief, guest, group } = inGroup();
+      newsroom.store.chats.change(`telegram:${group.id}`, { cooldown: 30 });
+      telegram.write(group, guest, '/about');
+      telegram.write(group, guest, '/about', { date: 1_770_000_029 });
+      telegram.write(group, chief, '/about', { date: 1_770_000_029 });
+      telegram.write(group, guest, '/about', { date: 1_770_000_030 });
+      await telegram.heard(group, 3);
+      expect(telegram.shown(group).map(({ text }) => text.split('\n')[0])).toEqual([
+        'Ask Pinghu',
+        '问平湖',
+        'Ask Pinghu',
+      ]);
+    });
+
+    it('make replies short', async () => {
+      const { guest, group } = inGroup();
+      telegram.write(group, guest, '/search 机床');
+      const full = await telegram.heard(group);
+      newsroom.store.chats.change(`telegram:${group.id}`, { replies: 'short' });
+      telegram.write(group, guest, '/search 机床');
+      const short = await telegram.heard(group, 2);
+      expect(short.text.length).toBeLessThan(full.text.length / 2);
+      expect(labelsOf(short)).toEqual(labelsOf(full));
+    });
+
+    it('move along when the group becomes a supergroup, however the bot hears of it', async () => {
+      const { chief, group } = inGroup();
+      const [next, last] = [telegram.group(), telegram.group()];
+      newsroom.store.chats.change(`telegram:${group.id}`, { language: 'en' });
+      telegram.send(group, chief, { migrate_to_chat_id: next.id });
+      telegram.write(next, chief, '/about');
+      expect((await telegram.heard(next)).text).toMatch(/^Ask Pinghu/);
+
+      telegram.migrate(next, last);
+      telegram.write(next, chief, '/about');
+      expect((await telegram.heard(last)).text).toMatch(/^Ask Pinghu/);
+      expect(newsroom.store.chats.settings(`telegram:${last.id}`).language).toBe('en');
+    });
+  });
+});
