@@ -20,6 +20,7 @@ export interface ArticleText {
 export function articleText(article: StoredArticle): ArticleText {
   const body = article.paragraphs.join('\n');
   const unquoted = [...article.byline.map((each) => each.name), ...article.towns.map((each) => each.name)];
+  let sentences: Stretch[] | undefined;
   const headline = normalise(article.headline ?? '');
   return {
     article,
@@ -27,7 +28,10 @@ export function articleText(article: StoredArticle): ArticleText {
     heading: [headline, normalise(article.kicker ?? ''), normalise(article.deck ?? '')].join('\n'),
     body,
     searched: `${normalise(body)}\n${normalise(unquoted.join('\n'))}`,
-    sentences: sentencesOf(body),
+    get sentences() {
+      sentences ??= sentencesOf(body);
+      return sentences;
+    },
   };
 }
 

@@ -8,9 +8,7 @@ import type { Sources } from './sources.js';
  */
 const postingsShare = 0.3;
 const postingsLeast = 300;
-const postingsMost = 6_000;
-/** The rarest terms are read however often they stand. */
-const alwaysRead = 2;
+const postingsMost = 4_000;
 
 /** Articles that meet every clause. */
 export function everyClause(clauses: readonly Clause[]): TokenMatch | undefined {
@@ -39,7 +37,7 @@ export function anyTerm(asked: readonly Asked[], { index, catalogue }: Sources):
   let read = 0;
   const worthwhile = rarestFirst.filter(({ frequency }, place) => {
     read += frequency;
-    return place < alwaysRead || read <= budget;
+    return place === 0 || read <= budget;
   });
   if (worthwhile.length === 0) return undefined;
   return { kind: 'any', of: worthwhile.map(({ token }) => ({ kind: 'token', token })) };

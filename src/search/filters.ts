@@ -34,8 +34,10 @@ export function listed(query: ReaderQuery, catalogue: Catalogue, isExcluded: Acc
   return acceptors(query, catalogue).flatMap((accept) => {
     const ids = catalogue.newestFirst().filter((id) => (accept?.(id) ?? true) && !isExcluded(id));
     if (days.length === 0) return ids;
-    const dated = new Set(ids.filter((id) => isFrom(catalogue.get(id), days)));
-    return [...dated, ...ids.filter((id) => !dated.has(id))];
+    const dated: number[] = [];
+    const speaking: number[] = [];
+    for (const id of ids) (isFrom(catalogue.get(id), days) ? dated : speaking).push(id);
+    return [...dated, ...speaking];
   });
 }
 

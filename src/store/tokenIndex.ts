@@ -21,6 +21,12 @@ export const tokenIndexSchema = `
 /** Tokens whose counts are gathered before they are written: articles share most of their words. */
 const gathered = 200_000;
 
+/**
+ * Matches ranked at most. Of what stands in more articles than that, those with it in their headlines come
+ * first, and without enough of them the latest stored: such words tell no article from another.
+ */
+const mostRanked = 5_000;
+
 /** The token index of a migrated database. */
 export function tokenIndexes(database: Database): ArchiveIndexOpener {
   const state = database.prepare<[], { fingerprint: string; revision: number }>(
@@ -39,15 +45,27 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
     .pluck();
   const addSound = database.prepare('INSERT OR IGNORE INTO token_sound (sound, token) VALUES (?, ?)');
   const frequency = database.prepare<[string], number>('SELECT articles FROM token WHERE token = ?').pluck();
+  let accepts: (id: number) => boolean = () => true;
+  database.function('is_accepted', (id) => (accepts(Number(id)) ? 1 : 0));
   const bm25 = `bm25(token_posting, ${fieldWeights.headline}, ${fieldWeights.deck}, ${fieldWeights.body})`;
-  const best = database.prepare<[string], { id: number; score: number }>(
-    `SELECT rowid AS id, -${bm25} AS score FROM token_posting WHERE token_posting MATCH ? ORDER BY ${bm25}, rowid`,
+  const matching = 'FROM token_posting WHERE token_posting MATCH @query';
+  const best = database.prepare<object, { id: number; score: number }>(
+    `SELECT rowid AS id, -${bm25} AS score ${matching} ORDER BY score DESC, rowid LIMIT @limit`,
   );
-  const matching = database
-    .prepare<[string], number>('SELECT rowid FROM token_posting WHERE token_posting MATCH ?')
+  const bestAccepted = database.prepare<object, { id: number; score: number }>(
+    `SELECT rowid AS id, -${bm25} AS score ${matching} AND is_accepted(rowid)
+     ORDER BY score DESC, rowid LIMIT @limit`,
+  );
+  const bestSince = database.prepare<object, { id: number; score: number }>(
+    `SELECT rowid AS id, -${bm25} AS score ${matching} AND rowid >= @since AND is_accepted(rowid)
+     ORDER BY score DESC, rowid LIMIT @limit`,
+  );
+  const newest = database
+    .prepare<object, number>(`SELECT rowid ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ${mostRanked}`)
     .pluck();
-  const counted = database
-    .prepare<[string], number>('SELECT count(*) FROM token_posting WHERE token_posting MATCH ?')
+  const counted = database.prepare<object, number>(`SELECT count(*) ${matching}`).pluck();
+  const countedAccepted = database
+    .prepare<object, number>(`SELECT count(*) ${matching} AND is_accepted(rowid)`)
     .pluck();
   const startingWith = database
     .prepare<[string, string, number], string>(
@@ -74,6 +92,18 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
       }
       counts.clear();
     };
+    const mostMatching = (match: TokenMatch): number => {
+      switch (match.kind) {
+        case 'token':
+          return frequency.get(match.token) ?? 0;
+        case 'without':
+          return mostMatching(match.match);
+        case 'all':
+          return Math.min(...match.of.map(mostMatching));
+        case 'any':
+          return match.of.reduce((sum, each) => sum + mostMatching(each), 0);
+      }
+    };
     return {
       revision: () => state.get()?.revision ?? 0,
       update: database.transaction((changed, removed, revision) => {
@@ -92,20 +122,22 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
       }),
       frequency: (token) => frequency.get(token) ?? 0,
       find(match, limit, accept) {
+        accepts = accept ?? (() => true);
         const query = queryOf(match);
-        const hits: { id: number; score: number }[] = [];
-        for (const hit of best.iterate(query)) {
-          if (hits.length >= limit) break;
-          if (!accept || accept(hit.id)) hits.push(hit);
-        }
         const total = () => {
-          if (hits.length < limit) return hits.length;
-          if (!accept) return counted.get(query) ?? 0;
-          let accepted = 0;
-          for (const id of matching.iterate(query)) if (accept(id)) accepted++;
-          return accepted;
+          accepts = accept ?? (() => true);
+          return (accept ? countedAccepted : counted).get({ query }) ?? 0;
         };
-        return { hits, total };
+        const ranked = accept ? bestAccepted : best;
+        if (mostMatching(match) <= mostRanked) {
+          const hits = ranked.all({ query, limit });
+          return { hits, total: () => (hits.length < limit ? hits.length : total()) };
+        }
+        const inHeading = `${query} AND {headline deck} : (${tokensOf(match).map(quoted).join(' OR ')})`;
+        const prominent = ranked.all({ query: inHeading, limit });
+        if (prominent.length >= limit) return { hits: prominent, total };
+        const since = newest.get({ query }) ?? 0;
+        return { hits: bestSince.all({ query, since, limit }), total };
       },
       startingWith: (prefix, limit) => startingWith.all(prefix, `${prefix}\uffff`, limit),
       soundingLike: (sound) => soundingLike.all(sound),
@@ -117,10 +149,26 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
 function queryOf(match: TokenMatch): string {
   switch (match.kind) {
     case 'token':
-      return `"${match.token.replaceAll('"', '""')}"`;
+      return quoted(match.token);
     case 'without':
       return `(${queryOf(match.match)} NOT ${queryOf(match.not)})`;
     default:
       return `(${match.of.map(queryOf).join(match.kind === 'all' ? ' AND ' : ' OR ')})`;
+  }
+}
+
+function quoted(token: string): string {
+  return `"${token.replaceAll('"', '""')}"`;
+}
+
+/** The tokens that speak for an article. */
+function tokensOf(match: TokenMatch): string[] {
+  switch (match.kind) {
+    case 'token':
+      return [match.token];
+    case 'without':
+      return tokensOf(match.match);
+    default:
+      return match.of.flatMap(tokensOf);
   }
 }
