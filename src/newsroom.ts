@@ -45,7 +45,14 @@ export function openNewsroom(
   for (const name of report.removed) log.info({ name }, 'page removed');
   for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
   const { articles, savedIndexes } = store;
-  const search = openSearch({ articles, saved: savedIndexes, tokenizer });
+  const search = openSearch({
+    articles,
+    saved: savedIndexes,
+    tokenizer,
+    engine: config.SEARCH_ENGINE,
+    archive: store.archiveIndex,
+    log: (line) => log.info(line),
+  });
   const answerer = createAnswerer({ search, articles, tokenizer });
   const desk: Desk = { ...store, search, answerer, towns: { all: townNames, named: townNamed } };
   return { store, desk, converse: conversation(desk) };
