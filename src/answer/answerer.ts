@@ -1,13 +1,16 @@
 import type { ArticleReader, Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
-import type { Answer, Answerer, Evidence, Reading, Topic } from './answer.js';
+import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { type Held, hold, offers } from './coverage.js';
 import { finderOf } from './finder.js';
+import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
-import { createReading, quote } from './passages.js';
+import { createReading } from './passages.js';
 import { asksForOffice, isOfSomeoneElse, peopleAt, personIn } from './persons.js';
 import { type Question, readQuestion } from './question.js';
+import { quote } from './quotation.js';
 import { amountAt, timeAt } from './shortAnswers.js';
+import { smallTalkIn } from './smallTalk.js';
 
 /** What answers are made from. */
 export interface Sources {
@@ -18,6 +21,10 @@ export interface Sources {
 
 /** How many articles are read for a question. */
 const articlesRead = 12;
+/** Passages named when nothing answers. */
+const nearestShown = 3;
+/** Answers of other articles beside the best. */
+const othersShown = 4;
 
 /** A sentence of an article as an answer. */
 interface Candidate {
@@ -25,7 +32,9 @@ interface Candidate {
   readonly index: number;
   readonly short: string | null;
   readonly period: string | null;
-  /** Comparable between articles. */
+  /** How well the short answer fits; comparable between articles. */
+  readonly fit: number;
+  /** All in all; comparable between articles. */
   readonly score: number;
 }
 
@@ -35,22 +44,32 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   const reading = createReading(articles);
 
   return {
-    answer(asked, { today, topic }) {
-      const typed = respond(asked, today, topic);
+    answer(message, { today, topic }) {
+      const talk = smallTalkIn(message);
+      if (talk) return { kind: 'smallTalk', talk };
+      const known = readTopic(topic);
+      const asked = completed(message, known, (text) => standsAlone(read(text)));
+      const typed = respond(asked, today);
       if (typed.kind === 'found') return typed;
       const meant = finder.putRight(asked, today);
-      const read = meant === asked ? typed : respond(meant, today, topic);
-      return read.kind === 'found' ? read : typed;
+      const other = meant === asked ? typed : respond(meant, today);
+      return other.kind === 'found' ? other : typed;
     },
   };
 
-  function respond(asked: string, today: Date, topic: Topic): Answer {
-    const question = readQuestion(asked, finder, tokenizer);
+  function read(text: string): Question {
+    return readQuestion(text, finder, tokenizer);
+  }
+
+  function respond(asked: string, today: Date): Answer {
+    const question = read(asked);
     const helds = look(question, today);
+    if (question.kind === 'keywords') return notFound(question, helds);
     const candidates = helds
       .flatMap(({ held, rank }) => best(question, held, rank) ?? [])
       .sort((a, b) => b.score - a.score);
-    return answerOf(question, candidates, helds, topic);
+    const [first] = candidates;
+    return first ? found(question, first, candidates) : notFound(question, helds);
   }
 
   function look(question: Question, today: Date): { held: Held; rank: number }[] {
@@ -68,7 +87,14 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     if (question.kind === 'person') {
       const person = personIn(question, held);
       if (person && meets(question, held, person.index)) {
-        return { held, index: person.index, short: person.short, period: null, score: rank + person.fit };
+        return {
+          held,
+          index: person.index,
+          short: person.short,
+          period: null,
+          fit: person.fit,
+          score: rank + person.fit,
+        };
       }
       if (asksForOffice(question) && !held.entry) return null;
     }
@@ -85,7 +111,14 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         held.coverageAt(index) +
         (held.entry ? 3 : 0);
       if (!found || score > found.score)
-        found = { held, index, short: short?.text ?? null, period: short?.period ?? null, score };
+        found = {
+          held,
+          index,
+          short: short?.text ?? null,
+          period: short?.period ?? null,
+          fit: short?.fit ?? 0,
+          score,
+        };
     }
     return found;
   }
@@ -121,41 +154,61 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   }
 }
 
-function evidence(held: Held, index: number): Evidence {
-  const passage = held.read.passages[index];
+/** Whether a question names what it is about, so that it is no follow-up. */
+function standsAlone(question: Question): boolean {
+  return question.terms.some((term) => term.role === 'key' && !isMeasure(term));
+}
+
+function evidence(held: Held, index: number, short: string | null): Evidence {
   return {
     id: held.read.article.id,
-    paragraph: passage?.paragraph ?? -1,
-    passage: quote(held.read, index, (at) => held.scores[at] ?? Number.NEGATIVE_INFINITY),
-    sentence: passage?.text ?? '',
+    paragraph: held.read.passages[index]?.paragraph ?? -1,
+    passage: quote(held, index, short),
+    sentence: held.read.passages[index]?.text ?? '',
   };
 }
 
-function answerOf(
-  question: Question,
-  candidates: readonly Candidate[],
-  helds: readonly { held: Held; rank: number }[],
-  topic: unknown,
-): Answer {
-  const readings = candidates.map(
-    ({ held, index, short, period }): Reading => ({ short, period, evidence: evidence(held, index) }),
+function notFound(question: Question, helds: readonly { held: Held }[]): Answer {
+  const nearest = helds.filter(({ held }) => held.best >= 0).slice(0, nearestShown);
+  return {
+    kind: 'notFound',
+    asked: question.asked,
+    about: question.about,
+    nearest: nearest.map(({ held }) => evidence(held, held.best, null)),
+    topic: topicOf(question, null),
+  };
+}
+
+/** Other articles' answers that fit nearly as well count as answers too. */
+const nearlyAsGood = 0.75;
+
+function found(question: Question, first: Candidate, candidates: readonly Candidate[]): Answer {
+  const reading = ({ held, index, short, period }: Candidate): Reading => ({
+    short,
+    period: period ?? (first.short === null ? null : yearOf(held)),
+    evidence: evidence(held, index, short),
+  });
+  const rivals = candidates.filter(
+    (one) => one !== first && one.short !== null && one.fit >= nearlyAsGood * first.fit && first.fit > 0,
   );
-  const [first, ...others] = readings;
-  if (!first) {
-    const nearest = helds.filter(({ held }) => held.best >= 0).map(({ held }) => evidence(held, held.best));
-    return {
-      kind: 'notFound',
-      asked: question.asked,
-      about: question.about,
-      nearest: nearest.slice(0, 3),
-      topic,
-    };
-  }
+  const open = question.kind === 'number' && question.periods.length === 0 && question.yearsAgo === null;
+  const others = open ? rivals : [];
+  const differ = others.some(({ short }) => short !== first.short);
+  const byDate = [...others].sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
   return {
     kind: 'found',
     asked: question.asked,
-    readings: [first, ...others.slice(0, 4)],
-    agreement: 'one',
-    topic,
+    readings: [reading(first), ...byDate.slice(0, othersShown).map(reading)],
+    agreement: differ ? 'several' : 'one',
+    topic: topicOf(question, question.kind === 'person' ? first.short : null),
   };
+}
+
+function dateOf({ period, held }: Candidate): string {
+  return period ?? held.read.article.date?.iso ?? '';
+}
+
+/** An amount without a period is of its article's year. */
+function yearOf(held: Held): string | null {
+  return held.read.article.date?.iso.slice(0, 4) ?? null;
 }

@@ -112,6 +112,8 @@ export function offers(passage: Passage, question: Question): number {
 /** A question held against an article. */
 export interface Held {
   readonly read: ReadArticle;
+  /** The question's words. */
+  readonly terms: readonly Term[];
   /** Whether the question names the article by its whole headline: an entry of an encyclopaedia. */
   readonly entry: boolean;
   /** How well each sentence answers, comparable between sentences of all articles. */
@@ -151,14 +153,10 @@ export function hold(question: Question, read: ReadArticle): Held {
   const scores = passages.map((passage, index) => {
     const before = passages[index - 1];
     const together = before?.paragraph === passage.paragraph;
-    const carried = !together
-      ? 0.3
-      : asksItself.test(before.text)
-        ? 0.9
-        : goesOn.test(passage.text)
-          ? 0.6
-          : 0.3;
+    const carried = together && goesOn.test(passage.text) ? 0.8 : 0.3;
+    const told = together && asksItself.test(before.text) && base(index - 1) > 0 ? 3 : 0;
     return (
+      told +
       base(index) +
       carried * base(index - 1, index) +
       0.15 * base(index + 1, index) +
@@ -190,6 +188,7 @@ export function hold(question: Question, read: ReadArticle): Held {
   const bare = read.headline.replace(/\(.*\)$/u, '').trim();
   return {
     read,
+    terms,
     entry: bare.length > 1 && read.article.kind !== 'notice' && question.text.includes(bare),
     scores,
     best,

@@ -58,34 +58,3 @@ function readArticle(article: StoredArticle): ReadArticle {
   );
   return { article, headline, heading, passages, paragraphs, whole: [heading, ...paragraphs].join('\n') };
 }
-
-const longest = 120;
-
-/**
- * The passage to quote for the sentence at `index`: with the neighbours in its paragraph that score best,
- * at most 120 characters; a longer sentence stands alone.
- */
-export function quote(read: ReadArticle, index: number, score: (index: number) => number): string {
-  const { passages, article } = read;
-  const best = passages[index];
-  if (!best) return '';
-  let from = index;
-  let to = index;
-  const lengthOf = (first: number, last: number) => {
-    const a = passages[first];
-    const b = passages[last];
-    if (!a || !b || a.paragraph !== best.paragraph || b.paragraph !== best.paragraph)
-      return Number.POSITIVE_INFINITY;
-    return b.start + b.text.length - a.start;
-  };
-  for (;;) {
-    const before = lengthOf(from - 1, to) <= longest ? score(from - 1) : Number.NEGATIVE_INFINITY;
-    const after = lengthOf(from, to + 1) <= longest ? score(to + 1) : Number.NEGATIVE_INFINITY;
-    if (before === after && before === Number.NEGATIVE_INFINITY) break;
-    if (before > after) from -= 1;
-    else to += 1;
-  }
-  const first = passages[from] ?? best;
-  const paragraph = article.paragraphs[best.paragraph] ?? '';
-  return paragraph.slice(first.start, first.start + lengthOf(from, to));
-}

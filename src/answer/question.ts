@@ -118,7 +118,8 @@ function kindOf(text: string): Question['kind'] {
   for (const kind of questionKinds) {
     if (text.search(askForms.get(kind) ?? /$^/u) >= 0) return kind;
   }
-  return 'keywords';
+  // `平湖数控机床产业2025年预计产业规模` asks for an amount without asking.
+  return amount.test(text) ? 'number' : 'keywords';
 }
 
 /** What is counted: the names after `多少家`, or else the words before it. */
@@ -155,6 +156,8 @@ function yearsAgoOf(text: string): number | null {
   return null;
 }
 
+const amount = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})[?？]?$`, 'u');
+
 /** The question without its asking and courtesies. */
 function aboutOf(text: string): string {
   return text
@@ -175,7 +178,7 @@ const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
   'u',
 );
-const grammar = /^(?:u|p|c|r|y|d|f|e|o)/u;
+const grammar = /^(?:u|p|c|r|y|d|f|e|o|v$)/u;
 
 interface Piece {
   readonly word: string;

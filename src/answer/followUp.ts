@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { townNames } from '../facts/index.js';
+import { normalise } from '../search/index.js';
+import { anyOf, questionWords } from './lexicon.js';
+import type { Question, Term } from './question.js';
+
+/** What the last question was about. */
+const topicShape = z.object({
+  /** The question, whole. */
+  question: z.string(),
+  /** Whom or what it was about: 平湖机床产业. */
+  subject: z.string(),
+  /** The town or region in it, else ''. */
+  place: z.string(),
+  /** The person its answer named, else ''. */
+  person: z.string(),
+});
+export type KnownTopic = z.infer<typeof topicShape>;
+
+/** The topic as kept, or null when there is none or it is not ours. */
+export function readTopic(topic: unknown): KnownTopic | null {
+  const read = topicShape.safeParse(topic);
+  return read.success ? read.data : null;
+}
+
+/** What a question leaves to follow-ups; `person` is the answer where that is a person. */
+export function topicOf(question: Question, person: string | null): KnownTopic {
+  const about = question.terms.filter(
+    (term) => term.role === 'key' && !question.measured.includes(term) && !isMeasure(term),
+  );
+  const subject = runOf(
+    question.text,
+    about.length ? about : question.terms.filter(({ role }) => role === 'key'),
+  );
+  return {
+    question: question.text,
+    subject,
+    place: town.exec(question.text)?.[0] ?? region.exec(question.text)?.[0] ?? '',
+    person: person ?? '',
+  };
+}
+
+const shortTowns = townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, ''));
+const town = new RegExp(`(?:${anyOf(shortTowns)})(?:镇|街道)?`, 'u');
+const region = new RegExp(anyOf([...questionWords.regions, ...questionWords.home]), 'u');
+const time =
+  /(?:19|20)\d{2}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|今年|去年|前年|明年|上半年|下半年|[一二三四]季度/u;
+const measures = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})$`, 'u');
+
+/** Whether a word names a measure rather than whom it is of. */
+export function isMeasure(term: Term): boolean {
+  return measures.test(term.text);
+}
+
+/** The stretch of the question from the first of the terms to the last that follows without a break. */
+function runOf(text: string, terms: readonly Term[]): string {
+  let run = '';
+  let end = -1;
+  for (const { text: word } of terms) {
+    const at = text.indexOf(word, Math.max(0, end));
+    if (at < 0) continue;
+    if (run && !/^[的·、]?$/u.test(text.slice(end, at))) break;
+    run += text.slice(run ? end : at, at + word.length);
+    end = at + word.length;
+  }
+  return run;
+}
+
+/** `那2022年呢？`, `新仓呢`, `利润呢？`, `那副主任呢`. */
+const instead =
+  /^(?:那么?|还有|再问|换成|如果是|那么说)?[，,]?(?<other>[^？?呢吗]{1,14}?)(?:的)?(?:呢|又如何|怎么样)[？?。！!]*$/u;
+const there = /那里|那儿|那边|这里|这儿|当地/u;
+const them =
+  /(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|博物馆)?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])/u;
+const person = /他们?|她们?|此人|这个人|那个人/u;
+
+/** The question a follow-up stands for; the text itself when it stands alone. */
+export function completed(
+  text: string,
+  topic: KnownTopic | null,
+  standsAlone: (text: string) => boolean,
+): string {
+  if (!topic) return text;
+  const other = instead.exec(text)?.groups?.other?.trim();
+  if (other && !/谁|什么|哪|多少|几/u.test(other)) return substituted(topic, other);
+  if (there.test(text)) return text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '');
+  if (person.test(text) && (topic.person || topic.subject))
+    return text.replace(person, topic.person || topic.subject);
+  if (them.test(text) && topic.subject && !standsAlone(text)) return text.replace(them, topic.subject);
+  if (!standsAlone(text)) return `${topic.subject}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`;
+  return text;
+}
+
+/** The last question with its year, town, measure or subject changed for another. */
+function substituted({ question, subject }: KnownTopic, other: string): string {
+  for (const form of [time, town]) {
+    if (new RegExp(`^(?:${form.source})$`, 'u').test(other)) {
+      return form.test(question) ? question.replace(form, other) : `${other}${question}`;
+    }
+  }
+  if (measures.test(other)) {
+    const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
+    if (measured) return question.replace(measured, other);
+  }
+  if (region.test(other) && region.test(question)) return question.replace(region, other);
+  return subject && question.includes(subject) ? question.replace(subject, other) : `${other}${question}`;
+}

@@ -1,0 +1,25 @@
+import { normalise } from '../search/index.js';
+import type { Talk } from './answer.js';
+import { smallTalkWords } from './lexicon.js';
+
+const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}\u{FE0F}\u{200D}\s]+$/u;
+const marks = /[\p{P}\p{S}\s]/gu;
+/** 你真是个笨蛋啊 is 笨蛋. */
+const address =
+  /^(?:你们?|真是?个?|真的|就是|是个?|这个?|那个?|太|很|好|大|个)+|(?:吗|啊|呀|吧|了|的|呢|哦|哈)+$/gu;
+
+/** What a message that asks nothing is; null for one that may be a question. */
+export function smallTalkIn(message: string): Talk | null {
+  const text = normalise(message).trim();
+  if (/\p{Extended_Pictographic}/u.test(text) && emoji.test(text) && !/^\d+$/u.test(text)) return 'emoji';
+  const bare = text.replace(marks, '');
+  const core = bare.replace(address, '');
+  for (const talk of ['greeting', 'thanks', 'farewell', 'aboutBot', 'insult'] as const) {
+    const words = smallTalkWords[talk]?.map((word) => word.replace(marks, ''));
+    if (words?.some((word) => word === bare || (talk === 'insult' && word === core))) return talk;
+  }
+  if (bare === '') return 'nonsense';
+  if ([...bare].length === 1) return 'tooShort';
+  if (/^(.)\1{2,}$/u.test(bare) || /^[a-z]{1,2}$/u.test(bare) || /^\d{1,3}$/u.test(bare)) return 'nonsense';
+  return null;
+}
