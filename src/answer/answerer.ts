@@ -1,7 +1,7 @@
 import type { ArticleReader, Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
-import { type Held, hold, offers } from './coverage.js';
+import { type Held, hold, offers, says } from './coverage.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
@@ -109,7 +109,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         (short?.fit ?? 0) / 2 +
         3 * rank +
         held.coverageAt(index) +
-        (held.entry ? 3 : 0);
+        (held.entry ? 3 : 0) -
+        unsaid(question, held, index);
       if (!found || score > found.score)
         found = {
           held,
@@ -152,6 +153,13 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         return null;
     }
   }
+}
+
+/** `哪家公司的子公司`: a sentence without the word beside the asking is seldom the answer. */
+function unsaid(question: Question, held: Held, index: number): number {
+  if (!['thing', 'list', 'place'].includes(question.kind)) return 0;
+  const text = held.read.passages[index]?.normal ?? '';
+  return question.measured.length && question.measured.every((term) => says(text, term) === 0) ? 1 : 0;
 }
 
 /** Whether a question names what it is about, so that it is no follow-up. */

@@ -32,7 +32,7 @@ export function says(text: string, term: Term): number {
   for (let at = 0; at + 2 <= term.text.length; at++)
     if (text.includes(term.text.slice(at, at + 2))) pairs += 1;
   const share = pairs / (term.text.length - 1);
-  return share >= 0.5 ? share : 0;
+  return share >= 0.6 ? share : 0;
 }
 
 /** `a级` is not in `aaa级`, `35` is not in `135`. */
@@ -154,7 +154,7 @@ export function hold(question: Question, read: ReadArticle): Held {
     const before = passages[index - 1];
     const together = before?.paragraph === passage.paragraph;
     const carried = together && goesOn.test(passage.text) ? 0.8 : 0.3;
-    const told = together && asksItself.test(before.text) && base(index - 1) > 0 ? 3 : 0;
+    const told = before && asksItself.test(before.text) && base(index - 1) > 0 ? 3 : 0;
     return (
       told +
       base(index) +

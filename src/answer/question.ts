@@ -75,10 +75,12 @@ const idlePhrase = /几乎|几何|什么的|没什么|请问|谁知道/gu;
 
 /** Reads a question. `text` may be a full question or a line of keywords. */
 export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer): Question {
-  const text = normalise(asked).trim();
+  const text = normalise(asked).trim().replace(bareYear, '$<year>年');
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
   const open = text.replace(idlePhrase, (idle) => ' '.repeat(idle.length));
-  const kind = kindOf(open);
+  const defines = definition.test(text);
+  const asks = kindOf(open);
+  const kind = asks === 'keywords' && defines ? 'thing' : asks;
   let rest = open;
   for (const { start, end } of periods)
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
@@ -100,15 +102,18 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     kind,
     unit,
     terms,
-    measured: measuredBy(open, terms),
+    measured: measuredBy(open, terms, kind),
     wanted: wantedBy(open, terms),
-    defines: definition.test(text),
+    defines,
     yearsAgo: yearsAgoOf(text),
     periods,
     negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
     about: aboutOf(text),
   };
 }
+
+/** `产值 2024`: a year without its 年. */
+const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})/gu;
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit. */
 const askedUnit =
@@ -119,23 +124,29 @@ function kindOf(text: string): Question['kind'] {
     if (text.search(askForms.get(kind) ?? /$^/u) >= 0) return kind;
   }
   // `平湖数控机床产业2025年预计产业规模` asks for an amount without asking.
-  return amount.test(text) ? 'number' : 'keywords';
+  return amount.test(text.replace(/(?:19|20)\d{2}年?|\s/gu, '')) ? 'number' : 'keywords';
 }
 
 /** What is counted: the names after `多少家`, or else the words before it. */
-function measuredBy(text: string, terms: readonly Term[]): Term[] {
+function measuredBy(text: string, terms: readonly Term[], kind: Question['kind']): Term[] {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
   if (!asking) return [];
   const end = asking.index + asking[0].length;
   const after = terms.filter((term) => {
     const at = text.indexOf(term.text, end);
-    return term.role === 'key' && at >= 0 && at - end < 8;
+    return (term.role === 'key' || kind === 'time') && at >= 0 && at - end < 8;
   });
   if (after.length) return after;
-  const before = terms.filter((term) => {
-    const at = text.lastIndexOf(term.text, asking.index);
-    return at >= 0 && asking.index - at - term.text.length < 3;
-  });
+  // 馆藏文物有多少件: the words that stand together before the asking.
+  const before: Term[] = [];
+  let next = asking.index;
+  for (const term of [...terms].reverse()) {
+    const at = text.lastIndexOf(term.text, next - 1);
+    if (at < 0 || next - at - term.text.length > (before.length ? 0 : 2)) continue;
+    if (before.length > 1 || before.some(({ role }) => role !== 'key')) break;
+    before.push(term);
+    next = at;
+  }
   return before.length ? before : terms.slice(-1);
 }
 

@@ -14,7 +14,7 @@ export interface ShortAnswer {
 }
 
 /** Clause borders around an amount. */
-const border = /[，,。；;：:！？!?（(]/u;
+const border = /[，,。；;：:！？!?]/u;
 
 /** `第几次`, `第几届`: an ordinal is asked for. */
 const ordinalAsked = /第几(?<unit>[次届批名期位个])/u;
@@ -53,6 +53,9 @@ function ofPeriod(asked: string, period: string | null, held: Held, sentence: st
   return named || date?.iso.slice(0, 4) === asked;
 }
 
+/** A clause that is a time: `这一年10月`, `早在2003年`. */
+const isTime = /^[^，,]{0,4}(?:\d+年|\d+月|\d+日|[今去前明]年|年[底初]|季度|[上下]半年)[^，,]{0,3}$/u;
+
 /** What stands round an amount or a time, as far as no other amount claims it: its clause, the one before, all before. */
 interface Surroundings {
   readonly clause: string;
@@ -73,7 +76,8 @@ function surroundings(
   const short = /^\s*(?:其中|同比|占比|环比|共计|合计|预计)?\s*$/u.test(own) || /^\s*其中/u.test(own);
   const after = sentence.slice(end, Math.max(end, Math.min(next, sentence.length))).split(border);
   // `2003年9月,日本津上在平湖投资`: a clause that is but a time belongs to the next.
-  const rest = (after[0] ?? '').length < 2 && own.length < 5 ? after.slice(0, 2).join('') : (after[0] ?? '');
+  const alone = (after[0] ?? '').length < 2 && isTime.test(`${own}${sentence.slice(start, end)}`);
+  const rest = alone ? after.slice(0, 2).join('') : (after[0] ?? '');
   return {
     clause: `${short ? (clauses.at(-2) ?? '') : ''}${own}${sentence.slice(start, end)}${rest}`,
     previous: clauses.at(short ? -3 : -2) ?? '',
@@ -127,7 +131,9 @@ function fitOf(
   const unit = question.unit;
   if (!passage || !unit) return null;
   const figure = figureOf(held, passage.text, quantity);
-  const sameKind = all.filter(({ kind }) => kind === quantity.kind);
+  const sameKind = all.filter(
+    ({ kind, spelled, valueTo }) => kind === quantity.kind && (!spelled || valueTo !== null),
+  );
   const ends = sameKind.filter(({ end }) => end <= quantity.start).map(({ end }) => end);
   // 收费1元降至0.5元: the second amount is of what the first was.
   const goesOn = presentBefore.test(
@@ -163,7 +169,12 @@ function fitOf(
   if (goesOn) fit += 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
   if (unit.word !== null)
-    fit += unit.word === quantity.unit ? 0.5 : quantity.unit.endsWith(unit.word) ? 0.3 : -0.5;
+    fit +=
+      unit.word === quantity.unit.replace(/[（(].*/u, '')
+        ? 1
+        : quantity.unit.endsWith(unit.word)
+          ? 0.6
+          : -0.5;
   return fit + ofYear(question, held, figure?.period ?? null);
 }
 
@@ -197,7 +208,13 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
     const end = start + match[0].length;
     const round = surroundings(passage.normal, start, end, taken, passage.normal.length);
     taken = end;
-    const fit = closeness(question, held, index, round, '', '', 0) - (vague.test(match[0]) ? 1.5 : 0);
+    const beside = `${round.clause} ${round.previous}`;
+    const unsaid = question.measured.reduce(
+      (sum, term) => sum + (says(beside, term) === 0 ? 0.8 * term.weight : 0),
+      0,
+    );
+    const fit =
+      closeness(question, held, index, round, '', '', 0) - unsaid - (vague.test(match[0]) ? 1.5 : 0);
     if (best && best.fit >= fit) continue;
     const period = periods.find((one) => one.start < end && one.end > start);
     best = { text: passage.text.slice(start, end), period: period?.iso ?? null, fit };

@@ -2,7 +2,7 @@ import { normalise } from '../search/index.js';
 import type { Talk } from './answer.js';
 import { smallTalkWords } from './lexicon.js';
 
-const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}\u{FE0F}\u{200D}\s]+$/u;
+const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u;
 const marks = /[\p{P}\p{S}\s]/gu;
 /** 你真是个笨蛋啊 is 笨蛋. */
 const address =
