@@ -54,7 +54,7 @@ function contains(text: string, word: string): boolean {
 }
 
 /** A sentence that goes on about what the one before it named. */
-const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|公司|企业|项目|目前|截至|据了解|预计)/u;
+export const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|公司|企业|项目|目前|截至|据了解|预计)/u;
 /** `何为五百行动？`: the next sentence answers. */
 const asksItself = /[?？][”"]?$/u;
 

@@ -1,7 +1,7 @@
 import { findPeriods, type Quantity, readQuantities } from '../facts/index.js';
 import type { Figure } from '../news/index.js';
 import { normalise } from '../search/index.js';
-import { type Held, isHome, says } from './coverage.js';
+import { goesOn, type Held, isHome, says } from './coverage.js';
 import { within } from './gates.js';
 import { fits, type Question } from './question.js';
 
@@ -53,6 +53,8 @@ function ofPeriod(asked: string, period: string | null, held: Held, sentence: st
   return named || date?.iso.slice(0, 4) === asked;
 }
 
+/** What may stand before an amount and names nothing. */
+const nothingOwn = /^\s*(?:同比|占比|环比|共计|合计)?(?:预计)?(?:将于|将|于|在|到)?\s*$/u;
 /** A clause that is a time: `这一年10月`, `早在2003年`. */
 const isTime = /^[^，,]{0,4}(?:\d+年|\d+月|\d+日|[今去前明]年|年[底初]|季度|[上下]半年)[^，,]{0,3}$/u;
 
@@ -60,6 +62,8 @@ const isTime = /^[^，,]{0,4}(?:\d+年|\d+月|\d+日|[今去前明]年|年[底�
 interface Surroundings {
   readonly clause: string;
   readonly previous: string;
+  /** How far the clause before speaks of it too. */
+  readonly previousShare: number;
   readonly before: string;
 }
 
@@ -73,14 +77,16 @@ function surroundings(
   const free = sentence.slice(Math.min(taken, start), start);
   const clauses = free.split(border);
   const own = clauses.at(-1) ?? '';
-  const short = /^\s*(?:其中|同比|占比|环比|共计|合计|预计)?\s*$/u.test(own) || /^\s*其中/u.test(own);
   const after = sentence.slice(end, Math.max(end, Math.min(next, sentence.length))).split(border);
   // `2003年9月,日本津上在平湖投资`: a clause that is but a time belongs to the next.
   const alone = (after[0] ?? '').length < 2 && isTime.test(`${own}${sentence.slice(start, end)}`);
   const rest = alone ? after.slice(0, 2).join('') : (after[0] ?? '');
+  // `…三块工作,预计将于9月底全部完成`: nothing of its own before the time, and no new subject after it.
+  const short = /^\s*其中/u.test(own) || (nothingOwn.test(own) && !/^.{0,3}\d/u.test(rest));
   return {
-    clause: `${short ? (clauses.at(-2) ?? '') : ''}${own}${sentence.slice(start, end)}${rest}`,
-    previous: clauses.at(short ? -3 : -2) ?? '',
+    clause: `${own}${sentence.slice(start, end)}${rest}`,
+    previous: clauses.at(-2) ?? '',
+    previousShare: short ? 0.8 : 0.65,
     before: free,
   };
 }
@@ -96,9 +102,12 @@ function closeness(
   ofShare: number,
 ): number {
   const near = held.nearnessAt(index);
+  const passage = held.read.passages[index]?.normal ?? '';
+  const carried = goesOn.test(passage);
   let fit = 0;
   for (const [t, term] of question.terms.entries()) {
     const verb = /^v$/u.test(term.tag);
+    const elsewhere = says(passage, term) > 0 ? 0.5 : carried ? 0.45 : 0.3;
     const weight = verb ? term.weight * 1.5 : term.weight;
     fit +=
       weight *
@@ -106,8 +115,8 @@ function closeness(
         says(label, term),
         ofShare * says(of, term),
         0.85 * says(round.clause, term),
-        0.7 * says(round.previous, term),
-        (verb ? 0.25 : 0.5) * (near[t] ?? 0),
+        round.previousShare * says(round.previous, term),
+        (verb ? 0.5 : 1) * elsewhere * (near[t] ?? 0),
       );
   }
   return fit;
@@ -136,10 +145,10 @@ function fitOf(
   );
   const ends = sameKind.filter(({ end }) => end <= quantity.start).map(({ end }) => end);
   // 收费1元降至0.5元: the second amount is of what the first was.
-  const goesOn = presentBefore.test(
+  const changed = presentBefore.test(
     passage.text.slice(ends.at(-1) ?? 0, quantity.start).replace(/^.*[，,]/u, ''),
   );
-  const taken = (goesOn ? ends.at(-2) : ends.at(-1)) ?? 0;
+  const taken = (changed ? ends.at(-2) : ends.at(-1)) ?? 0;
   const next = Math.min(
     passage.text.length,
     ...all.filter(({ start }) => start >= quantity.end).map(({ start }) => start),
@@ -166,7 +175,7 @@ function fitOf(
   fit -= 0.12 * Math.min(8, figure ? Math.max(0, label.length - known) : 3);
   if (partBefore.test(before)) fit -= 0.8;
   if (formerBefore.test(before)) fit -= 0.5;
-  if (goesOn) fit += 0.5;
+  if (changed) fit += 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
   if (unit.word !== null)
     fit +=
@@ -210,7 +219,7 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
     taken = end;
     const beside = `${round.clause} ${round.previous}`;
     const unsaid = question.measured.reduce(
-      (sum, term) => sum + (says(beside, term) === 0 ? 0.8 * term.weight : 0),
+      (sum, term) => sum + (says(beside, term) === 0 ? 0.5 + 0.8 * term.weight : 0),
       0,
     );
     const fit =
