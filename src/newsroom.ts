@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
-import { type Converse, conversation, type Desk } from './chat/index.js';
+import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
 import type { Config } from './config.js';
 import { townNamed, townNames, withFacts } from './facts/index.js';
-import { loadPages, type PageReader } from './load/index.js';
+import { loadPages, type PageReader, readPageFile, writePageFile } from './load/index.js';
 import type { Article, PageArticle } from './news/index.js';
 import { type PageOverride, parsePageOverrides, readerVersion, readPage } from './pages/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
@@ -54,6 +54,26 @@ export function openNewsroom(
     log: (line) => log.info(line),
   });
   const answerer = createAnswerer({ search, articles, tokenizer });
-  const desk: Desk = { ...store, search, answerer, towns: { all: townNames, named: townNamed } };
+  const reload = () => {
+    loadPages(config.SEEDS_DIR, store, pageReader);
+    search.refresh();
+  };
+  const pressroom: Pressroom = {
+    read: (name, bytes) => readingOf(readPageFile({ name, bytes }, undefined, pageReader)),
+    has: (name) => store.pages.all().some((page) => page.name === name),
+    publish(name, bytes) {
+      const reading = pressroom.read(name, bytes);
+      if ('problem' in reading) return reading;
+      writePageFile(config.SEEDS_DIR, name, bytes);
+      reload();
+      return reading;
+    },
+    refresh: () => search.refresh(),
+  };
+  const desk: Desk = { ...store, search, answerer, pressroom, towns: { all: townNames, named: townNamed } };
   return { store, desk, converse: conversation(desk) };
+}
+
+function readingOf(reading: ReturnType<typeof readPageFile>): PageReading {
+  return 'problem' in reading ? reading : { articles: reading.articles.map(({ article }) => article) };
 }

@@ -22,4 +22,7 @@ export type Action =
   /** `08:00`, or `off` for news as it comes. */
   | { readonly kind: 'digest'; readonly time: string }
   /** One of a chat's settings as `replies=short`. */
-  | { readonly kind: 'set'; readonly choice: string };
+  | { readonly kind: 'set'; readonly choice: string }
+  /** A page the staff sent in. */
+  | { readonly kind: 'publish'; readonly draft: number }
+  | { readonly kind: 'discard'; readonly draft: number };

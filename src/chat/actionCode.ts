@@ -116,6 +116,18 @@ const forms: Forms = {
     take: ({ choice }) => ({ numbers: [], text: choice }),
     make: (_, choice) => (choice === undefined ? null : { kind: 'set', choice }),
   },
+  publish: {
+    letter: 'P',
+    example: 'P7',
+    take: ({ draft }) => ({ numbers: [draft] }),
+    make: ([draft]) => (draft === undefined ? null : { kind: 'publish', draft }),
+  },
+  discard: {
+    letter: 'D',
+    example: 'D7',
+    take: ({ draft }) => ({ numbers: [draft] }),
+    make: ([draft]) => (draft === undefined ? null : { kind: 'discard', draft }),
+  },
 };
 
 /** The forms of all kinds, for tests and documentation. */

@@ -4,6 +4,7 @@ import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
 import { searchReply } from './commands/search.js';
 import { periodInWords } from './dates.js';
+import { recordQuestion } from './recordQuestion.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import { bold, faint, paragraph, plain } from './spans.js';
 
@@ -21,6 +22,8 @@ export function answerReply(asked: Asked, text: string): Reply {
   if (answer.kind !== 'smallTalk') {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
+  if (answer.kind === 'found') recordQuestion(asked, text, 'answered');
+  if (answer.kind === 'notFound' && questionForm.test(text)) recordQuestion(asked, text, 'unanswered');
   return replyOf(asked, answer, text);
 }
 

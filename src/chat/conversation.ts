@@ -4,19 +4,25 @@ import { type Asked, type Command, parseCommand } from './command.js';
 import { about, help } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
 import { digest, digestReply } from './commands/digest.js';
+import { edit } from './commands/edit.js';
+import { exportArticles } from './commands/exportArticles.js';
 import { follow, following, followingReply, followReply, unfollowReply } from './commands/follow.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
+import { discardReply, previewReply, publishReply } from './commands/publish.js';
+import { retract } from './commands/retract.js';
 import { search, searchReply } from './commands/search.js';
 import { setReply, settings } from './commands/settings.js';
 import { start } from './commands/start.js';
+import { stats } from './commands/stats.js';
 import { town, townReply, townsReply } from './commands/town.js';
 import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import { faint, paragraph, plain } from './spans.js';
-import { type CommandName, textsIn } from './texts/index.js';
+import { staffOnly } from './staffOnly.js';
+import { type CommandName, type StaffCommandName, textsIn } from './texts/index.js';
 
 /** What a person did, to the reply they are shown; null when nothing is to be said. */
 export type Converse = (request: Request) => Promise<Reply | null>;
@@ -39,6 +45,13 @@ const commands: Readonly<Partial<Record<CommandName, Command>>> = {
   about,
 };
 
+const staffCommands: Readonly<Record<StaffCommandName, Command>> = {
+  stats: staffOnly(stats),
+  retract: staffOnly(retract),
+  edit: staffOnly(edit),
+  export: staffOnly(exportArticles),
+};
+
 /** The conversation over a desk: commands, buttons and plain questions. */
 export function conversation(desk: Desk): Converse {
   const cooldowns = openCooldowns();
@@ -47,8 +60,14 @@ export function conversation(desk: Desk): Converse {
     if (cooldowns.hold(said, chosen.cooldown)) return null;
     const request: Request = { ...said, language: chosen.language ?? said.language };
     const asked: Asked = { desk, request, texts: textsIn(request.language), settings: chosen };
-    if (request.input.kind === 'action') return actionReply(asked, request.input.action);
-    return textReply(asked, request.input.text);
+    switch (request.input.kind) {
+      case 'action':
+        return actionReply(asked, request.input.action);
+      case 'page':
+        return previewReply(asked, request.input);
+      case 'text':
+        return textReply(asked, request.input.text);
+    }
   };
 }
 
@@ -62,7 +81,7 @@ async function textReply(asked: Asked, said: string): Promise<Reply | null> {
 function routed(asked: Asked, text: string): ReturnType<Command> {
   const typed = parseCommand(text);
   if (!typed) return answerReply(asked, text);
-  const command = Object.hasOwn(commands, typed.name) ? commands[typed.name as CommandName] : undefined;
+  const command = commandNamed(typed.name);
   if (command) return command(asked, typed.argument);
   // In a group an unknown command is likely meant for another bot.
   if (asked.request.place === 'group') return null;
@@ -71,6 +90,11 @@ function routed(asked: Asked, text: string): ReturnType<Command> {
     buttons: [[{ label: asked.texts.buttons.help, action: { kind: 'help' } }]],
     delivery: 'new',
   };
+}
+
+function commandNamed(name: string): Command | undefined {
+  if (Object.hasOwn(commands, name)) return commands[name as CommandName];
+  return Object.hasOwn(staffCommands, name) ? staffCommands[name as StaffCommandName] : undefined;
 }
 
 function actionReply(asked: Asked, action: Action): ReturnType<Command> {
@@ -107,6 +131,10 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return digestReply(asked, action.time);
     case 'set':
       return setReply(asked, action.choice);
+    case 'publish':
+      return publishReply(asked, action.draft);
+    case 'discard':
+      return discardReply(asked, action.draft);
   }
 }
 

@@ -1,6 +1,16 @@
 import type { Answerer } from '../answer/index.js';
 import type { ArticleSearch } from '../search/index.js';
-import type { ArticleStore, Chats, Following, Outbox, Topics } from '../store/index.js';
+import type {
+  ArticleStore,
+  Audit,
+  Chats,
+  Drafts,
+  Following,
+  Outbox,
+  Questions,
+  Topics,
+} from '../store/index.js';
+import type { Pressroom } from './pressroom.js';
 
 /** What the conversation works with. */
 export interface Desk {
@@ -11,6 +21,10 @@ export interface Desk {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly drafts: Drafts;
+  readonly audit: Audit;
+  readonly pressroom: Pressroom;
   readonly towns: TownNames;
 }
 

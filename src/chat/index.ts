@@ -6,6 +6,14 @@ export { type Converse, conversation } from './conversation.js';
 export type { Desk, TownNames } from './desk.js';
 export { exampleQuestions } from './exampleQuestions.js';
 export { type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
+export type { PageReading, Pressroom } from './pressroom.js';
 export type { Block, Button, Reply, Span } from './reply.js';
 export { type Input, type Language, languages, type Request, type Rights } from './request.js';
-export { type CommandName, commandNames, type Texts, textsIn } from './texts/index.js';
+export {
+  type CommandName,
+  commandNames,
+  type StaffCommandName,
+  staffCommandNames,
+  type Texts,
+  textsIn,
+} from './texts/index.js';

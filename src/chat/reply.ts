@@ -25,6 +25,8 @@ export interface Reply {
   readonly buttons: readonly (readonly Button[])[];
   /** The article it shows, for front ends that can pass articles on: with what a button for that says. */
   readonly share?: { readonly id: number; readonly title: string; readonly label: string };
+  /** A file to send with it. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   /** A picture to send with it (PNG). */
   readonly picture?: { readonly png: Uint8Array; readonly alt: string };
   /** Whether a pressed button should replace the message it hangs on, or send a new one. */

@@ -24,7 +24,9 @@ export interface Rights {
   administers(): Promise<boolean>;
 }
 
-/** A typed message (commands included, without the bot's @name), or a pressed button. */
+/** A typed message (commands included, without the bot's @name), a pressed button, or a page sent in. */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'action'; readonly action: Action };
+  | { readonly kind: 'action'; readonly action: Action }
+  /** A newspaper page or file of articles, to be looked at and perhaps published. */
+  | { readonly kind: 'page'; readonly name: string; readonly bytes: Uint8Array };

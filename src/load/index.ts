@@ -1,3 +1,4 @@
 export { type ImportReport, importArticles } from './importArticles.js';
-export { type LoadReport, loadPages, overridesFile, type PageReader } from './loadPages.js';
+export { type LoadReport, loadPages, overridesFile, type PageReader, readPageFile } from './loadPages.js';
 export { ArticleLineError } from './structuredArticles.js';
+export { writePageFile } from './writePageFile.js';

@@ -79,7 +79,7 @@ export function loadPages<Override>(folder: string, store: Store, reader: PageRe
       else report.skipped.push({ name: file.name, reason: before.problem });
       continue;
     }
-    const outcome = readFile(file, overrides.get(file.name), reader);
+    const outcome = readPageFile(file, overrides.get(file.name), reader);
     if ('problem' in outcome) {
       store.pages.put(file.name, file.fingerprint, outcome.problem);
       report.skipped.push({ name: file.name, reason: outcome.problem });
@@ -127,10 +127,12 @@ function takeRenamed(file: PageFile, gone: KnownPage[], store: Store): KnownPage
   return page;
 }
 
-type Stored = { readonly article: Article; readonly externalId: string | null };
+/** An article as read from a file, with the id the file gave it. */
+export type Stored = { readonly article: Article; readonly externalId: string | null };
 
-function readFile<Override>(
-  file: PageFile,
+/** What a page or a file of articles brings, or why it brings nothing; stores nothing. */
+export function readPageFile<Override>(
+  file: Pick<PageFile, 'name' | 'bytes'>,
   override: Override | undefined,
   reader: PageReader<Override>,
 ): { readonly articles: readonly Stored[] } | { readonly problem: string } {

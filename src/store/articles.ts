@@ -7,6 +7,7 @@ import type {
   TownMention,
   Window,
 } from '../news/index.js';
+import { type Correction, corrections, type Lineage } from './corrections.js';
 
 /** Where an article comes from, when it is stored. */
 export interface Origin {
@@ -24,6 +25,10 @@ export type Change = 'added' | 'changed' | 'unchanged';
 export interface ArticleStore extends ArticleReader {
   put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
   remove(id: number): void;
+  /** Takes an article out for good: its page read again does not bring it back. undefined when there is none. */
+  withdraw(id: number): StoredArticle | undefined;
+  /** Puts an article right, also for when its page is read again. undefined when there is none. */
+  correct(id: number, changes: Correction): StoredArticle | undefined;
   /** Articles with greater ids than this one, in the order of ids. */
   after(id: number): Iterable<StoredArticle>;
   /** 0 when there is none. */
@@ -40,6 +45,8 @@ export interface ArticleStore extends ArticleReader {
 
 interface ArticleRow {
   id: number;
+  page_id: number | null;
+  identity: string;
   external_id: string | null;
   source: string;
   position: number;
@@ -49,10 +56,10 @@ interface ArticleRow {
 /** The articles of a migrated database. */
 export function articleStore(database: Database): ArticleStore {
   const byId = database.prepare<[number], ArticleRow>(
-    'SELECT id, external_id, source, position, content FROM article WHERE id = ?',
+    'SELECT id, page_id, identity, external_id, source, position, content FROM article WHERE id = ?',
   );
   const inOrder = database.prepare<[number], ArticleRow>(
-    'SELECT id, external_id, source, position, content FROM article WHERE id > ? ORDER BY id LIMIT 500',
+    'SELECT id, page_id, identity, external_id, source, position, content FROM article WHERE id > ? ORDER BY id LIMIT 500',
   );
   const count = database.prepare<[], number>('SELECT count(*) FROM article').pluck();
   const newestId = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM article').pluck();
@@ -83,6 +90,7 @@ export function articleStore(database: Database): ArticleStore {
     `UPDATE article SET external_id = @externalId, source = @source, position = @position, kind = @kind,
        date = @date, content = @content, revision = @revision WHERE id = @id`,
   );
+  const corrected = corrections(database);
   const remove = database.prepare('DELETE FROM article WHERE id = ?');
   const forgetTowns = database.prepare('DELETE FROM article_town WHERE article_id = ?');
   const insertTown = database.prepare('INSERT INTO article_town (article_id, town, role) VALUES (?, ?, ?)');
@@ -113,6 +121,61 @@ export function articleStore(database: Database): ArticleStore {
     return row && fromRow(row);
   };
 
+  const put = database.transaction((read: Article, origin: Origin) => {
+    const known =
+      origin.pageId === null ? imported.get(origin.identity) : sameOnPage.get(origin.pageId, origin.identity);
+    const { withdrawn, changes } = corrected.of(lineage(origin));
+    if (withdrawn) {
+      if (known !== undefined) remove.run(known);
+      return { id: known ?? noId, change: 'unchanged' as const };
+    }
+    const article = { ...read, ...changes };
+    const content = JSON.stringify(article);
+    if (known !== undefined) {
+      const before = byId.get(known);
+      const same =
+        before?.content === content &&
+        before.source === origin.source &&
+        before.position === origin.position &&
+        before.external_id === origin.externalId;
+      if (same) return { id: known, change: 'unchanged' as const };
+    }
+    const row = {
+      ...origin,
+      kind: article.kind,
+      date: article.date?.iso ?? null,
+      content,
+      revision: nextRevision.get(),
+    };
+    let id: number;
+    if (known === undefined) {
+      id = Number(insert.run(row).lastInsertRowid);
+    } else {
+      update.run({ ...row, id: known });
+      forgetTowns.run(known);
+      id = known;
+    }
+    for (const town of article.towns) insertTown.run(id, town.name, town.role);
+    return { id, change: known === undefined ? ('added' as const) : ('changed' as const) };
+  });
+
+  const withdraw = database.transaction((id: number): StoredArticle | undefined => {
+    const row = byId.get(id);
+    if (!row) return undefined;
+    corrected.withdraw(lineage(originOf(row)));
+    remove.run(id);
+    return fromRow(row);
+  });
+
+  const correct = database.transaction((id: number, changes: Correction): StoredArticle | undefined => {
+    const row = byId.get(id);
+    if (!row) return undefined;
+    const origin = originOf(row);
+    corrected.correct(lineage(origin), changes);
+    put(JSON.parse(row.content), origin);
+    return get(id);
+  });
+
   function* after(start: number): Generator<StoredArticle> {
     let known = start;
     for (;;) {
@@ -136,39 +199,9 @@ export function articleStore(database: Database): ArticleStore {
       const asked = { town: filter.town ?? null, kind: filter.kind ?? null };
       return { total: latestCount.get(asked) ?? 0, ids: latest.all({ ...asked, ...window }) };
     },
-    put: database.transaction((article: Article, origin: Origin) => {
-      const known =
-        origin.pageId === null
-          ? imported.get(origin.identity)
-          : sameOnPage.get(origin.pageId, origin.identity);
-      const content = JSON.stringify(article);
-      if (known !== undefined) {
-        const before = byId.get(known);
-        const same =
-          before?.content === content &&
-          before.source === origin.source &&
-          before.position === origin.position &&
-          before.external_id === origin.externalId;
-        if (same) return { id: known, change: 'unchanged' as const };
-      }
-      const row = {
-        ...origin,
-        kind: article.kind,
-        date: article.date?.iso ?? null,
-        content,
-        revision: nextRevision.get(),
-      };
-      let id: number;
-      if (known === undefined) {
-        id = Number(insert.run(row).lastInsertRowid);
-      } else {
-        update.run({ ...row, id: known });
-        forgetTowns.run(known);
-        id = known;
-      }
-      for (const town of article.towns) insertTown.run(id, town.name, town.role);
-      return { id, change: known === undefined ? ('added' as const) : ('changed' as const) };
-    }),
+    put,
+    withdraw,
+    correct,
     remove: (id) => {
       remove.run(id);
     },
@@ -177,6 +210,18 @@ export function articleStore(database: Database): ArticleStore {
     sourceCount: () => sourceCount.get() ?? 0,
     townCounts: () => new Map(townCounts.all().map((row) => [row.town, row.articles])),
   };
+}
+
+/** What stands for a withdrawn article that never had an id. */
+const noId = 0;
+
+function lineage({ pageId, source, identity }: Origin): Lineage {
+  return { source: pageId === null ? '' : source, identity };
+}
+
+function originOf(row: ArticleRow): Origin {
+  const { page_id, external_id, source, position, identity } = row;
+  return { pageId: page_id, externalId: external_id, source, position, identity };
 }
 
 function fromRow(row: ArticleRow): StoredArticle {

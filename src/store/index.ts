@@ -3,12 +3,15 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
 import { type ArticleStore, articleStore } from './articles.js';
+import { type Audit, audit } from './audit.js';
 import { type Chats, chats } from './chats.js';
+import { type Drafts, drafts } from './drafts.js';
 import { type Following, following } from './following.js';
 import { migrate } from './migrations.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
+import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
@@ -26,6 +29,9 @@ export interface Store {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
+  readonly questions: Questions;
+  readonly drafts: Drafts;
+  readonly audit: Audit;
   /** Runs all of it or, when it throws, none of it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -58,6 +64,9 @@ export function openStore(path: string): Store {
     chats: chats(database),
     following: following(database),
     outbox: outbox(database),
+    questions: questions(database),
+    drafts: drafts(database),
+    audit: audit(database),
     transaction: (work) => database.transaction(work)(),
     close: () => {
       database.close();
@@ -68,8 +77,21 @@ export function openStore(path: string): Store {
 export type { Change, Origin } from './articles.js';
 export { isAbout } from './articles.js';
 export type { ChatSettings } from './chats.js';
+export type { Correction } from './corrections.js';
 export type { FollowedTopic, Topic } from './following.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
-export type { ArticleStore, Chats, Following, Outbox, PageStore, Phrasebook, Topics };
+export type { Counted, Outcome } from './questions.js';
+export type {
+  ArticleStore,
+  Audit,
+  Chats,
+  Drafts,
+  Following,
+  Outbox,
+  PageStore,
+  Phrasebook,
+  Questions,
+  Topics,
+};
 export { StoreError };

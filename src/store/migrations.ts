@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { auditSchema } from './audit.js';
 import { chatsSchema } from './chats.js';
+import { correctionsSchema } from './corrections.js';
+import { draftsSchema } from './drafts.js';
 import { followingSchema } from './following.js';
 import { outboxSchema } from './outbox.js';
+import { questionsSchema } from './questions.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexSchema } from './tokenIndex.js';
 
@@ -66,6 +70,7 @@ const steps: readonly string[] = [
   `,
   tokenIndexSchema,
   chatsSchema + followingSchema + outboxSchema,
+  questionsSchema + draftsSchema + auditSchema + correctionsSchema,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

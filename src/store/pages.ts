@@ -33,12 +33,16 @@ export function pageStore(database: Database): PageStore {
     )
     .pluck();
   const rename = database.prepare('UPDATE page SET name = ? WHERE id = ?');
+  const renameCorrections = database.prepare(
+    'UPDATE OR REPLACE correction SET source = @name WHERE source = (SELECT name FROM page WHERE id = @id)',
+  );
   const renameSource = database.prepare('UPDATE article SET source = ? WHERE page_id = ?');
   const remove = database.prepare('DELETE FROM page WHERE id = ?');
   return {
     all: () => all.all(),
     put: (name, fingerprint, problem) => Number(put.get(name, fingerprint, problem)),
     rename: database.transaction((id: number, name: string) => {
+      renameCorrections.run({ id, name });
       rename.run(name, id);
       renameSource.run(name, id);
     }),

@@ -17,6 +17,7 @@ import { pollUpdates } from './polling.js';
 import { answerPresses } from './presses.js';
 import { rightsBy } from './rights.js';
 import { censorOf } from './secrets.js';
+import { fileFetcher } from './uploads.js';
 
 export interface BotOptions {
   readonly token: string;
@@ -81,7 +82,7 @@ export function startBot(options: BotOptions): RunningBot {
   });
   const { complain } = shared;
 
-  answerMessages(bot, shared, chats);
+  answerMessages(bot, shared, { chats, fetchFile: fileFetcher(bot.telegram, pace.silence) });
   answerPresses(bot, shared);
   answerInlineQueries(bot, options.dealCards, shared);
   // Telegraf's own would print the whole update.

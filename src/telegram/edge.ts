@@ -70,7 +70,7 @@ export function edge(parts: {
     textsFor: (chat, user) => textsIn(chosenLanguage(chatName(chat)) ?? languageOf(user)),
     async converse(request, to) {
       const { chat, user, input } = request;
-      log.debug({ chat, user, input }, 'asked');
+      log.debug({ chat, user, input: input.kind === 'page' ? input.name : input }, 'asked');
       const before = chosenLanguage(chat);
       const reply = await withTyping(
         () => converse(request),

@@ -1,4 +1,11 @@
-import { type CommandName, type Language, languages, textsIn } from '../chat/index.js';
+import {
+  type CommandName,
+  type Language,
+  languages,
+  type StaffCommandName,
+  staffCommandNames,
+  textsIn,
+} from '../chat/index.js';
 import type { Call } from './calls.js';
 
 /** Who sees a menu: people alone with the bot, members of groups, their administrators, the newsroom's staff. */
@@ -9,11 +16,11 @@ const choosing = ['follow', 'following', 'digest', 'language'] as const satisfie
 const learning = ['help', 'about'] as const satisfies readonly CommandName[];
 
 /** The commands each audience sees on typing `/`, in this order; others work as well. */
-const menus: Readonly<Record<Audience, readonly CommandName[]>> = {
+const menus: Readonly<Record<Audience, readonly (CommandName | StaffCommandName)[]>> = {
   private: [...reading, ...choosing, 'settings', ...learning],
   group: [...reading, ...learning],
   administrators: [...reading, ...choosing, 'settings', ...learning],
-  staff: [...reading, ...choosing, 'settings', ...learning],
+  staff: [...staffCommandNames, ...reading, ...choosing, 'settings', ...learning],
 };
 
 const scopes = [
@@ -23,7 +30,8 @@ const scopes = [
 ] as const;
 
 function menu(audience: Audience, language: Language) {
-  const { commands } = textsIn(language);
+  const texts = textsIn(language);
+  const commands = { ...texts.commands, ...texts.staff.commands };
   return menus[audience].map((command) => ({ command, description: commands[command].does }));
 }
 

@@ -6,6 +6,7 @@ import type { Edge } from './edge.js';
 import { chatName, requestFromMessage, speakerOf } from './incoming.js';
 import { addressOf } from './outgoing.js';
 import { recentAnswers } from './recentAnswers.js';
+import { uploadIn } from './uploads.js';
 
 /** An edit later than this many seconds is no correction of the question any more. */
 const editSeconds = 60;
@@ -14,7 +15,13 @@ const editSeconds = 60;
 export function answerMessages(
   bot: Telegraf,
   { outgoing, rightsOf, textsFor, converse, attempt }: Edge,
-  chats: Pick<Chats, 'move'>,
+  {
+    chats,
+    fetchFile,
+  }: {
+    readonly chats: Pick<Chats, 'move'>;
+    readonly fetchFile: (id: string, size: number) => Promise<Uint8Array>;
+  },
 ): void {
   const answers = recentAnswers();
 
@@ -23,12 +30,22 @@ export function answerMessages(
     const to = addressOf(message);
     const texts = textsFor(message.chat.id, message.from);
     const asked = { texts, said: said ?? '', to };
+    const rights = rightsOf(speakerOf(message), message.chat);
+    const upload = message.chat.type === 'private' && rights.staff ? uploadIn(message, fetchFile) : null;
+    if (upload) {
+      await attempt(asked, async () => {
+        const input = { kind: 'page', name: upload.name, bytes: await upload.bytes() } as const;
+        const reply = await converse(requestFromMessage(message, input, rights), to);
+        if (reply) await outgoing.send(reply, to);
+      });
+      return;
+    }
     if (said === null) {
-      if (isUnreadable(message)) await attempt(asked, () => outgoing.sendLine(texts.onlyText, to));
+      const refusal = 'document' in message ? texts.notAllowed : texts.onlyText;
+      if (isUnreadable(message)) await attempt(asked, () => outgoing.sendLine(refusal, to));
       return;
     }
     await attempt(asked, async () => {
-      const rights = rightsOf(speakerOf(message), message.chat);
       const input = { kind: 'text', text: said || '/help' } as const;
       const reply = await converse(requestFromMessage(message, input, rights), to);
       if (!reply) return;

@@ -1,11 +1,5 @@
 import { TelegramError } from 'telegraf';
-import type {
-  InlineKeyboardButton,
-  InlineKeyboardMarkup,
-  InputFile,
-  Message,
-  ReplyParameters,
-} from 'telegraf/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters } from 'telegraf/types';
 import type { Reply } from '../chat/index.js';
 import { encodeAction } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
@@ -96,24 +90,32 @@ export function outgoing(
   const sendText = (html: string, to: Address, extra: { reply_markup?: InlineKeyboardMarkup }) =>
     call('sendMessage', { ...place(to), ...formatted(html), ...extra });
 
-  const sendPicture = ({ png, alt }: NonNullable<Reply['picture']>, to: Address) => {
-    const photo: InputFile = { source: Buffer.from(png), filename: 'figure.png' };
+  /** Telegraf drops objects it does not know from uploads; Telegram takes them as JSON. */
+  const placeOfUpload = (to: Address) => {
     const { reply_parameters, ...where } = place(to);
-    return call('sendPhoto', {
-      ...where,
-      photo,
+    return reply_parameters
+      ? { ...where, reply_parameters: JSON.stringify(reply_parameters) as unknown as ReplyParameters }
+      : where;
+  };
+
+  const sendPicture = ({ png, alt }: NonNullable<Reply['picture']>, to: Address) =>
+    call('sendPhoto', {
+      ...placeOfUpload(to),
+      photo: { source: Buffer.from(png), filename: 'figure.png' },
       caption: toHtml([{ kind: 'text', spans: [{ text: alt, style: 'plain' }] }], longestCaption),
       parse_mode: 'HTML',
-      // Telegraf drops objects it does not know from uploads; Telegram takes them as JSON.
-      ...(reply_parameters
-        ? { reply_parameters: JSON.stringify(reply_parameters) as unknown as ReplyParameters }
-        : {}),
     });
-  };
+
+  const sendFile = ({ name, bytes }: NonNullable<Reply['file']>, to: Address) =>
+    call('sendDocument', {
+      ...placeOfUpload(to),
+      document: { source: Buffer.from(bytes), filename: name },
+    });
 
   const send: Outgoing['send'] = async (reply, to) => {
     const html = toHtml(reply.blocks);
     if (reply.picture) await sendPicture(reply.picture, to);
+    if (reply.file) await sendFile(reply.file, to);
     if (html === '') return undefined;
     const { chat, message_id } = await sendText(html, to, keyboard(reply));
     return { chat: chat.id, message: message_id };

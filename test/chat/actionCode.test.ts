@@ -23,6 +23,8 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ kind: 'following' as const }),
   fc.record({ kind: fc.constant('digest' as const), time: text }),
   fc.record({ kind: fc.constant('set' as const), choice: text }),
+  fc.record({ kind: fc.constant('publish' as const), draft: whole }),
+  fc.record({ kind: fc.constant('discard' as const), draft: whole }),
 );
 
 describe('a button’s code', () => {

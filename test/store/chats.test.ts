@@ -90,3 +90,36 @@ describe('the outbox', () => {
     expect(outbox.chats()).toEqual([]);
   });
 });
+
+describe('what people asked', () => {
+  it('is counted by outcome, the most frequent first, for ninety days', () => {
+    const { questions } = openStore(':memory:');
+    const day = 24 * 60 * 60 * 1000;
+    questions.record('地铁', 'unanswered', new Date(at.getTime() - 100 * day));
+    for (const text of ['地铁', '机场', '地铁']) questions.record(text, 'unanswered', at);
+    questions.record('机床产值', 'answered', at);
+    expect(questions.counts(new Date(0))).toEqual({ answered: 1, unanswered: 3, found: 0, nothingFound: 0 });
+    expect(questions.most(['unanswered'], new Date(0), 5)).toEqual([
+      { text: '地铁', times: 2 },
+      { text: '机场', times: 1 },
+    ]);
+  });
+});
+
+describe('a draft', () => {
+  it('is kept until it is dropped', () => {
+    const { drafts } = openStore(':memory:');
+    const id = drafts.add({ user: 'u', name: 'page.txt', bytes: new Uint8Array([1, 2]) }, at);
+    expect(drafts.get(id)).toEqual({ id, user: 'u', name: 'page.txt', bytes: Buffer.from([1, 2]) });
+    drafts.drop(id);
+    expect(drafts.get(id)).toBeUndefined();
+  });
+});
+
+describe('the audit', () => {
+  it('tells who did what, newest first', () => {
+    const { audit } = openStore(':memory:');
+    for (const act of ['publish', 'retract']) audit.record({ user: 'u', act, detail: '№3', at });
+    expect(audit.latest(1)).toEqual([{ user: 'u', act: 'retract', detail: '№3', at }]);
+  });
+});

@@ -8,6 +8,7 @@ const longQuestion = '2024年平湖机床产业产值是多少，比上一年增
 
 /** A conversation just big enough to show what the edge must carry. */
 function converse({ input, language, place }: Request): Reply | null {
+  if (input.kind === 'page') return null;
   if (input.kind === 'action') {
     const { action } = input;
     if (action.kind === 'search' && action.offset >= 0) {

@@ -3,7 +3,7 @@ import type { Request } from '../../src/chat/index.js';
 import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { type Fault, LocalTelegram } from './localTelegram.js';
 
-const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.action.kind);
+const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.kind);
 
 describe('when something goes wrong', () => {
   let telegram: LocalTelegram;

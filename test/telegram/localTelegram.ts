@@ -160,6 +160,15 @@ export class LocalTelegram {
     return message as Message.TextMessage;
   }
 
+  /** A person sends a file. */
+  sendFile(chat: Chat, from: User, name: string, content: string): void {
+    const id = `file${nextId()}`;
+    const bytes = Buffer.from(content);
+    this.files.set(id, { name, bytes });
+    const document = { file_id: id, file_unique_id: id, file_name: name, file_size: bytes.length };
+    this.send(chat, from, { document });
+  }
+
   /** A person corrects a message some seconds after it was written. */
   edit(
     message: Message.TextMessage,

@@ -21,6 +21,13 @@ export const article: Command = (asked, argument) => {
   return found ? fullText(asked, found, 0) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
 };
 
+/** The number of an article as typed: `3`, `№3`, `＃３`; null for anything else. */
+export function articleNumber(typed: string): number | null {
+  // NFKC writes `№` as `No`.
+  const digits = /^(?:#|No)?\s*(?<digits>\d{1,12})$/u.exec(typed.normalize('NFKC'))?.groups?.digits;
+  return digits === undefined ? null : Number(digits);
+}
+
 /** An article's text behind a button; the article may be gone by now. */
 export function articleReply(asked: Asked, id: number): Reply {
   const found = asked.desk.articles.get(id);

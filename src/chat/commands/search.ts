@@ -1,6 +1,7 @@
 import type { SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
+import { recordQuestion } from '../recordQuestion.js';
 import type { Button, Reply, Span } from '../reply.js';
 import { bold, code, faint, paragraph, plain } from '../spans.js';
 
@@ -13,6 +14,7 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
   const { desk, texts, request } = asked;
   const size = pageSize(asked);
   const result = desk.search.search(query, { limit: size, offset, today: request.at });
+  recordQuestion(asked, query, result.total > 0 ? 'found' : 'nothingFound');
   if (result.total === 0) return nothingFound(asked, query, result);
   return listingReply(asked, {
     head: [

@@ -22,7 +22,7 @@ function townTyped({ desk, request }: Asked, typed: string): string | null {
 
 /** A town's articles from an offset on: those about it first, then those that name it. */
 export function townReply(asked: Asked, name: string, offset: number): Reply {
-  const { desk, texts } = asked;
+  const { desk, texts, request } = asked;
   const size = pageSize(asked);
   const { total, ids } = desk.articles.latest({ town: name }, { limit: size, offset });
   if (total === 0) return townsReply(asked, texts.nothingFound(name));
@@ -36,6 +36,10 @@ export function townReply(asked: Asked, name: string, offset: number): Reply {
     total,
     size,
     at: (next) => ({ kind: 'town', town: name, offset: next }),
+    more:
+      request.place === 'private'
+        ? [[{ label: texts.following.follow(name), action: { kind: 'follow', topic: name } }]]
+        : [],
   });
 }
 

@@ -135,4 +135,37 @@ export const en: Texts = {
     news: (topics) => `New articles · ${topics.join(', ')}`,
     more: (count) => `${count} more: see /latest or /search.`,
   },
+  staff: {
+    commands: {
+      stats: { usage: '/stats', does: 'Questions, followers and deliveries' },
+      retract: { usage: '/retract number', does: 'Withdraw an article' },
+      edit: {
+        usage: '/edit number headline|kicker|deck|date|towns text',
+        does: 'Correct an article’s headline, kicker, deck, date or towns',
+      },
+      export: { usage: '/export', does: 'All articles as JSONL' },
+    },
+    wrongFile: 'Please send a .txt, .md or .jsonl file.',
+    tooLarge: 'The file is too large: at most 5 MB.',
+    unreadable: (page, reason) => `${page} cannot be read: ${reason}`,
+    read: (page, count) => `${page}: ${articles(count)} read`,
+    replaces: (page) => `Publishing replaces the present ${page}.`,
+    andMore: (count) => `${count} more.`,
+    publish: 'Publish',
+    discard: 'Discard',
+    published: (page, count) => `${page} is published: ${articles(count)}.`,
+    discarded: (page) => `${page} is discarded.`,
+    noDraft: 'This page was published or discarded before.',
+    retracted: (title) => `“${title}” is withdrawn.`,
+    byHand: 'set by the newsroom',
+    statsOf: (days) => `The last ${days} days`,
+    counts: ({ answered, unanswered, found, nothingFound }) =>
+      `${answered + unanswered} questions (${answered} answered, ${unanswered} not); ${found + nothingFound} searches (${found} with results, ${nothingFound} without).`,
+    unanswered: 'Found no answer',
+    mostAsked: 'Asked most',
+    deliveries: (chats, count) => `${chats} chats follow something; ${count} deliveries of articles.`,
+    exported: (count) => `${articles(count)}.`,
+    exportTooLarge:
+      'There are too many articles to send here; run npm run --silent cli -- articles --json on the server.',
+  },
 };

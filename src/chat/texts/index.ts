@@ -8,4 +8,10 @@ const byLanguage: Readonly<Record<Language, Texts>> = { zh, en };
 /** The bot's own words in a language. */
 export const textsIn = (language: Language): Texts => byLanguage[language];
 
-export { type CommandName, commandNames, type Texts } from './texts.js';
+export {
+  type CommandName,
+  commandNames,
+  type StaffCommandName,
+  staffCommandNames,
+  type Texts,
+} from './texts.js';

@@ -1,5 +1,6 @@
 import type { Talk } from '../../answer/index.js';
 import type { Kind } from '../../news/index.js';
+import type { Outcome } from '../../store/index.js';
 
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
 export interface Texts {
@@ -111,7 +112,35 @@ export interface Texts {
     readonly news: (topics: readonly string[]) => string;
     readonly more: (articles: number) => string;
   };
+  readonly staff: {
+    readonly commands: Readonly<Record<StaffCommandName, { readonly usage: string; readonly does: string }>>;
+    readonly wrongFile: string;
+    readonly tooLarge: string;
+    readonly unreadable: (page: string, reason: string) => string;
+    readonly read: (page: string, articles: number) => string;
+    readonly replaces: (page: string) => string;
+    readonly andMore: (articles: number) => string;
+    readonly publish: string;
+    readonly discard: string;
+    readonly published: (page: string, articles: number) => string;
+    readonly discarded: (page: string) => string;
+    readonly noDraft: string;
+    readonly retracted: (title: string) => string;
+    /** The evidence of a date set by the staff. */
+    readonly byHand: string;
+    readonly statsOf: (days: number) => string;
+    readonly counts: (counts: Readonly<Record<Outcome, number>>) => string;
+    readonly unanswered: string;
+    readonly mostAsked: string;
+    readonly deliveries: (chats: number, articles: number) => string;
+    readonly exported: (articles: number) => string;
+    readonly exportTooLarge: string;
+  };
 }
+
+/** Commands of the newsroom's own people. */
+export const staffCommandNames = ['stats', 'retract', 'edit', 'export'] as const;
+export type StaffCommandName = (typeof staffCommandNames)[number];
 
 export const commandNames = [
   'search',

@@ -1,0 +1,31 @@
+import type { Counted } from '../../store/index.js';
+import type { Command } from '../command.js';
+import type { Block } from '../reply.js';
+import { bold, faint, paragraph, plain } from '../spans.js';
+
+const days = 30;
+const listed = 10;
+
+/** `/stats`: what people asked in the last thirty days, what found no answer, and who is told news. */
+export const stats: Command = ({ desk, request, texts }) => {
+  const since = new Date(request.at.getTime() - days * 24 * 60 * 60 * 1000);
+  const { questions, following, outbox } = desk;
+  const list = (title: string, rows: readonly Counted[]): Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          paragraph(bold(title)),
+          { kind: 'list', items: rows.map(({ text, times }) => [plain(text), faint(` ×${times}`)]) },
+        ];
+  return {
+    blocks: [
+      paragraph(bold(texts.staff.statsOf(days))),
+      paragraph(plain(texts.staff.counts(questions.counts(since)))),
+      ...list(texts.staff.unanswered, questions.most(['unanswered', 'nothingFound'], since, listed)),
+      ...list(texts.staff.mostAsked, questions.most(['answered', 'found'], since, listed)),
+      paragraph(plain(texts.staff.deliveries(following.chats(), outbox.sentSince(since)))),
+    ],
+    buttons: [],
+    delivery: 'new',
+  };
+};

@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+
+/** Pages not yet published. */
+export const draftsSchema = `
+  CREATE TABLE draft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+/** A page somebody of the staff has sent and not yet published. */
+export interface Draft {
+  readonly id: number;
+  readonly user: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Drafts {
+  /** Keeps a page for a button to publish; gives its number. */
+  add(draft: Omit<Draft, 'id'>, at: Date): number;
+  /** undefined when it was published or discarded before. */
+  get(id: number): Draft | undefined;
+  drop(id: number): void;
+}
+
+/** The drafts of a migrated database; kept for seven days. */
+export function drafts(database: Database): Drafts {
+  const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
+  const insert = database.prepare('INSERT INTO draft (user, name, bytes, at) VALUES (?, ?, ?, ?)');
+  const prune = database.prepare('DELETE FROM draft WHERE at < ?');
+  const get = database.prepare<[number], Draft>('SELECT id, user, name, bytes FROM draft WHERE id = ?');
+  const drop = database.prepare('DELETE FROM draft WHERE id = ?');
+  return {
+    add: database.transaction(({ user, name, bytes }: Omit<Draft, 'id'>, at: Date) => {
+      prune.run(at.getTime() - keptMilliseconds);
+      return Number(insert.run(user, name, Buffer.from(bytes), at.getTime()).lastInsertRowid);
+    }),
+    get: (id) => get.get(id),
+    drop: (id) => {
+      drop.run(id);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3';
+
+/** What was asked. */
+export const questionsSchema = `
+  CREATE TABLE question (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    outcome TEXT NOT NULL
+  ) STRICT;
+`;
+
+export type Outcome = 'answered' | 'unanswered' | 'found' | 'nothingFound';
+
+export interface Counted {
+  readonly text: string;
+  readonly times: number;
+}
+
+/** What people asked and whether they got an answer; who asked is not kept. */
+export interface Questions {
+  record(text: string, outcome: Outcome, at: Date): void;
+  /** How many were asked since then, by outcome. */
+  counts(since: Date): Readonly<Record<Outcome, number>>;
+  /** The most frequent with one of these outcomes since then. */
+  most(outcomes: readonly Outcome[], since: Date, limit: number): Counted[];
+}
+
+/** The questions of a migrated database; kept for ninety days. */
+export function questions(database: Database): Questions {
+  const keptMilliseconds = 90 * 24 * 60 * 60 * 1000;
+  const insert = database.prepare('INSERT INTO question (at, text, outcome) VALUES (?, ?, ?)');
+  const prune = database.prepare('DELETE FROM question WHERE at < ?');
+  const counts = database.prepare<[number], { outcome: Outcome; times: number }>(
+    'SELECT outcome, count(*) AS times FROM question WHERE at >= ? GROUP BY outcome',
+  );
+  const most = database.prepare<[number, string, number], Counted>(
+    `SELECT text, count(*) AS times FROM question
+     WHERE at >= ? AND outcome IN (SELECT value FROM json_each(?))
+     GROUP BY text ORDER BY times DESC, max(at) DESC LIMIT ?`,
+  );
+  return {
+    record: database.transaction((text: string, outcome: Outcome, at: Date) => {
+      prune.run(at.getTime() - keptMilliseconds);
+      insert.run(at.getTime(), text, outcome);
+    }),
+    counts(since) {
+      const found = Object.fromEntries(counts.all(since.getTime()).map((row) => [row.outcome, row.times]));
+      return { answered: 0, unanswered: 0, found: 0, nothingFound: 0, ...found };
+    },
+    most: (outcomes, since, limit) => most.all(since.getTime(), JSON.stringify(outcomes), limit),
+  };
+}

@@ -1,0 +1,279 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { User } from 'telegraf/types';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newsDesk } from '../../src/chat/index.js';
+import type { Newsroom } from '../../src/newsroom.js';
+import { theNewsroom } from '../theNewsroom.js';
+import { type BotUnderTest, startBotUnderTest } from './botUnderTest.js';
+import { LocalTelegram } from './localTelegram.js';
+
+const articles = [
+  {
+    headline: '新仓芦笋丰收',
+    date: '2024-05-01',
+    towns: ['新仓镇'],
+    body: '今年芦笋产值1.2亿元。\n农户很高兴。',
+  },
+  { headline: '机床展开幕', date: '2024-05', body: '平湖机床展昨天开幕。' },
+]
+  .map((article) => JSON.stringify(article))
+  .join('\n');
+
+describe('the newsroom’s own people', () => {
+  let folder: string;
+  let newsroom: Newsroom;
+  let telegram: LocalTelegram;
+  let bot: BotUnderTest;
+  let editor: User;
+  let chat: ReturnType<LocalTelegram['privateChat']>;
+
+  const start = () =>
+    startBotUnderTest(telegram, newsroom.converse, {
+      store: newsroom.store,
+      news: newsDesk(newsroom.desk),
+      staff: [editor.id],
+      // Noon in Pinghu: followers are told at once.
+      now: () => new Date('2026-11-21T04:00:00Z'),
+    });
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    newsroom = theNewsroom(folder);
+    telegram = await LocalTelegram.open();
+    editor = telegram.person('编辑');
+    chat = telegram.privateChat(editor);
+    bot = start();
+    await telegram.called('setMyCommands', 8);
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await telegram.close();
+    newsroom.store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const publish = async () => {
+    const before = telegram.shown(chat).length;
+    telegram.sendFile(chat, editor, '2024-05.jsonl', articles);
+    await telegram.heard(chat, before + 1);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText');
+    return telegram.heard(chat, before + 1);
+  };
+  const acts = () =>
+    newsroom.store.audit
+      .latest(10)
+      .map(({ act, detail }) => `${act} ${detail}`)
+      .reverse();
+
+  it('have a menu of their own', () => {
+    expect(telegram.menuNames(`chat ${editor.id}`).slice(0, 4)).toEqual([
+      'stats',
+      'retract',
+      'edit',
+      'export',
+    ]);
+    expect(telegram.menuNames('all_private_chats')).not.toContain('stats');
+  });
+
+  it('see what was read of a file, publish it by a button, and followers hear of it', async () => {
+    const resident = telegram.person('小明');
+    const his = telegram.privateChat(resident);
+    telegram.write(his, resident, '/follow 新仓');
+    await telegram.heard(his);
+
+    telegram.sendFile(chat, editor, '../../2024-05.JSONL', articles);
+    const preview = await telegram.heard(chat);
+    expect(preview.text).toBe(
+      [
+        '2024-05.jsonl：读出 2 篇报道',
+        '',
+        '1. 新仓芦笋丰收',
+        '消息 · 2024年5月1日 · 新仓镇',
+        '1.2亿元',
+        '',
+        '2. 机床展开幕',
+        '消息 · 2024年5月',
+      ].join('\n'),
+    );
+    expect(newsroom.store.articles.count()).toBe(0);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText');
+    expect(telegram.shown(chat)).toMatchObject([
+      { id: preview.id, text: '已发布 2024-05.jsonl，共 2 篇报道。' },
+    ]);
+    expect(readdirSync(folder)).toEqual(['2024-05.jsonl']);
+    telegram.write(chat, editor, '/search 芦笋');
+    expect((await telegram.heard(chat, 2)).text).toMatch(/^“芦笋” 找到 1 篇报道\n\n1\. 新仓芦笋丰收/);
+    expect((await telegram.heard(his, 2)).text).toMatch(/^新报道 · 新仓镇\n\n1\. 新仓芦笋丰收/);
+    expect(acts()).toEqual(['publish 2024-05.jsonl: 2']);
+  });
+
+  it('can publish after a restart, once, or discard', async () => {
+    telegram.sendFile(chat, editor, 'a.jsonl', articles);
+    await telegram.heard(chat);
+    await bot.stop();
+    bot = start();
+    const { id, buttons } = await telegram.heard(chat);
+    const [yes = '', no = ''] = (buttons[0] ?? []).map((button) => button.callback_data ?? '');
+    telegram.pressData(chat, editor, no, id);
+    await telegram.called('editMessageText');
+    expect(telegram.shown(chat)[0]?.text).toBe('已放弃 a.jsonl。');
+    telegram.pressData(chat, editor, yes, id);
+    await telegram.called('editMessageText', 2);
+    expect(telegram.shown(chat)[0]?.text).toBe('这一版已经发布或放弃。');
+    expect(newsroom.store.articles.count()).toBe(0);
+    expect(acts()).toEqual(['discard a.jsonl']);
+  });
+
+  it('are told when a page would replace another', async () => {
+    await publish();
+    telegram.sendFile(chat, editor, '2024-05.jsonl', articles);
+    expect((await telegram.heard(chat, 2)).text).toContain('发布后将替换已有的 2024-05.jsonl。');
+  });
+
+  it('can pass a text on instead of a file', async () => {
+    telegram.write(chat, editor, '本报讯 昨天，新仓镇举行芦笋节，来了3000多名游客。', {
+      forward_origin: { type: 'hidden_user', sender_user_name: '通讯员' },
+    });
+    expect((await telegram.heard(chat)).text).toMatch(/^forwarded-20260202\d{6}\.txt：读出 1 篇报道/);
+  });
+
+  it('learn why a file cannot be used', async () => {
+    const files = [
+      ['page.pdf', 'x'],
+      ['large.txt', '长'.repeat(1_800_000)],
+      ['wrong.jsonl', '{"headline": 5}'],
+      ['empty.txt', ' '],
+    ] as const;
+    for (const [name, content] of files) telegram.sendFile(chat, editor, name, content);
+    await telegram.heard(chat, files.length);
+    const said = telegram.shown(chat).map(({ text }) => text);
+    expect(said[0]).toBe('请发送 .txt、.md 或 .jsonl 文件。');
+    expect(said[1]).toBe('文件太大，最多 5 MB。');
+    expect(said[2]).toMatch(/^读不了 wrong\.jsonl：line 1: headline/);
+    expect(said[3]).toMatch(/^读不了 empty\.txt：/);
+  });
+
+  it('withdraw an article for good, even when its page is read again', async () => {
+    await publish();
+    const { id } = [...newsroom.store.articles.all()][0] ?? { id: 0 };
+    telegram.write(chat, editor, `/retract ${id}`);
+    expect((await telegram.heard(chat, 2)).text).toBe('已撤下《新仓芦笋丰收》。');
+    telegram.sendFile(chat, editor, '2024-05.jsonl', `${articles}\n`);
+    await telegram.heard(chat, 3);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText', 2);
+    telegram.write(chat, editor, '/search 芦笋');
+    expect((await telegram.heard(chat, 4)).text).toMatch(/^没有找到/);
+    expect(newsroom.store.articles.count()).toBe(1);
+    expect(acts()[1]).toBe(`retract №${id} 新仓芦笋丰收`);
+  });
+
+  it('put an article right, also for when its page is read again', async () => {
+    await publish();
+    const { id } = [...newsroom.store.articles.all()][1] ?? { id: 0 };
+    const edits = [`${id} headline 机床展闭幕`, `№${id} date 2024-05-09`, `${id} towns 新仓 钟埭`];
+    for (const edit of edits) telegram.write(chat, editor, `/edit ${edit}`);
+    expect((await telegram.heard(chat, 4)).text).toMatch(/^机床展闭幕\n\n2024年5月9日 · 新仓镇 · 钟埭街道/);
+    telegram.sendFile(chat, editor, '2024-05.jsonl', `${articles}\n\n`);
+    await telegram.heard(chat, 5);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText', 2);
+    telegram.write(chat, editor, `/article ${id}`);
+    expect((await telegram.heard(chat, 6)).text).toMatch(/^机床展闭幕\n\n2024年5月9日 · 新仓镇 · 钟埭街道/);
+    expect(acts()).toHaveLength(5);
+  });
+
+  it('are shown how when a correction makes no sense', async () => {
+    await publish();
+    for (const wrong of ['', '1', '1 date 2024-02-30', '1 towns 上海', '1 colour red']) {
+      telegram.write(chat, editor, `/edit ${wrong}`);
+    }
+    await telegram.heard(chat, 6);
+    for (const { text } of telegram.shown(chat).slice(1)) {
+      expect(text).toBe(
+        '更正报道的标题、引题、副题、日期或镇街道\n\n用法：/edit 编号 headline|kicker|deck|date|towns 内容，例如 /edit 3 date 2023-07-07',
+      );
+    }
+    telegram.write(chat, editor, '/edit 999 deck x');
+    expect((await telegram.heard(chat, 7)).text).toBe('没有编号为 999 的报道。');
+  });
+
+  it('see what people asked, and what found no answer, in both languages', async () => {
+    await publish();
+    const resident = telegram.person('Ann', 'en');
+    const hers = telegram.privateChat(resident);
+    const asked = [
+      '平湖地铁什么时候开通？',
+      '平湖地铁什么时候开通？',
+      '/search 芦笋',
+      '/search 机场',
+      '/follow 新仓',
+    ];
+    for (const text of asked) telegram.write(hers, resident, text);
+    await telegram.heard(hers, asked.length);
+    telegram.write(chat, editor, '/stats');
+    const { text } = await telegram.heard(chat, 2);
+    expect(text).toBe(
+      [
+        '最近 30 天',
+        '提问 2 次（答出 0，没有答案 2）；搜索 2 次（有结果 1，无结果 1）。',
+        '没有找到答案的',
+        '• 平湖地铁什么时候开通？ ×2\n• 机场 ×1',
+        '问得最多的',
+        '• 芦笋 ×1',
+        '1 个聊天在关注话题；推送报道 0 篇次。',
+      ].join('\n\n'),
+    );
+    newsroom.store.chats.change(`telegram:${chat.id}`, { language: 'en' });
+    telegram.write(chat, editor, '/stats');
+    expect((await telegram.heard(chat, 3)).text).toMatch(/2 questions \(0 answered, 2 not\); 2 searches/);
+  });
+
+  it('export all articles as a file that can be imported', async () => {
+    await publish();
+    telegram.write(chat, editor, '/export');
+    await telegram.heard(chat, 3);
+    const [sent] = telegram.callsOf('sendDocument');
+    const file = sent?.params.document as File;
+    expect(file.name).toMatch(/^articles-\d{4}-\d\d-\d\d\.jsonl$/);
+    const lines = (await file.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { headline: '新仓芦笋丰收', date: '2024-05-01', towns: ['新仓镇'], source: '2024-05.jsonl' },
+      { headline: '机床展开幕', date: '2024-05' },
+    ]);
+  });
+
+  it('nobody else may do any of it, nor learns what there is', async () => {
+    await publish();
+    const [ming, ann] = [telegram.person('小明'), telegram.person('Ann', 'en')];
+    const [his, hers] = [telegram.privateChat(ming), telegram.privateChat(ann)];
+    const tries = ['/stats', '/export', '/retract 1', '/edit 1 deck x'];
+    for (const text of tries) {
+      telegram.write(his, ming, text);
+      telegram.write(hers, ann, text);
+    }
+    telegram.sendFile(his, ming, 'a.jsonl', articles);
+    telegram.sendFile(hers, ann, 'a.jsonl', articles);
+    telegram.pressData(his, ming, 'P1', (await telegram.heard(his, 5)).id);
+    await telegram.heard(his, 6);
+    await telegram.heard(hers, 5);
+    expect(new Set(telegram.shown(his).map(({ text }) => text))).toEqual(new Set(['您没有这个权限。']));
+    expect(new Set(telegram.shown(hers).map(({ text }) => text))).toEqual(
+      new Set(['You are not allowed to do that.']),
+    );
+    const group = telegram.group();
+    for (const text of tries) telegram.write(group, editor, text);
+    telegram.write(group, editor, '/about');
+    await telegram.heard(group);
+    expect(telegram.shown(group)).toHaveLength(1);
+    expect(newsroom.store.articles.count()).toBe(2);
+    expect(acts()).toHaveLength(1);
+  });
+});
