@@ -29,30 +29,41 @@ export interface Assembly {
 const weights = {
   titled: 2,
   untitled: -4,
+  /** Times the share of the headline's wording that its text has. */
   share: 6,
-  moreTitles: -1,
+  /** A kicker or deck beside the headline. */
+  moreTitles: 0.2,
   moreTitlesShare: 2.5,
-  pairAsKicker: 1,
+  pairAsKicker: 0.8,
+  label: -2.5,
   bothSides: -5,
   /** Times the share of its wording that another text holds beyond ours. */
   strayed: -5,
   bylineBetween: 1.5,
   bylineBelow: 1,
-  leftOver: -0.4,
+  leftOver: -0.6,
   leftOverShare: -1.5,
   far: 0.5,
-  /** A text without dateline or byline under a single title goes on with the article above. */
   subhead: 3.5,
+  subheadShare: 3,
   subheadOfAbove: -5,
-  unsigned: -2,
+  subheadTooLong: -1.5,
+  subheadSetLarge: -3,
+  /** A text without dateline, byline or photographer is seldom an article. */
+  unsigned: -3.5,
 } as const;
 
 const mostTexts = 14;
 const mostTitles = 3;
 /** A title elsewhere on the page is taken for a text when so much of its wording stands in it. */
 const farShare = 0.3;
+const shortFarShare = 0.5;
 /** A title of fewer word pieces says too little to be known by its words. */
 const fewestPieces = 5;
+const longestSubhead = 16;
+const longestLabel = 5;
+/** Above this share a short title or slogan is about the text beside it, and no label. */
+const labelShare = 0.35;
 
 /**
  * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
@@ -89,6 +100,7 @@ export class Page {
   readonly wording: PageWording;
   readonly pieces = new Map<TitleBlock, WordPieces>();
   readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
+  readonly labels = new Set<TitleBlock>();
   /** For each text the best share that a title far from it has with it. */
   readonly farOffer: number[];
 
@@ -99,17 +111,25 @@ export class Page {
     this.wording = new PageWording(texts.map(textOf));
     this.farOffer = texts.map(() => 0);
     for (const [index, gap] of gaps.entries()) {
-      for (const title of gap.titles) {
+      for (const [at, title] of gap.titles.entries()) {
         const pieces = wordPieces(title.text);
         const home = this.wording.home(pieces);
         this.pieces.set(title, pieces);
         this.homes.set(title, home);
+        if (this.#isLabel(title, index, gap.titles[at - 1])) this.labels.add(title);
         const near = home.index === index || home.index === index - 1;
         if (!near && home.index >= 0 && pieces.size >= fewestPieces) {
           this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
         }
       }
     }
+  }
+
+  /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
+  #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
+    const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
+    if (isPair(title.text) || share >= labelShare) return false;
+    return title.text.length <= longestLabel || (above !== undefined && this.labels.has(above));
   }
 
   share(title: TitleBlock, from: number, to: number): number {
@@ -219,10 +239,9 @@ function storyVote(
       score += weights.strayed * (home.share - share);
     }
     if (index === main || opens === 'notice') continue;
-    score +=
-      weights.moreTitles +
-      weights.moreTitlesShare * share +
-      (index < main && isPair(title.text) ? weights.pairAsKicker : 0);
+    if (page.labels.has(title)) score += weights.label;
+    else score += weights.moreTitles + weights.moreTitlesShare * share;
+    if (index < main && isPair(title.text)) score += weights.pairAsKicker;
   }
   if (opens === 'plain' && !isSigned(page, from, to)) score += weights.unsigned;
   if (before.length > 0 && after.length > 0) score += weights.bothSides;
@@ -249,7 +268,7 @@ function leftOver(page: Page, titles: readonly TitleBlock[], gap: number): numbe
   for (const title of titles) {
     const home = page.homes.get(title);
     const near = home && (home.index === gap || home.index === gap - 1);
-    score += weights.leftOver + (near ? weights.leftOverShare * home.share : 0);
+    if (!page.labels.has(title)) score += weights.leftOver + (near ? weights.leftOverShare * home.share : 0);
   }
   return score;
 }
@@ -277,15 +296,26 @@ function joinVote(page: Page, gap: number, titledAbove: boolean): number {
 
 /** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */
 function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], titledAbove: boolean): number {
-  if (titles.length === 0) return 2;
+  const [title] = titles;
+  if (!title) return 2;
   if (titles.length > 1) return -2 * titles.length;
   const signedBelow = page.gaps[gap + 1]?.blocks[0]?.kind === 'byline';
   if (signedBelow) return -4;
-  const [title] = titles;
   // An article that has its headline above needs no other; one that has none may have it here.
-  if (titledAbove) return weights.subhead;
-  const above = title ? page.share(title, gap - 1, gap) - page.share(title, gap, gap + 1) : 0;
-  return weights.subhead + weights.subheadOfAbove * Math.max(0, above);
+  const above = titledAbove
+    ? 0
+    : Math.max(0, page.share(title, gap - 1, gap) - page.share(title, gap, gap + 1));
+  return (
+    weights.subhead +
+    weights.subheadShare * page.share(title, gap - 1, gap + 1) +
+    weights.subheadOfAbove * above +
+    (title.text.length > longestSubhead || title.lines.length > 1 ? weights.subheadTooLong : 0) +
+    (title.lines.some(({ line }) => line.doubled) ? weights.subheadSetLarge : 0)
+  );
+}
+
+function short(page: Page, title: TitleBlock): boolean {
+  return (page.pieces.get(title)?.size ?? 0) < fewestPieces;
 }
 
 /** Titles that nobody near took go to the untitled article their words stand in. */
@@ -295,13 +325,7 @@ function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
   for (const gap of page.gaps) {
     for (const title of gap.titles) {
       const home = page.homes.get(title);
-      if (
-        taken.has(title) ||
-        !home ||
-        home.share < farShare ||
-        (page.pieces.get(title)?.size ?? 0) < fewestPieces
-      )
-        continue;
+      if (taken.has(title) || !home || home.share < (short(page, title) ? shortFarShare : farShare)) continue;
       claims.set(home.index, [...(claims.get(home.index) ?? []), title]);
     }
   }

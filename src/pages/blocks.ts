@@ -45,18 +45,20 @@ export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
   let start = 0;
   while (start < lines.length) {
     let end = start + 1;
-    while (end < lines.length && continues(lines[end - 1], lines[end])) end++;
+    while (end < lines.length && continues(lines, start, end)) end++;
     blocks.push(...blocksOf(lines.slice(start, end)));
     start = end;
   }
   return blocks;
 }
 
-function continues(previous: LabelledLine | undefined, line: LabelledLine | undefined): boolean {
+/** Whether the line at `end` goes on with the block that begins at `start`. */
+function continues(lines: readonly LabelledLine[], start: number, end: number): boolean {
+  const [previous, line] = [lines[end - 1], lines[end]];
   if (!previous || !line || previous.label !== line.label) return false;
   switch (line.label) {
     case 'body':
-      return !startsArticle(line.line.text) && !startsWeather(line.line.closed);
+      return !startsArticle(line.line.text) && (!opensForecast(lines, end) || opensForecast(lines, start));
     case 'title':
       return !line.line.blankBefore && line.line.heading === previous.line.heading;
     case 'byline':
@@ -64,6 +66,15 @@ function continues(previous: LabelledLine | undefined, line: LabelledLine | unde
     default:
       return true;
   }
+}
+
+function opensForecast(lines: readonly LabelledLine[], at: number): boolean {
+  return startsWeather(
+    lines
+      .slice(at, at + 3)
+      .map(({ line }) => line.closed.slice(0, 40))
+      .join(''),
+  );
 }
 
 /** Matches the mark a byline begins with; a line without it goes on with the byline above. */
@@ -95,7 +106,7 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
   if (!first) return 'plain';
   if (first.label === 'notice') return 'notice';
   if (startsArticle(first.line.text)) return 'dateline';
-  return startsWeather(first.line.closed) ? 'weather' : 'plain';
+  return opensForecast(lines, 0) ? 'weather' : 'plain';
 }
 
 /** Lines printed close together are one title, unless one of them is a whole title by itself. */

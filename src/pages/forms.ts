@@ -77,6 +77,14 @@ export const furnitureForms: readonly FurnitureForm[] = [
   },
 ];
 
+/** Whether a line by its form belongs to no article. */
+export function isFurniture(line: { readonly closed: string; readonly text: string }): boolean {
+  return (
+    line.text.length < 120 &&
+    furnitureForms.some(({ form }) => form.test(line.closed) || form.test(line.text))
+  );
+}
+
 const dateline = anyOf(pageWords.datelines);
 /** Matches `本报讯 昨天`, `本报讯（记者 张三）`, `新华社北京1月2日电`, `平湖日报讯`; not `本报讯员`. */
 const articleStart = new RegExp(

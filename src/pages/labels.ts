@@ -1,14 +1,7 @@
-import { parseByline } from './bylineForm.js';
-import { furnitureForms, startsArticle } from './forms.js';
-import {
-  type LineInPlace,
-  type LineLabel,
-  type LineRule,
-  lineLabels,
-  lineRules,
-  type Run,
-} from './lineEvidence.js';
+import { startsArticle } from './forms.js';
+import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
+import { placeLines } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
 
 /** A line with the label that fits it and its neighbours best, and the rules that spoke. */
@@ -25,7 +18,7 @@ type Scores = Record<LineLabel, number>;
  * each other (a sentence left open goes on); the best path over the page wins (Viterbi, linear time).
  */
 export function labelLines(lines: readonly PageLine[]): LabelledLine[] {
-  const placed = place(lines);
+  const placed = placeLines(lines);
   const evidence = placed.map((at) => lineRules.filter((rule) => rule.applies(at)));
   const from: Record<LineLabel, LineLabel>[] = [];
   let best: Scores | undefined;
@@ -83,7 +76,7 @@ function votes(rules: readonly LineRule[]): Scores {
 function neighbourVote(before: LineLabel, previous: PageLine, label: LineLabel, line: PageLine): number {
   const open = before === 'body' && !endsSentence(previous.closed);
   if (before === 'body') {
-    if (label === 'body') return open ? 2 : line.blankBefore ? 0 : 1;
+    if (label === 'body') return line.blankBefore ? 0 : open ? 2 : 1;
     if (label === 'title') return open ? (line.blankBefore ? -3 : -5) : line.blankBefore ? 0 : -1;
     return open ? -2 : 0;
   }
@@ -94,51 +87,4 @@ function neighbourVote(before: LineLabel, previous: PageLine, label: LineLabel, 
   }
   if (before === 'notice' && label === 'notice') return 1;
   return 0;
-}
-
-function place(lines: readonly PageLine[]): LineInPlace[] {
-  const placed: LineInPlace[] = [];
-  let start = 0;
-  while (start < lines.length) {
-    let end = start + 1;
-    while (end < lines.length && !breaksRun(lines, end)) end++;
-    const run = runOf(lines.slice(start, end), lines[end]);
-    for (let index = start; index < end; index++) {
-      const line = lines[index];
-      if (line) placed.push({ line, previous: lines[index - 1], next: lines[index + 1], run });
-    }
-    start = end;
-  }
-  return placed;
-}
-
-function breaksRun(lines: readonly PageLine[], index: number): boolean {
-  const [previous, line] = [lines[index - 1], lines[index]];
-  if (!previous || !line) return true;
-  if (line.blankBefore || line.heading !== previous.heading || line.doubled !== previous.doubled) return true;
-  if (line.indented && !previous.indented) return true;
-  return isSetApart(previous) || isSetApart(line) || startsArticle(line.text);
-}
-
-function isSetApart(line: PageLine): boolean {
-  return parseByline(line.text) !== null || furnitureForms.some(({ form }) => form.test(line.closed));
-}
-
-function runOf(lines: readonly PageLine[], next: PageLine | undefined): Run {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) throw new Error('a run has lines');
-  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
-  return {
-    size: lines.length,
-    width: widths[Math.floor(widths.length / 2)] ?? 0,
-    marks: marksOf(lines),
-    first,
-    last,
-    next,
-  };
-}
-
-function marksOf(lines: readonly PageLine[]): Run['marks'] {
-  if (lines.some(({ closed }) => /[。；]/u.test(closed))) return 'stops';
-  return lines.some(({ closed }) => /，|,(?:\D|$)/u.test(closed)) ? 'commas' : 'none';
 }

@@ -1,33 +1,13 @@
 import { parseByline, parseMoreNames } from './bylineForm.js';
-import { furnitureForms, startsArticle, startsWeather } from './forms.js';
+import { isFurniture, startsArticle, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
+import type { LineInPlace, Run } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
 
 export const lineLabels = ['body', 'title', 'byline', 'furniture', 'notice'] as const;
 /** What a line is printed as, before it is known to which article it belongs. */
 export type LineLabel = (typeof lineLabels)[number];
-
-/** A line with what stands around it. */
-export interface LineInPlace {
-  readonly line: PageLine;
-  readonly previous: PageLine | undefined;
-  readonly next: PageLine | undefined;
-  /** The lines it stands among without a blank line or another break. */
-  readonly run: Run;
-}
-
-export interface Run {
-  readonly size: number;
-  /** The usual width of its lines, in characters. */
-  readonly width: number;
-  /** Whether any of its lines has a full stop or a semicolon, or only commas, or neither. */
-  readonly marks: 'stops' | 'commas' | 'none';
-  readonly first: PageLine;
-  readonly last: PageLine;
-  /** The line after its last, whatever is between. */
-  readonly next: PageLine | undefined;
-}
 
 /** One kind of evidence: for whom it votes, and how strongly (as the logarithm of odds). */
 export interface LineRule {
@@ -66,7 +46,7 @@ export const lineRules: readonly LineRule[] = [
     name: '报头、版名、倒计时等',
     votes: { furniture: 10 },
     example: '平湖发布 今平湖客户端',
-    applies: ({ line }) => furnitureForms.some(({ form }) => form.test(line.closed) || form.test(line.text)),
+    applies: ({ line }) => isFurniture(line),
   },
   {
     name: '没有汉字',
@@ -84,7 +64,7 @@ export const lineRules: readonly LineRule[] = [
     name: '电头',
     votes: { body: 12 },
     example: '本报讯 昨天下午，市委社工委第十三次全',
-    applies: ({ line }) => startsArticle(line.text) || startsWeather(line.closed),
+    applies: ({ line, onward }) => startsArticle(line.text) || startsWeather(onward),
   },
   {
     name: '句号在行中',
@@ -100,7 +80,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '行中有逗号',
-    votes: { body: 1 },
+    votes: { body: 1.5 },
     example: '包括伊控动力在内，平湖 35',
     applies: ({ line }) => /[，,][^\d]/u.test(line.closed),
   },
@@ -120,7 +100,7 @@ export const lineRules: readonly LineRule[] = [
     name: '在四行以上的栏里',
     votes: { body: 2.5, title: -1 },
     example: '',
-    applies: ({ run }) => run.size >= 4,
+    applies: ({ run, line }) => run.size >= 4 && !isOutOfColumn(run, line),
   },
   {
     name: '所在几行有句读',
@@ -136,9 +116,15 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '短行只有逗号',
-    votes: { title: 2 },
+    votes: { title: 1 },
     example: '“赢”商就无忧，营商环境优',
     applies: ({ run, line }) => run.marks === 'commas' && isTitleSized(run, line),
+  },
+  {
+    name: '引号括号不成对',
+    votes: { title: -3 },
+    example: '专业化能力培训，实现思想上“充',
+    applies: ({ run }) => run.size < 4 && !isBalanced(run),
   },
   {
     name: '紧接醒目的标题',
@@ -148,10 +134,22 @@ export const lineRules: readonly LineRule[] = [
       !line.blankBefore && run.size <= 2 && previous !== undefined && (previous.doubled || previous.heading),
   },
   {
-    name: '窄于本栏而未完句',
-    votes: { title: 2 },
+    name: '栏首而与栏不齐',
+    votes: { title: 6 },
     example: '',
-    applies: ({ run, line }) => run.size >= 4 && line.width < run.width - 2.6 && !endsSentence(line.closed),
+    applies: ({ run, line }) => run.first === line && isOutOfColumn(run, line),
+  },
+  {
+    name: '与邻栏等宽',
+    votes: { body: 1.5 },
+    example: '',
+    applies: ({ run }) => run.size < 4 && run.columns.some((width) => fillsColumn(run, width)),
+  },
+  {
+    name: '与上下文连成词',
+    votes: { body: 1, title: -1.5 },
+    example: '',
+    applies: ({ run }) => run.tornBefore || run.tornAfter,
   },
   {
     name: '重排两遍',
@@ -224,6 +222,39 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => line.indented,
   },
 ];
+
+/**
+ * A line of a column that its wrapping cannot have made: a paragraph's first line stops before the
+ * column's end (its indent is two characters), or a line stands out beyond it.
+ */
+function isOutOfColumn(run: Run, line: PageLine): boolean {
+  if (run.size < 4 || run.width > 40 || line.blankBefore || /[。；，,]/u.test(line.closed)) return false;
+  return (
+    line.width > run.width + 1.5 ||
+    (run.first === line && line.width < run.width - 3.6 && !endsSentence(line.closed))
+  );
+}
+
+const pairs = [
+  ['“', '”'],
+  ['‘', '’'],
+  ['（', '）'],
+  ['《', '》'],
+] as const;
+
+function isBalanced(run: Run): boolean {
+  const count = (mark: string) => run.text.split(mark).length;
+  return pairs.every(([open, close]) => count(open) === count(close));
+}
+
+/** Whether a run's first line, less an indent, and its last line are as wide as a column. */
+function fillsColumn(run: Run, width: number): boolean {
+  const fills = (line: PageLine) => Math.abs(line.width - width) <= 1;
+  return (
+    fills(run.last) &&
+    (run.first === run.last || fills(run.first) || Math.abs(run.first.width + 2 - width) <= 1)
+  );
+}
 
 function isTitleSized(run: Run, line: PageLine): boolean {
   return run.size <= 3 && line.width <= 30 && /\p{Script=Han}/u.test(line.closed);

@@ -19,11 +19,13 @@ export interface TitleRule {
       readonly count: number;
       readonly share: number;
       readonly firstPlain: boolean;
+      readonly above: TitleBlock | undefined;
     },
   ) => number;
 }
 
-const number = /\d/u;
+/** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
+const details = /\d.*[,，]|[,，].*\d/u;
 
 export const headlineRules: readonly TitleRule[] = [
   { name: '重排两遍', example: '四敢争先四敢争先', vote: (title) => (isDoubled(title) ? 4 : 0) },
@@ -41,10 +43,15 @@ export const headlineRules: readonly TitleRule[] = [
   {
     name: '带数据的副题',
     example: '去年全市机床产业规上产值120.4亿元,同比增15.8%',
-    vote: (title, { index }) =>
-      index > 0 && number.test(title.text) && /[,，]/u.test(title.text) ? -1.5 : 0,
+    vote: (title, { index }) => (index > 0 && details.test(title.text) ? -4 : 0),
   },
-  { name: '说的就是正文', example: '', vote: (_, { share }) => share },
+  {
+    name: '长出上一行的副题',
+    example: '新仓去年“小升规”“新升规”数量全市第一',
+    vote: (title, { above }) =>
+      above && !isPair(above.text) && title.text.length > 1.3 * above.text.length ? -1 : 0,
+  },
+  { name: '说的就是正文', example: '', vote: (_, { share }) => (share < 0.05 ? -1 : 3 * share) },
 ];
 
 /**
@@ -53,9 +60,15 @@ export const headlineRules: readonly TitleRule[] = [
  */
 export function tellTitlesApart(titles: readonly TitleBlock[], shares: readonly number[]): Titles {
   if (titles.length === 0) return { kicker: null, headline: null, deck: null };
-  const firstPlain = titles.findIndex(({ text }) => !isPair(text));
+  const firstPlain = titles.findIndex(({ text }) => !isPair(text) && !details.test(text));
   const scores = titles.map((title, index) => {
-    const at = { index, count: titles.length, share: shares[index] ?? 0, firstPlain: index === firstPlain };
+    const at = {
+      index,
+      count: titles.length,
+      share: shares[index] ?? 0,
+      firstPlain: index === firstPlain,
+      above: titles[index - 1],
+    };
     return headlineRules.reduce((sum, rule) => sum + rule.vote(title, at), 0);
   });
   const headline = scores.indexOf(Math.max(...scores));

@@ -28,8 +28,9 @@ export interface TrueArticle {
   readonly kicker: string | null;
   readonly deck: string | null;
   readonly lines: readonly string[];
-  /** Undefined where it cannot be told and none should be. */
-  readonly byline: PageArticle['byline'] | undefined;
+  readonly byline: PageArticle['byline'];
+  /** Its byline stands in a heap with others: none is as right as the right one. */
+  readonly heaped: boolean;
   readonly towns: GoldPage['articles'][number]['towns'] | undefined;
 }
 
@@ -64,7 +65,8 @@ export function trueArticles(gold: GoldPage, pageText: string): TrueArticle[] {
     kicker: article.kicker ?? null,
     deck: article.deck ?? null,
     lines: article.body.flatMap(([from, to]) => lines.slice(from - 1, to)),
-    byline: article.byline,
+    byline: article.byline ?? [],
+    heaped: false,
     towns: article.towns,
   }));
 }
@@ -110,7 +112,9 @@ function measureArticle(read: readonly PageArticle[], truth: TrueArticle): Measu
     kicker: bare(best.kicker) === bare(truth.kicker),
     deck: bare(best.deck) === bare(truth.deck),
     kind: best.kind === truth.kind,
-    byline: JSON.stringify(best.byline) === JSON.stringify(truth.byline ?? []),
+    byline:
+      (truth.heaped && best.byline.length === 0) ||
+      JSON.stringify(best.byline) === JSON.stringify(truth.byline),
     towns: !truth.towns || sameTowns(best, truth.towns),
     characters,
     found: found(best),

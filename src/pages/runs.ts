@@ -1,0 +1,169 @@
+import { parseByline } from './bylineForm.js';
+import { isFurniture, startsArticle } from './forms.js';
+import type { PageLine } from './lines.js';
+import { endsSentence } from './sentenceEnds.js';
+
+/** Lines that stand together: no blank line, set-apart line or end of a paragraph between them. */
+export interface Run {
+  readonly size: number;
+  /** The usual width of its lines, in characters. */
+  readonly width: number;
+  /** Whether any of its lines has a full stop or a semicolon, or only commas, or neither. */
+  readonly marks: 'stops' | 'commas' | 'none';
+  /** Its beginning, enough for a title. */
+  readonly text: string;
+  readonly first: PageLine;
+  readonly last: PageLine;
+  readonly previous: PageLine | undefined;
+  readonly next: PageLine | undefined;
+  /** The widths of the columns of text before and after it. */
+  readonly columns: readonly number[];
+  /** The page has, inside its lines, the two characters that meet at the run's beginning or end: a torn word. */
+  readonly tornBefore: boolean;
+  readonly tornAfter: boolean;
+}
+
+/** A line with the lines around it. */
+export interface LineInPlace {
+  readonly line: PageLine;
+  readonly previous: PageLine | undefined;
+  readonly next: PageLine | undefined;
+  readonly run: Run;
+  /** A set-apart form: byline, furniture. */
+  readonly setApart: boolean;
+  /** The beginning of the text from this line on. */
+  readonly onward: string;
+}
+
+/** From this size on a run is a column of text. */
+const columnSize = 4;
+/** No more lines than this stand together as a title. */
+const tallestTitle = 4;
+const titleWidth = 30;
+
+/** Every line of a page with its surroundings. */
+export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
+  const apart = lines.map((line) => parseByline(line.text) !== null || isFurniture(line));
+  const starts = runStarts(lines, apart);
+  const widths = starts.map((start, index) => medianWidth(lines.slice(start, starts[index + 1])));
+  const sizes = starts.map((start, index) => (starts[index + 1] ?? lines.length) - start);
+  const pairs = wordPairs(lines);
+  const placed: LineInPlace[] = [];
+  for (const [index, start] of starts.entries()) {
+    const members = lines.slice(start, starts[index + 1]);
+    const [first, last] = [members[0], members.at(-1)];
+    if (!first || !last) continue;
+    const [previous, next] = [lines[start - 1], lines[start + members.length]];
+    const run: Run = {
+      size: members.length,
+      width: widths[index] ?? 0,
+      marks: marksOf(members),
+      text: members
+        .slice(0, tallestTitle)
+        .map(({ closed }) => closed.slice(0, 60))
+        .join(''),
+      first,
+      last,
+      previous,
+      next,
+      columns: [nearestColumn(index, -1), nearestColumn(index, 1)].filter((width) => width !== null),
+      tornBefore: previous !== undefined && !apart[start - 1] && isTorn(previous, first, pairs),
+      tornAfter: next !== undefined && !apart[start + members.length] && isTorn(last, next, pairs),
+    };
+    for (const [offset, line] of members.entries()) {
+      const at = start + offset;
+      placed.push({
+        line,
+        previous: lines[at - 1],
+        next: lines[at + 1],
+        run,
+        setApart: apart[at] ?? false,
+        onward: lines
+          .slice(at, at + 4)
+          .map(({ closed }) => closed.slice(0, 40))
+          .join(''),
+      });
+    }
+  }
+  return placed;
+
+  function nearestColumn(index: number, step: 1 | -1): number | null {
+    for (let at = index + step, tries = 0; tries < 6; at += step, tries++) {
+      if ((sizes[at] ?? 0) >= columnSize) return widths[at] ?? null;
+    }
+    return null;
+  }
+}
+
+function runStarts(lines: readonly PageLine[], apart: readonly boolean[]): number[] {
+  const starts: number[] = [];
+  let widest = 0;
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    if (!previous || beginsRun(lines, index, previous, line, apart, widest)) {
+      starts.push(index);
+      widest = 0;
+    }
+    widest = Math.max(widest, line.width);
+  }
+  return starts;
+}
+
+function beginsRun(
+  lines: readonly PageLine[],
+  index: number,
+  previous: PageLine,
+  line: PageLine,
+  apart: readonly boolean[],
+  widest: number,
+): boolean {
+  if (line.blankBefore || line.heading !== previous.heading || line.doubled !== previous.doubled) return true;
+  if (line.indented && !previous.indented) return true;
+  if (apart[index] || apart[index - 1] || startsArticle(line.text)) return true;
+  return (
+    endsSentence(previous.closed) && (previous.width < widest - 1.5 || isTitleGroup(lines, index, apart))
+  );
+}
+
+/** A few lines without a stop right above a byline or a dateline. */
+function isTitleGroup(lines: readonly PageLine[], index: number, apart: readonly boolean[]): boolean {
+  for (let at = index; at <= index + tallestTitle; at++) {
+    const line = lines[at];
+    if (!line) return at > index;
+    if (at > index && (apart[at] || startsArticle(line.text))) return true;
+    if (line.width > titleWidth || /[。；]/u.test(line.closed) || line.blankBefore) return false;
+  }
+  return false;
+}
+
+function medianWidth(lines: readonly PageLine[]): number {
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
+
+function marksOf(lines: readonly PageLine[]): Run['marks'] {
+  if (lines.some(({ closed }) => /[。；]/u.test(closed))) return 'stops';
+  return lines.some(({ closed }) => /，|,(?:\D|$)/u.test(closed)) ? 'commas' : 'none';
+}
+
+/** A larger page repeats its words often enough in its beginning. */
+const enough = 200_000;
+const commonPair = 2;
+
+/** How often two Chinese characters stand side by side inside a line. */
+function wordPairs(lines: readonly PageLine[]): ReadonlyMap<string, number> {
+  const pairs = new Map<string, number>();
+  let seen = 0;
+  for (const { closed } of lines) {
+    for (let at = 0; at + 1 < closed.length && seen < enough; at++, seen++) {
+      const pair = closed.slice(at, at + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  return pairs;
+}
+
+function isTorn(before: PageLine, after: PageLine, pairs: ReadonlyMap<string, number>): boolean {
+  const pair = before.closed.slice(-1) + after.closed.slice(0, 1);
+  return /^\p{Script=Han}{2}$/u.test(pair) && (pairs.get(pair) ?? 0) >= commonPair;
+}
