@@ -35,9 +35,11 @@ export interface TextBlock {
 
 export type Block = TitleBlock | BylineBlock | FurnitureBlock | TextBlock;
 
-/** A title longer than this is two titles printed close together. */
-const longestTitle = 30;
-const longestTitleLine = 14;
+/** A title longer than this is two titles printed close together, */
+const longestTitle = 22;
+/** even more so when the lines it would be made of are as long as this. */
+const longLine = 11;
+const longestOfAll = 34;
 
 /** The labelled lines of a page, gathered into blocks, in order. */
 export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
@@ -109,20 +111,38 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
   return opensForecast(lines, 0) ? 'weather' : 'plain';
 }
 
-/** Lines printed close together are one title, unless one of them is a whole title by itself. */
+/** Lines printed close together are one title, unless they make too long a one or one of them is whole by itself. */
 function titleUnits(lines: readonly LabelledLine[]): LabelledLine[][] {
   const units: LabelledLine[][] = [];
-  const total = lines.reduce((sum, { line }) => sum + line.width, 0);
-  const separate = total > longestTitle || lines.some(({ line }) => line.width > longestTitleLine);
-  for (const [index, line] of lines.entries()) {
-    const previous = lines[index - 1]?.line;
-    const whole =
-      previous &&
-      (separate || previous.doubled || line.line.doubled || isPair(previous.text) || isPair(line.line.text));
-    if (!previous || whole) units.push([line]);
-    else units.at(-1)?.push(line);
+  for (const line of lines) {
+    const unit = units.at(-1);
+    if (unit && goesOn(unit, line, lines)) unit.push(line);
+    else units.push([line]);
   }
   return units;
+}
+
+function goesOn(unit: readonly LabelledLine[], next: LabelledLine, all: readonly LabelledLine[]): boolean {
+  const last = unit.at(-1);
+  if (!last) return false;
+  const width = widthOf(unit) + next.line.width;
+  if (width > longestOfAll || last.line.doubled || next.line.doubled) return false;
+  if (next.torn || hasOpenMark(unit.map(({ line }) => line.closed).join(''))) return true;
+  if (isPair(last.line.text) || isPair(next.line.text) || /^[—-]/u.test(next.line.closed)) return false;
+  const rest = all.filter(({ line }) => !isPair(line.text));
+  const long = widthOf(rest) > longestTitle;
+  return !long || (width <= longestTitle && last.line.width < longLine && next.line.width < longLine);
+}
+
+function widthOf(lines: readonly LabelledLine[]): number {
+  return lines.reduce((sum, { line }) => sum + line.width, 0);
+}
+
+/** Whether a quotation or a bracket is still open: `平湖网格调研“五百`. */
+function hasOpenMark(text: string): boolean {
+  return ['“”', '《》', '（）'].some(
+    ([open = '', close = '']) => text.split(open).length > text.split(close).length,
+  );
 }
 
 function titleText(lines: readonly LabelledLine[]): string {

@@ -1,7 +1,7 @@
 import { startsArticle } from './forms.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
-import { placeLines } from './runs.js';
+import { type LineInPlace, placeLines } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
 
 /** A line with the label that fits it and its neighbours best, and the rules that spoke. */
@@ -9,6 +9,8 @@ export interface LabelledLine {
   readonly line: PageLine;
   readonly label: LineLabel;
   readonly evidence: readonly LineRule[];
+  /** The line before it breaks off inside a word that goes on here. */
+  readonly torn: boolean;
 }
 
 type Scores = Record<LineLabel, number>;
@@ -43,11 +45,11 @@ export function labelLines(lines: readonly PageLine[]): LabelledLine[] {
     from.push(back);
     best = scores;
   }
-  return trace(lines, evidence, from, best);
+  return trace(placed, evidence, from, best);
 }
 
 function trace(
-  lines: readonly PageLine[],
+  placed: readonly LineInPlace[],
   evidence: readonly (readonly LineRule[])[],
   from: readonly Record<LineLabel, LineLabel>[],
   last: Scores | undefined,
@@ -55,10 +57,10 @@ function trace(
   let label: LineLabel = 'body';
   if (last) for (const candidate of lineLabels) if (last[candidate] > last[label]) label = candidate;
   const labelled: LabelledLine[] = [];
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index];
-    if (!line) continue;
-    labelled.push({ line, label, evidence: evidence[index] ?? [] });
+  for (let index = placed.length - 1; index >= 0; index--) {
+    const at = placed[index];
+    if (!at) continue;
+    labelled.push({ line: at.line, label, evidence: evidence[index] ?? [], torn: at.torn });
     label = from[index]?.[label] ?? 'body';
   }
   return labelled.reverse();

@@ -28,13 +28,13 @@ const notice =
 export const lineRules: readonly LineRule[] = [
   {
     name: '署名格式',
-    votes: { byline: 12 },
+    votes: { byline: 14 },
     example: '■记 者 胡佳英',
     applies: ({ line }) => parseByline(line.text) !== null,
   },
   {
     name: '署名下的人名',
-    votes: { byline: 8 },
+    votes: { byline: 11 },
     example: '徐佳丽',
     applies: ({ line, previous }) =>
       !line.blankBefore &&
@@ -44,13 +44,13 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '报头、版名、倒计时等',
-    votes: { furniture: 10 },
+    votes: { furniture: 14 },
     example: '平湖发布 今平湖客户端',
     applies: ({ line }) => isFurniture(line),
   },
   {
     name: '没有汉字',
-    votes: { furniture: 7 },
+    votes: { furniture: 10 },
     example: 'To the Opening Ceremony of Hangzhou Asian Games',
     applies: ({ line }) => line.closed.length < 200 && !/\p{Script=Han}/u.test(line.closed),
   },
@@ -85,6 +85,12 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => /[，,][^\d]/u.test(line.closed),
   },
   {
+    name: '冒号后又有逗号',
+    votes: { body: 1.5 },
+    example: '友情提醒：关注天气，注意交通安全',
+    applies: ({ line }) => /[：:][^“]*[，,]/u.test(line.closed.slice(0, 60)),
+  },
+  {
     name: '逗号、顿号收尾',
     votes: { body: 1.5 },
     example: '等战略性主导产业，以及新能源、',
@@ -110,9 +116,24 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '短行无句读',
-    votes: { title: 3 },
+    votes: { title: 2 },
     example: '水上栈道',
     applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line),
+  },
+  {
+    name: '不过二十二字',
+    votes: { title: 1 },
+    example: '新仓去年“小升规”“新升规”数量全市第一',
+    applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line) && line.width <= 22,
+  },
+  {
+    name: '与邻栏不齐',
+    votes: { title: 1.5 },
+    example: '',
+    applies: ({ run, line }) =>
+      isTitleSized(run, line) &&
+      run.columns.length > 0 &&
+      !run.columns.some((width) => fillsColumn(run, width)),
   },
   {
     name: '短行只有逗号',
@@ -249,11 +270,10 @@ function isBalanced(run: Run): boolean {
 
 /** Whether a run's first line, less an indent, and its last line are as wide as a column. */
 function fillsColumn(run: Run, width: number): boolean {
-  const fills = (line: PageLine) => Math.abs(line.width - width) <= 1;
-  return (
-    fills(run.last) &&
-    (run.first === run.last || fills(run.first) || Math.abs(run.first.width + 2 - width) <= 1)
-  );
+  const isNear = (measured: number, slack: number) => Math.abs(measured - width) <= slack;
+  const begins = isNear(run.first.width + 2, 1) || isNear(run.first.width, 1);
+  // Brackets and quotation marks are set closer than they count.
+  return begins && (run.first === run.last || isNear(run.last.width, 2.2));
 }
 
 function isTitleSized(run: Run, line: PageLine): boolean {

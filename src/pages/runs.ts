@@ -31,6 +31,8 @@ export interface LineInPlace {
   readonly run: Run;
   /** A set-apart form: byline, furniture. */
   readonly setApart: boolean;
+  /** The page has, inside its lines, the two characters that meet between the line before and this one. */
+  readonly torn: boolean;
   /** The beginning of the text from this line on. */
   readonly onward: string;
 }
@@ -78,6 +80,7 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
         next: lines[at + 1],
         run,
         setApart: apart[at] ?? false,
+        torn: offset === 0 ? run.tornBefore : isTorn(lines[at - 1], line, pairs),
         onward: lines
           .slice(at, at + 4)
           .map(({ closed }) => closed.slice(0, 40))
@@ -163,7 +166,8 @@ function wordPairs(lines: readonly PageLine[]): ReadonlyMap<string, number> {
   return pairs;
 }
 
-function isTorn(before: PageLine, after: PageLine, pairs: ReadonlyMap<string, number>): boolean {
+function isTorn(before: PageLine | undefined, after: PageLine, pairs: ReadonlyMap<string, number>): boolean {
+  if (!before) return false;
   const pair = before.closed.slice(-1) + after.closed.slice(0, 1);
   return /^\p{Script=Han}{2}$/u.test(pair) && (pairs.get(pair) ?? 0) >= commonPair;
 }

@@ -106,7 +106,7 @@ export function makePage(stories: readonly Story[], random: () => number): MadeP
   }
   const truth: TrueArticle[] = set.map(({ truth }) => truth);
   if (chance(0.2)) {
-    const text = pick(weather);
+    const text = setting.halfWidth ? halfWidth(pick(weather)) : pick(weather);
     lines.push('', ...wrap(text));
     truth.push({
       kind: 'weather',
