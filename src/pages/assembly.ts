@@ -1,4 +1,5 @@
 import type { Block, BylineBlock, TextBlock, TitleBlock } from './blocks.js';
+import { argues } from './kinds.js';
 import { isPair } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
@@ -44,6 +45,16 @@ const weights = {
   leftOver: -0.6,
   leftOverShare: -1.5,
   far: 0.5,
+  /** Two stretches of text with nothing but furniture between them are one; */
+  untouched: 2,
+  /** all the more when only a likeness of words cut them. */
+  titleSeam: 3,
+  captionSeam: -2,
+  subheadOfReport: -2,
+  subheadOverOpinion: -3,
+  splitByByline: -4,
+  labelAsHeadline: -3,
+  bylineInside: -7,
   subhead: 3.5,
   subheadShare: 3,
   subheadOfAbove: -5,
@@ -58,9 +69,13 @@ const mostTitles = 3;
 /** A title elsewhere on the page is taken for a text when so much of its wording stands in it. */
 const farShare = 0.3;
 const shortFarShare = 0.5;
+/** When one title and one text are left over, so little is enough. */
+const lastShare = 0.1;
 /** A title of fewer word pieces says too little to be known by its words. */
 const fewestPieces = 5;
 const longestSubhead = 16;
+/** So many words of opinion in a thousand characters (see kinds.ts) make a text a commentary. */
+const opinion = 2;
 const longestLabel = 5;
 /** Above this share a short title or slogan is about the text beside it, and no label. */
 const labelShare = 0.35;
@@ -101,6 +116,7 @@ export class Page {
   readonly pieces = new Map<TitleBlock, WordPieces>();
   readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
   readonly labels = new Set<TitleBlock>();
+  readonly #repeats = new Map<string, number>();
   /** For each text the best share that a title far from it has with it. */
   readonly farOffer: number[];
 
@@ -110,6 +126,9 @@ export class Page {
   ) {
     this.wording = new PageWording(texts.map(textOf));
     this.farOffer = texts.map(() => 0);
+    for (const { text } of gaps.flatMap(({ titles }) => titles)) {
+      this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
+    }
     for (const [index, gap] of gaps.entries()) {
       for (const [at, title] of gap.titles.entries()) {
         const pieces = wordPieces(title.text);
@@ -118,7 +137,12 @@ export class Page {
         this.homes.set(title, home);
         if (this.#isLabel(title, index, gap.titles[at - 1])) this.labels.add(title);
         const near = home.index === index || home.index === index - 1;
-        if (!near && home.index >= 0 && pieces.size >= fewestPieces) {
+        if (
+          !near &&
+          home.index >= 0 &&
+          home.share >= (pieces.size < fewestPieces ? shortFarShare : 0) &&
+          !this.labels.has(title)
+        ) {
           this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
         }
       }
@@ -128,6 +152,8 @@ export class Page {
   /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
   #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
+    if (title.text.length <= longestLabel && title.lines.some(({ line }) => line.doubled)) return true;
+    if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isPair(title.text) || share >= labelShare) return false;
     return title.text.length <= longestLabel || (above !== undefined && this.labels.has(above));
   }
@@ -161,7 +187,7 @@ function bestCut(page: Page, lean: number): Story[] {
       const before = page.gaps[from]?.titles.slice(suffix) ?? [];
       let joins = 0;
       for (let to = from + 1; to <= Math.min(count, from + mostTexts); to++) {
-        if (to > from + 1) joins += joinVote(page, to - 1, before.length > 0);
+        if (to > from + 1) joins += joinVote(page, from, to - 1, before.length > 0);
         if (joins === Number.NEGATIVE_INFINITY) break;
         const after = page.gaps[to]?.titles ?? [];
         for (let prefix = 0; prefix <= Math.min(mostTitles, after.length); prefix++) {
@@ -222,10 +248,11 @@ function storyVote(
   const opens = page.texts[from]?.opens;
   const titles = [...before, ...after];
   if (opens === 'weather') return -3 * titles.length;
+  const unsigned = opens === 'plain' && !isSigned(page, from, to, after) ? weights.unsigned : 0;
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
-    return offer >= farShare ? weights.far + weights.share * offer : weights.untitled;
+    return unsigned + (offer >= farShare ? weights.far + weights.share * offer : weights.untitled);
   }
   let score: number = weights.titled;
   const shares = titles.map((title) => page.share(title, from, to));
@@ -243,7 +270,11 @@ function storyVote(
     else score += weights.moreTitles + weights.moreTitlesShare * share;
     if (index < main && isPair(title.text)) score += weights.pairAsKicker;
   }
-  if (opens === 'plain' && !isSigned(page, from, to)) score += weights.unsigned;
+  score += unsigned;
+  if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after))
+    score += weights.splitByByline;
+  const headline = titles[main];
+  if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
   if (before.length > 0 && after.length > 0) score += weights.bothSides;
   if (before.length > 0)
     score += lean + (bylineAfter(page.gaps[from], before.at(-1)) ? weights.bylineBetween : 0);
@@ -251,9 +282,20 @@ function storyVote(
   return score;
 }
 
-/** Whether a byline stands right above or below a stretch of text, or under the titles above it. */
-function isSigned(page: Page, from: number, to: number): boolean {
-  return page.gaps[from]?.blocks.at(-1)?.kind === 'byline' || page.gaps[to]?.blocks[0]?.kind === 'byline';
+/** Whether a byline stands right above or below a stretch of text, or below the titles under it. */
+function isSigned(page: Page, from: number, to: number, after: readonly TitleBlock[]): boolean {
+  if (page.gaps[from]?.blocks.at(-1)?.kind === 'byline') return true;
+  return (
+    page.gaps[to]?.blocks[0]?.kind === 'byline' || bylineAfter(page.gaps[to], after.at(-1)) !== undefined
+  );
+}
+
+/** Whether a byline stands among titles that are to be one article's. */
+function isSplitByByline(gap: Gap | undefined, titles: readonly TitleBlock[]): boolean {
+  const [first, last] = [titles[0], titles.at(-1)];
+  if (!gap || !first || !last || first === last) return false;
+  const between = gap.blocks.slice(gap.blocks.indexOf(first), gap.blocks.indexOf(last));
+  return between.some(({ kind }) => kind === 'byline');
 }
 
 function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): BylineBlock | undefined {
@@ -274,7 +316,7 @@ function leftOver(page: Page, titles: readonly TitleBlock[], gap: number): numbe
 }
 
 /** Whether the text before and the text after a gap are one article; the gap's titles are then its subheads. */
-function joinVote(page: Page, gap: number, titledAbove: boolean): number {
+function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): number {
   const [before, after] = [page.texts[gap - 1], page.texts[gap]];
   if (!before || !after) return Number.NEGATIVE_INFINITY;
   if (after.opens === 'dateline' || after.opens === 'weather' || before.opens === 'weather')
@@ -284,12 +326,15 @@ function joinVote(page: Page, gap: number, titledAbove: boolean): number {
   if (before.opens === 'notice' || after.opens === 'notice') {
     return before.opens === after.opens || titles.length === 0 ? 1 : Number.NEGATIVE_INFINITY;
   }
+  if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
   const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
   const kinship = page.wording.kinship(gap - 1, gap);
   return (
-    subheadVote(page, gap, titles, titledAbove) -
-    4 * bylines +
+    subheadVote(page, gap, titles, titledAbove) +
+    (titles.length > 0 && page.texts[from]?.opens === 'dateline' ? weights.subheadOfReport : 0) +
+    (titles.length > 0 && argues([after], textOf(after), '') >= opinion ? weights.subheadOverOpinion : 0) +
+    weights.bylineInside * bylines +
     Math.max(-0.6, Math.min(1.5, 8 * (kinship - 0.05)))
   );
 }
@@ -297,7 +342,7 @@ function joinVote(page: Page, gap: number, titledAbove: boolean): number {
 /** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */
 function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], titledAbove: boolean): number {
   const [title] = titles;
-  if (!title) return 2;
+  if (!title) return weights.untouched;
   if (titles.length > 1) return -2 * titles.length;
   const signedBelow = page.gaps[gap + 1]?.blocks[0]?.kind === 'byline';
   if (signedBelow) return -4;
@@ -314,25 +359,43 @@ function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], tit
   );
 }
 
-function short(page: Page, title: TitleBlock): boolean {
-  return (page.pieces.get(title)?.size ?? 0) < fewestPieces;
+function short(page: Page, title: TitleBlock | undefined): boolean {
+  return !title || (page.pieces.get(title)?.size ?? 0) < fewestPieces;
 }
 
 /** Titles that nobody near took go to the untitled article their words stand in. */
 function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
-  const claims = new Map<number, TitleBlock[]>();
-  for (const gap of page.gaps) {
-    for (const title of gap.titles) {
-      const home = page.homes.get(title);
-      if (taken.has(title) || !home || home.share < (short(page, title) ? shortFarShare : farShare)) continue;
-      claims.set(home.index, [...(claims.get(home.index) ?? []), title]);
-    }
+  const untitled = stories.filter(
+    ({ titles, texts }) => titles.length === 0 && texts[0]?.opens !== 'weather',
+  );
+  const groups = page.gaps.flatMap((gap) => groupsOf(gap, taken, page.labels));
+  const claims = new Map<Story, readonly TitleBlock[]>();
+  for (const group of groups) {
+    const home = group
+      .map((title) => ({ title, ...(page.homes.get(title) ?? { index: -1, share: 0 }) }))
+      .filter(({ title, share }) => share >= (short(page, title) ? shortFarShare : farShare))
+      .sort((a, b) => b.share - a.share)[0];
+    const story = home && untitled.find(({ from, to }) => home.index >= from && home.index < to);
+    if (story) claims.set(story, [...(claims.get(story) ?? []), ...group]);
+  }
+  const [only, group] = [untitled[0], groups[0]];
+  if (only && group && untitled.length === 1 && groups.length === 1) {
+    const best = Math.max(...group.map((title) => page.share(title, only.from, only.to)));
+    if (best >= lastShare) claims.set(only, group);
   }
   return stories.map((story) => {
-    if (story.titles.length > 0 || story.texts[0]?.opens === 'weather') return story;
-    const titles: TitleBlock[] = [];
-    for (let index = story.from; index < story.to; index++) titles.push(...(claims.get(index) ?? []));
-    return titles.length > 0 ? { ...story, titles: titles.slice(0, mostTitles), side: 'elsewhere' } : story;
+    const titles = claims.get(story);
+    return titles ? { ...story, titles: titles.slice(0, mostTitles), side: 'elsewhere' } : story;
   });
+}
+
+/** The titles of a gap that nobody took, as they stand together; labels belong to nobody. */
+function groupsOf(gap: Gap, taken: ReadonlySet<TitleBlock>, labels: ReadonlySet<TitleBlock>): TitleBlock[][] {
+  const groups: TitleBlock[][] = [[]];
+  for (const block of gap.blocks) {
+    if (block.kind === 'title' && !taken.has(block) && !labels.has(block)) groups.at(-1)?.push(block);
+    else groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0);
 }

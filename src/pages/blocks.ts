@@ -31,6 +31,8 @@ export interface TextBlock {
   readonly opens: 'dateline' | 'weather' | 'notice' | 'plain';
   /** It stops in the middle of a sentence. */
   readonly open: boolean;
+  /** Cut off from the text before it, by what (see seams.ts): it may yet go on with it. */
+  readonly seam: 'none' | 'caption' | 'titles';
 }
 
 export type Block = TitleBlock | BylineBlock | FurnitureBlock | TextBlock;
@@ -99,6 +101,7 @@ function blocksOf(lines: readonly LabelledLine[]): Block[] {
       lines,
       opens: opening(lines),
       open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? ''),
+      seam: 'none',
     },
   ];
 }

@@ -6,7 +6,7 @@ import { anyOf, pageWords } from './lexicons.js';
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
 /** A caption is shorter than a report. */
-const longestCaption = 220;
+export const longestCaption = 220;
 
 /** What kind of story a text is, before its byline is known. */
 export function kindOf(texts: readonly TextBlock[], body: string): Kind {

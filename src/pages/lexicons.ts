@@ -21,6 +21,7 @@ export const pageWords = read(
     weatherWords: words,
     noticeWords: words,
     photoWords: words,
+    captionStarts: words,
     danglingEnds: words,
     midSentenceStarts: words,
   }),

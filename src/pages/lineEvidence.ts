@@ -20,6 +20,10 @@ export interface LineRule {
 
 const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
+const paragraphStart = new RegExp(
+  `^(?:${anyOf(pageWords.captionStarts.filter((word) => word.length > 1))})`,
+  'u',
+);
 /** Matches `密切党群干群关系 夯实基层治理底座`. */
 const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
 const notice =
@@ -213,6 +217,17 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ run }) => run.size <= 3 && run.next !== undefined && startsArticle(run.next.text),
   },
   {
+    name: '下文像段首',
+    votes: { title: 1.5 },
+    example: '',
+    applies: ({ run, line, next }) =>
+      next !== undefined &&
+      run.first === line &&
+      run.marks !== 'commas' &&
+      !endsSentence(line.closed) &&
+      paragraphStart.test(next.closed),
+  },
+  {
     name: '以虚词收尾',
     votes: { title: -3 },
     example: '“小升规”企业对经济增长的',
@@ -252,7 +267,7 @@ function isOutOfColumn(run: Run, line: PageLine): boolean {
   if (run.size < 4 || run.width > 40 || line.blankBefore || /[。；，,]/u.test(line.closed)) return false;
   return (
     line.width > run.width + 1.5 ||
-    (run.first === line && line.width < run.width - 3.6 && !endsSentence(line.closed))
+    (run.first === line && line.width < run.width - 2.6 && !endsSentence(line.closed))
   );
 }
 

@@ -8,6 +8,7 @@ import { labelLines } from './labels.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
+import { cutAtSeams } from './seams.js';
 import { type Titles, tellTitlesApart } from './titles.js';
 import { PageWording, wordPieces } from './wording.js';
 
@@ -41,7 +42,7 @@ export type PageReading =
 export function readPage(bytes: Uint8Array, _name: string, override?: PageOverride): PageReading {
   const decoded = decodePage(bytes);
   if (decoded.kind === 'unreadable') return decoded;
-  const blocks = gatherBlocks(labelLines(pageLines(decoded.text)));
+  const blocks = cutAtSeams(gatherBlocks(labelLines(pageLines(decoded.text))));
   const assembly = assemble(blocks);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly);

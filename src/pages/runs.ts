@@ -151,7 +151,7 @@ function marksOf(lines: readonly PageLine[]): Run['marks'] {
 
 /** A larger page repeats its words often enough in its beginning. */
 const enough = 200_000;
-const commonPair = 2;
+const commonPair = 1;
 
 /** How often two Chinese characters stand side by side inside a line. */
 function wordPairs(lines: readonly PageLine[]): ReadonlyMap<string, number> {
