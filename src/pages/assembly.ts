@@ -1,5 +1,5 @@
 import type { Block, BylineBlock, TextBlock, TitleBlock } from './blocks.js';
-import { argues } from './kinds.js';
+import { argues, isPhotographers, mayBeCaption } from './kinds.js';
 import { isPair } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
@@ -42,6 +42,7 @@ const weights = {
   strayed: -5,
   bylineBetween: 1.5,
   bylineBelow: 1,
+  photographerOverReport: -3,
   leftOver: -0.6,
   leftOverShare: -1.5,
   far: 0.5,
@@ -68,7 +69,7 @@ const mostTexts = 14;
 const mostTitles = 3;
 /** A title elsewhere on the page is taken for a text when so much of its wording stands in it. */
 const farShare = 0.3;
-const shortFarShare = 0.5;
+const shortFarShare = 0.4;
 /** When one title and one text are left over, so little is enough. */
 const lastShare = 0.1;
 /** A title of fewer word pieces says too little to be known by its words. */
@@ -152,7 +153,8 @@ export class Page {
   /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
   #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
-    if (title.text.length <= longestLabel && title.lines.some(({ line }) => line.doubled)) return true;
+    const doubled = title.lines.some(({ line }) => line.doubled);
+    if (doubled && (title.text.length <= longestLabel || share < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isPair(title.text) || share >= labelShare) return false;
     return title.text.length <= longestLabel || (above !== undefined && this.labels.has(above));
@@ -276,8 +278,7 @@ function storyVote(
   const headline = titles[main];
   if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
   if (before.length > 0 && after.length > 0) score += weights.bothSides;
-  if (before.length > 0)
-    score += lean + (bylineAfter(page.gaps[from], before.at(-1)) ? weights.bylineBetween : 0);
+  if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
   else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
   return score;
 }
@@ -296,6 +297,14 @@ function isSplitByByline(gap: Gap | undefined, titles: readonly TitleBlock[]): b
   if (!gap || !first || !last || first === last) return false;
   const between = gap.blocks.slice(gap.blocks.indexOf(first), gap.blocks.indexOf(last));
   return between.some(({ kind }) => kind === 'byline');
+}
+
+/** A photographer's name between a title and a dated report belongs to the picture before it. */
+function bylineBetween(page: Page, from: number, title: TitleBlock | undefined): number {
+  const byline = bylineAfter(page.gaps[from], title);
+  if (!byline) return 0;
+  const misfit = isPhotographers(byline.names) && page.texts[from]?.opens === 'dateline';
+  return misfit ? weights.photographerOverReport : weights.bylineBetween;
 }
 
 function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): BylineBlock | undefined {
@@ -330,10 +339,11 @@ function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): 
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
   const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
   const kinship = page.wording.kinship(gap - 1, gap);
+  const ofReport = titles.length > 0 && page.texts[from]?.opens === 'dateline';
   return (
     subheadVote(page, gap, titles, titledAbove) +
-    (titles.length > 0 && page.texts[from]?.opens === 'dateline' ? weights.subheadOfReport : 0) +
-    (titles.length > 0 && argues([after], textOf(after), '') >= opinion ? weights.subheadOverOpinion : 0) +
+    (ofReport ? weights.subheadOfReport : 0) +
+    (ofReport && argues([after], textOf(after), '') >= opinion ? weights.subheadOverOpinion : 0) +
     weights.bylineInside * bylines +
     Math.max(-0.6, Math.min(1.5, 8 * (kinship - 0.05)))
   );
@@ -344,7 +354,12 @@ function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], tit
   const [title] = titles;
   if (!title) return weights.untouched;
   if (titles.length > 1) return -2 * titles.length;
-  const signedBelow = page.gaps[gap + 1]?.blocks[0]?.kind === 'byline';
+  const below = page.gaps[gap + 1]?.blocks[0];
+  const text = page.texts[gap];
+  // A photographer signs a caption, not the section of a feature.
+  const signedBelow =
+    below?.kind === 'byline' &&
+    !(text && isPhotographers(below.names) && !mayBeCaption([text], textOf(text)));
   if (signedBelow) return -4;
   // An article that has its headline above needs no other; one that has none may have it here.
   const above = titledAbove
@@ -382,7 +397,9 @@ function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
   const [only, group] = [untitled[0], groups[0]];
   if (only && group && untitled.length === 1 && groups.length === 1) {
     const best = Math.max(...group.map((title) => page.share(title, only.from, only.to)));
-    if (best >= lastShare) claims.set(only, group);
+    // The title of a picture need not say what its caption says.
+    if (best >= lastShare || mayBeCaption(only.texts, only.texts.map(textOf).join('')))
+      claims.set(only, group);
   }
   return stories.map((story) => {
     const titles = claims.get(story);

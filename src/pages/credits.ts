@@ -102,7 +102,9 @@ function neighbours(
   const heap = above?.kind === 'byline' || below?.kind === 'byline';
   const near: (Candidate | undefined)[] = [];
   if (above?.kind === 'title') near.push(ofTitle(above));
-  if (below?.kind === 'title' && !heap) near.push(ofTitle(below));
+  // Above a title only when the title, too, stands under its text.
+  const titled = below?.kind === 'title' && !heap ? ofTitle(below) : undefined;
+  if (titled && titled.story.to <= gapIndex) near.push(titled);
   if (at === 0 && !heap) near.push(ofText(gapIndex - 1));
   if (at === blocks.length - 1 && !heap) near.push(ofText(gapIndex));
   return [...new Set(near.filter((candidate) => candidate !== undefined))];

@@ -70,6 +70,12 @@ export const furnitureForms: readonly FurnitureForm[] = [
     not: '进入倒计时，工地上一片繁忙。',
   },
   {
+    name: '标语',
+    form: new RegExp(String.raw`^(?:(?:${anyOf(pageWords.slogans)})[\s，,、]*){1,4}$`, 'u'),
+    example: '讲文明树新风',
+    not: '讲文明树新风蔚然成风',
+  },
+  {
     name: '编者附言',
     form: /^(?:扫码|扫一扫|更多新闻|更多精彩|敬请关注|本版图片|本版文字|版权).{0,30}$/u,
     example: '扫一扫 关注我们',
@@ -95,6 +101,14 @@ const articleStart = new RegExp(
 /** Whether a line opens a news report by its dateline. */
 export function startsArticle(text: string): boolean {
   return articleStart.test(text.slice(0, 60).replace(/\s+/gu, ''));
+}
+
+/** Matches `近日，在市区`, `昨天，在广陈中心小学`: words of time a paragraph likes to begin with. */
+const paragraphStart = new RegExp(`^(?:${anyOf(pageWords.openings)})`, 'u');
+
+/** Whether a text begins as paragraphs and captions do. */
+export function startsParagraph(text: string): boolean {
+  return paragraphStart.test(text);
 }
 
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');

@@ -1,5 +1,5 @@
 import { parseByline, parseMoreNames } from './bylineForm.js';
-import { isFurniture, startsArticle, startsWeather } from './forms.js';
+import { isFurniture, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import type { LineInPlace, Run } from './runs.js';
@@ -20,10 +20,6 @@ export interface LineRule {
 
 const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
-const paragraphStart = new RegExp(
-  `^(?:${anyOf(pageWords.captionStarts.filter((word) => word.length > 1))})`,
-  'u',
-);
 /** Matches `密切党群干群关系 夯实基层治理底座`. */
 const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
 const notice =
@@ -110,7 +106,7 @@ export const lineRules: readonly LineRule[] = [
     name: '在四行以上的栏里',
     votes: { body: 2.5, title: -1 },
     example: '',
-    applies: ({ run, line }) => run.size >= 4 && !isOutOfColumn(run, line),
+    applies: ({ run, line }) => run.size >= 4 && run.marks !== 'none' && !isOutOfColumn(run, line),
   },
   {
     name: '所在几行有句读',
@@ -221,11 +217,7 @@ export const lineRules: readonly LineRule[] = [
     votes: { title: 1.5 },
     example: '',
     applies: ({ run, line, next }) =>
-      next !== undefined &&
-      run.first === line &&
-      run.marks !== 'commas' &&
-      !endsSentence(line.closed) &&
-      paragraphStart.test(next.closed),
+      next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
   },
   {
     name: '以虚词收尾',
@@ -253,7 +245,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '段首缩进',
-    votes: { body: 1 },
+    votes: { body: 2 },
     example: ' 近日，在市区六里塘北',
     applies: ({ line }) => line.indented,
   },
@@ -292,7 +284,9 @@ function fillsColumn(run: Run, width: number): boolean {
 }
 
 function isTitleSized(run: Run, line: PageLine): boolean {
-  return run.size <= 3 && line.width <= 30 && /\p{Script=Han}/u.test(line.closed);
+  return (
+    run.size <= (run.marks === 'none' ? 6 : 3) && line.width <= 30 && /\p{Script=Han}/u.test(line.closed)
+  );
 }
 
 /** Two to four phrases of nearly equal length, set apart by blanks. */

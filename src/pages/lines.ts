@@ -47,7 +47,7 @@ export function pageLines(text: string): PageLine[] {
       closed,
       width: columnWidth(closed),
       blankBefore: blank,
-      indented: /^\s/u.test(unquoted),
+      indented: /^\s{1,4}\S/u.test(unquoted),
       heading: markdownHeading.test(unquoted.trim()),
       doubled: single !== printed,
     });

@@ -1,5 +1,5 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
-import { assemble, type Story } from './assembly.js';
+import { assemble, type Story, textOf } from './assembly.js';
 import { type Block, gatherBlocks } from './blocks.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage } from './decode.js';
@@ -10,7 +10,7 @@ import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
 import { type Titles, tellTitlesApart } from './titles.js';
-import { PageWording, wordPieces } from './wording.js';
+import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
 export const readerVersion = '1';
@@ -71,11 +71,9 @@ interface ToldTitles {
 }
 
 function titlesOf(story: Story): ToldTitles {
-  const body = new PageWording([
-    story.texts.flatMap(({ lines }) => lines.map(({ line }) => line.closed)).join(''),
-  ]);
+  const body = wordPieces(story.texts.map(textOf).join(''));
   const used = story.texts[0]?.opens === 'notice' ? story.titles.slice(0, 1) : story.titles;
-  const shares = used.map((title) => body.share(wordPieces(title.text), 0, 1));
+  const shares = used.map(({ text }) => sharedPieces(text, body));
   return { titles: tellTitlesApart(used, shares), story };
 }
 

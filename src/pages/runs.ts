@@ -1,5 +1,5 @@
 import { parseByline } from './bylineForm.js';
-import { isFurniture, startsArticle } from './forms.js';
+import { isFurniture, startsArticle, startsParagraph } from './forms.js';
 import type { PageLine } from './lines.js';
 import { endsSentence } from './sentenceEnds.js';
 
@@ -40,7 +40,7 @@ export interface LineInPlace {
 /** From this size on a run is a column of text. */
 const columnSize = 4;
 /** No more lines than this stand together as a title. */
-const tallestTitle = 4;
+const tallestTitle = 6;
 const titleWidth = 30;
 
 /** Every line of a page with its surroundings. */
@@ -133,7 +133,7 @@ function isTitleGroup(lines: readonly PageLine[], index: number, apart: readonly
   for (let at = index; at <= index + tallestTitle; at++) {
     const line = lines[at];
     if (!line) return at > index;
-    if (at > index && (apart[at] || startsArticle(line.text))) return true;
+    if (at > index && (apart[at] || startsArticle(line.text) || startsParagraph(line.closed))) return true;
     if (line.width > titleWidth || /[。；]/u.test(line.closed) || line.blankBefore) return false;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
+import { startsParagraph } from './forms.js';
 import { isPhotographers, longestCaption } from './kinds.js';
 import type { LabelledLine } from './labels.js';
-import { pageWords } from './lexicons.js';
 import { endsSentence } from './sentenceEnds.js';
 import { wordPieces } from './wording.js';
 
@@ -54,16 +54,23 @@ function captionSeam(blocks: readonly Block[], index: number, text: TextBlock): 
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined) return null;
   if (isPhotoCredit(blocks[index + 1]) && isCaption(text.lines.slice(last))) return last;
-  return isPhotoCredit(blocks[index - 1]) && isCaption(text.lines.slice(0, first)) ? first : null;
+  if (!isPhotoCredit(blocks[index - 1]) || isCaptionedAbove(blocks, index)) return null;
+  return isCaption(text.lines.slice(0, first)) ? first : null;
 }
 
 function isPhotoCredit(block: Block | undefined): boolean {
   return block?.kind === 'byline' && isPhotographers(block.names);
 }
 
+/** Whether the photographer named above a text has a caption already, further above. */
+function isCaptionedAbove(blocks: readonly Block[], index: number): boolean {
+  const above = blocks.slice(0, index).findLast((block) => block.kind === 'text');
+  return above?.kind === 'text' && isCaption(above.lines);
+}
+
 function isCaption(lines: readonly LabelledLine[]): boolean {
   const text = joined(lines);
-  return text.length <= longestCaption && pageWords.captionStarts.some((word) => text.startsWith(word));
+  return text.length <= longestCaption && startsParagraph(text);
 }
 
 function titleSeam(blocks: readonly Block[], index: number, text: TextBlock): number | null {

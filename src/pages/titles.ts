@@ -19,16 +19,22 @@ export interface TitleRule {
       readonly count: number;
       readonly share: number;
       readonly firstPlain: boolean;
-      readonly above: TitleBlock | undefined;
+      readonly above: { readonly title: TitleBlock; readonly share: number } | undefined;
     },
   ) => number;
 }
 
+/** From this share on a title speaks of the story below it, and is no slogan that happens to stand there. */
+const spoken = 0.12;
 /** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
 const details = /\d.*[,，]|[,，].*\d/u;
 
 export const headlineRules: readonly TitleRule[] = [
-  { name: '重排两遍', example: '四敢争先四敢争先', vote: (title) => (isDoubled(title) ? 4 : 0) },
+  {
+    name: '重排两遍',
+    example: '四敢争先四敢争先',
+    vote: (title, { share }) => (!isDoubled(title) ? 0 : share >= 0.25 ? 4 : 0.5),
+  },
   { name: '上面的一行', example: '', vote: (_, { firstPlain }) => (firstPlain ? 1 : 0) },
   {
     name: '对仗的引题',
@@ -49,7 +55,12 @@ export const headlineRules: readonly TitleRule[] = [
     name: '长出上一行的副题',
     example: '新仓去年“小升规”“新升规”数量全市第一',
     vote: (title, { above }) =>
-      above && !isPair(above.text) && title.text.length > 1.3 * above.text.length ? -1 : 0,
+      above &&
+      !isPair(above.title.text) &&
+      above.share >= spoken &&
+      title.text.length > 1.3 * above.title.text.length
+        ? -1
+        : 0,
   },
   { name: '说的就是正文', example: '', vote: (_, { share }) => (share < 0.05 ? -1 : 3 * share) },
 ];
@@ -61,13 +72,17 @@ export const headlineRules: readonly TitleRule[] = [
 export function tellTitlesApart(titles: readonly TitleBlock[], shares: readonly number[]): Titles {
   if (titles.length === 0) return { kicker: null, headline: null, deck: null };
   const firstPlain = titles.findIndex(({ text }) => !isPair(text) && !details.test(text));
+  const aboveOf = (index: number) => {
+    const title = titles[index - 1];
+    return title && { title, share: shares[index - 1] ?? 0 };
+  };
   const scores = titles.map((title, index) => {
     const at = {
       index,
       count: titles.length,
       share: shares[index] ?? 0,
       firstPlain: index === firstPlain,
-      above: titles[index - 1],
+      above: aboveOf(index),
     };
     return headlineRules.reduce((sum, rule) => sum + rule.vote(title, at), 0);
   });

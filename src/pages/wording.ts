@@ -11,6 +11,12 @@ export function wordPieces(text: string): Map<string, number> {
 
 export type WordPieces = ReadonlyMap<string, number>;
 
+/** The share, 0 to 1, of a title's word pieces that stand in a text. */
+export function sharedPieces(title: string, text: WordPieces): number {
+  const pieces = [...wordPieces(title).keys()];
+  return pieces.length === 0 ? 0 : pieces.filter((piece) => text.has(piece)).length / pieces.length;
+}
+
 /** Beyond this many characters a text says nothing new about what it is about. */
 const enough = 6000;
 
