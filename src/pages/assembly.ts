@@ -154,7 +154,8 @@ export class Page {
   #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
     const doubled = title.lines.some(({ line }) => line.doubled);
-    if (doubled && (title.text.length <= longestLabel || share < lastShare)) return true;
+    const far = this.homes.get(title)?.share ?? 0;
+    if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isPair(title.text) || share >= labelShare) return false;
     return title.text.length <= longestLabel || (above !== undefined && this.labels.has(above));
@@ -250,7 +251,7 @@ function storyVote(
   const opens = page.texts[from]?.opens;
   const titles = [...before, ...after];
   if (opens === 'weather') return -3 * titles.length;
-  const unsigned = opens === 'plain' && !isSigned(page, from, to, after) ? weights.unsigned : 0;
+  const unsigned = opens === 'plain' ? weights.unsigned * (1 - signedness(page, from, to, titles)) : 0;
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
@@ -283,12 +284,13 @@ function storyVote(
   return score;
 }
 
-/** Whether a byline stands right above or below a stretch of text, or below the titles under it. */
-function isSigned(page: Page, from: number, to: number, after: readonly TitleBlock[]): boolean {
-  if (page.gaps[from]?.blocks.at(-1)?.kind === 'byline') return true;
-  return (
-    page.gaps[to]?.blocks[0]?.kind === 'byline' || bylineAfter(page.gaps[to], after.at(-1)) !== undefined
-  );
+/** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
+function signedness(page: Page, from: number, to: number, titles: readonly TitleBlock[]): number {
+  const [above, below] = [page.gaps[from]?.blocks ?? [], page.gaps[to]];
+  if (below?.blocks[0]?.kind === 'byline' || bylineAfter(below, titles.at(-1))) return 1;
+  if (above.at(-1)?.kind !== 'byline') return 0;
+  const over = above.at(-2);
+  return over?.kind === 'title' && !titles.includes(over) ? 0.4 : 1;
 }
 
 /** Whether a byline stands among titles that are to be one article's. */
@@ -374,6 +376,10 @@ function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], tit
   );
 }
 
+function isCaption(story: Story): boolean {
+  return mayBeCaption(story.texts, story.texts.map(textOf).join(''));
+}
+
 function short(page: Page, title: TitleBlock | undefined): boolean {
   return !title || (page.pieces.get(title)?.size ?? 0) < fewestPieces;
 }
@@ -384,7 +390,7 @@ function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
   const untitled = stories.filter(
     ({ titles, texts }) => titles.length === 0 && texts[0]?.opens !== 'weather',
   );
-  const groups = page.gaps.flatMap((gap) => groupsOf(gap, taken, page.labels));
+  const groups = page.gaps.flatMap((gap) => groupsOf(gap, taken));
   const claims = new Map<Story, readonly TitleBlock[]>();
   for (const group of groups) {
     const home = group
@@ -392,14 +398,22 @@ function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
       .filter(({ title, share }) => share >= (short(page, title) ? shortFarShare : farShare))
       .sort((a, b) => b.share - a.share)[0];
     const story = home && untitled.find(({ from, to }) => home.index >= from && home.index < to);
+    // A label's few words may stand anywhere; in a caption they are its title.
+    if (home && page.labels.has(home.title) && !(story && isCaption(story))) continue;
     if (story) claims.set(story, [...(claims.get(story) ?? []), ...group]);
   }
-  const [only, group] = [untitled[0], groups[0]];
-  if (only && group && untitled.length === 1 && groups.length === 1) {
-    const best = Math.max(...group.map((title) => page.share(title, only.from, only.to)));
+  const [only] = untitled;
+  if (only && untitled.length === 1 && !claims.has(only)) {
+    const rest = groups
+      .filter((group) => !group.every((title) => page.labels.has(title)))
+      .map((group) => ({
+        group,
+        share: Math.max(...group.map((title) => page.share(title, only.from, only.to))),
+      }))
+      .sort((a, b) => b.share - a.share);
     // The title of a picture need not say what its caption says.
-    if (best >= lastShare || mayBeCaption(only.texts, only.texts.map(textOf).join('')))
-      claims.set(only, group);
+    if (rest[0] && (rest[0].share >= lastShare || (rest.length === 1 && isCaption(only))))
+      claims.set(only, rest[0].group);
   }
   return stories.map((story) => {
     const titles = claims.get(story);
@@ -408,10 +422,10 @@ function claimFarTitles(page: Page, stories: readonly Story[]): Story[] {
 }
 
 /** The titles of a gap that nobody took, as they stand together; labels belong to nobody. */
-function groupsOf(gap: Gap, taken: ReadonlySet<TitleBlock>, labels: ReadonlySet<TitleBlock>): TitleBlock[][] {
+function groupsOf(gap: Gap, taken: ReadonlySet<TitleBlock>): TitleBlock[][] {
   const groups: TitleBlock[][] = [[]];
   for (const block of gap.blocks) {
-    if (block.kind === 'title' && !taken.has(block) && !labels.has(block)) groups.at(-1)?.push(block);
+    if (block.kind === 'title' && !taken.has(block)) groups.at(-1)?.push(block);
     else groups.push([]);
   }
   return groups.filter((group) => group.length > 0);

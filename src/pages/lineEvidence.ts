@@ -220,6 +220,16 @@ export const lineRules: readonly LineRule[] = [
       next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
   },
   {
+    name: '没完句就到了署名或电头',
+    votes: { title: 2 },
+    example: '',
+    applies: ({ run }) =>
+      run.size <= 6 &&
+      run.next !== undefined &&
+      !endsSentence(run.last.closed) &&
+      (startsArticle(run.next.text) || parseByline(run.next.text) !== null),
+  },
+  {
     name: '以虚词收尾',
     votes: { title: -3 },
     example: '“小升规”企业对经济增长的',
