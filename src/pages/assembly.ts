@@ -1,5 +1,6 @@
 import type { Block, BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { argues, isPhotographers, mayBeCaption } from './kinds.js';
+import { anyOf, pageWords } from './lexicons.js';
 import { isPair } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
@@ -49,7 +50,7 @@ const weights = {
   /** Two stretches of text with nothing but furniture between them are one; */
   untouched: 2,
   /** all the more when only a likeness of words cut them. */
-  titleSeam: 3,
+  titleSeam: 1.5,
   captionSeam: -2,
   subheadOfReport: -2,
   subheadOverOpinion: -3,
@@ -80,6 +81,10 @@ const opinion = 2;
 const longestLabel = 5;
 /** Above this share a short title or slogan is about the text beside it, and no label. */
 const labelShare = 0.35;
+const longestSlogan = 12;
+/** A line of praise may stand above an advertisement's address. */
+const longestNoticeSlogan = 40;
+const sloganShare = 0.25;
 
 /**
  * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
@@ -137,13 +142,7 @@ export class Page {
         this.pieces.set(title, pieces);
         this.homes.set(title, home);
         if (this.#isLabel(title, index, gap.titles[at - 1])) this.labels.add(title);
-        const near = home.index === index || home.index === index - 1;
-        if (
-          !near &&
-          home.index >= 0 &&
-          home.share >= (pieces.size < fewestPieces ? shortFarShare : 0) &&
-          !this.labels.has(title)
-        ) {
+        if (home.index >= 0 && !this.isBeside(home.index, index) && this.#mayBeFar(title, home)) {
           this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
         }
       }
@@ -158,12 +157,40 @@ export class Page {
     if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isPair(title.text) || share >= labelShare) return false;
-    return title.text.length <= longestLabel || (above !== undefined && this.labels.has(above));
+    if (title.text.length <= longestLabel || isSlogan(title.text)) return true;
+    return (
+      above !== undefined &&
+      this.labels.has(above) &&
+      title.text.length <= longestSlogan &&
+      share < sloganShare
+    );
+  }
+
+  /** Whether a text stands right before or after a gap; pieces cut at seams stand there together. */
+  isBeside(text: number, gap: number): boolean {
+    let [from, to] = [gap - 1, gap];
+    while (from > 0 && this.texts[from]?.seam !== 'none') from--;
+    while (to + 1 < this.texts.length && this.texts[to + 1]?.seam !== 'none') to++;
+    return text >= from && text <= to;
+  }
+
+  /** Whether a title's words may call it from elsewhere on the page; a label's few words only into a caption. */
+  #mayBeFar(title: TitleBlock, home: { readonly index: number; readonly share: number }): boolean {
+    const text = this.texts[home.index];
+    if (this.labels.has(title) && !(text && mayBeCaption([text], textOf(text)))) return false;
+    return home.share >= (short(this, title) ? shortFarShare : 0);
   }
 
   share(title: TitleBlock, from: number, to: number): number {
     return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
   }
+}
+
+const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
+
+/** Whether a title is made of nothing but the words slogans are made of: `打造新时代党建高地`. */
+function isSlogan(title: string): boolean {
+  return title.replace(sloganWord, '').replace(/\P{Script=Han}/gu, '').length <= 1;
 }
 
 export function textOf(text: TextBlock): string {
@@ -290,7 +317,7 @@ function signedness(page: Page, from: number, to: number, titles: readonly Title
   if (below?.blocks[0]?.kind === 'byline' || bylineAfter(below, titles.at(-1))) return 1;
   if (above.at(-1)?.kind !== 'byline') return 0;
   const over = above.at(-2);
-  return over?.kind === 'title' && !titles.includes(over) ? 0.4 : 1;
+  return over?.kind === 'title' && !titles.includes(over) && !page.labels.has(over) ? 0.4 : 1;
 }
 
 /** Whether a byline stands among titles that are to be one article's. */
@@ -320,7 +347,7 @@ function leftOver(page: Page, titles: readonly TitleBlock[], gap: number): numbe
   let score = 0;
   for (const title of titles) {
     const home = page.homes.get(title);
-    const near = home && (home.index === gap || home.index === gap - 1);
+    const near = home && page.isBeside(home.index, gap);
     if (!page.labels.has(title)) score += weights.leftOver + (near ? weights.leftOverShare * home.share : 0);
   }
   return score;
@@ -335,7 +362,8 @@ function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): 
   const inside = page.gaps[gap];
   const titles = inside?.titles ?? [];
   if (before.opens === 'notice' || after.opens === 'notice') {
-    return before.opens === after.opens || titles.length === 0 ? 1 : Number.NEGATIVE_INFINITY;
+    const slogan = textOf(before).length <= longestNoticeSlogan && titles.length === 0;
+    return before.opens === after.opens || after.opens !== 'notice' || slogan ? 1 : Number.NEGATIVE_INFINITY;
   }
   if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;

@@ -22,6 +22,8 @@ export const pageWords = read(
     noticeWords: words,
     photoWords: words,
     slogans: words,
+    sloganWords: words,
+    proseWords: words,
     openings: words,
     danglingEnds: words,
     midSentenceStarts: words,

@@ -1,5 +1,5 @@
 import { parseByline, parseMoreNames } from './bylineForm.js';
-import { isFurniture, startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import type { LineInPlace, Run } from './runs.js';
@@ -19,6 +19,7 @@ export interface LineRule {
 }
 
 const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
+const proseWord = new RegExp(anyOf(pageWords.proseWords), 'u');
 const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
 /** Matches `密切党群干群关系 夯实基层治理底座`. */
 const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
@@ -30,7 +31,7 @@ export const lineRules: readonly LineRule[] = [
     name: '署名格式',
     votes: { byline: 14 },
     example: '■记 者 胡佳英',
-    applies: ({ line }) => parseByline(line.text) !== null,
+    applies: ({ form }) => form === 'byline',
   },
   {
     name: '署名下的人名',
@@ -46,7 +47,7 @@ export const lineRules: readonly LineRule[] = [
     name: '报头、版名、倒计时等',
     votes: { furniture: 14 },
     example: '平湖发布 今平湖客户端',
-    applies: ({ line }) => isFurniture(line),
+    applies: ({ form }) => form === 'furniture',
   },
   {
     name: '没有汉字',
@@ -234,6 +235,12 @@ export const lineRules: readonly LineRule[] = [
     votes: { title: -3 },
     example: '“小升规”企业对经济增长的',
     applies: ({ run }) => danglingEnd.test(run.last.closed),
+  },
+  {
+    name: '行文的字眼',
+    votes: { title: -2 },
+    example: '会议还表彰了本次职业技能竞赛',
+    applies: ({ run }) => run.size <= 6 && proseWord.test(run.text),
   },
   {
     name: '以数字收尾',

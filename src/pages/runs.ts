@@ -23,14 +23,16 @@ export interface Run {
   readonly tornAfter: boolean;
 }
 
+/** What a line's form alone says it is. */
+export type SetApart = 'byline' | 'furniture' | null;
+
 /** A line with the lines around it. */
 export interface LineInPlace {
   readonly line: PageLine;
   readonly previous: PageLine | undefined;
   readonly next: PageLine | undefined;
   readonly run: Run;
-  /** A set-apart form: byline, furniture. */
-  readonly setApart: boolean;
+  readonly form: SetApart;
   /** The page has, inside its lines, the two characters that meet between the line before and this one. */
   readonly torn: boolean;
   /** The beginning of the text from this line on. */
@@ -45,7 +47,8 @@ const titleWidth = 30;
 
 /** Every line of a page with its surroundings. */
 export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
-  const apart = lines.map((line) => parseByline(line.text) !== null || isFurniture(line));
+  const forms = setApartForms(lines);
+  const apart = forms.map((form) => form !== null);
   const starts = runStarts(lines, apart);
   const widths = starts.map((start, index) => medianWidth(lines.slice(start, starts[index + 1])));
   const sizes = starts.map((start, index) => (starts[index + 1] ?? lines.length) - start);
@@ -79,7 +82,7 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
         previous: lines[at - 1],
         next: lines[at + 1],
         run,
-        setApart: apart[at] ?? false,
+        form: forms[at] ?? null,
         torn: offset === 0 ? run.tornBefore : isTorn(lines[at - 1], line, pairs),
         onward: lines
           .slice(at, at + 4)
@@ -96,6 +99,23 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
     }
     return null;
   }
+}
+
+function setApartForms(lines: readonly PageLine[]): SetApart[] {
+  const forms: SetApart[] = [];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    // A wrapped line may begin with any words: `扫码,重点核查了`.
+    const wrapped =
+      previous &&
+      !line.blankBefore &&
+      !forms[index - 1] &&
+      previous.width > 9 &&
+      !endsSentence(previous.closed);
+    if (parseByline(line.text)) forms.push('byline');
+    else forms.push(isFurniture(line) && !wrapped ? 'furniture' : null);
+  }
+  return forms;
 }
 
 function runStarts(lines: readonly PageLine[], apart: readonly boolean[]): number[] {

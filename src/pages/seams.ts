@@ -6,7 +6,7 @@ import { endsSentence } from './sentenceEnds.js';
 import { wordPieces } from './wording.js';
 
 /** A title speaks for one side of a seam when so much more of its wording stands there. */
-const clearly = 0.25;
+const clearly = 0.35;
 
 /**
  * Cuts running text where two articles may have run together with nothing printed between them: where
