@@ -1,15 +1,16 @@
 import type { ArticleReader, Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
-import { type Held, hold, offers, says } from './coverage.js';
+import { type Held, hold, isHome, offers, says } from './coverage.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
-import { createReading } from './passages.js';
+import { anyOf, questionWords } from './lexicon.js';
+import { createReading, type Passage } from './passages.js';
 import { asksForOffice, isOfSomeoneElse, peopleAt, personIn } from './persons.js';
 import { type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
-import { amountAt, timeAt } from './shortAnswers.js';
+import { amountAt, type ShortAnswer, timeAt } from './shortAnswers.js';
 import { smallTalkIn } from './smallTalk.js';
 
 /** What answers are made from. */
@@ -30,11 +31,8 @@ const othersShown = 4;
 interface Candidate {
   readonly held: Held;
   readonly index: number;
-  readonly short: string | null;
-  readonly period: string | null;
-  /** How well the short answer fits; comparable between articles. */
-  readonly fit: number;
-  /** All in all; comparable between articles. */
+  readonly short: ShortAnswer | null;
+  /** Comparable between articles. */
   readonly score: number;
 }
 
@@ -87,14 +85,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     if (question.kind === 'person') {
       const person = personIn(question, held);
       if (person && meets(question, held, person.index)) {
-        return {
-          held,
-          index: person.index,
-          short: person.short,
-          period: null,
-          fit: person.fit,
-          score: rank + person.fit,
-        };
+        const short = { text: person.short, period: null, fit: person.fit, said: 1, value: null };
+        return { held, index: person.index, short, score: rank + person.fit };
       }
       if (asksForOffice(question) && !held.entry) return null;
     }
@@ -111,25 +103,13 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         held.coverageAt(index) +
         (held.entry ? 3 : 0) -
         unsaid(question, held, index);
-      if (!found || score > found.score)
-        found = {
-          held,
-          index,
-          short: short?.text ?? null,
-          period: short?.period ?? null,
-          fit: short?.fit ?? 0,
-          score,
-        };
+      if (!found || score > found.score) found = { held, index, short, score };
     }
     return found;
   }
 
   /** The answer in a sentence; `unfit` when the sentence has none of the kind asked for. */
-  function shortAt(
-    question: Question,
-    held: Held,
-    index: number,
-  ): { text: string; period: string | null; fit: number } | null | 'unfit' {
+  function shortAt(question: Question, held: Held, index: number): ShortAnswer | null | 'unfit' {
     const passage = held.read.passages[index];
     if (!passage) return 'unfit';
     const tolerant = held.entry;
@@ -140,7 +120,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         return timeAt(question, held, index) ?? (tolerant ? null : 'unfit');
       case 'person': {
         const [name] = peopleAt(question, held, index);
-        if (name) return { text: name, period: null, fit: 0 };
+        if (name) return { text: name, period: null, fit: 0, said: 1, value: null };
         // An agent that is no person: 由谁共建.
         const agent = /[由被]谁/u.test(question.text) && /[由被与]/u.test(passage.normal);
         return tolerant || agent ? null : 'unfit';
@@ -187,33 +167,53 @@ function notFound(question: Question, helds: readonly { held: Held }[]): Answer 
   };
 }
 
-/** Other articles' answers that fit nearly as well count as answers too. */
-const nearlyAsGood = 0.75;
+/** Another article's amount counts as an answer too when nearly as much of the question is said of it. */
+const nearlyAsMuch = 0.7;
 
 function found(question: Question, first: Candidate, candidates: readonly Candidate[]): Answer {
-  const reading = ({ held, index, short, period }: Candidate): Reading => ({
-    short,
-    period: period ?? (first.short === null ? null : yearOf(held)),
-    evidence: evidence(held, index, short),
+  const reading = ({ held, index, short }: Candidate): Reading => ({
+    short: short?.text ?? null,
+    period: short && (short.period ?? yearOf(held)),
+    evidence: evidence(held, index, short?.text ?? null),
   });
-  const rivals = candidates.filter(
-    (one) => one !== first && one.short !== null && one.fit >= nearlyAsGood * first.fit && first.fit > 0,
-  );
-  const open = question.kind === 'number' && question.periods.length === 0 && question.yearsAgo === null;
-  const others = open ? rivals : [];
-  const differ = others.some(({ short }) => short !== first.short);
-  const byDate = [...others].sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+  const others = candidates.filter((one) => one !== first && answersToo(question, one, first));
+  const byDate = others.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
   return {
     kind: 'found',
     asked: question.asked,
     readings: [reading(first), ...byDate.slice(0, othersShown).map(reading)],
-    agreement: differ ? 'several' : 'one',
-    topic: topicOf(question, question.kind === 'person' ? first.short : null),
+    agreement: others.some((one) => !sameAnswer(one, first)) ? 'several' : 'one',
+    topic: topicOf(question, question.kind === 'person' ? (first.short?.text ?? null) : null),
   };
 }
 
-function dateOf({ period, held }: Candidate): string {
-  return period ?? held.read.article.date?.iso ?? '';
+/** Whether another article's answer is as good: nothing in the question chooses between them. */
+function answersToo(question: Question, other: Candidate, first: Candidate): boolean {
+  if (!other.short || !first.short || question.periods.length > 0 || question.yearsAgo !== null) return false;
+  const [town] = other.held.read.article.towns.filter(({ role }) => role === 'main');
+  const ofTown = town !== undefined && !question.text.includes(town.name.slice(0, 2));
+  if (ofTown && asksOfHome(question) && !home.test(passageAt(other)?.text ?? '')) return false;
+  if (question.kind === 'person') return asksForOffice(question) && other.short.fit >= 0.9 * first.short.fit;
+  return question.kind === 'number' && other.short.said >= nearlyAsMuch * first.short.said;
+}
+
+/** An amount of the whole city is not one of its towns'. */
+function asksOfHome(question: Question): boolean {
+  return question.kind === 'number' && question.terms.some(isHome);
+}
+
+const home = new RegExp(anyOf(questionWords.home), 'u');
+
+function passageAt({ held, index }: Candidate): Passage | undefined {
+  return held.read.passages[index];
+}
+
+function sameAnswer({ short: a }: Candidate, { short: b }: Candidate): boolean {
+  return a?.text === b?.text || (a !== null && a.value !== null && a.value === b?.value);
+}
+
+function dateOf({ short, held }: Candidate): string {
+  return short?.period ?? held.read.article.date?.iso ?? '';
 }
 
 /** An amount without a period is of its article's year. */

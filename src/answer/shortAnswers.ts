@@ -11,10 +11,17 @@ export interface ShortAnswer {
   readonly period: string | null;
   /** How well it fits, to choose between sentences. */
   readonly fit: number;
+  /** The share of the question, by weight, said of this very amount. */
+  readonly said: number;
+  /** The number, to tell whether two amounts are the same; null for a time. */
+  readonly value: number | null;
 }
 
 /** Clause borders around an amount. */
 const border = /[，,。；;：:！？!?]/u;
+
+/** `百个园区`, `千名干部` count nothing. */
+const slogan = /^[百千万亿][^分]/u;
 
 /** `第几次`, `第几届`: an ordinal is asked for. */
 const ordinalAsked = /第几(?<unit>[次届批名期位个])/u;
@@ -27,17 +34,17 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
   const ordinal = ordinalAsked.exec(question.text)?.groups?.unit;
   if (ordinal) {
     const found = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}`, 'u').exec(passage.text)?.[0];
-    return found ? { text: found, period: null, fit: 0 } : null;
+    return found ? { text: found, period: null, fit: 0, said: 1, value: null } : null;
   }
   const all = readQuantities(passage.text);
   const answers = all
-    .filter((quantity) => fits(quantity, unit))
+    .filter((quantity) => fits(quantity, unit) && !slogan.test(quantity.text))
     .flatMap((quantity): ShortAnswer[] => {
       const period = figureOf(held, passage.text, quantity)?.period ?? null;
       if (!question.periods.every(({ iso }) => iso === null || ofPeriod(iso, period, held, passage.text)))
         return [];
       const fit = fitOf(question, held, index, quantity, all);
-      return fit === null ? [] : [{ text: quantity.text, period, fit }];
+      return fit === null ? [] : [{ text: quantity.text, period, ...fit, value: quantity.value }];
     });
   return answers.reduce<ShortAnswer | null>((best, one) => (best && best.fit >= one.fit ? best : one), null);
 }
@@ -135,7 +142,7 @@ function fitOf(
   index: number,
   quantity: Quantity,
   all: readonly Quantity[],
-): number | null {
+): { readonly fit: number; readonly said: number } | null {
   const passage = held.read.passages[index];
   const unit = question.unit;
   if (!passage || !unit) return null;
@@ -184,7 +191,12 @@ function fitOf(
         : quantity.unit.endsWith(unit.word)
           ? 0.6
           : -0.5;
-  return fit + ofYear(question, held, figure?.period ?? null);
+  const own = question.terms.filter((term) => !isHome(term)).sort((x, y) => y.weight - x.weight);
+  const total = own.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const said = own.reduce((sum, term) => sum + term.weight * says(counted, term), 0) / total;
+  const [rarest] = own;
+  const ofIt = rarest === undefined || says(counted, rarest) > 0;
+  return { fit: fit + ofYear(question, held, figure?.period ?? null), said: ofIt ? said : 0 };
 }
 
 /** `去年` in a question is the article's last year. */
@@ -226,7 +238,7 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
       closeness(question, held, index, round, '', '', 0) - unsaid - (vague.test(match[0]) ? 1.5 : 0);
     if (best && best.fit >= fit) continue;
     const period = periods.find((one) => one.start < end && one.end > start);
-    best = { text: passage.text.slice(start, end), period: period?.iso ?? null, fit };
+    best = { text: passage.text.slice(start, end), period: period?.iso ?? null, fit, said: 1, value: null };
   }
   return best;
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/index.js';
+import { theNewsroom } from '../theNewsroom.js';
+
+const { answerer } = theNewsroom().desk;
+const today = new Date('2026-11-21T02:00:00Z');
+
+/** What is said to the last of some messages, the topic handed on as the store hands it on. */
+function lastOf(...messages: string[]): Answer {
+  let topic: unknown = null;
+  let answer: Answer = { kind: 'smallTalk', talk: 'nonsense' };
+  for (const message of messages) {
+    answer = answerer.answer(message, { today, topic });
+    if (answer.kind !== 'smallTalk') topic = JSON.parse(JSON.stringify(answer.topic));
+  }
+  return answer;
+}
+
+const short = (answer: Answer) =>
+  answer.kind === 'found' ? (answer.readings[0].short ?? answer.readings[0].evidence.passage) : answer.kind;
+
+describe('a follow-up', () => {
+  it.each([
+    [['2024年平湖机床产业产值是多少？', '那2022年呢？'], '134亿元'],
+    [['2022年平湖数控机床产业产值多少？', '2024年呢'], '120.4亿元'],
+    [['2024年平湖机床产业产值是多少？', '那2019年呢？'], 'notFound'],
+    [['当湖街道有多少家AAA级企业？', 'AA级企业呢？'], '41家'],
+    [['疏科纳米的创始人是谁？', '它是哪年成立的？'], '2017年'],
+    [['疏科纳米的创始人是谁？', '哪年成立的？'], '2017年'],
+    [['平湖博物馆新馆总投资多少？', '建筑面积呢？'], '3.6万平方米'],
+    [['平湖博物馆新馆总投资多少？', '占地面积多少？'], '31.2亩'],
+    [['新仓镇经发办主任是谁', '那里有多少家小升规企业？'], '11家'],
+    [['钟埭有多少户出租自建房屋？', '新埭呢？'], 'notFound'],
+    [['信易电热有多少项专利？', '发明专利呢'], '7项'],
+  ])('in %j', (messages, answer) => {
+    expect(short(lastOf(...messages))).toContain(answer);
+  });
+
+  it('does not change a question that stands alone', () => {
+    expect(short(lastOf('疏科纳米的创始人是谁？', '许志荣今年多大年纪？'))).toBe('77岁');
+  });
+});
+
+describe('a message that asks nothing', () => {
+  it.each([
+    ['你好', 'greeting'],
+    ['您好！', 'greeting'],
+    ['hello', 'greeting'],
+    ['谢谢你', 'thanks'],
+    ['再见', 'farewell'],
+    ['你真是个笨蛋', 'insult'],
+    ['😀😀', 'emoji'],
+    ['👍', 'emoji'],
+    ['啊', 'tooShort'],
+    ['？？？', 'nonsense'],
+    ['你是谁', 'aboutBot'],
+  ])('%s', (message, talk) => {
+    expect(lastOf(message)).toEqual({ kind: 'smallTalk', talk });
+  });
+
+  it.each(['垃圾分类', '机床', '2024年', '新仓'])('%s is no small talk', (message) => {
+    expect(lastOf(message).kind).not.toBe('smallTalk');
+  });
+});
+
+describe('reports that differ', () => {
+  it('stand side by side, each with its period', () => {
+    const answer = lastOf('平湖机床产业产值是多少？');
+    if (answer.kind !== 'found') throw new Error('not found');
+    expect(answer.agreement).toBe('several');
+    expect(answer.readings.map(({ short, period }) => `${period} ${short}`)).toEqual(
+      expect.arrayContaining(['2022 134亿元', '2024 120.4亿元', '2023 超200亿元']),
+    );
+  });
+
+  it('are no matter when the year is named', () => {
+    const answer = lastOf('2024年平湖机床产业产值是多少？');
+    expect(answer.kind === 'found' && answer.agreement).toBe('one');
+  });
+});
