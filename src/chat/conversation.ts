@@ -57,18 +57,25 @@ export function conversation(desk: Desk): Converse {
   const cooldowns = openCooldowns();
   return async (said) => {
     const chosen = desk.chats.settings(said.chat);
-    if (cooldowns.hold(said, chosen.cooldown)) return null;
+    if (cooldowns.holds(said, chosen.cooldown)) return null;
     const request: Request = { ...said, language: chosen.language ?? said.language };
     const asked: Asked = { desk, request, texts: textsIn(request.language), settings: chosen };
-    switch (request.input.kind) {
-      case 'action':
-        return actionReply(asked, request.input.action);
-      case 'page':
-        return previewReply(asked, request.input);
-      case 'text':
-        return textReply(asked, request.input.text);
-    }
+    const reply = await replyTo(asked);
+    if (reply) cooldowns.begin(request, chosen.cooldown);
+    return reply;
   };
+}
+
+function replyTo(asked: Asked): ReturnType<Command> {
+  const { input } = asked.request;
+  switch (input.kind) {
+    case 'action':
+      return actionReply(asked, input.action);
+    case 'page':
+      return previewReply(asked, input);
+    case 'text':
+      return textReply(asked, input.text);
+  }
 }
 
 async function textReply(asked: Asked, said: string): Promise<Reply | null> {

@@ -1,23 +1,27 @@
 import type { Request } from './request.js';
 
-/** Who asked when, so that one person does not fill a group. */
+/** Who was answered when, so that one person does not fill a group. */
 export interface Cooldowns {
   /** Whether a question comes sooner after the person's last than the group allows; pressed buttons never do. */
-  hold(request: Request, seconds: number): boolean;
+  holds(request: Request, seconds: number): boolean;
+  /** The person was answered. */
+  begin(request: Request, seconds: number): void;
 }
 
 /** Cool-downs kept in memory: after a restart everybody may ask at once. */
 export function openCooldowns(): Cooldowns {
-  const free = new Map<string, number>();
+  const freeFrom = new Map<string, number>();
+  const applies = ({ place, input }: Request, seconds: number) =>
+    seconds > 0 && place === 'group' && input.kind !== 'action';
+  const key = ({ chat, user }: Request) => `${chat} ${user}`;
   return {
-    hold({ chat, user, place, input, at }, seconds) {
-      if (seconds === 0 || place === 'private' || input.kind === 'action') return false;
-      const now = at.getTime();
-      for (const [key, until] of free) if (until <= now) free.delete(key);
-      const key = `${chat} ${user}`;
-      if (free.has(key)) return true;
-      free.set(key, now + seconds * 1000);
-      return false;
+    holds: (request, seconds) =>
+      applies(request, seconds) && (freeFrom.get(key(request)) ?? 0) > request.at.getTime(),
+    begin(request, seconds) {
+      if (!applies(request, seconds)) return;
+      const now = request.at.getTime();
+      for (const [other, until] of freeFrom) if (until <= now) freeFrom.delete(other);
+      freeFrom.set(key(request), now + seconds * 1000);
     },
   };
 }

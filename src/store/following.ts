@@ -60,6 +60,7 @@ export function following(database: Database): Following {
     `DELETE FROM followed WHERE chat = ? AND id = ? RETURNING ${columns}`,
   );
   const forget = database.prepare('DELETE FROM followed WHERE chat = ?');
+  const unsendTopic = database.prepare('DELETE FROM outbox WHERE chat = ? AND topic = ? AND sent_at IS NULL');
   const unsend = database.prepare('DELETE FROM outbox WHERE chat = ? AND sent_at IS NULL');
   const count = database.prepare<[], number>('SELECT count(DISTINCT chat) FROM followed').pluck();
   return {
@@ -67,7 +68,11 @@ export function following(database: Database): Following {
     all: () => all.all(),
     add: (chat, { kind, topic }, { language, place }) =>
       add.run(chat, kind, topic, language, place).changes > 0,
-    stop: (chat, id) => stop.get(chat, id),
+    stop: database.transaction((chat: string, id: number) => {
+      const stopped = stop.get(chat, id);
+      if (stopped) unsendTopic.run(chat, stopped.topic);
+      return stopped;
+    }),
     end: database.transaction((chat: string) => {
       forget.run(chat);
       unsend.run(chat);

@@ -47,6 +47,9 @@ export interface Outbox {
   sentSince(since: Date): number;
 }
 
+/** How long it is known what was sent, for the statistics. */
+const keptMilliseconds = 90 * 24 * 60 * 60 * 1000;
+
 /** The outbox of a migrated database. */
 export function outbox(database: Database): Outbox {
   const upTo = database.prepare<[], number>('SELECT article_id FROM announced').pluck();
@@ -65,11 +68,13 @@ export function outbox(database: Database): Outbox {
   const sentSince = database
     .prepare<[number], number>('SELECT count(*) FROM outbox WHERE sent_at >= ?')
     .pluck();
+  const forget = database.prepare('DELETE FROM outbox WHERE sent_at < ?');
   return {
     announcedUpTo: () => upTo.get() ?? 0,
     announce: database.transaction((newest: number, deliveries: readonly Delivery[], at: Date) => {
       for (const { chat, articleId, topic } of deliveries) put.run(chat, articleId, topic, at.getTime());
       setUpTo.run(newest);
+      forget.run(at.getTime() - keptMilliseconds);
     }),
     chats: () => chats.all(),
     waiting: (chat) => waiting.all(chat).map((row) => ({ ...row, chat, since: new Date(row.since) })),

@@ -9,7 +9,7 @@ import { edge } from './edge.js';
 import { chatName } from './incoming.js';
 import { answerInlineQueries } from './inline.js';
 import { lanes } from './lanes.js';
-import { publishMenus } from './menus.js';
+import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
 import { outgoing } from './outgoing.js';
 import { type Pace, usualPace } from './pace.js';
@@ -97,22 +97,31 @@ export function startBot(options: BotOptions): RunningBot {
     }
   };
 
+  const showMenus = async () => {
+    await publishMenus(call);
+    for (const id of staff) {
+      // Somebody who never wrote to the bot cannot be shown a menu yet.
+      await publishChatMenu(call, id, 'staff', chats.settings(chatName(id)).language).catch(complain);
+    }
+  };
+
   const run = async (): Promise<'stopped' | 'unauthorised'> => {
+    const besides: Promise<unknown>[] = [];
     try {
       const me = await calls.persist('getMe', {}, stopping.signal);
       if (!me) return 'stopped';
       bot.botInfo = me;
       await calls.persist('deleteWebhook', {}, stopping.signal);
       options.onReady(me.username);
-      const menus = publishMenus(call, staff).catch((error: unknown) => complain(error));
-      const courier = deliverNews(options.news, shared, { pace, signal: stopping.signal });
+      besides.push(
+        showMenus().catch(complain),
+        deliverNews(options.news, shared, { pace, signal: stopping.signal }),
+      );
       await pollUpdates(calls, take, {
         interests: ['message', 'edited_message', 'callback_query', 'inline_query'],
         pace,
         signal: stopping.signal,
       });
-      ending.abort();
-      await Promise.all([menus, courier]);
       return 'stopped';
     } catch (error) {
       if (!(error instanceof Unauthorised)) throw error;
@@ -120,6 +129,10 @@ export function startBot(options: BotOptions): RunningBot {
         `Telegram refuses the bot's token (${error.message}): check BOT_TOKEN, TELEGRAM_API_ROOT and TELEGRAM_TEST_ENV; @BotFather gives out tokens`,
       );
       return 'unauthorised';
+    } finally {
+      stopping.abort();
+      ending.abort();
+      await Promise.all(besides);
     }
   };
 

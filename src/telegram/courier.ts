@@ -13,9 +13,17 @@ export async function deliverNews(
   { outgoing, now, complain }: Edge,
   { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
 ): Promise<void> {
+  const lookedUp = () => {
+    try {
+      return news.due(now());
+    } catch (error) {
+      complain(error);
+      return [];
+    }
+  };
   const postponed = new Map<string, number>();
   while (!signal.aborted) {
-    for (const due of news.due(now())) {
+    for (const due of lookedUp()) {
       const chat = chatIdOf(due.chat);
       if (signal.aborted) return;
       if (chat === null || (postponed.get(due.chat) ?? 0) > now().getTime()) continue;

@@ -19,7 +19,9 @@ export interface Edge {
   readonly phrasebook: Phrasebook;
   readonly rightsOf: RightsOf;
   readonly now: () => Date;
-  /** The bot's own words for a person in a chat, in the language one of them has chosen. */
+  /** The language a chat has chosen, else that of the person's app. */
+  languageFor(chat: number, user: User | undefined): Language;
+  /** The bot's own words in that language. */
   textsFor(chat: number, user: User | undefined): Texts;
   /** The conversation's reply; shows "typing…" there while it takes long. */
   converse(request: Request, to: Address): Promise<Reply | null>;
@@ -58,6 +60,7 @@ export function edge(parts: {
     return trouble;
   };
 
+  const languageFor: Edge['languageFor'] = (chat, user) => chosenLanguage(chatName(chat)) ?? languageOf(user);
   const chosenLanguage = (chat: string): Language | null => chats.settings(chat).language;
 
   return {
@@ -67,7 +70,8 @@ export function edge(parts: {
     rightsOf,
     now,
     complain,
-    textsFor: (chat, user) => textsIn(chosenLanguage(chatName(chat)) ?? languageOf(user)),
+    languageFor,
+    textsFor: (chat, user) => textsIn(languageFor(chat, user)),
     async converse(request, to) {
       const { chat, user, input } = request;
       log.debug({ chat, user, input: input.kind === 'page' ? input.name : input }, 'asked');

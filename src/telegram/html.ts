@@ -20,6 +20,8 @@ interface Run {
 
 interface Section {
   readonly tag: 'blockquote' | 'pre' | null;
+  /** Whether it stands right under what is above it. */
+  readonly joined?: boolean;
   readonly runs: readonly Run[];
 }
 
@@ -69,6 +71,7 @@ function sectionOf(block: Block): Section {
     case 'list':
       return {
         tag: null,
+        joined: true,
         runs: block.items.flatMap((item, index) => [
           { text: index === 0 ? '• ' : '\n• ', tag: null },
           ...item.map(runOf),
@@ -83,9 +86,9 @@ function runOf({ text, style }: Span): Run {
   return { text, tag: tags[style] };
 }
 
-/** Quotes and tables bring their own margin; other blocks stand a line apart. */
+/** Quotes and tables bring their own margin, a list belongs to what it follows; other blocks stand a line apart. */
 function between(above: Section | undefined, below: Section): string {
-  return above?.tag || below.tag ? '\n' : '\n\n';
+  return above?.tag || below.tag || below.joined ? '\n' : '\n\n';
 }
 
 const beginning = (section: Section | null): string => (section?.tag ? `<${section.tag}>` : '');

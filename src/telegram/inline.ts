@@ -4,16 +4,19 @@ import type { DealCards } from '../chat/index.js';
 import { articleLink } from './deepLinks.js';
 import type { Edge } from './edge.js';
 import { toHtml } from './html.js';
-import { languageOf } from './incoming.js';
 
 /** Seconds that Telegram may show the same cards to a person typing the same; new articles come a few times a day. */
 const cacheSeconds = 120;
 
 /** Answers `@bot 机床` typed in any chat with cards to pick from. */
-export function answerInlineQueries(bot: Telegraf, deal: DealCards, { call, now, complain }: Edge): void {
+export function answerInlineQueries(
+  bot: Telegraf,
+  deal: DealCards,
+  { call, now, languageFor, complain }: Edge,
+): void {
   bot.on('inline_query', async (ctx) => {
     const { id, from, query, offset } = ctx.inlineQuery;
-    const language = languageOf(from);
+    const language = languageFor(from.id, from);
     const { username } = ctx.botInfo;
     try {
       const { cards, next } = deal(

@@ -1,7 +1,7 @@
+import type { BotCommandScope } from 'telegraf/types';
 import {
   type CommandName,
   type Language,
-  languages,
   type StaffCommandName,
   staffCommandNames,
   textsIn,
@@ -35,21 +35,9 @@ function menu(audience: Audience, language: Language) {
   return menus[audience].map((command) => ({ command, description: commands[command].does }));
 }
 
-/**
- * Sets the menus of all audiences: Chinese for everybody, English for those whose Telegram is
- * English. `staff` are the ids of the newsroom's people; one who never wrote to the bot is passed over.
- */
-export async function publishMenus(call: Call, staff: Iterable<number>): Promise<void> {
-  for (const language of languages) {
-    const speakers = language === 'zh' ? {} : { language_code: language };
-    for (const { audience, type } of scopes) {
-      await call('setMyCommands', { commands: menu(audience, language), scope: { type }, ...speakers });
-    }
-    for (const chat_id of staff) {
-      const scope = { type: 'chat', chat_id } as const;
-      await call('setMyCommands', { commands: menu('staff', language), scope, ...speakers }).catch(() => {});
-    }
-  }
+/** Sets the menus of all audiences: Chinese for everybody, English for those whose Telegram is English. */
+export async function publishMenus(call: Call): Promise<void> {
+  for (const { audience, type } of scopes) await publishMenu(call, audience, { type }, null);
 }
 
 /**
@@ -62,14 +50,30 @@ export async function publishChatMenu(
   audience: Exclude<Audience, 'administrators'>,
   language: Language | null,
 ): Promise<void> {
-  const shown = [
-    { scope: { type: 'chat', chat_id: chat }, audience },
-    ...(audience === 'group'
-      ? [{ scope: { type: 'chat_administrators', chat_id: chat }, audience: 'administrators' } as const]
-      : []),
-  ] as const;
-  for (const { scope, audience: reader } of shown) {
-    if (language) await call('setMyCommands', { commands: menu(reader, language), scope });
-    else await call('deleteMyCommands', { scope });
+  const scope = { type: 'chat', chat_id: chat } as const;
+  if (audience === 'staff') return publishMenu(call, 'staff', scope, language);
+  const scopes =
+    audience === 'group'
+      ? ([scope, { type: 'chat_administrators', chat_id: chat }] as const)
+      : ([scope] as const);
+  for (const each of scopes) {
+    if (language === null) await call('deleteMyCommands', { scope: each });
+    else await publishMenu(call, each.type === 'chat' ? audience : 'administrators', each, language);
   }
+}
+
+/** A menu in one language for everybody, or in each person's own. */
+async function publishMenu(
+  call: Call,
+  audience: Audience,
+  scope: BotCommandScope,
+  language: Language | null,
+): Promise<void> {
+  if (language !== null) {
+    await call('setMyCommands', { commands: menu(audience, language), scope });
+    await call('deleteMyCommands', { scope, language_code: 'en' });
+    return;
+  }
+  await call('setMyCommands', { commands: menu(audience, 'zh'), scope });
+  await call('setMyCommands', { commands: menu(audience, 'en'), scope, language_code: 'en' });
 }

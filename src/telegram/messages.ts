@@ -31,7 +31,8 @@ export function answerMessages(
     const texts = textsFor(message.chat.id, message.from);
     const asked = { texts, said: said ?? '', to };
     const rights = rightsOf(speakerOf(message), message.chat);
-    const upload = message.chat.type === 'private' && rights.staff ? uploadIn(message, fetchFile) : null;
+    const mayBring = message.chat.type === 'private' && rights.staff && !('edit_date' in message);
+    const upload = mayBring ? uploadIn(message, fetchFile) : null;
     if (upload) {
       await attempt(asked, async () => {
         const input = { kind: 'page', name: upload.name, bytes: await upload.bytes() } as const;
@@ -52,7 +53,7 @@ export function answerMessages(
       const question = { chat: message.chat.id, message: message.message_id };
       const earlier = answers.of(question);
       const sent =
-        earlier === undefined || reply.picture
+        earlier === undefined || reply.picture || reply.file
           ? await outgoing.send(reply, to)
           : await outgoing.replace(reply, earlier, to);
       if (sent) answers.remember(question, sent.message);

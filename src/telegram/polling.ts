@@ -18,22 +18,25 @@ export async function pollUpdates(
 ): Promise<void> {
   let offset = 0;
   const inHand = new Map<number, Promise<void>>();
-  while (!signal.aborted) {
-    const updates = await persist(
-      'getUpdates',
-      { offset, timeout: pace.longPollSeconds, allowed_updates: interests },
-      signal,
-      pace.longPollSeconds,
-    );
-    const taken = (updates ?? []).map((update) => {
-      offset = Math.max(offset, update.update_id + 1);
-      const work = take(update).finally(() => inHand.delete(update.update_id));
-      inHand.set(update.update_id, work);
-      return work;
-    });
-    if (taken.length > 0) await settledWithin(taken, pace.patience);
+  try {
+    while (!signal.aborted) {
+      const updates = await persist(
+        'getUpdates',
+        { offset, timeout: pace.longPollSeconds, allowed_updates: interests },
+        signal,
+        pace.longPollSeconds,
+      );
+      const taken = (updates ?? []).map((update) => {
+        offset = Math.max(offset, update.update_id + 1);
+        const work = take(update).finally(() => inHand.delete(update.update_id));
+        inHand.set(update.update_id, work);
+        return work;
+      });
+      if (taken.length > 0) await settledWithin(taken, pace.patience);
+    }
+  } finally {
+    await settledWithin([...inHand.values()], pace.grace);
   }
-  await settledWithin([...inHand.values()], pace.grace);
   // Confirms what is done, so that the next start does not answer it again.
   const done = Math.min(offset, ...inHand.keys());
   if (done > 0) await call('getUpdates', { offset: done, limit: 1, timeout: 0 }).catch(() => {});

@@ -14,6 +14,8 @@ export function rightsBy(call: Call, staff: ReadonlySet<number>): RightsOf {
     async administers() {
       // Alone with the bot, or anonymous in the name of the group itself, which only administrators can be.
       if (chat.type === 'private' || person === chat.id) return true;
+      // In the name of a channel.
+      if (person < 0) return false;
       const { status } = await call('getChatMember', { chat_id: chat.id, user_id: person });
       return runs.has(status);
     },

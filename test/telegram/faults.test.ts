@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/index.js';
 import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
@@ -220,11 +221,22 @@ describe('when something goes wrong', () => {
     expect(bot.logLines[0]).not.toContain(token);
   });
 
-  it('a token revoked while running ends the bot', async () => {
-    bot = startBotUnderTest(telegram, echo, impatient);
+  it('a token revoked while running ends the bot and everything it does', async () => {
+    let rounds = 0;
+    const due = () => {
+      rounds += 1;
+      if (rounds === 1) throw new Error('database is locked');
+      return [];
+    };
+    bot = startBotUnderTest(telegram, echo, { ...impatient, news: { due, sent() {}, gone() {} } });
+    await telegram.until(() => rounds > 1);
     await telegram.called('getUpdates');
     telegram.fail('getUpdates', { code: 401, description: 'Unauthorized' });
     expect(await bot.done).toBe('unauthorised');
+    expect(rounds).toBeGreaterThan(0);
+    const before = rounds;
+    await sleep(3 * quickPace.round);
+    expect(rounds).toBe(before);
   });
 
   it('a menu Telegram refuses does not keep the bot from answering', async () => {

@@ -182,10 +182,10 @@ describe('following', () => {
     expect(textsIn(chat)[2]).toMatch(/^已经在关注“新仓镇”了。/);
     telegram.press(chat, person, '我的关注');
     const list = await telegram.heard(chat, 5);
-    expect(list.text).toMatch(/^正在关注：\n\n• 新仓镇\n• 机床\n/);
+    expect(list.text).toMatch(/^正在关注：\n• 新仓镇\n• 机床\n/);
     telegram.press(chat, person, '✕ 新仓镇');
     await telegram.called('editMessageText');
-    expect(textsIn(chat)[4]).toMatch(/^不再关注“新仓镇”。\n\n正在关注：\n\n• 机床\n/);
+    expect(textsIn(chat)[4]).toMatch(/^不再关注“新仓镇”。\n\n正在关注：\n• 机床\n/);
     publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
     await courier();
     expect(telegram.shown(chat)).toHaveLength(5);

@@ -61,8 +61,9 @@ describe('at home in Telegram', () => {
       telegram.write(chat, ming, '/language');
       await telegram.heard(chat, 2);
       telegram.press(chat, ming, 'As in each person’s Telegram');
-      await telegram.called('deleteMyCommands');
-      expect(telegram.menuOf(`chat ${chat.id}`)).toEqual([]);
+      await telegram.until(() => telegram.menuOf(`chat ${chat.id}`).length === 0);
+      telegram.write(chat, ming, '/about');
+      expect((await telegram.heard(chat, 3)).text).toMatch(/^问平湖/);
     });
   });
 
@@ -91,6 +92,33 @@ describe('at home in Telegram', () => {
         said.push((await telegram.heard(chat)).text);
       }
       expect(said).toEqual(['This article is no longer available.', '这篇报道已经不再收录。']);
+    });
+  });
+
+  describe('a button', () => {
+    it('of an article since removed says so, in both languages', async () => {
+      const people = [telegram.person('Ann', 'en'), telegram.person('小明')];
+      const said = [];
+      for (const person of people) {
+        const chat = telegram.privateChat(person);
+        telegram.write(chat, person, '/about');
+        const { id } = await telegram.heard(chat);
+        for (const code of ['a99999', 'p99999.1', 'r99999']) telegram.pressData(chat, person, code, id);
+        await telegram.until(() => telegram.callsOf('answerCallbackQuery').length === 3 * (said.length + 1));
+        await telegram.heard(chat, 4);
+        said.push(
+          new Set(
+            telegram
+              .shown(chat)
+              .slice(1)
+              .map(({ text }) => text),
+          ),
+        );
+      }
+      expect(said).toEqual([
+        new Set(['This article is no longer available.']),
+        new Set(['这篇报道已经不再收录。']),
+      ]);
     });
   });
 
@@ -192,7 +220,6 @@ describe('at home in Telegram', () => {
       expect(panel.text).toBe(
         [
           '设置',
-          '',
           '• 语言: 跟随各人的 Telegram',
           '• 回答: 完整',
           '• 谁可以让本群关注话题: 管理员',
@@ -216,7 +243,7 @@ describe('at home in Telegram', () => {
       telegram.press(group, chief, 'English');
       await telegram.called('editMessageText');
       await telegram.called('setMyCommands', 8);
-      expect(telegram.shown(group)[0]?.text).toMatch(/^Settings\n\n• Language: English\n/);
+      expect(telegram.shown(group)[0]?.text).toMatch(/^Settings\n• Language: English\n/);
       telegram.press(group, chief, '30 s');
       await telegram.called('editMessageText', 2);
       expect(labelsOf(telegram.shown(group)[0] ?? { buttons: [] })[3]).toEqual([
@@ -232,6 +259,7 @@ describe('at home in Telegram', () => {
     it('hold each member to the cool-down, and nobody else', async () => {
       const { chief, guest, group } = inGroup();
       newsroom.store.chats.change(`telegram:${group.id}`, { cooldown: 30 });
+      telegram.write(group, guest, '/ban');
       telegram.write(group, guest, '/about');
       telegram.write(group, guest, '/about', { date: 1_770_000_029 });
       telegram.write(group, chief, '/about', { date: 1_770_000_029 });

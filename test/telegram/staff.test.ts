@@ -111,6 +111,22 @@ describe('the newsroom’s own people', () => {
     expect(acts()).toEqual(['publish 2024-05.jsonl: 2']);
   });
 
+  it('keep their menu in the language they chose, over a restart', async () => {
+    telegram.write(chat, editor, '/language en');
+    await telegram.heard(chat);
+    expect(telegram.menuOf(`chat ${chat.id}`)[0]?.description).toBe('Questions, followers and deliveries');
+    await bot.stop();
+    telegram.menus.clear();
+    bot = start();
+    await telegram.until(() => telegram.menuOf(`chat ${chat.id}`).length > 0);
+    expect(telegram.menuOf(`chat ${chat.id}`)[0]?.description).toBe('Questions, followers and deliveries');
+    telegram.write(chat, editor, '/settings');
+    await telegram.heard(chat, 2);
+    telegram.press(chat, editor, 'As in each person’s Telegram');
+    await telegram.until(() => telegram.menuOf(`chat ${chat.id} en`).length > 0);
+    expect(telegram.menuOf(`chat ${chat.id}`)[0]?.description).toBe('提问、关注与推送的统计');
+  });
+
   it('can publish after a restart, once, or discard', async () => {
     telegram.sendFile(chat, editor, 'a.jsonl', articles);
     await telegram.heard(chat);
@@ -221,10 +237,8 @@ describe('the newsroom’s own people', () => {
       [
         '最近 30 天',
         '提问 2 次（答出 0，没有答案 2）；搜索 2 次（有结果 1，无结果 1）。',
-        '没有找到答案的',
-        '• 平湖地铁什么时候开通？ ×2\n• 机场 ×1',
-        '问得最多的',
-        '• 芦笋 ×1',
+        '没有找到答案的\n• 平湖地铁什么时候开通？ ×2\n• 机场 ×1',
+        '问得最多的\n• 芦笋 ×1',
         '1 个聊天在关注话题；推送报道 0 篇次。',
       ].join('\n\n'),
     );

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/index.js';
+import { anArticle } from '../anArticle.js';
+
+const onPage = (pageId: number | null, source: string) => ({
+  pageId,
+  source,
+  position: 0,
+  externalId: null,
+  identity: 'title:一条新闻',
+});
+const date = { iso: '2024-05', precision: 'month' as const, basis: '编辑更正' };
+
+describe('a corrected article', () => {
+  it('keeps its corrections, each field by itself, when it is read again', () => {
+    const { articles, pages } = openStore(':memory:');
+    const page = onPage(pages.put('a.txt', '1', null), 'a.txt');
+    const { id } = articles.put(anArticle({ deck: '副题' }), page);
+    articles.correct(id, { headline: '改正', deck: null });
+    articles.correct(id, { date, towns: [{ name: '新仓镇', role: 'main' }] });
+    expect(articles.put(anArticle({ deck: '副题' }), page)).toEqual({ id, change: 'unchanged' });
+    expect(articles.get(id)).toMatchObject({ headline: '改正', deck: null, date });
+    expect(articles.latest({ town: '新仓镇' }, { limit: 1, offset: 0 }).ids).toEqual([id]);
+    expect(articles.put(anArticle({ paragraphs: ['新的正文。'] }), page).change).toBe('changed');
+    expect(articles.get(id)).toMatchObject({ headline: '改正', paragraphs: ['新的正文。'] });
+  });
+
+  it('changes its revision, so that the search follows', () => {
+    const { articles } = openStore(':memory:');
+    const { id } = articles.put(anArticle(), onPage(null, 'a.jsonl'));
+    const before = articles.revision();
+    articles.correct(id, { headline: '改正' });
+    expect(articles.changesSince(before).changed).toEqual([id]);
+  });
+
+  it('that does not exist is none', () => {
+    const { articles } = openStore(':memory:');
+    expect(articles.correct(1, { headline: '改正' })).toBeUndefined();
+    expect(articles.withdraw(1)).toBeUndefined();
+  });
+});
+
+describe('a withdrawn article', () => {
+  it('stays out when its page is read again, renamed, or removed and put back', () => {
+    const { articles, pages } = openStore(':memory:');
+    const pageId = pages.put('a.txt', '1', null);
+    const { id } = articles.put(anArticle(), onPage(pageId, 'a.txt'));
+    expect(articles.withdraw(id)?.headline).toBe('一条新闻');
+    articles.put(anArticle(), onPage(pageId, 'a.txt'));
+    pages.rename(pageId, 'b.txt');
+    articles.put(anArticle(), onPage(pageId, 'b.txt'));
+    pages.remove(pageId);
+    articles.put(anArticle(), onPage(pages.put('b.txt', '2', null), 'b.txt'));
+    expect(articles.count()).toBe(0);
+  });
+
+  it('leaves the same article on another page alone', () => {
+    const { articles, pages } = openStore(':memory:');
+    const { id } = articles.put(anArticle(), onPage(pages.put('a.txt', '1', null), 'a.txt'));
+    articles.withdraw(id);
+    articles.put(anArticle(), onPage(pages.put('b.txt', '1', null), 'b.txt'));
+    articles.put(anArticle(), onPage(null, 'a.txt'));
+    expect(articles.count()).toBe(2);
+  });
+});
