@@ -14,7 +14,7 @@ import {
   usage,
 } from './cli/index.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { ArticleLineError, importArticles } from './load/index.js';
+import { ArticleLineError, importArticles, watchPages } from './load/index.js';
 import { openLog } from './log.js';
 import { describe, openNewsroom } from './newsroom.js';
 import { openStore, StoreError } from './store/index.js';
@@ -89,7 +89,10 @@ async function serve(config: Config, log: Logger): Promise<number> {
     );
     return 2;
   }
-  const { store, desk, converse } = openNewsroom(config, log);
+  const { store, desk, converse, follow } = openNewsroom(config, log);
+  const pages = watchPages(config.SEEDS_DIR, follow, (error) =>
+    log.error(error, 'the pages cannot be followed'),
+  );
   const bot = startBot({
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,
@@ -109,6 +112,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     });
   }
   const end = await bot.done;
+  await pages.close();
   store.close();
   return end === 'stopped' ? 0 : 1;
 }

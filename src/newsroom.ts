@@ -3,7 +3,14 @@ import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
 import type { Config } from './config.js';
 import { townNamed, townNames, withFacts } from './facts/index.js';
-import { loadPages, type PageReader, readPageFile, writePageFile } from './load/index.js';
+import {
+  type LoadReport,
+  loadPages,
+  type PageReader,
+  readPageFile,
+  settlingMilliseconds,
+  writePageFile,
+} from './load/index.js';
 import type { Article, PageArticle } from './news/index.js';
 import { type PageOverride, parsePageOverrides, readerVersion, readPage } from './pages/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
@@ -14,6 +21,8 @@ export interface Newsroom {
   readonly store: Store;
   readonly desk: Desk;
   readonly converse: Converse;
+  /** Follows the pages' folder: what changed is stored and can be found; half-written files wait. */
+  follow(): LoadReport;
 }
 
 const tokenizer = createTokenizer();
@@ -40,10 +49,7 @@ export function openNewsroom(
   log: Logger,
 ): Newsroom {
   const store = openStore(config.DATABASE_PATH);
-  const report = loadPages(config.SEEDS_DIR, store, pageReader);
-  for (const page of report.loaded) log.info(page, 'page read');
-  for (const name of report.removed) log.info({ name }, 'page removed');
-  for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
+  tell(loadPages(config.SEEDS_DIR, store, pageReader), log);
   const { articles, savedIndexes } = store;
   const search = openSearch({
     articles,
@@ -54,9 +60,11 @@ export function openNewsroom(
     log: (line) => log.info(line),
   });
   const answerer = createAnswerer({ search, articles, tokenizer });
-  const reload = () => {
-    loadPages(config.SEEDS_DIR, store, pageReader);
+  const reload = (leaveAlone?: (modified: Date) => boolean): LoadReport => {
+    const report = loadPages(config.SEEDS_DIR, store, pageReader, leaveAlone);
+    tell(report, log);
     search.refresh();
+    return report;
   };
   const pressroom: Pressroom = {
     read: (name, bytes) => readingOf(readPageFile({ name, bytes }, undefined, pageReader)),
@@ -71,7 +79,21 @@ export function openNewsroom(
     refresh: () => search.refresh(),
   };
   const desk: Desk = { ...store, search, answerer, pressroom, towns: { all: townNames, named: townNamed } };
-  return { store, desk, converse: conversation(desk) };
+  return {
+    store,
+    desk,
+    converse: conversation(desk),
+    follow() {
+      const now = Date.now();
+      return reload((modified) => Math.abs(now - modified.getTime()) < settlingMilliseconds);
+    },
+  };
+}
+
+function tell(report: LoadReport, log: Logger): void {
+  for (const page of report.loaded) log.info(page, 'page read');
+  for (const name of report.removed) log.info({ name }, 'page removed');
+  for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
 }
 
 function readingOf(reading: ReturnType<typeof readPageFile>): PageReading {

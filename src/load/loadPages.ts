@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Article, PageArticle } from '../news/index.js';
 import { titleOf } from '../news/index.js';
@@ -27,6 +27,8 @@ export interface LoadReport {
   readonly loaded: readonly { readonly name: string; readonly articles: number }[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** Files left alone, as they may be half-written. */
+  readonly unsettled: readonly string[];
   /** Files that gave nothing, each with the reason; articles they gave before are kept. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
@@ -42,13 +44,20 @@ const pageEndings = new Set(['.txt', '.md', '.jsonl']);
 /**
  * Brings the store up to the pages of a folder: reads new and changed pages, a transaction each,
  * removes those that are gone, and leaves the others alone, known by a hash of their content.
- * A folder that cannot be listed is reported and changes nothing.
+ * A folder that cannot be listed is reported and changes nothing. A file whose last write
+ * `leaveAlone` names, as it may be half-written, stays as it was last read.
  */
-export function loadPages<Override>(folder: string, store: Store, reader: PageReader<Override>): LoadReport {
+export function loadPages<Override>(
+  folder: string,
+  store: Store,
+  reader: PageReader<Override>,
+  leaveAlone: (modified: Date) => boolean = () => false,
+): LoadReport {
   const report = {
     loaded: [] as { name: string; articles: number }[],
     unchanged: [] as string[],
     removed: [] as string[],
+    unsettled: [] as string[],
     skipped: [] as { name: string; reason: string }[],
   };
   let names: string[];
@@ -62,6 +71,10 @@ export function loadPages<Override>(folder: string, store: Store, reader: PageRe
   const files: PageFile[] = [];
   for (const name of names.filter(isPageName).sort()) {
     try {
+      if (leaveAlone(statSync(join(folder, name)).mtime)) {
+        report.unsettled.push(name);
+        continue;
+      }
       const bytes = readFileSync(join(folder, name));
       files.push({ name, bytes, fingerprint: fingerprint(bytes, overrides.get(name), reader.version) });
     } catch (error) {
@@ -95,7 +108,8 @@ export function loadPages<Override>(folder: string, store: Store, reader: PageRe
   return report;
 }
 
-function isPageName(name: string): boolean {
+/** Whether a file's name is that of a page or of an articles file. */
+export function isPageName(name: string): boolean {
   return !name.startsWith('.') && pageEndings.has(extname(name).toLowerCase());
 }
 

@@ -1,0 +1,50 @@
+import { basename } from 'node:path';
+import { watch } from 'chokidar';
+import { isPageName, type LoadReport, overridesFile } from './loadPages.js';
+
+/** A file written to within these milliseconds may be half-written. */
+export const settlingMilliseconds = 1_500;
+/** From a sign of change to a look at the folder, and between looks while a file is being written. */
+const lookMilliseconds = 500;
+
+/** Watching a folder; `close` ends it. */
+export interface Watch {
+  close(): Promise<void>;
+}
+
+/**
+ * Calls `reload` soon after a page of the folder or its sidecar is written, made or removed, and again
+ * as long as it finds files that are still being written. A folder that is made later is noticed, too.
+ */
+export function watchPages(
+  folder: string,
+  reload: () => Pick<LoadReport, 'unsettled'>,
+  onError: (error: unknown) => void,
+): Watch {
+  let next: NodeJS.Timeout | undefined;
+  const lookSoon = (): void => {
+    next ??= setTimeout(() => {
+      next = undefined;
+      try {
+        if (reload().unsettled.length > 0) lookSoon();
+      } catch (error) {
+        onError(error);
+      }
+    }, lookMilliseconds);
+  };
+  const watcher = watch(folder, {
+    depth: 0,
+    ignoreInitial: true,
+    ignored: (path, stats) => stats?.isFile() === true && !isWatched(basename(path)),
+  });
+  // What came before the watching began is caught by one look when it has.
+  watcher.on('ready', lookSoon).on('all', lookSoon).on('error', onError);
+  return {
+    close: async () => {
+      await watcher.close();
+      clearTimeout(next);
+    },
+  };
+}
+
+const isWatched = (name: string): boolean => isPageName(name) || name === overridesFile;
