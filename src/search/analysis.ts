@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.js';
 import type { SearchTokenizer } from './tokenizer.js';
 
 /**
@@ -23,7 +24,10 @@ const figuresAndLetters = /[0-9]+|[^0-9]+/g;
 export type Analysis = (text: string, visit: TermVisitor) => void;
 
 /** The one way articles and queries are read, so that they meet. */
-export function createAnalysis(tokenizer: SearchTokenizer, stopWords: ReadonlySet<string>): Analysis {
+export function createAnalysis(
+  tokenizer: SearchTokenizer,
+  { grammar, stopWords }: Pick<Lexicon, 'grammar' | 'stopWords'>,
+): Analysis {
   return (text, visit) => {
     run.lastIndex = 0;
     let figureStart = -1;
@@ -44,9 +48,9 @@ export function createAnalysis(tokenizer: SearchTokenizer, stopWords: ReadonlySe
       for (const word of tokenizer.segment(han)) {
         const end = at + word.length;
         const long = word.length > 1;
-        const grammar = !long && stopWords.has(word);
+        const borders = !long && grammar.has(word);
         if (at === figureEnd) visit(text.slice(figureStart, end), 'measure', figureStart, end);
-        if (before !== '' && !grammar && !(long && before.length > 1)) {
+        if (before !== '' && !borders && !(long && before.length > 1)) {
           visit(before.slice(-1) + word.slice(0, 1), 'pair', at - 1, at + 1);
         }
         if (long) {
@@ -57,10 +61,10 @@ export function createAnalysis(tokenizer: SearchTokenizer, stopWords: ReadonlySe
               visit(part, 'part', offset, offset + part.length);
             }
           }
-        } else if (!grammar) {
+        } else if (!borders && !stopWords.has(word)) {
           visit(word, 'single', at, end);
         }
-        before = grammar ? '' : word;
+        before = borders ? '' : word;
         at = end;
       }
     }

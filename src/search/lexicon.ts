@@ -12,6 +12,8 @@ export interface SynonymGroup {
 /** What search knows of words, read from `data/search/`; every word normalised. */
 export interface Lexicon {
   readonly stopWords: ReadonlySet<string>;
+  /** Single characters that are almost never part of a name. */
+  readonly grammar: ReadonlySet<string>;
   readonly kinds: ReadonlyMap<string, (typeof kinds)[number]>;
   /** 去年 → -1 */
   readonly years: ReadonlyMap<string, number>;
@@ -27,6 +29,10 @@ function linesOf(name: string): string[] {
     .split(/\r?\n/)
     .map((line) => normalise(line.replace(/#.*/, '')).trim())
     .filter((line) => line !== '');
+}
+
+function wordsOf(name: string): string[] {
+  return linesOf(name).flatMap((line) => line.split(/\s+/));
 }
 
 /** `key: value` → [key, value]. Throws when a line has another form. */
@@ -45,7 +51,6 @@ const names = z.array(z.string().min(1)).min(2);
 
 /** Reads the word lists. Throws with the file and line that cannot be understood. */
 export function readLexicon(): Lexicon {
-  const stopWords = linesOf('stop-words.txt').flatMap((line) => line.split(/\s+/));
   const kindWords = keyed('kinds.txt').flatMap(([key, words]) =>
     words.split(/\s+/).map((word) => [word, kind.parse(key)] as const),
   );
@@ -57,10 +62,11 @@ export function readLexicon(): Lexicon {
     }),
   );
   return {
-    stopWords: new Set(stopWords),
+    stopWords: new Set(wordsOf('stop-words.txt')),
+    grammar: new Set(wordsOf('grammar.txt')),
     kinds: new Map(kindWords),
     years: new Map(years),
     synonyms,
-    syllables: new Set(linesOf('syllables.txt').flatMap((line) => line.split(/\s+/))),
+    syllables: new Set(wordsOf('syllables.txt')),
   };
 }

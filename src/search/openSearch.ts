@@ -53,9 +53,11 @@ const changedShare = 0.02;
 export function openSearch(setup: SearchSetup): ArticleSearch {
   const { articles, saved, tokenizer } = setup;
   const lexicon = readLexicon();
-  const analysis = createAnalysis(tokenizer, lexicon.stopWords);
+  const analysis = createAnalysis(tokenizer, lexicon);
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([analysisVersion, [...lexicon.stopWords], [...lexicon.years]]))
+    .update(
+      JSON.stringify([analysisVersion, [...lexicon.stopWords], [...lexicon.grammar], [...lexicon.years]]),
+    )
     .digest('hex')
     .slice(0, 12);
   const catalogueName = `catalogue-${fingerprint}`;

@@ -8,7 +8,7 @@ const hintWeights: Readonly<Record<TermKind, number>> = {
   word: 1,
   plain: 1,
   measure: 1,
-  part: 1,
+  part: 0.7,
   pair: 0.6,
   single: 0.3,
 };

@@ -20,10 +20,10 @@ export function inverseFrequency(articles: number, holding: number): number {
 }
 
 /** BM25's saturation of repeated words, and how far a long text is discounted. */
-const saturation = 1.5;
+const saturation = 2;
 const lengthShare = 0.7;
 /** What each sign of a good match is worth; found by trial on the public set, with and without headlines. */
-const worth = { body: 1, coverage: 1, heading: 1.6, nearness: 0.8, headlineAsked: 0.45 } as const;
+const worth = { body: 1, coverage: 0.7, heading: 1.6, nearness: 1.1, headlineAsked: 0.7 } as const;
 
 const wordUnit = /[a-z0-9\u00c0-\u024f]/;
 
