@@ -17,7 +17,7 @@ const letters = 'a-z0-9\\u00c0-\\u024f\\u0370-\\u04ff\\u3040-\\u30ff\\uac00-\\ud
 /** `机床`, `dmg`, `120.4`, `15.8%`, `400w`; not `。`, not `-`. */
 const run = new RegExp(`(\\p{Script=Han}+)|[0-9]+(?:\\.[0-9]+)+%?|[${letters}]+%?`, 'gu');
 const figure = /^[0-9]+(?:\.[0-9]+)*%?$/;
-/** `400w` → `400`, `w`. */
+/** `mate60` → `mate`, `60`. */
 const figuresAndLetters = /[0-9]+|[^0-9]+/g;
 
 /** Reads normalised text into terms. */
@@ -78,7 +78,7 @@ function readPlain(stretch: string, start: number, visit: TermVisitor): void {
   if (pieces.length < 2) return;
   let at = start;
   for (const piece of pieces) {
-    visit(piece, 'part', at, at + piece.length);
+    if (piece.length > 1) visit(piece, 'part', at, at + piece.length);
     at += piece.length;
   }
 }

@@ -19,7 +19,10 @@ export interface ArticleText {
 /** Reads an article for searching. */
 export function articleText(article: StoredArticle): ArticleText {
   const body = article.paragraphs.join('\n');
-  const unquoted = [...article.byline.map((each) => each.name), ...article.towns.map((each) => each.name)];
+  const unquoted = [
+    ...article.byline.map(({ role, name }) => `${role} ${name}`),
+    ...article.towns.map((each) => each.name),
+  ];
   let sentences: Stretch[] | undefined;
   const headline = normalise(article.headline ?? '');
   return {

@@ -58,7 +58,7 @@ export interface Catalogue {
   get(id: number): Entry | undefined;
   set(id: number, entry: Entry): void;
   delete(id: number): void;
-  /** Ids by date, the newest first, those without one last. */
+  /** Ids by date, the newest first, of a year the precisely dated first, those without a date last. */
   newestFirst(): readonly number[];
   /** Full town names that articles have. */
   towns(): Iterable<string>;
@@ -112,6 +112,6 @@ export function catalogue(saved?: Uint8Array): Catalogue {
 const idSpan = 2 ** 26;
 
 function sortedByDate(entries: ReadonlyMap<number, Entry>): number[] {
-  const keys = Float64Array.from(entries, ([id, entry]) => (99_999_999 - entry.to) * idSpan + id);
+  const keys = Float64Array.from(entries, ([id, entry]) => (99_999_999 - entry.from) * idSpan + id);
   return Array.from(keys.sort(), (key) => key % idSpan);
 }

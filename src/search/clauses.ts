@@ -32,8 +32,9 @@ export interface Asked {
 
 /** Weight of a synonym marked `~`. */
 const nearWeight = 0.6;
-/** A piece this short is one name: 卢群星 asks for 卢群 too, not for 群星 alone. */
+/** What stands this short between blanks is one name: 卢群星 asks for 卢群 too, not for 群星 alone. */
 const nameLength = 4;
+const hanOnly = /^\p{Script=Han}+$/u;
 
 interface Term {
   readonly text: string;
@@ -166,13 +167,18 @@ function asked(text: string, terms: readonly Term[], stopWords: ReadonlySet<stri
     }
   }
 
-  const piece = text.trim();
-  const only = clauses[0];
-  if (only && clauses.length === 1 && piece.length <= nameLength && /^\p{Script=Han}+$/u.test(piece)) {
-    const tokens = [...new Set([...(only.wordings[0]?.tokens ?? []), ...pairsWithin(0, text.length)])];
-    return { clauses: [{ start: 0, end: text.length, wordings: [wording(piece, tokens)] }], hints };
+  return { clauses: clauses.map((each) => wholeName(each)), hints };
+
+  function wholeName(only: Clause): Clause {
+    const start = text.lastIndexOf(' ', only.start) + 1;
+    const next = text.indexOf(' ', only.end);
+    const end = next < 0 ? text.length : next;
+    const name = text.slice(start, end);
+    const isAlone = clauses.every((each) => each === only || each.end <= start || each.start >= end);
+    if (!isAlone || name.length > nameLength || !hanOnly.test(name)) return only;
+    const tokens = new Set([...(only.wordings[0]?.tokens ?? []), ...pairsWithin(start, end)]);
+    return { start, end, wordings: [wording(name, [...tokens])] };
   }
-  return { clauses, hints };
 }
 
 /** What must hold of an article's tokens for a clause to be met. */

@@ -3,8 +3,12 @@ import { Converter } from 'opencc-js/t2cn';
 const toSimplified = Converter({ from: 't', to: 'cn' });
 
 /** Everything but plain lower-case ASCII, unified Han and the two commonest Chinese marks. */
-const foldable = /[^\u0020-\u0040\u005b-\u007e\u3001\u3002\u4e00-\u9fff]/g;
-const folded = new Map<string, string>();
+const foldable = /[^\u0020-\u0040\u005b-\u007e\u3001\u3002\u4e00-\u9fff]|[衞敍]/g;
+/** Printed forms that the traditional → simplified table leaves alone. */
+const folded = new Map<string, string>([
+  ['衞', '卫'],
+  ['敍', '叙'],
+]);
 
 /** One UTF-16 unit in its plain form, when that form is one unit too: `Ａ` → `a`, `⼀` → `一`; `㎡` stays. */
 function fold(unit: string): string {

@@ -164,7 +164,7 @@ function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
     deck: tokens([article.kicker, article.deck]),
     body: tokens([
       article.paragraphs.join('\n'),
-      ...article.byline.map((each) => each.name),
+      ...article.byline.map(({ role, name }) => `${role} ${name}`),
       ...article.towns.map((each) => each.name),
     ]),
   };

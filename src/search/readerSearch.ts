@@ -79,7 +79,7 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
     const isWhole = !dropsFilters && query.phrases.length === 0 && best.coverage > 0.999;
     return result(shown, shown.length, isWhole ? 'all' : 'partial');
   }
-  return { ...nothingFound, corrections: corrections(query, sources) };
+  return { ...nothingFound, corrections: corrections(query.words.join(' '), sources) };
 }
 
 /** Articles for a question: nothing in it is a filter, and not everything asked must be there. */
@@ -109,10 +109,10 @@ function read(
   query: ReaderQuery,
   sources: Sources,
 ): { readonly asked: Asked[]; readonly readAs: string | null } {
-  const words = query.words.map((word) => heard(sources.readClauses(word), word, sources));
-  const readAs = words.map((each) => each.readAs).join(' ');
+  const text = query.words.join(' ');
+  const { asked, readAs } = heard(sources.readClauses(text), text, sources);
   return {
-    asked: [...words.map((each) => each.asked), ...query.phrases.map(sources.readClauses)],
-    readAs: readAs === query.words.join(' ') ? null : readAs,
+    asked: [asked, ...query.phrases.map(sources.readClauses)],
+    readAs: readAs === text ? null : readAs,
   };
 }

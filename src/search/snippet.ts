@@ -16,8 +16,12 @@ interface Place extends Stretch {
   readonly value: number;
 }
 
-/** Where a long sentence may be cut: after a comma, colon or semicolon, not inside `1,200`. */
-const clauseEnd = /(?:[，、；：]|[,;:](?![0-9]))[”’」』]?/g;
+/** Where a long sentence may be cut, the best places first: at semicolons, at commas (not inside `1,200`), in a list. */
+const clauseEnds: readonly RegExp[] = [
+  /[；;][”’」』]?/g,
+  /(?:[，；：]|[,;:](?![0-9]))[”’」』]?/g,
+  /(?:[，、；：]|[,;:](?![0-9]))[”’」』]?/g,
+];
 /** Where a long clause may be cut: anything but inside a word, or between a figure and what it counts. */
 const unbreakable = /[0-9]+(?:[.,][0-9]+)*\s*(?:%|[a-z°㎡]+|\p{Script=Han}{1,4})?|[a-z]+/gu;
 
@@ -32,9 +36,12 @@ export function bestSnippet(text: ArticleText, terms: readonly RankedTerm[]): Sn
   if (!window) return [];
   if (window.end - window.start <= snippetLength) return marked(text, window, places);
 
-  const parts = clausesOf(text, window);
   const room = snippetLength - 2;
-  let cut = bestWindow(parts, places, room) ?? window;
+  let cut = window;
+  for (const ends of clauseEnds) {
+    cut = bestWindow(clausesOf(text, window, ends), places, room) ?? window;
+    if (cut.end - cut.start <= room) break;
+  }
   if (cut.end - cut.start > room) cut = cutBetweenWords(text, cut, places, room);
   return [
     ...(cut.start > window.start ? [{ text: '…', match: false }] : []),
@@ -46,6 +53,7 @@ export function bestSnippet(text: ArticleText, terms: readonly RankedTerm[]): Sn
 function placesIn(text: ArticleText, terms: readonly RankedTerm[]): Place[] {
   const places: Place[] = [];
   terms.forEach((term, index) => {
+    if (!term.asked) return;
     for (const wording of term.wordings) {
       for (const start of placesOf(wording.text, text.searched)) {
         const end = start + wording.text.length;
@@ -113,10 +121,10 @@ function valueWithin(places: readonly Place[], start: number, end: number): numb
   return sum;
 }
 
-function clausesOf(text: ArticleText, { start, end }: Stretch): Stretch[] {
+function clausesOf(text: ArticleText, { start, end }: Stretch, ends: RegExp): Stretch[] {
   const parts: Stretch[] = [];
   let from = start;
-  for (const mark of text.body.slice(start, end).matchAll(clauseEnd)) {
+  for (const mark of text.body.slice(start, end).matchAll(ends)) {
     const to = start + mark.index + mark[0].length;
     parts.push({ start: from, end: to });
     from = to;

@@ -40,8 +40,22 @@ export function readsAs(token: string, syllables: readonly string[]): boolean {
   const characters = [...token];
   return (
     characters.length === syllables.length &&
-    characters.every((character, index) => readingsOf(character).includes(syllables[index] ?? ''))
+    characters.every((character, place) => readingsOf(character).includes(syllables[place] ?? ''))
   );
+}
+
+/**
+ * How near a word of the same blurred sound is to a typed one: the characters they share in the same place
+ * count most, then those with a reading in common.
+ */
+export function nearness(word: string, typed: string): number {
+  let near = 0;
+  for (let place = 0; place < typed.length; place++) {
+    const [one, other] = [word.charAt(place), typed.charAt(place)];
+    if (one === other) near += 10;
+    else if (readingsOf(one).some((reading) => readingsOf(other).includes(reading))) near += 1;
+  }
+  return near;
 }
 
 /** The sound of typed syllables: ['xin', 'cang'] → `xincan`. */

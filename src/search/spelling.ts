@@ -1,7 +1,7 @@
+import { everyClause } from './candidates.js';
 import type { Catalogue } from './catalogue.js';
-import { type Asked, clauseMatch } from './clauses.js';
+import type { Asked } from './clauses.js';
 import { normalise } from './normalise.js';
-import type { ReaderQuery } from './query.js';
 import type { Sources } from './sources.js';
 
 /** 新仓镇 is also asked for as 新仓. */
@@ -11,6 +11,8 @@ const letters = /(?<![a-z0-9])[a-z][a-z']*(?:\s+[a-z][a-z']*)*(?![a-z0-9])/g;
 /** Longer runs of letters are a sentence in another language. */
 const longestSpelling = 40;
 const mostCorrections = 3;
+/** Guesses looked up at most. */
+const mostGuesses = 400;
 
 /** Names and short names of the towns that articles have → the full name. All normalised but the full name. */
 export function townNames(catalogue: Catalogue): ReadonlyMap<string, string> {
@@ -53,26 +55,17 @@ export function heard(
   return { asked: { clauses: clauses.reverse(), hints: asked.hints }, readAs };
 }
 
-/** Queries with one word replaced by a word of the archive one character away, that find something. */
-export function corrections(query: ReaderQuery, sources: Sources): string[] {
-  const { index, readClauses, vocabulary } = sources;
-  const offered = new Set<string>();
-  query.words.forEach((word, place) => {
-    const replace = (start: number, end: number) => {
-      for (const near of vocabulary.neighbours(word.slice(start, end))) {
-        offered.add(query.words.with(place, word.slice(0, start) + near + word.slice(end)).join(' '));
-      }
-    };
-    replace(0, word.length);
-    for (const clause of readClauses(word).clauses) replace(clause.start, clause.end);
-  });
-  const finding: string[] = [];
-  for (const each of offered) {
-    const clauses = each.split(' ').flatMap((word) => readClauses(word).clauses);
-    const finds =
-      clauses.length > 0 && index.find({ kind: 'all', of: clauses.map(clauseMatch) }, 1).hits.length > 0;
-    if (finds) finding.push(each);
-    if (finding.length === mostCorrections) break;
+/** The words with one that no article has replaced by one that is a slip away; only what finds something. */
+export function corrections(text: string, { index, readClauses, vocabulary }: Sources): string[] {
+  const offered: string[] = [];
+  const unknown = readClauses(text).clauses.filter((clause) => vocabulary.frequency(clause) === 0);
+  for (const { start, end } of unknown) {
+    for (const near of vocabulary.neighbours(text.slice(start, end)).slice(0, mostGuesses)) {
+      if (offered.length === mostCorrections) return offered;
+      const corrected = text.slice(0, start) + near + text.slice(end);
+      const match = everyClause(readClauses(corrected).clauses);
+      if (match && index.find(match, 1).hits.length > 0) offered.push(corrected);
+    }
   }
-  return finding;
+  return offered;
 }

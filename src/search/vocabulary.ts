@@ -1,6 +1,6 @@
 import type { TokenIndex } from '../news/index.js';
 import type { Clause, Wording } from './clauses.js';
-import { readsAs, soundOfSyllables, soundsOf } from './sound.js';
+import { nearness, readsAs, soundOfSyllables, soundsOf } from './sound.js';
 
 /** What the archive's own words say about a word that is not among them. */
 export interface Vocabulary {
@@ -10,7 +10,11 @@ export interface Vocabulary {
   soundAlike(clause: Clause): Clause | undefined;
   /** The clause, when it asks for a single character, with the words that begin with it. */
   begun(clause: Clause): Clause;
-  /** Words of the archive one character away from the clause's text, the most frequent first. */
+  /**
+   * What may have been meant by a word no article has: words one slip away (a character changed, left out or
+   * added), and the word with each character changed to one that follows its neighbour somewhere. Two
+   * characters are too few to guess from: only swapped ones.
+   */
   neighbours(text: string): string[];
   /** How many articles can meet a clause at most. */
   frequency(clause: Clause): number;
@@ -18,6 +22,10 @@ export interface Vocabulary {
 
 /** A word that only sounds like what was typed counts for a little less. */
 const soundAlikeWeight = 0.8;
+/** Words compared with one that no article has. */
+const mostNeighbours = 2_000;
+/** Characters tried after one of the word's own. */
+const mostFollowers = 60;
 /** Words tried for a single character. */
 const mostBegun = 30;
 const mostSyllables = 4;
@@ -66,15 +74,19 @@ export function vocabulary(
     },
     soundAlike(clause) {
       const [typed] = clause.wordings;
-      if (!typed || frequency(clause) > 0) return undefined;
-      const whole = soundsOf(typed.text).flatMap(alike);
+      if (!typed || typed.text.length < 2 || frequency(clause) > 0) return undefined;
+      const heardAs = (word: string) =>
+        soundsOf(word)
+          .flatMap(alike)
+          .sort((a, b) => nearness(b, word) - nearness(a, word))[0];
+      const whole = heardAs(typed.text);
       const characters = [...typed.text];
       let heard: Wording | undefined;
-      if (whole[0]) heard = { text: whole[0], tokens: [whole[0]], weight: soundAlikeWeight };
+      if (whole) heard = { text: whole, tokens: [whole], weight: soundAlikeWeight };
       else {
         const tokens = typed.tokens.map((token) => {
           if (index.frequency(token) > 0) return token;
-          const other = soundsOf(token).flatMap(alike)[0];
+          const other = heardAs(token);
           const at = typed.text.indexOf(token);
           if (other && at >= 0) characters.splice(at, token.length, ...other);
           return other;
@@ -96,11 +108,19 @@ export function vocabulary(
       };
     },
     neighbours(text) {
-      const first = [...text][0] ?? '';
+      if (text.length === 2) {
+        const swapped = `${text[1]}${text[0]}`;
+        return index.frequency(swapped) > 0 ? [swapped] : [];
+      }
       const near = index
-        .startingWith(first, 2_000)
-        .filter((token) => token !== text && withinOneEdit(token, text) && index.frequency(token) > 0);
-      return near.slice(0, 5);
+        .startingWith(text.slice(0, 1), mostNeighbours)
+        .filter((token) => token.length > 2 && token !== text && withinOneEdit(token, text));
+      for (let at = 1; at < text.length; at++) {
+        for (const pair of index.startingWith(text.charAt(at - 1), mostFollowers)) {
+          if (pair.length === 2) near.push(text.slice(0, at) + pair.charAt(1) + text.slice(at + 1));
+        }
+      }
+      return [...new Set(near)].filter((each) => each !== text);
     },
   };
 }
