@@ -2,52 +2,70 @@ import type { ArticleText } from './articleTexts.js';
 
 /** Characters in a fingerprint; six Chinese characters in the same order are seldom chance. */
 const shingle = 6;
-/** One fingerprint in so many is kept: some fifty for a story of 900 characters. */
-const sample = 16;
+/** One fingerprint in so many is kept to compare texts by, and one in so many of those to find what to compare. */
+const sample = 4;
+const coarseSample = 16;
+/** With fewer fingerprints than this a text is compared with every other: its few coarse ones may miss. */
+const short = 24;
 /** Share of the shorter text's fingerprints that must be common, and how many at least. */
 const sharedShare = 0.5;
 const sharedLeast = 3;
 
-const fingerprints = new WeakMap<ArticleText, readonly number[]>();
+/** A sample of what a text says, chosen by its content, so that copies have the same sample. */
+interface Fingerprints {
+  readonly all: ReadonlySet<number>;
+  readonly coarse: readonly number[];
+}
 
-/** A sample of what a text says, chosen by its content, so that copies have the same sample (FNV-1a). */
-function fingerprintsOf(text: ArticleText): readonly number[] {
-  let known = fingerprints.get(text);
-  if (known) return known;
+const known = new WeakMap<ArticleText, Fingerprints>();
+
+function fingerprintsOf(text: ArticleText): Fingerprints {
+  const before = known.get(text);
+  if (before) return before;
   const plain = text.searched.slice(0, text.body.length).replace(/[^\p{Script=Han}a-z0-9]+/gu, '');
-  const chosen = new Set<number>();
+  const all = new Set<number>();
   for (let at = 0; at + shingle <= plain.length; at++) {
+    // FNV-1a
     let hash = 0x811c9dc5;
     for (let unit = at; unit < at + shingle; unit++) {
       hash = Math.imul(hash ^ plain.charCodeAt(unit), 0x01000193);
     }
-    hash ^= hash >>> 15;
-    if ((hash >>> 0) % sample === 0) chosen.add(hash);
+    hash = (hash ^ (hash >>> 15)) >>> 0;
+    if (hash % sample === 0) all.add(hash);
   }
-  known = [...chosen];
-  fingerprints.set(text, known);
-  return known;
+  const fingerprints = { all, coarse: [...all].filter((hash) => hash % coarseSample === 0) };
+  known.set(text, fingerprints);
+  return fingerprints;
+}
+
+function isRepeat(one: Fingerprints, other: Fingerprints): boolean {
+  const [few, many] = one.all.size <= other.all.size ? [one.all, other.all] : [other.all, one.all];
+  let shared = 0;
+  for (const hash of few) if (many.has(hash)) shared++;
+  return shared >= Math.max(sharedLeast, sharedShare * few.size);
 }
 
 /**
  * For each text, in order, the place of the earlier text it repeats, or its own place when it is new:
- * two reports of one event that share at least half of the shorter one's sentences.
+ * two reports of one event that share at least half of the shorter one's wording.
  */
 export function repeats(texts: readonly ArticleText[]): number[] {
   const firstWith = new Map<number, number[]>();
-  const sizes: number[] = [];
-  return texts.map((text, index) => {
-    const own = fingerprintsOf(text);
-    sizes.push(own.length);
-    const shared = new Map<number, number>();
-    for (const hash of own) {
-      for (const other of firstWith.get(hash) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+  const news: { readonly place: number; readonly fingerprints: Fingerprints }[] = [];
+  return texts.map((text, place) => {
+    const fingerprints = fingerprintsOf(text);
+    const isShort = fingerprints.all.size < short;
+    const alike = new Set(fingerprints.coarse.flatMap((hash) => firstWith.get(hash) ?? []));
+    for (const earlier of news) {
+      const isCompared = isShort || earlier.fingerprints.all.size < short || alike.has(earlier.place);
+      if (isCompared && isRepeat(fingerprints, earlier.fingerprints)) return earlier.place;
     }
-    for (const [other, count] of shared) {
-      if (count >= sharedLeast && count >= sharedShare * Math.min(own.length, sizes[other] ?? 0))
-        return other;
+    news.push({ place, fingerprints });
+    for (const hash of fingerprints.coarse) {
+      const holders = firstWith.get(hash);
+      if (holders) holders.push(place);
+      else firstWith.set(hash, [place]);
     }
-    for (const hash of own) firstWith.set(hash, [...(firstWith.get(hash) ?? []), index]);
-    return index;
+    return place;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/news/index.js';
-import { createTokenizer, openSearch } from '../../src/search/index.js';
+import { createTokenizer, type Engine, openSearch } from '../../src/search/index.js';
 import { openStore } from '../../src/store/index.js';
 import { anArticle } from '../anArticle.js';
 
@@ -9,7 +9,7 @@ const today = new Date('2025-06-01T12:00:00+08:00');
 const window = { limit: 10, offset: 0, today };
 
 /** A search over articles, which are found by their headlines. */
-function searchOver(...articles: Partial<Article>[]) {
+function searchOver(engine: Engine, ...articles: Partial<Article>[]) {
   const store = openStore(':memory:');
   articles.forEach((article, position) => {
     store.articles.put(anArticle(article), {
@@ -20,7 +20,13 @@ function searchOver(...articles: Partial<Article>[]) {
       identity: String(position),
     });
   });
-  const search = openSearch({ articles: store.articles, saved: store.savedIndexes, tokenizer });
+  const search = openSearch({
+    articles: store.articles,
+    saved: store.savedIndexes,
+    archive: store.archiveIndex,
+    tokenizer,
+    engine,
+  });
   const find = (query: string) => {
     const result = search.search(query, window);
     return { ...result, headlines: result.hits.map((hit) => store.articles.get(hit.id)?.headline) };
@@ -30,6 +36,7 @@ function searchOver(...articles: Partial<Article>[]) {
 
 const machines = {
   headline: '机床产业再上台阶',
+  byline: [{ role: '记者', name: '胡佳英' }],
   paragraphs: ['2024年，全市数控机床企业实现产值120.4亿元，同比增长15.8%。', '新埭镇的DMG MORI项目投产。'],
   date: { iso: '2025-01', precision: 'month', basis: 'test' },
   towns: [{ name: '新埭镇', role: 'mentioned' }],
@@ -51,78 +58,136 @@ const charging = {
   ],
 } as const satisfies Partial<Article>;
 
-describe('search', () => {
-  const { find } = searchOver(machines, village, charging);
+const engines: readonly Engine[] = ['minisearch', 'fts5'];
+
+describe.each(engines)('search with %s', (engine) => {
+  const { find, search } = searchOver(engine, machines, village, charging);
 
   it.each([
     ['机床 产值', ['机床产业再上台阶']],
+    ['机床产值', ['机床产业再上台阶']],
     ['“小升规企业”', ['新仓镇小升规企业达到11家']],
     ['「小微企业」', ['新仓镇小升规企业达到11家']],
     ['新仓', ['新仓镇小升规企业达到11家', '充电降价了']],
+    ['新仓镇', ['新仓镇小升规企业达到11家', '充电降价了']],
     ['新仓 2023', ['新仓镇小升规企业达到11家', '充电降价了']],
     ['机床 2024', ['机床产业再上台阶']],
     ['去年', ['机床产业再上台阶']],
+    ['2023', ['充电降价了', '新仓镇小升规企业达到11家']],
     ['2023..2024 充电', ['充电降价了']],
     ['评论', ['充电降价了']],
     ['新仓 -充电', ['新仓镇小升规企业达到11家']],
+    ['企业 -小升规', ['机床产业再上台阶']],
     ['伊控动力', ['新仓镇小升规企业达到11家']],
     ['戚永武', ['新仓镇小升规企业达到11家']],
     ['機床產業', ['机床产业再上台阶']],
     ['ｄｍｇ', ['机床产业再上台阶']],
+    ['dmg mori', ['机床产业再上台阶']],
     ['jichuang', ['机床产业再上台阶']],
     ['xin cang', ['新仓镇小升规企业达到11家', '充电降价了']],
+    ['xincang xiaoshenggui', ['新仓镇小升规企业达到11家']],
     ['钟带街道', ['充电降价了']],
+    ['戚勇武', ['新仓镇小升规企业达到11家']],
     ['电瓶车', ['充电降价了']],
+    ['120.4亿元', ['机床产业再上台阶']],
+    ['胡佳英', ['机床产业再上台阶']],
+    ['充电现在多少钱？', ['充电降价了']],
   ])('finds %s', (query, headlines) => {
-    const result = find(query);
-    expect(result.headlines).toEqual(headlines);
-    expect(result.matched).toBe('all');
+    expect(find(query).headlines).toEqual(headlines);
   });
 
-  it('says that a partial match is partial', () => {
+  it('says when it found all of it, a part of it, or nothing', () => {
+    expect(find('机床 产值')).toMatchObject({ matched: 'all', total: 1 });
     expect(find('机床 地铁')).toMatchObject({ matched: 'partial', headlines: ['机床产业再上台阶'] });
+    expect(find('地铁')).toMatchObject({ matched: 'none', total: 0, hits: [] });
+    expect(find(' ')).toMatchObject({ matched: 'none', total: 0, hits: [] });
   });
 
-  it('does not take scattered characters for a word', () => {
-    expect(find('台企')).toMatchObject({ matched: 'none', total: 0 });
+  it('keeps a town or a year while anything there matches in part, and says so when it has to let go', () => {
+    expect(find('新仓 企业 地铁')).toMatchObject({
+      matched: 'partial',
+      headlines: ['新仓镇小升规企业达到11家'],
+    });
+    expect(find('2024 0.5元')).toMatchObject({ matched: 'partial', headlines: ['充电降价了'] });
   });
 
-  it('marks the matches in a snippet', () => {
+  it('does not take scattered characters, or a part of a figure, for a word', () => {
+    expect(find('台企').matched).toBe('none');
+    expect(find('20.4亿元').headlines).toEqual([]);
+  });
+
+  it('says how it read what it did not find as typed', () => {
+    expect(find('钟带街道').readAs).toBe('钟埭街道');
+    expect(find('xin cang 2023').readAs).toBe('新仓 2023');
+    expect(find('机床').readAs).toBeNull();
+  });
+
+  it('offers what would have been found', () => {
+    expect(find('戚永飞')).toMatchObject({ matched: 'none', corrections: ['戚永武'] });
+  });
+
+  it('marks what was asked for in a snippet of whole sentences', () => {
     const [hit] = find('产值').hits;
-    expect(hit?.snippet.filter((run) => run.match).map((run) => run.text)).toEqual(['产值']);
+    expect(hit?.snippet).toEqual([
+      { text: '2024年，全市数控机床企业实现', match: false },
+      { text: '产值', match: true },
+      { text: '120.4亿元，同比增长15.8%。 新埭镇的DMG MORI项目投产。', match: false },
+    ]);
   });
 
-  it('never counts an article among its own related ones', () => {
-    const { search, store } = searchOver(
-      machines,
-      { ...machines, paragraphs: ['数控机床的产值又增长了。'] },
-      village,
-    );
-    const [first] = [...store.articles.all()];
-    expect(search.related(first?.id ?? 0, 5).map((each) => each.id)).toEqual([2]);
+  it('shows a list page by page', () => {
+    const second = search.search('新仓', { limit: 1, offset: 1, today });
+    expect(second).toMatchObject({ total: 2, hits: [{ id: 3 }] });
+  });
+
+  it('gives the articles for a question, the best first', () => {
+    const [best] = search.forQuestion('电动车充电多少钱', 5, today);
+    expect(best).toMatchObject({ id: 3 });
   });
 });
 
-describe('the index', () => {
-  it('follows the store', () => {
-    const { store, search, find } = searchOver(machines);
-    const { id } = store.articles.put(anArticle(village), {
-      pageId: null,
-      source: 'test',
-      position: 9,
-      externalId: null,
-      identity: '9',
-    });
-    expect(find('小升规').total).toBe(0);
-    search.refresh();
-    expect(find('小升规').total).toBe(1);
-    store.articles.remove(id);
-    search.refresh();
-    expect(find('小升规').total).toBe(0);
+describe.each(engines)('reports of one event with %s', (engine) => {
+  const report = '昨天上午，建国南路隧道工程开工，预计明年春节前完成主体结构施工，市领导出席开工仪式并讲话。';
+  const { find, search } = searchOver(
+    engine,
+    { headline: '隧道开工', paragraphs: [report, '工人们很高兴，附近居民也十分期待这一工程早日建成通车。'] },
+    { headline: '我市首条隧道开工', paragraphs: [report] },
+    { headline: '隧道通车', paragraphs: ['建国南路隧道昨天通车，市民可以驾车通过。'] },
+    machines,
+    village,
+    charging,
+  );
+
+  it('are folded into one hit', () => {
+    const { total, hits } = find('隧道');
+    expect(total).toBe(2);
+    expect(hits.flatMap((hit) => hit.folded)).toHaveLength(1);
   });
 
-  it('starts from what was saved', () => {
-    const { store, search } = searchOver(machines, village);
+  it('are not related articles of one another, nor is an article its own', () => {
+    expect(search.related(1, 5).map((each) => each.id)).toEqual([3]);
+  });
+});
+
+describe.each(engines)('the index with %s', (engine) => {
+  const origin = { pageId: null, source: 'test', position: 9, externalId: null, identity: '9' };
+
+  it('follows the store', () => {
+    const { store, search, find } = searchOver(engine, machines);
+    const { id } = store.articles.put(anArticle(village), origin);
+    search.refresh();
+    expect(find('小升规').total).toBe(1);
+    store.articles.put(anArticle({ ...village, paragraphs: ['改过的正文谈孵化器。'] }), origin);
+    search.refresh();
+    expect(find('伊控动力').total).toBe(0);
+    expect(find('孵化器').total).toBe(1);
+    store.articles.remove(id);
+    search.refresh();
+    expect(find('孵化器').total).toBe(0);
+  });
+
+  it('starts from what was saved without reading an article', () => {
+    const { store, search } = searchOver(engine, machines, village);
     search.save();
     const reopened = openSearch({
       articles: {
@@ -132,8 +197,51 @@ describe('the index', () => {
         },
       },
       saved: store.savedIndexes,
+      archive: store.archiveIndex,
       tokenizer,
+      engine,
     });
-    expect(reopened.idf('机床')).toBeGreaterThan(0);
+    expect(reopened.idf('机床')).toBe(search.idf('机床'));
+    expect(reopened.idf('机床')).toBeLessThan(reopened.idf('地铁'));
+  });
+
+  it('catches up after a start with what came meanwhile', () => {
+    const { store, search } = searchOver(engine, machines);
+    search.save();
+    store.articles.put(anArticle(village), origin);
+    const reopened = openSearch({
+      articles: store.articles,
+      saved: store.savedIndexes,
+      archive: store.archiveIndex,
+      tokenizer,
+      engine,
+    });
+    expect(reopened.search('小升规', window).total).toBe(1);
+  });
+});
+
+describe('the engine', () => {
+  const chosen = (articles: number, engine?: Engine) => {
+    const store = openStore(':memory:');
+    const lines: string[] = [];
+    openSearch({
+      articles: { ...store.articles, count: () => articles },
+      saved: store.savedIndexes,
+      archive: store.archiveIndex,
+      tokenizer,
+      log: (line) => lines.push(line),
+      ...(engine && { engine }),
+    });
+    return lines.join();
+  };
+
+  it('is MiniSearch for a county paper and FTS5 for an archive, and says why', () => {
+    expect(chosen(1_000)).toMatch(/MiniSearch for 1000 articles/u);
+    expect(chosen(100_000)).toMatch(/SQLite FTS5 for 100000 articles/u);
+  });
+
+  it('is the one asked for', () => {
+    expect(chosen(10, 'fts5')).toMatch(/FTS5/u);
+    expect(chosen(100_000, 'minisearch')).toMatch(/MiniSearch/u);
   });
 });
