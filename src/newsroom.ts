@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
 import type { Config } from './config.js';
-import { townNamed, townNames, withFacts } from './facts/index.js';
+import { factsVersion, townNamed, townNames, withFacts } from './facts/index.js';
 import {
   type LoadReport,
   loadPages,
@@ -31,7 +31,7 @@ const tokenizer = createTokenizer();
 export const describe = (article: PageArticle): Article => withFacts(article, tokenizer);
 
 const pageReader: PageReader<PageOverride> = {
-  version: readerVersion,
+  version: `${readerVersion}+${factsVersion}`,
   parseOverrides: parsePageOverrides,
   read(bytes, name, override) {
     const reading = readPage(bytes, name, override);

@@ -35,7 +35,7 @@ const punctuation = /^[\p{P}\p{S}\s]+$/u;
 const quote = /^[“”‘’（）()]$/u;
 const joiner = /^(?:、|及|和|与|以及)$/u;
 /** Nouns jieba takes for times, verbs or numbers. */
-const mistagged = /^(?:青年|少年|青少年|举措|零部件|点)$/u;
+const mistagged = /^(?:青年|少年|青少年|举措|零部件|点|选手)$/u;
 const opening = /[“‘（(、]$/u;
 
 /**
@@ -53,13 +53,15 @@ export function labelOf(
     Math.max(0, ...[...sentence.slice(0, quantity.start).matchAll(/[：:]/gu)].map(({ index }) => index + 1)),
     quantity.start,
   );
-  const clauses = said.split(clauseBorder);
-  const clause = (clauses.pop() ?? '').trimStart();
+  const clauses = said.slice(lastNow(said)).split(clauseBorder);
+  const whole = (clauses.pop() ?? '').trimStart();
+  // What stands before the last amount belongs to that one.
+  const clause = previous ? whole.slice(-Math.max(0, quantity.start - previous.quantity.end)) : whole;
   const before = withoutLinks(clause);
   const after = sentence.slice(quantity.end);
   const subject = (label: string, of: string | null): FigureSubject => ({
     label: closed(label),
-    of: of || null,
+    of: of && namesSomething(of, tokenizer) ? of : null,
     whole: null,
     quantity,
   });
@@ -85,16 +87,16 @@ export function labelOf(
       return subject(changed, measured ?? previous?.label ?? earlier());
     }
   }
+  if (quantity.kind === 'share' && !/[率比]$/u.test(before)) {
+    const whole = shareOf.exec(clause)?.groups?.whole;
+    if (whole !== undefined) return subject('占比', withoutLinks(whole) || earlier());
+  }
   const measured = measureOf(before, quantity);
   if (measured) {
     const rest = before.slice(0, -measured.length);
     const own = tailPhrase(withoutLinks(rest), tokenizer);
     const ofPrevious = quantity.kind === 'share' && previous && previous.quantity.kind !== 'share';
     return subject(measured, own || (ofPrevious ? previous.label : earlier()));
-  }
-  if (quantity.kind === 'share') {
-    const whole = shareOf.exec(clause)?.groups?.whole;
-    if (whole !== undefined) return subject('占比', withoutLinks(whole) || earlier());
   }
   if (
     previous &&
@@ -106,7 +108,7 @@ export function labelOf(
   const counted = countedThing(after, tokenizer);
   const countable = counts(quantity);
   if (counted && (countable || quantity.kind === 'money' || quantity.kind === 'share')) {
-    const verb = governingVerb(before, tokenizer);
+    const verb = countable ? governingVerb(before, tokenizer) : '';
     return subject(`${verb}${counted}`, owner(before.slice(0, before.length - verb.length)));
   }
   const label = tailPhrase(before, tokenizer);
@@ -131,6 +133,26 @@ function closed(label: string): string {
   return label.lastIndexOf('“') > label.lastIndexOf('”') ? `${label}”` : label;
 }
 
+/** jieba's words, with 集中|充电|点 put together: a verb before 点 makes it a place. */
+function wordsOf(tokenizer: Tokenizer, text: string): { word: string; tag: string }[] {
+  const words: { word: string; tag: string }[] = [];
+  for (const { word, tag } of tokenizer.tag(text)) {
+    let whole = word;
+    if (word === '点')
+      while (/^vn?$/u.test(words.at(-1)?.tag ?? '')) whole = `${words.pop()?.word ?? ''}${whole}`;
+    words.push({ word: whole, tag: whole === word ? tag : 'n' });
+  }
+  return words;
+}
+
+const now = new RegExp(anyOf(figureWords.now), 'gu');
+
+/** Where the last 目前 ends, behind which a sentence speaks of the present and of another. */
+function lastNow(text: string): number {
+  const last = [...text.matchAll(now)].at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
 function counts({ kind }: Quantity): boolean {
   return kind === 'count' || kind === 'people';
 }
@@ -139,6 +161,12 @@ function counts({ kind }: Quantity): boolean {
 function measureOf(text: string, quantity: Quantity): string | undefined {
   const found = measure.exec(text)?.[0];
   return found && (found.length > 1 || quantity.kind === 'length') ? found : undefined;
+}
+
+/** Whether a phrase ends in a noun: not 拉动, not 下. */
+function namesSomething(phrase: string, tokenizer: Tokenizer): boolean {
+  const last = tokenizer.tag(phrase).at(-1);
+  return phrase.length > 1 && last !== undefined && /^(?:n|j|x|eng|[）”])/u.test(last.tag);
 }
 
 /** The clause without what stands between a measure and its number; stops at a measure (产能, not 产). */
@@ -156,7 +184,7 @@ function withoutLinks(text: string): string {
 function countedThing(text: string, tokenizer: Tokenizer): string {
   const end = text.search(/[，,。；;：:！？!?、…—]/u);
   const rest = (end < 0 ? text : text.slice(0, end)).replace(/^的/u, '');
-  const words = tokenizer.tag(rest);
+  const words = wordsOf(tokenizer, rest);
   const phrase = headPhrase(words);
   // 9场线上对接, 35家企业上榜: a verb that ends the clause is part of what is counted.
   const last = words.at(-1);
@@ -164,7 +192,7 @@ function countedThing(text: string, tokenizer: Tokenizer): string {
   if (phrase) return phrase;
   // 190多家有发展前景的优质企业
   const described = rest.lastIndexOf('的');
-  return described > 0 ? headPhrase(tokenizer.tag(rest.slice(described + 1))) : '';
+  return described > 0 ? headPhrase(wordsOf(tokenizer, rest.slice(described + 1))) : '';
 }
 
 /** The noun phrase a clause begins with; verbs may open it (`出租自建房屋`), not close it. */
@@ -178,12 +206,14 @@ function headPhrase(words: Words): string {
       /^v$/u.test(tag) &&
       !emptyVerbs.has(word) &&
       next !== undefined &&
-      /^(?:n|v|b|j|f)/u.test(next.tag);
+      /^(?:n|v|b|j|f|l)/u.test(next.tag);
     const level = word === '级' && phrase !== '';
     const inside = punctuation.test(word)
       ? quote.test(word)
       : nominal.test(tag) || mistagged.test(word) || level;
     if (!inside && !opens) break;
+    // 85名浙港青年齐聚“叔同故里”: an unknown word before a quotation is what they do.
+    if (tag === 'x' && named && /^[“‘]/u.test(next?.word ?? '')) break;
     phrase += word;
     named ||= noun.test(tag) || mistagged.test(word) || tag === 'vn';
   }
@@ -198,7 +228,7 @@ function withoutOpenQuote(phrase: string): string {
 
 /** The noun phrase, with the verb that governs it, at the end of a clause: `共受理诉求` → 受理诉求. */
 function tailPhrase(text: string, tokenizer: Tokenizer): string {
-  const words = [...tokenizer.tag(text)];
+  const words = [...wordsOf(tokenizer, text)];
   while (emptyVerbs.has(words.at(-1)?.word ?? '') || /^(?:a|ad|z)$/u.test(words.at(-1)?.tag ?? ''))
     words.pop();
   let from = words.length;
@@ -227,7 +257,7 @@ function tailPhrase(text: string, tokenizer: Tokenizer): string {
 
 /** `共上报8458个问题`: the verb right before the number belongs to what is counted. */
 function governingVerb(text: string, tokenizer: Tokenizer): string {
-  const last = tokenizer.tag(text).at(-1);
+  const last = wordsOf(tokenizer, text).at(-1);
   return last && /^v$/u.test(last.tag) && last.word.length > 1 && !emptyVerbs.has(last.word) ? last.word : '';
 }
 
@@ -238,12 +268,14 @@ function predicateOf(text: string): string {
   return predicate.length >= 2 && predicate.length <= 14 ? predicate : '';
 }
 
+const named = /^(?:n|j|eng)/u;
+
 /** Whom the sentence speaks of: the first noun phrase of its earlier clauses, after a colon if there is one. */
 function earlierSubject(clauses: readonly string[], tokenizer: Tokenizer): string | null {
   for (const clause of clauses) {
-    const words = tokenizer.tag(clause.trim());
+    const words = wordsOf(tokenizer, clause.trim());
     if (/^[pc]/u.test(words[0]?.tag ?? '')) continue;
-    const from = words.findIndex(({ tag }) => noun.test(tag));
+    const from = words.findIndex(({ tag }) => named.test(tag));
     const phrase = from < 0 ? '' : headPhrase(words.slice(from));
     if (phrase.length > 1 && !measure.test(phrase)) return phrase;
   }

@@ -3,6 +3,9 @@ import { findFigures } from './figures.js';
 import { findPeople } from './people.js';
 import { findTowns, townNamed, townNames } from './towns.js';
 
+/** Bumped when the same article would be given other facts; the store then reads its pages again. */
+export const factsVersion = '2';
+
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
   return {

@@ -110,12 +110,14 @@ function fromMatch(match: RegExpMatchArray, text: string): Quantity | null {
   if (low === null) return null;
   if (isDate(g, low.value, measured, text.slice(end))) return null;
   const high = g.high ? readNumber(g.high) : null;
+  // 翻了一番 is one expression.
+  const doubled = measured === '番' ? /翻了?$/u.exec(text.slice(0, start))?.[0].length : undefined;
   const times = g.highUnit ? (g.highTimes ?? g.lowTimes ?? '') : (g.lowTimes ?? '');
   const qualifiers = [g.before, g.lowMore ?? g.lowLate, g.after].filter((part) => part !== undefined);
   return {
-    start,
+    start: start - (doubled ?? 0),
     end,
-    text: text.slice(start, end),
+    text: text.slice(start - (doubled ?? 0), end),
     value: low.value,
     valueTo: high?.value ?? low.to,
     unit: `${times}${measured}`,

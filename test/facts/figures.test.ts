@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFigures } from '../../src/facts/index.js';
+import { measureFigures } from './figuresGold.js';
 import { articleOf, dated, tokenizer } from './material.js';
 
 const read = (text: string, iso = '2025-01') =>
@@ -51,5 +52,17 @@ describe('key figures', () => {
   it('puts the headline first', () => {
     const article = articleOf('公司投资5亿元。全市有35家企业上榜。', { headline: '又有35家企业上榜' });
     expect(findFigures(article, tokenizer)[0]?.text).toBe('35家');
+  });
+});
+
+describe('the figures of two pages, written down by hand', () => {
+  const { right, found, gold } = measureFigures();
+
+  it('are found', () => {
+    expect(right / gold).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('are all that is found', () => {
+    expect(right / found).toBeGreaterThanOrEqual(0.95);
   });
 });
