@@ -1,8 +1,16 @@
 /** Draws docs/*.svg from the bot's real replies over the pages in seeds/: `npm run pictures`. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
 import stringWidth from 'string-width';
-import { type Block, type Button, type Reply, type Span, textsIn } from '../src/chat/index.js';
+import {
+  type Block,
+  type Button,
+  type Reply,
+  type Request,
+  type Rights,
+  type Span,
+  textsIn,
+} from '../src/chat/index.js';
 import { openNewsroom } from '../src/newsroom.js';
 
 interface Line {
@@ -120,21 +128,29 @@ const { converse, store } = openNewsroom(
   pino({ level: 'silent' }),
 );
 
-async function picture(name: string, messages: readonly string[]): Promise<void> {
+/** Something said, with what else is special about it. */
+type Said = string | { readonly said: string; readonly request: Partial<Request> };
+
+async function picture(name: string, messages: readonly Said[]): Promise<void> {
   const turns = [];
-  for (const said of messages) {
+  for (const message of messages) {
+    const { said, request } = typeof message === 'string' ? { said: message, request: {} } : message;
     const reply = await converse({
-      chat: 'picture',
+      chat: name,
       user: 'picture',
       place: 'private',
       language: 'zh',
       input: { kind: 'text', text: said },
       at: new Date(),
+      ...request,
     });
     if (reply) turns.push({ said, reply });
   }
   writeFileSync(`docs/${name}.svg`, draw(turns));
 }
+
+const rights: Rights = { staff: true, administers: async () => true };
+const page = '001_932685d6ad0a2d7d.txt';
 
 await picture('conversation', [
   '2024年平湖机床产业产值是多少？',
@@ -142,5 +158,14 @@ await picture('conversation', [
   '平湖地铁什么时候开通？',
 ]);
 await picture('search', ['/search 伊控动力', '/town 新仓']);
-console.log(`${textsIn('zh').name}: docs/conversation.svg, docs/search.svg`);
+await picture('following', ['/follow 新仓', '/follow 机床', '/digest 08:00', '/following']);
+await picture('settings', [{ said: '/settings', request: { place: 'group', rights } }]);
+await picture('staff', [
+  {
+    said: page,
+    request: { rights, input: { kind: 'page', name: page, bytes: readFileSync(`seeds/${page}`) } },
+  },
+  { said: '/stats', request: { rights } },
+]);
+console.log(`${textsIn('zh').name}: docs/*.svg`);
 store.close();

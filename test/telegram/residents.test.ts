@@ -220,10 +220,10 @@ describe('at home in Telegram', () => {
       expect(panel.text).toBe(
         [
           '设置',
-          '• 语言: 跟随各人的 Telegram',
-          '• 回答: 完整',
-          '• 谁可以让本群关注话题: 管理员',
-          '• 每人两次提问至少间隔: 不限',
+          '• 语言：跟随各人的 Telegram',
+          '• 回答：完整',
+          '• 谁可以让本群关注话题：管理员',
+          '• 每人两次提问至少间隔：不限',
         ].join('\n'),
       );
       expect(labelsOf(panel)).toEqual([

@@ -15,6 +15,7 @@ interface Choice {
 }
 
 interface Setting {
+  /** With its colon. */
   readonly title: (texts: Texts) => string;
   readonly in: 'everywhere' | 'groups';
   readonly choices: readonly Choice[];
@@ -90,7 +91,7 @@ function panel({ texts, request, settings: chosen }: Asked): Reply {
       {
         kind: 'list',
         items: shown.map((setting) => [
-          plain(`${setting.title(texts)}: `),
+          plain(setting.title(texts)),
           bold(setting.choices.find(isChosen)?.label(texts) ?? ''),
         ]),
       },
