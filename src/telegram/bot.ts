@@ -12,7 +12,7 @@ import { lanes } from './lanes.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
 import { outgoing } from './outgoing.js';
-import { type Pace, usualPace } from './pace.js';
+import { type Pace, settledWithin, usualPace } from './pace.js';
 import { pollUpdates } from './polling.js';
 import { answerPresses } from './presses.js';
 import { rightsBy } from './rights.js';
@@ -131,6 +131,7 @@ export function startBot(options: BotOptions): RunningBot {
       return 'unauthorised';
     } finally {
       stopping.abort();
+      await settledWithin(besides, pace.grace);
       ending.abort();
       await Promise.all(besides);
     }

@@ -32,9 +32,7 @@ export async function deliverNews(
         news.sent({ ...due, chat: chatName(sent?.chat ?? chat) }, now());
         postponed.delete(due.chat);
       } catch (error) {
-        const trouble = complain(error);
-        if (trouble === 'gone') news.gone(due.chat);
-        else if (trouble === 'mute') news.sent(due, now());
+        if (complain(error) === 'gone') news.gone(due.chat);
         else postponed.set(due.chat, now().getTime() + pace.postponement);
       }
       await pause(pace.betweenDeliveries, signal);

@@ -50,3 +50,10 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
   if (signal.aborted) return;
   await sleep(milliseconds, undefined, { signal }).catch(() => {});
 }
+
+/** Resolves when all work is done, or after so many milliseconds. */
+export async function settledWithin(work: readonly Promise<unknown>[], milliseconds: number): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([Promise.all(work), pause(milliseconds, done.signal)]);
+  done.abort();
+}

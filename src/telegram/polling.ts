@@ -1,6 +1,6 @@
 import type { Opts, Update } from 'telegraf/types';
 import type { Calls } from './calls.js';
-import { type Pace, pause } from './pace.js';
+import { type Pace, settledWithin } from './pace.js';
 
 type Interests = NonNullable<Opts<'getUpdates'>['allowed_updates']>;
 
@@ -40,10 +40,4 @@ export async function pollUpdates(
   // Confirms what is done, so that the next start does not answer it again.
   const done = Math.min(offset, ...inHand.keys());
   if (done > 0) await call('getUpdates', { offset: done, limit: 1, timeout: 0 }).catch(() => {});
-}
-
-async function settledWithin(work: readonly Promise<void>[], milliseconds: number): Promise<void> {
-  const done = new AbortController();
-  await Promise.race([Promise.all(work), pause(milliseconds, done.signal)]);
-  done.abort();
 }

@@ -4,7 +4,7 @@ import type { Article } from '../../src/news/index.js';
 import type { Newsroom } from '../../src/newsroom.js';
 import { anArticle } from '../anArticle.js';
 import { theNewsroom } from '../theNewsroom.js';
-import { type BotUnderTest, startBotUnderTest } from './botUnderTest.js';
+import { type BotUnderTest, gate, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 
 const noon = '2026-11-21T12:00:00+08:00';
@@ -268,6 +268,39 @@ describe('following', () => {
     expect(telegram.shown(second.chat)).toHaveLength(3);
     await courier();
     expect(telegram.shown(first.chat)).toHaveLength(3);
+  });
+
+  it('a message on its way when the bot stops is finished and recorded', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(chat);
+    const late = gate();
+    telegram.fail('sendMessage', { until: late.opened });
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    const seen = rounds;
+    await telegram.until(() => rounds > seen);
+    const stopped = bot.stop();
+    late.open();
+    await stopped;
+    bot = start();
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(2);
+  });
+
+  it('waits until the bot may write in a group again', async () => {
+    const chief = telegram.person('群主');
+    const group = telegram.group();
+    telegram.administrators.add(`${group.id} ${chief.id}`);
+    telegram.write(group, chief, '/follow 新仓');
+    await telegram.heard(group);
+    telegram.fail('sendMessage', {
+      code: 400,
+      description: 'Bad Request: not enough rights to send text messages to the chat',
+    });
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.called('sendMessage', 2);
+    clock = new Date(clock.getTime() + 60_000);
+    expect((await telegram.heard(group, 2)).text).toContain('甲');
   });
 
   it('moves with a group that becomes a supergroup', async () => {

@@ -29,6 +29,8 @@ export interface RecordedCall {
 export type Fault =
   | { readonly code: number; readonly description: string; readonly retryAfter?: number }
   | { readonly html: number }
+  /** Answers rightly, but late. */
+  | { readonly until: Promise<void> }
   | 'reset'
   | 'silence';
 
@@ -301,7 +303,8 @@ export class LocalTelegram {
     }
 
     const fault = this.faults.get(method)?.shift();
-    if (fault !== undefined) return this.misbehave(fault, method, params, request, response);
+    if (typeof fault === 'object' && 'until' in fault) await fault.until;
+    else if (fault !== undefined) return this.misbehave(fault, method, params, request, response);
     try {
       const handler = (this.methods as Record<string, (params: Params, gone: AbortSignal) => unknown>)[
         method
@@ -321,7 +324,7 @@ export class LocalTelegram {
   }
 
   private misbehave(
-    fault: Fault,
+    fault: Exclude<Fault, { until: unknown }>,
     method: string,
     params: Params,
     request: IncomingMessage,
