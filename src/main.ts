@@ -9,6 +9,7 @@ import {
   listArticles,
   parsePages,
   readArguments,
+  repairText,
   searchArticles,
   UsageError,
   usage,
@@ -17,7 +18,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { ArticleLineError, importArticles, watchPages } from './load/index.js';
 import { openLog } from './log.js';
 import { describe, openNewsroom } from './newsroom.js';
-import { openStore, StoreError } from './store/index.js';
+import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
 import { startBot } from './telegram/index.js';
 import { chatAtTerminal } from './terminal/index.js';
 
@@ -43,6 +44,14 @@ async function run(invocation: Invocation): Promise<number> {
     } finally {
       store.close();
     }
+    return 0;
+  }
+  if (invocation.command === 'backup') {
+    output.write(`${await backUp(config.DATABASE_PATH, new Date())}\n`);
+    return 0;
+  }
+  if (invocation.command === 'repair') {
+    output.write(`${repairText(repair(config.DATABASE_PATH, new Date()))}\n`);
     return 0;
   }
   if (serving) return serve(config, log);
@@ -129,6 +138,11 @@ function failure(error: unknown): number {
   }
   const known = [InputError, ArticleLineError, StoreError].some((kind) => error instanceof kind);
   const fromSystem = error instanceof Error && 'syscall' in error;
+  const advice = adviceOn(error);
+  if (advice !== null) {
+    process.stderr.write(`the database: ${advice}\n`);
+    return 1;
+  }
   if (known || fromSystem) {
     process.stderr.write(`${(error as Error).message}\n`);
     return 1;

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   chat: ['news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   telegram: ['news', 'store', 'chat'],
-  cli: ['news', 'pages', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal'],
+  cli: ['news', 'pages', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
 };
 const homes: Readonly<Record<string, string>> = {
   telegraf: 'telegram',

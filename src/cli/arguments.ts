@@ -12,7 +12,7 @@ export class InputError extends Error {
 
 /** What a command line asks for. */
 export type Invocation =
-  | { readonly command: 'start' | 'chat' | 'serve' | 'help' }
+  | { readonly command: 'start' | 'chat' | 'serve' | 'backup' | 'repair' | 'help' }
   | {
       readonly command: 'parse';
       readonly files: readonly string[];
@@ -35,7 +35,9 @@ export const usage = `usage: npm run --silent cli -- COMMAND
   ask QUESTION [--json]                answers a question; - reads a question a line from stdin
   articles [--json]                    all stored articles
   chat                                 a conversation at the terminal, or over stdin
-  serve                                the Telegram bot; needs BOT_TOKEN`;
+  serve                                the Telegram bot; needs BOT_TOKEN
+  backup                               copies the database, also while the bot runs
+  repair                               moves a damaged database aside and restores the newest backup`;
 
 /** Words of a command line, without the program's own. Throws UsageError. */
 export function readArguments(words: readonly string[]): Invocation {
@@ -53,6 +55,8 @@ export function readArguments(words: readonly string[]): Invocation {
   switch (command) {
     case 'chat':
     case 'serve':
+    case 'backup':
+    case 'repair':
       allow([], 0, 0);
       return { command };
     case 'help':

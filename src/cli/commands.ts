@@ -6,6 +6,7 @@ import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
 import { type ImportReport, overridesFile } from '../load/index.js';
 import { type Article, type PageArticle, titleOf } from '../news/index.js';
 import { explainPage, type PageOverride, parsePageOverrides, readPage } from '../pages/index.js';
+import type { Repair } from '../store/index.js';
 import { textOf } from '../terminal/index.js';
 import { InputError, type Invocation } from './arguments.js';
 import { answerJson, articleJson, searchJson, storedArticleJson } from './json.js';
@@ -75,6 +76,16 @@ function articleText(article: Article): string {
 /** `import`: says what an import did. */
 export function importText(report: ImportReport): string {
   return `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged`;
+}
+
+/** `repair`: says what was found and done. */
+export function repairText(done: Repair): string {
+  if (done.kind === 'sound') return 'the database is sound; nothing was changed';
+  const restored =
+    done.restoredFrom === null
+      ? 'there is no backup: the next start makes a new one from the pages'
+      : `restored from ${done.restoredFrom}; the next start brings it up to the pages`;
+  return `the damaged database is now ${done.movedTo}; ${restored}`;
 }
 
 /** `search`: one query, or with `-` one a line, each to one JSON object or a readable reply. */

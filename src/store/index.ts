@@ -13,7 +13,7 @@ import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
-import { StoreError } from './storeError.js';
+import { adviceOn, isUnwritable, StoreError } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
 
@@ -51,7 +51,7 @@ export function openStore(path: string): Store {
     migrate(database);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = adviceOn(error) ?? (error instanceof Error ? error.message : String(error));
     throw new StoreError(`cannot use the database ${path}: ${reason}`, { cause: error });
   }
   return {
@@ -76,6 +76,7 @@ export function openStore(path: string): Store {
 
 export type { Change, Origin } from './articles.js';
 export { isAbout } from './articles.js';
+export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
 export type { FollowedTopic, Topic } from './following.js';
@@ -94,4 +95,4 @@ export type {
   Questions,
   Topics,
 };
-export { StoreError };
+export { adviceOn, isUnwritable, StoreError };
