@@ -48,7 +48,7 @@ export function openNewsroom(
   config: Pick<Config, 'DATABASE_PATH' | 'SEEDS_DIR' | 'SEARCH_ENGINE'>,
   log: Logger,
 ): Newsroom {
-  const store = openStore(config.DATABASE_PATH);
+  const store = openStore(config.DATABASE_PATH, (advice) => log.error(`the database: ${advice}`));
   tell(loadPages(config.SEEDS_DIR, store, pageReader), log);
   const { articles, savedIndexes } = store;
   const search = openSearch({

@@ -13,7 +13,7 @@ import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
-import { adviceOn, isUnwritable, StoreError } from './storeError.js';
+import { adviceOn, remembering, StoreError, type Unwritable } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
 
@@ -39,9 +39,10 @@ export interface Store {
 
 /**
  * Opens a database file (`:memory:` for one that vanishes), creating and migrating it as needed.
+ * `unwritable` is told when something a reply can do without could not be written.
  * Throws StoreError with a line a person can act on.
  */
-export function openStore(path: string): Store {
+export function openStore(path: string, unwritable: Unwritable = () => {}): Store {
   let database: Database.Database;
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
@@ -54,17 +55,31 @@ export function openStore(path: string): Store {
     const reason = adviceOn(error) ?? (error instanceof Error ? error.message : String(error));
     throw new StoreError(`cannot use the database ${path}: ${reason}`, { cause: error });
   }
+  const saved = savedIndexes(database);
+  const phrases = phrasebook(database);
+  const lastTopics = topics(database);
+  const asked = questions(database);
   return {
     pages: pageStore(database),
     articles: articleStore(database),
-    savedIndexes: savedIndexes(database),
+    savedIndexes: {
+      ...saved,
+      save: (...index) => remembering(unwritable, () => saved.save(...index), undefined),
+    },
     archiveIndex: tokenIndexes(database),
-    phrasebook: phrasebook(database),
-    topics: topics(database),
+    // A button whose text could not be kept says that it no longer works.
+    phrasebook: { ...phrases, remember: (text) => remembering(unwritable, () => phrases.remember(text), 0) },
+    topics: {
+      ...lastTopics,
+      write: (...topic) => remembering(unwritable, () => lastTopics.write(...topic), undefined),
+    },
     chats: chats(database),
     following: following(database),
     outbox: outbox(database),
-    questions: questions(database),
+    questions: {
+      ...asked,
+      record: (...question) => remembering(unwritable, () => asked.record(...question), undefined),
+    },
     drafts: drafts(database),
     audit: audit(database),
     transaction: (work) => database.transaction(work)(),
@@ -95,4 +110,4 @@ export type {
   Questions,
   Topics,
 };
-export { adviceOn, isUnwritable, StoreError };
+export { adviceOn, StoreError };

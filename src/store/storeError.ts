@@ -25,8 +25,25 @@ export function adviceOn(error: unknown): string | null {
   return trouble ? `${error.message}: ${trouble.advice}` : null;
 }
 
+/** Told, with advice, each time something could not be remembered. */
+export type Unwritable = (advice: string) => void;
+
+/**
+ * Does a write that a reply can do without. On a full disk or a read-only file the reader is answered all
+ * the same: `otherwise` is returned and `told` hears why.
+ */
+export function remembering<T>(told: Unwritable, write: () => T, otherwise: T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    told(adviceOn(error) ?? String(error));
+    return otherwise;
+  }
+}
+
 /** Whether an error only means that nothing can be written now; what is stored can still be read. */
-export function isUnwritable(error: unknown): boolean {
+function isUnwritable(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && /^SQLITE_(?:FULL|READONLY|IOERR)/u.test(String(error.code))
   );

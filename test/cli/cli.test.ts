@@ -190,3 +190,26 @@ describe('a start', () => {
     expect(withoutIds(completed)).toEqual(withoutIds(whole));
   }, 60_000);
 });
+
+describe('on a full disk', () => {
+  it('what is stored is answered all the same, and the trouble is said', async () => {
+    const environment = { DATABASE_PATH: join(folder, 'full.sqlite') };
+    await run(['articles'], '', environment);
+    const program = spawn('bash', ['-c', 'ulimit -f 48; exec node --import tsx src/main.ts chat'], {
+      env: { PATH: process.env.PATH, ...environment },
+    });
+    let out = '';
+    let err = '';
+    program.stdout.setEncoding('utf8').on('data', (chunk) => {
+      out += chunk;
+    });
+    program.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+    });
+    program.stdin.end('疏科纳米的创始人是谁？\n'.repeat(40));
+    const status = await new Promise((resolve) => program.on('close', resolve));
+    expect(out.match(/^宋永生/gmu)).toHaveLength(40);
+    expect(err).toContain('the database: ');
+    expect(status).toBe(0);
+  });
+});
