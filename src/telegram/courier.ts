@@ -1,11 +1,11 @@
-import type { NewsDesk } from '../chat/index.js';
+import type { DueNews, NewsDesk } from '../chat/index.js';
 import type { Edge } from './edge.js';
 import { chatIdOf, chatName } from './incoming.js';
 import { type Pace, pause } from './pace.js';
 
 /**
  * Sends followers their news as it falls due, until the signal aborts. Each message is recorded
- * once Telegram has taken it: a crash between the two repeats that message and loses none.
+ * once Telegram has taken it: a crash between the two repeats what was on its way and loses none.
  * A chat that shut the bot out follows nothing any more.
  */
 export async function deliverNews(
@@ -22,21 +22,33 @@ export async function deliverNews(
     }
   };
   const postponed = new Map<string, number>();
+  const onTheirWay = new Map<string, Promise<void>>();
+
+  const deliver = async (due: DueNews, chat: number) => {
+    try {
+      const sent = await outgoing.send(due.reply, { chat });
+      news.sent({ ...due, chat: chatName(sent?.chat ?? chat) }, now());
+      postponed.delete(due.chat);
+    } catch (error) {
+      if (complain(error) === 'gone') news.gone(due.chat);
+      else postponed.set(due.chat, now().getTime() + pace.postponement);
+    }
+  };
+
   while (!signal.aborted) {
     for (const due of lookedUp()) {
       const chat = chatIdOf(due.chat);
-      if (signal.aborted) return;
-      if (chat === null || (postponed.get(due.chat) ?? 0) > now().getTime()) continue;
-      try {
-        const sent = await outgoing.send(due.reply, { chat });
-        news.sent({ ...due, chat: chatName(sent?.chat ?? chat) }, now());
-        postponed.delete(due.chat);
-      } catch (error) {
-        if (complain(error) === 'gone') news.gone(due.chat);
-        else postponed.set(due.chat, now().getTime() + pace.postponement);
-      }
+      if (signal.aborted) break;
+      const waits = onTheirWay.has(due.chat) || (postponed.get(due.chat) ?? 0) > now().getTime();
+      if (chat === null || waits) continue;
+      // A chat that Telegram makes wait holds up no other.
+      onTheirWay.set(
+        due.chat,
+        deliver(due, chat).finally(() => onTheirWay.delete(due.chat)),
+      );
       await pause(pace.betweenDeliveries, signal);
     }
     await pause(pace.round, signal);
   }
+  await Promise.all(onTheirWay.values());
 }

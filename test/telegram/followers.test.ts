@@ -270,6 +270,24 @@ describe('following', () => {
     expect(telegram.shown(first.chat)).toHaveLength(3);
   });
 
+  it('one chat that Telegram makes wait holds up no other, and hears but once', async () => {
+    const [first, second] = [resident(), resident()];
+    for (const { person, chat } of [first, second]) telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(first.chat);
+    await telegram.heard(second.chat);
+    const late = gate();
+    telegram.fail('sendMessage', { until: late.opened });
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    const told = () => telegram.shown(first.chat).length + telegram.shown(second.chat).length;
+    await telegram.until(() => told() === 3);
+    await courier();
+    expect(told()).toBe(3);
+    late.open();
+    await telegram.until(() => told() === 4);
+    await courier();
+    expect(told()).toBe(4);
+  });
+
   it('a message on its way when the bot stops is finished and recorded', async () => {
     const { person, chat } = resident();
     telegram.write(chat, person, '/follow 新仓');
