@@ -7,10 +7,11 @@ export interface Paragraph {
   readonly body: string;
 }
 
-/** A question and the paragraph that answers it. */
+/** A question, the paragraph that answers it, and the wordings of its answer. */
 export interface Question {
   readonly q: string;
   readonly doc: string;
+  readonly answers: readonly string[];
 }
 
 const folder = new URL('../../shared/eval/retrieval/', import.meta.url);
