@@ -110,7 +110,10 @@ function evalArchive(size: number): void {
   const made = Array.from({ length: size }, (_, index) => {
     let body = '';
     // A stride coprime to the number of sentences mixes them without a random number.
-    while (body.length < 900) body += sentences[(at = (at + 7919) % sentences.length)] ?? '';
+    while (body.length < 900) {
+      at = (at + 7919) % sentences.length;
+      body += sentences[at] ?? '';
+    }
     return { id: `archive-${index}`, headline: body.slice(0, 18), body };
   });
   const store = storeOf(made);

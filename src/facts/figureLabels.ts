@@ -15,17 +15,14 @@ type Words = readonly { readonly word: string; readonly tag: string }[];
 
 const clauseBorder = /[，,。；;：:！？!?]/u;
 const link = new RegExp(String.raw`(?:${anyOf(figureWords.links)}|[\s“”‘’"'—-])$`, 'u');
-const change = new RegExp(String.raw`(?:${anyOf(figureWords.changes)})$`, 'u');
+const change = new RegExp(`(?:${anyOf(figureWords.changes)})$`, 'u');
 /** A measure of the lexicon, or two characters and 率 or 额: 解决率, 补助额. */
 const measure = new RegExp(String.raw`(?:${anyOf(figureWords.measures)}|\p{Script=Han}{2}[率额])$`, 'u');
 /** `占比超浙江全省`, `占工程总长的`: a share of something, named before its number. */
 const shareOf = /占(?:比|到|了)?(?:超过?|近|约)?(?<whole>[^占]{0,14})$/u;
 /** `为期6天`, `距今5800年`: the words that make a stretch of time a result. */
 const durationWord = /(?:为期|历时|用时|长达|距今|缩短|节约|节省|提前|压缩|持续)(?=至|到|约|近|不到|了|$)/u;
-const timeless = new RegExp(
-  String.raw`(?:待|等)?(?:全面|全部|建成)?(?:${anyOf(figureWords.timeless)})后?$`,
-  'u',
-);
+const timeless = new RegExp(`(?:待|等)?(?:全面|全部|建成)?(?:${anyOf(figureWords.timeless)})后?$`, 'u');
 const emptyVerbs = new Set(figureWords.emptyVerbs);
 
 /** jieba's tags of words that may stand in a noun phrase. */

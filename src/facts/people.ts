@@ -10,10 +10,10 @@ const foreignName = String.raw`\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,6}?
 
 /** An office or calling and the name right after it: `开发区管委会主任王学斌`, `副市长方晓烈、沈志凤`. */
 const officeThenName = new RegExp(
-  String.raw`(?<office>${anyOf([...officeWords.offices, ...officeWords.callings])})(?<name>${foreignName}|${nameForm})`,
+  `(?<office>${anyOf([...officeWords.offices, ...officeWords.callings])})(?<name>${foreignName}|${nameForm})`,
   'gu',
 );
-const nextName = new RegExp(String.raw`^、(?<name>${nameForm})`, 'u');
+const nextName = new RegExp(`^、(?<name>${nameForm})`, 'u');
 /** A name that stands where people act, with no office: `许志荣今年77岁`. */
 const threeCharacters = new RegExp(String.raw`^(?:${surname})\p{Script=Han}{2}$`, 'u');
 
@@ -100,7 +100,7 @@ function nameAtStart(longest: string, rest: string, text: string, tokenizer: Tok
 }
 
 /** `李先生` is no name to ask for. */
-const titleNext = new RegExp(String.raw`^(?:${surname})(?:${anyOf(officeWords.titles)})`, 'u');
+const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(officeWords.titles)})`, 'u');
 
 /** jieba's tags of words an office is made of. */
 const officeTag = /^(?:n|vn|b|j|l|x|eng|a$|f|i|zg|s|z|g|q|k)/u;

@@ -37,7 +37,7 @@ const quantityForm = new RegExp(
   String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(figureWords.before)}))?\s?` +
     String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几])?\s?(?<lowUnit>${unit})?` +
     String.raw`(?:(?<to>${range})(?<high>${digits}|${characters})(?<highTimes>${multiplier})?\s?(?<highUnit>${unit}))?` +
-    String.raw`(?<after>${anyOf(figureWords.after)})?`,
+    `(?<after>${anyOf(figureWords.after)})?`,
   'gu',
 );
 
