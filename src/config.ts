@@ -40,6 +40,14 @@ const environment = z.object({
   SEARCH_ENGINE: setting(
     z.enum(['auto', 'minisearch', 'fts5'], 'expected auto, minisearch or fts5').default('auto'),
   ),
+  MONITOR_PORT: setting(
+    z.coerce
+      .number('expected a port from 1 to 65535')
+      .int('expected a port from 1 to 65535')
+      .min(1, 'expected a port from 1 to 65535')
+      .max(65_535, 'expected a port from 1 to 65535')
+      .optional(),
+  ),
   LOG_LEVEL: setting(
     z
       .enum(

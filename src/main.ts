@@ -17,6 +17,7 @@ import {
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ArticleLineError, importArticles, watchPages } from './load/index.js';
 import { openLog } from './log.js';
+import { openMetrics, startMonitor } from './monitor/index.js';
 import { describe, openNewsroom } from './newsroom.js';
 import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
 import { startBot } from './telegram/index.js';
@@ -99,6 +100,14 @@ async function serve(config: Config, log: Logger): Promise<number> {
     return 2;
   }
   const { store, desk, converse, follow } = openNewsroom(config, log);
+  const metrics = openMetrics({
+    articles: () => store.articles.count(),
+    chatsWaiting: () => store.outbox.chats().length,
+    pagesWithoutArticles: () => store.pages.all().filter((page) => page.problem !== null).length,
+  });
+  let ready = false;
+  const monitor =
+    config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, () => ready);
   const pages = watchPages(config.SEEDS_DIR, follow, (error) =>
     log.error(error, 'the pages cannot be followed'),
   );
@@ -106,22 +115,27 @@ async function serve(config: Config, log: Logger): Promise<number> {
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,
     testEnv: config.TELEGRAM_TEST_ENV,
-    converse,
+    converse: metrics.measured(converse),
     dealCards: dealCards(desk),
     news: newsDesk(desk),
     store,
     staff: config.ADMIN_IDS,
     log,
-    onReady: (username: string) => process.stdout.write(`@${username} is listening. Ctrl-C stops it.\n`),
+    onReady: (username: string) => {
+      ready = true;
+      process.stdout.write(`@${username} is listening. Ctrl-C stops it.\n`);
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info(`${signal}: finishing the updates in hand`);
+      ready = false;
       void bot.stop();
     });
   }
   const end = await bot.done;
   await pages.close();
+  await monitor?.close();
   store.close();
   return end === 'stopped' ? 0 : 1;
 }

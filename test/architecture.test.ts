@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   answer: ['news', 'facts', 'search'],
   chat: ['news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
+  monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],
   cli: ['news', 'pages', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
 };

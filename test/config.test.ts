@@ -36,6 +36,7 @@ describe('the configuration', () => {
     ['ADMIN_IDS', '@editor'],
     ['SEARCH_ENGINE', 'google'],
     ['LOG_LEVEL', 'loud'],
+    ['MONITOR_PORT', '70000'],
   ])('names %s and what is expected for %j, without the value', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
