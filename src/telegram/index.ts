@@ -1,2 +1,2 @@
 export { type BotOptions, type RunningBot, startBot } from './bot.js';
-export { type Pace, usualPace } from './pace.js';
+export type { Pace } from './pace.js';
