@@ -117,23 +117,23 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
 /** Lines printed close together are one title, unless they make too long a one or one of them is whole by itself. */
 function titleUnits(lines: readonly LabelledLine[]): LabelledLine[][] {
   const units: LabelledLine[][] = [];
+  const plainWidth = widthOf(lines.filter(({ line }) => !isPair(line.text)));
   for (const line of lines) {
     const unit = units.at(-1);
-    if (unit && goesOn(unit, line, lines)) unit.push(line);
+    if (unit && goesOn(unit, line, plainWidth)) unit.push(line);
     else units.push([line]);
   }
   return units;
 }
 
-function goesOn(unit: readonly LabelledLine[], next: LabelledLine, all: readonly LabelledLine[]): boolean {
+function goesOn(unit: readonly LabelledLine[], next: LabelledLine, plainWidth: number): boolean {
   const last = unit.at(-1);
   if (!last) return false;
   const width = widthOf(unit) + next.line.width;
   if (width > longestOfAll || last.line.doubled || next.line.doubled) return false;
   if (next.torn || hasOpenMark(unit.map(({ line }) => line.closed).join(''))) return true;
   if (isPair(last.line.text) || isPair(next.line.text) || /^[—-]/u.test(next.line.closed)) return false;
-  const rest = all.filter(({ line }) => !isPair(line.text));
-  const long = widthOf(rest) > longestTitle;
+  const long = plainWidth > longestTitle;
   return !long || (width <= longestTitle && last.line.width < longLine && next.line.width < longLine);
 }
 

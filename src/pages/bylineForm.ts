@@ -3,6 +3,8 @@ import { pageWords, surnames } from './lexicons.js';
 
 /** A byline as printed on one line; `open` when the next line may carry more names. */
 const bullet = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]\s*/u;
+/** What a byline must have somewhere: a bullet, a bracket, or a character of a role. */
+const mayBeByline = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|（(]|[者员影摄图生字]/u;
 const spacedOut = (word: string) => [...word].join(String.raw`\s*`);
 const role = [...pageWords.bylineRoles]
   .sort((a, b) => b.length - a.length)
@@ -22,7 +24,7 @@ const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u
  * No byline: `记者从市商务局了解到`.
  */
 export function parseByline(line: string): BylineName[] | null {
-  if (line.length > 80) return null;
+  if (line.length > 80 || !mayBeByline.test(line)) return null;
   const bulleted = bullet.test(line);
   const text = line
     .replace(bullet, '')

@@ -1,4 +1,4 @@
-import { parseByline, parseMoreNames } from './bylineForm.js';
+import { parseMoreNames } from './bylineForm.js';
 import { startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
@@ -37,10 +37,10 @@ export const lineRules: readonly LineRule[] = [
     name: '署名下的人名',
     votes: { byline: 11 },
     example: '徐佳丽',
-    applies: ({ line, previous }) =>
+    applies: ({ line, previous, previousForm }) =>
       !line.blankBefore &&
       previous !== undefined &&
-      (parseByline(previous.text) !== null || parseMoreNames(previous.text) !== null) &&
+      (previousForm === 'byline' || parseMoreNames(previous.text) !== null) &&
       parseMoreNames(line.text) !== null,
   },
   {
@@ -205,7 +205,7 @@ export const lineRules: readonly LineRule[] = [
     name: '下接署名',
     votes: { title: 2 },
     example: '',
-    applies: ({ run }) => run.size <= 3 && run.next !== undefined && parseByline(run.next.text) !== null,
+    applies: ({ run }) => run.size <= 3 && run.nextForm === 'byline',
   },
   {
     name: '下接电头',
@@ -228,7 +228,7 @@ export const lineRules: readonly LineRule[] = [
       run.size <= 6 &&
       run.next !== undefined &&
       !endsSentence(run.last.closed) &&
-      (startsArticle(run.next.text) || parseByline(run.next.text) !== null),
+      (run.nextForm === 'byline' || startsArticle(run.next.text)),
   },
   {
     name: '以虚词收尾',

@@ -9,36 +9,31 @@ export interface Paragraphs {
   readonly subheads: readonly number[];
 }
 
-const latinEnd = /[A-Za-z,]$/u;
+const latinEnd = /[A-Za-z]$/u;
 const latinStart = /^[A-Za-z]/u;
 const dateline = /^(本报讯|本网讯|本刊讯|本台讯)[ \t]+/u;
 
 /** Rejoins wrapped lines, torn quotes and column breaks; no character is lost but blanks. */
 export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Paragraphs {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   const subheads: number[] = [];
   let previous: PageLine | undefined;
-  let width = 0;
   for (const part of parts) {
     if (part.kind === 'title') {
-      if (previous) close();
       subheads.push(paragraphs.length);
-      paragraphs.push(part.text);
+      paragraphs.push([part.text]);
       previous = undefined;
       continue;
     }
-    width = usualWidth(part);
+    const width = usualWidth(part);
     for (const { line } of part.lines) {
-      if (!previous || part.opens === 'notice' || beginsParagraph(previous, line, width))
-        paragraphs.push(line.text);
-      else paragraphs[paragraphs.length - 1] = join(paragraphs.at(-1) ?? '', line.text);
+      if (!previous || part.opens === 'notice' || beginsParagraph(previous, line, width)) paragraphs.push([]);
+      else if (latinEnd.test(previous.text) && latinStart.test(line.text)) paragraphs.at(-1)?.push(' ');
+      paragraphs.at(-1)?.push(line.text);
       previous = line;
     }
   }
-  function close() {
-    previous = undefined;
-  }
-  return { paragraphs: paragraphs.map(tidy), subheads };
+  return { paragraphs: paragraphs.map((pieces) => tidy(pieces.join(''))), subheads };
 }
 
 function usualWidth(text: TextBlock): number {
@@ -52,10 +47,6 @@ function beginsParagraph(previous: PageLine, line: PageLine, width: number): boo
   const full = previous.width > width - 1;
   if (!line.blankBefore) return !full || line.indented || width > 40;
   return !(full && width < 40 && /^[“‘《]/u.test(line.closed));
-}
-
-function join(before: string, line: string): string {
-  return before + (latinEnd.test(before) && latinStart.test(line) ? ' ' : '') + line;
 }
 
 function tidy(paragraph: string): string {

@@ -16,6 +16,8 @@ export interface Run {
   readonly last: PageLine;
   readonly previous: PageLine | undefined;
   readonly next: PageLine | undefined;
+  /** What the next line's form says. */
+  readonly nextForm: SetApart;
   /** The widths of the columns of text before and after it. */
   readonly columns: readonly number[];
   /** The page has, inside its lines, the two characters that meet at the run's beginning or end: a torn word. */
@@ -33,6 +35,7 @@ export interface LineInPlace {
   readonly next: PageLine | undefined;
   readonly run: Run;
   readonly form: SetApart;
+  readonly previousForm: SetApart;
   /** The page has, inside its lines, the two characters that meet between the line before and this one. */
   readonly torn: boolean;
   /** The beginning of the text from this line on. */
@@ -71,6 +74,7 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
       last,
       previous,
       next,
+      nextForm: forms[start + members.length] ?? null,
       columns: [nearestColumn(index, -1), nearestColumn(index, 1)].filter((width) => width !== null),
       tornBefore: previous !== undefined && !apart[start - 1] && isTorn(previous, first, pairs),
       tornAfter: next !== undefined && !apart[start + members.length] && isTorn(last, next, pairs),
@@ -83,6 +87,7 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
         next: lines[at + 1],
         run,
         form: forms[at] ?? null,
+        previousForm: forms[at - 1] ?? null,
         torn: offset === 0 ? run.tornBefore : isTorn(lines[at - 1], line, pairs),
         onward: lines
           .slice(at, at + 4)
