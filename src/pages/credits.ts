@@ -46,17 +46,10 @@ export function creditStories(assembly: Assembly): Map<Story, Credit> {
     const titled = tightlyTitled(block, assembly.gaps, candidates);
     if (titled && mayTake(titled, block)) give(titled, block, open);
   }
-  for (let given = true; given; ) {
-    given = false;
-    for (const [block, near] of open) {
-      const possible = near.filter((candidate) => mayTake(candidate, block));
-      const [only] = possible;
-      if (only && possible.length === 1) {
-        give(only, block, open);
-        given = true;
-      }
-    }
-  }
+  // Photographers and columnists sign few kinds of text: once they are placed the rest is clearer.
+  giveCertain(open, ({ names }) => isPhotographers(names) || isPenName(names));
+  giveCertain(open, () => true);
+  givePattern(assembly.gaps, candidates, open);
   creditColumnists(candidates, open);
   creditLast(candidates, open);
   return new Map(
@@ -65,6 +58,59 @@ export function creditStories(assembly: Assembly): Map<Story, Credit> {
       { byline: candidate.byline, kind: finalKind(candidate), blocks: candidate.blocks },
     ]),
   );
+}
+
+type OpenBylines = Map<BylineBlock, readonly Candidate[]>;
+
+function giveCertain(open: OpenBylines, which: (block: BylineBlock) => boolean): void {
+  for (let given = true; given; ) {
+    given = false;
+    for (const [block, near] of open) {
+      if (!which(block)) continue;
+      const possible = near.filter((candidate) => mayTake(candidate, block));
+      const [only] = possible;
+      if (only && possible.length === 1) {
+        give(only, block, open);
+        given = true;
+      }
+    }
+  }
+}
+
+/** So many bylines of a page must stand under their titles, and none over its text, to tell a doubtful one. */
+const patternFrom = 2;
+
+/** On a page without a heap of bylines that sets them all under their titles, a doubtful one stands there too. */
+function givePattern(gaps: readonly Gap[], candidates: readonly Candidate[], open: OpenBylines): void {
+  const places = new Map<BylineBlock, { readonly above: Block | undefined; readonly last: boolean }>();
+  for (const { blocks } of gaps) {
+    for (const [at, block] of blocks.entries()) {
+      if (block.kind !== 'byline') continue;
+      if (nextPrinted(blocks, at, -1)?.kind === 'byline') return;
+      places.set(block, { above: blocks[at - 1], last: at === blocks.length - 1 });
+    }
+  }
+  let under = 0;
+  for (const { blocks, story } of candidates) {
+    for (const block of blocks) {
+      const place = places.get(block);
+      if (place?.above?.kind === 'title' && story.titles.includes(place.above)) {
+        if (story.side === 'after') under++;
+      } else if (place?.last) return;
+    }
+  }
+  if (under < patternFrom) return;
+  for (const block of [...open.keys()]) {
+    const above = places.get(block)?.above;
+    const candidate = candidates.find(({ story }) => story.titles.some((title) => title === above));
+    if (candidate && mayTake(candidate, block)) give(candidate, block, open);
+  }
+}
+
+function nextPrinted(blocks: readonly Block[], at: number, step: 1 | -1): Block | undefined {
+  let next = at + step;
+  while (blocks[next]?.kind === 'furniture') next += step;
+  return blocks[next];
 }
 
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）` at a text's end. */
@@ -101,7 +147,8 @@ function neighbours(
   const ofTitle = (title: Block) => candidates.find(({ story }) => story.titles.some((own) => own === title));
   const heap = above?.kind === 'byline' || below?.kind === 'byline';
   const near: (Candidate | undefined)[] = [];
-  if (above?.kind === 'title') near.push(ofTitle(above));
+  const heapBegins = gap.blocks[gap.blocks.indexOf(block) + 1]?.kind === 'byline';
+  if (above?.kind === 'title' && !heapBegins) near.push(ofTitle(above));
   // Above a title only when the title, too, stands under its text.
   const titled = below?.kind === 'title' && !heap ? ofTitle(below) : undefined;
   if (titled && titled.story.to <= gapIndex) near.push(titled);

@@ -36,7 +36,7 @@ export const furnitureForms: readonly FurnitureForm[] = [
   {
     name: '报头日期',
     form: new RegExp(
-      String.raw`^\D{0,14}${fullDate}(?:\s*(?:${weekday}|农历\S{2,14}|\p{Script=Han}{2}年\S{2,12}|今日\d+版|第\s*\d+\s*期|总第\s*\d+\s*期|第?\s*\d+\s*版)[，,、 ]*)*\s*\D{0,14}$`,
+      String.raw`^[^\d。，]{0,14}${fullDate}(?:\s*(?:${weekday}|农历\S{2,14}|\p{Script=Han}{2}年\S{2,12}|今日\d+版|第\s*\d+\s*期|总第\s*\d+\s*期|第?\s*\d+\s*版)[，,、 ]*)*\s*[^\d。，]{0,14}$`,
       'u',
     ),
     example: '2023年7月7日 星期五',
@@ -59,7 +59,7 @@ export const furnitureForms: readonly FurnitureForm[] = [
   },
   {
     name: '转版',
-    form: /^[（(▲▼◀▶]*\s*(?:下转|上接|紧接|详见|更多内容见)\s*第?\s*[A-Z]?\d{0,2}[一二三四五六七八九十]{0,2}\s*版?.{0,12}[）)]?$/u,
+    form: /^[（(▲▼◀▶►]*\s*(?:(?:下转|上接|紧接|详见|更多内容见)\s*第?\s*|[▶►]\s*)(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*版?.{0,8}[）)]?$/u,
     example: '（下转第2版）',
     not: '上接天线，下接地气',
   },

@@ -13,7 +13,7 @@ export type LineLabel = (typeof lineLabels)[number];
 export interface LineRule {
   readonly name: string;
   readonly votes: Partial<Readonly<Record<LineLabel, number>>>;
-  /** A line from a page that the rule speaks on, alone on its page. */
+  /** A line from a page that the rule speaks on, with the lines around it that it needs. */
   readonly example: string;
   readonly applies: (at: LineInPlace) => boolean;
 }
@@ -36,7 +36,7 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '署名下的人名',
     votes: { byline: 11 },
-    example: '徐佳丽',
+    example: '■摄影 王 强 李凤超\n徐佳丽',
     applies: ({ line, previous, previousForm }) =>
       !line.blankBefore &&
       previous !== undefined &&
@@ -106,13 +106,14 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '在四行以上的栏里',
     votes: { body: 2.5, title: -1 },
-    example: '',
+    example:
+      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
     applies: ({ run, line }) => run.size >= 4 && run.marks !== 'none' && !isOutOfColumn(run, line),
   },
   {
     name: '所在几行有句读',
     votes: { body: 1 },
-    example: '的“ 最 大 增，',
+    example: '会议召开\n市领导毛捷、宋怡玲出席。',
     applies: ({ run }) => run.marks === 'stops',
   },
   {
@@ -130,7 +131,8 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '与邻栏不齐',
     votes: { title: 1.5 },
-    example: '',
+    example:
+      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n水上栈道',
     applies: ({ run, line }) =>
       isTitleSized(run, line) &&
       run.columns.length > 0 &&
@@ -151,26 +153,28 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '紧接醒目的标题',
     votes: { title: 2.5 },
-    example: '',
+    example: '## 千名干部助千企\n\n四敢争先四敢争先\n又有35家成为省级专精特新俱乐部新成员',
     applies: ({ run, line, previous }) =>
       !line.blankBefore && run.size <= 2 && previous !== undefined && (previous.doubled || previous.heading),
   },
   {
     name: '栏首而与栏不齐',
     votes: { title: 6 },
-    example: '',
+    example:
+      '市领导出席会议并讲话要求抓好落\n实。\n水上栈道\n一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
     applies: ({ run, line }) => run.first === line && isOutOfColumn(run, line),
   },
   {
     name: '与邻栏等宽',
     votes: { body: 1.5 },
-    example: '',
+    example:
+      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n浙江伊控动力系统有限公司便是\n此次上榜的省级专精特新中小企业',
     applies: ({ run }) => run.size < 4 && run.columns.some((width) => fillsColumn(run, width)),
   },
   {
     name: '与上下文连成词',
     votes: { body: 1, title: -1.5 },
-    example: '',
+    example: '省级专精特新中小企业之一\n\n此次上榜的省级专精特新中小企\n\n业之一，专注于生产',
     applies: ({ run }) => run.tornBefore || run.tornAfter,
   },
   {
@@ -204,26 +208,26 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '下接署名',
     votes: { title: 2 },
-    example: '',
+    example: '林埭打造“五色”青年铁军\n\n■记者 冯思家',
     applies: ({ run }) => run.size <= 3 && run.nextForm === 'byline',
   },
   {
     name: '下接电头',
     votes: { title: 2 },
-    example: '',
+    example: '林埭打造“五色”青年铁军\n\n本报讯 昨天，会议召开。',
     applies: ({ run }) => run.size <= 3 && run.next !== undefined && startsArticle(run.next.text),
   },
   {
     name: '下文像段首',
     votes: { title: 1.5 },
-    example: '',
+    example: '水上栈道\n近日，在市区六里塘北侧，',
     applies: ({ run, line, next }) =>
       next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
   },
   {
     name: '没完句就到了署名或电头',
     votes: { title: 2 },
-    example: '',
+    example: '营商环境优，\n“赢”商就无忧\n\n■言成声',
     applies: ({ run }) =>
       run.size <= 6 &&
       run.next !== undefined &&
@@ -251,13 +255,13 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '起头像半句',
     votes: { title: -2 },
-    example: '家企业获评省级专精特新中小企',
+    example: '的磅礴之力',
     applies: ({ run }) => midSentenceStart.test(run.first.closed),
   },
   {
     name: '下文像半句',
     votes: { title: -2 },
-    example: '',
+    example: '“小升规”企业对经济增长的拉动\n\n也十分明显，是经济发展的动力。',
     applies: ({ run }) => run.next !== undefined && midSentenceStart.test(run.next.closed),
   },
   {

@@ -35,7 +35,11 @@ export const headlineRules: readonly TitleRule[] = [
     example: '四敢争先四敢争先',
     vote: (title, { share }) => (!isDoubled(title) ? 0 : share >= 0.25 ? 4 : 0.5),
   },
-  { name: '上面的一行', example: '', vote: (_, { firstPlain }) => (firstPlain ? 1 : 0) },
+  {
+    name: '上面的一行',
+    example: '擦亮“浙江机床看平湖”金字招牌',
+    vote: (_, { firstPlain }) => (firstPlain ? 1 : 0),
+  },
   {
     name: '对仗的引题',
     example: '优化营商环境 提升服务效能',
@@ -62,7 +66,11 @@ export const headlineRules: readonly TitleRule[] = [
         ? -1
         : 0,
   },
-  { name: '说的就是正文', example: '', vote: (_, { share }) => (share < 0.05 ? -1 : 3 * share) },
+  {
+    name: '说的就是正文',
+    example: '平湖网格调研“五百行动”直抵群众心坎',
+    vote: (_, { share }) => (share < 0.05 ? -1 : 3 * share),
+  },
 ];
 
 /**

@@ -126,7 +126,7 @@ export function makePage(stories: readonly Story[], random: () => number): MadeP
     const report = story.paragraphs[0]?.startsWith('本报讯') ?? false;
     const photo = story.kind === 'photo';
     const after = chance(setting.headlineAfter);
-    const inline = setting.bylines === 'inline' && report;
+    const inline = setting.bylines === 'inline' && report && story.byline.length > 0;
     const heaped = setting.bylines === 'heap' && !photo;
     const byline = bylineLines(story.byline);
     const paragraphs = story.paragraphs.map((paragraph, index) =>

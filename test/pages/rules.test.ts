@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { parseByline, splitNames } from '../../src/pages/bylineForm.js';
+import { undouble } from '../../src/pages/doubling.js';
+import { furnitureForms, startsArticle, startsWeather } from '../../src/pages/forms.js';
+import { dateRules, issueDateOf } from '../../src/pages/issueDate.js';
+import { lineRules } from '../../src/pages/lineEvidence.js';
+import { pageLines } from '../../src/pages/lines.js';
+import { placeLines } from '../../src/pages/runs.js';
+import { closeUp, closeUpTitle } from '../../src/pages/spacing.js';
+
+describe('each kind of evidence', () => {
+  it.each(lineRules.map((rule) => [rule.name, rule] as const))('speaks on its example: %s', (_, rule) => {
+    const spoken = placeLines(pageLines(rule.example)).filter((at) => rule.applies(at));
+    expect(spoken.length).toBeGreaterThan(0);
+  });
+});
+
+describe('page furniture', () => {
+  it.each(furnitureForms.map((one) => [one.name, one] as const))(
+    'is known by its form: %s',
+    (_, { form, example, not }) => {
+      expect(form.test(example)).toBe(true);
+      expect(form.test(not)).toBe(false);
+    },
+  );
+});
+
+describe('a byline', () => {
+  it.each([
+    ['■记 者 胡佳英', '记者 胡佳英'],
+    ['通 讯 员 李 婷', '通讯员 李婷'],
+    ['通讯员 查 放 姜俊霞', '通讯员 查放|通讯员 姜俊霞'],
+    ['■记者 冯思家 通讯员 张其良', '记者 冯思家|通讯员 张其良'],
+    ['见习记者 倪雨伦', '见习记者 倪雨伦'],
+    ['■摄影 王 强 李凤超', '摄影 王强|摄影 李凤超'],
+    ['■言成声', '作者 言成声'],
+    ['□本报记者 王明', '记者 王明'],
+    ['记者 李强 文/摄', '记者 李强'],
+    ['王强 摄', '摄影 王强'],
+    ['（记者 张三丰、李四光）', '记者 张三丰|记者 李四光'],
+  ])('%s', (line, expected) => {
+    expect(
+      parseByline(line)
+        ?.map(({ role, name }) => `${role} ${name}`)
+        .join('|'),
+    ).toBe(expected);
+  });
+
+  it.each([
+    '记者从市商务局了解到，为做好节前保供稳价工作',
+    '水上栈道',
+    '“浙里网格连心”构建网格智治新格局',
+    '摄影爱好者走进平湖',
+  ])('is not %s', (line) => {
+    expect(parseByline(line)).toBeNull();
+  });
+
+  it('keeps single characters together as names of two or three', () => {
+    expect(splitNames('王 强 李凤超')).toEqual(['王强', '李凤超']);
+    expect(splitNames('徐 佳 丽')).toEqual(['徐佳丽']);
+    expect(splitNames('张 磊 顾思卓')).toEqual(['张磊', '顾思卓']);
+  });
+});
+
+describe('a doubled title is made single', () => {
+  it.each([
+    ['四敢争先四敢争先', '四敢争先'],
+    ['千名干部助千企千名干部助千企 稳进提质解难题稳进提质解难题', '千名干部助千企 稳进提质解难题'],
+    ['千名干部助千企 稳进提质解难题 千名干部助千企 稳进提质解难题', '千名干部助千企 稳进提质解难题'],
+    ['千名干部助千企千名干部助千企稳进提质解难题稳进提质解难题', '千名干部助千企稳进提质解难题'],
+    ['水水上上栈栈道道', '水上栈道'],
+    ['谢谢谢谢', '谢谢谢谢'],
+    ['研究研究', '研究研究'],
+    ['创新驱动高质量发展', '创新驱动高质量发展'],
+  ])('%s', (printed, single) => {
+    expect(undouble(printed)).toBe(single);
+  });
+});
+
+describe('blanks', () => {
+  it('between Chinese characters go, between Latin words stay', () => {
+    expect(closeUp('友 情 提 醒 ：关 注 天 气')).toBe('友情提醒：关注天气');
+    expect(closeUp('采购商 IP Veselov是 当地 400W 电子水泵')).toBe('采购商IP Veselov是当地400W电子水泵');
+  });
+
+  it('keep the phrases of a title apart, unless it is letter-spaced', () => {
+    expect(closeUpTitle('优化营商环境   提升服务效能')).toBe('优化营商环境 提升服务效能');
+    expect(closeUpTitle('水 上 栈 道')).toBe('水上栈道');
+  });
+});
+
+describe('the beginning of an article', () => {
+  it.each([
+    '本报讯 昨天下午',
+    '本报讯（记者 张三）近日',
+    '新华社北京1月2日电',
+    '平湖日报讯 近日',
+    '■本报讯 日前',
+  ])('is %s', (text) => {
+    expect(startsArticle(text)).toBe(true);
+  });
+
+  it.each(['本报讯员', '近日，市委召开会议', '本报记者从市商务局了解到，节前物价稳定'])(
+    'is not %s',
+    (text) => {
+      expect(startsArticle(text)).toBe(false);
+    },
+  );
+
+  it('tells a forecast from a report that names the weather', () => {
+    expect(startsWeather('今天阴有时有雨，中午起阴到多云。')).toBe(true);
+    expect(startsWeather('今天上午，市领导冒雨检查工作')).toBe(false);
+  });
+});
+
+describe('the issue date', () => {
+  it.each(dateRules.map((rule) => [rule.name, rule] as const))('is told by: %s', (_, rule) => {
+    expect(rule.date({ lines: [rule.example], text: rule.example })?.iso ?? null).toBe(rule.gives);
+  });
+
+  it.each([
+    ['去年以来，2024年全市签约项目211个。2025年刚起步，又传捷报。随着春节的脚步临近', '2025-01', 'month'],
+    ['2022年12月公布的名单。一期计划2024年一季度投产。2023年度第一批名单公布', '2023', 'year'],
+    ['12月 25日上午，会议召开。12月 26日上午，活动举办。公布了2020年度考核结果', '2020-12', 'month'],
+    ['昨天下午，会议召开。', undefined, undefined],
+  ])('of “%s” is honest about what is not known', (text, iso, precision) => {
+    const date = issueDateOf({ lines: [text], text: text.replace(/ /gu, '') });
+    expect([date?.iso, date?.precision]).toEqual([iso, precision]);
+  });
+
+  it('carries its evidence in words', () => {
+    expect(issueDateOf({ lines: ['杭州亚运会 倒计时 78 天'], text: '' })?.basis).toBe(
+      '版面上的杭州亚运会倒计时78天（2023年9月23日开幕）',
+    );
+  });
+});
