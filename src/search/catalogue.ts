@@ -60,8 +60,8 @@ export interface Catalogue {
   delete(id: number): void;
   /** Ids by date, the newest first, of a year the precisely dated first, those without a date last. */
   newestFirst(): readonly number[];
-  /** Full town names that articles have. */
-  towns(): Iterable<string>;
+  /** The names and short names of the towns that articles have, normalised → the full name. */
+  townNames(): ReadonlyMap<string, string>;
   averageLength(): number;
   save(): Uint8Array;
 }
@@ -71,11 +71,13 @@ export function catalogue(saved?: Uint8Array): Catalogue {
   const entries = new Map<number, Entry>(saved ? JSON.parse(Buffer.from(saved).toString('utf8')) : []);
   let characters = 0;
   const towns = new Map<string, number>();
+  let names: ReadonlyMap<string, string> | undefined;
   let byDate: number[] | undefined;
   const count = (entry: Entry, by: 1 | -1) => {
     characters += by * entry.length;
     for (const town of [...entry.mainTowns, ...entry.mentionedTowns]) {
       const left = (towns.get(town) ?? 0) + by;
+      if (left === 0 || left === by) names = undefined;
       if (left > 0) towns.set(town, left);
       else towns.delete(town);
     }
@@ -102,10 +104,26 @@ export function catalogue(saved?: Uint8Array): Catalogue {
       byDate ??= sortedByDate(entries);
       return byDate;
     },
-    towns: () => towns.keys(),
+    townNames() {
+      names ??= townNames(towns.keys());
+      return names;
+    },
     averageLength: () => characters / Math.max(1, entries.size),
     save: () => Buffer.from(JSON.stringify([...entries])),
   };
+}
+
+/** 新仓镇 is also asked for as 新仓. */
+const townSuffix = /(?<=\p{Script=Han}{2})(?:镇|乡|街道|村|社区)$/u;
+
+function townNames(towns: Iterable<string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const town of towns) {
+    const name = normalise(town);
+    names.set(name, town);
+    names.set(name.replace(townSuffix, ''), town);
+  }
+  return names;
 }
 
 /** A number a date and id, so that an archive is sorted without calling a comparison. */

@@ -126,7 +126,11 @@ export interface MiniSearchIndex extends TokenIndex {
 export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
   const postings = new Postings();
   let revision = saved ? postings.restore(saved) : 0;
-  let bySound: Map<string, string[]> | undefined;
+  let byFirst: Map<string, Beginning> | undefined;
+  const beginnings = () => {
+    byFirst ??= beginningAlike(postings.tokens());
+    return byFirst;
+  };
 
   return {
     revision: () => revision,
@@ -137,7 +141,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
         postings.add(tokens);
       }
       revision = to;
-      bySound = undefined;
+      byFirst = undefined;
     },
     frequency: (token) => postings.frequency(token),
     find(match, limit, accept) {
@@ -151,29 +155,38 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
       };
     },
     startingWith(prefix, limit) {
-      return [...postings.tokens()]
+      return (beginnings().get(prefix.slice(0, 1))?.tokens ?? [])
         .filter((token) => token.startsWith(prefix))
         .sort((a, b) => postings.frequency(b) - postings.frequency(a))
         .slice(0, limit);
     },
     soundingLike(sound) {
-      bySound ??= soundTable(postings.tokens());
-      return bySound.get(sound) ?? [];
+      const found: string[] = [];
+      for (const { sounds, tokens } of beginnings().values()) {
+        if (!sounds.some((beginning) => sound.startsWith(beginning))) continue;
+        for (const token of tokens) if (soundsOf(token).includes(sound)) found.push(token);
+      }
+      return found;
     },
     save: () => postings.dump(revision),
   };
 }
 
-function soundTable(tokens: Iterable<string>): Map<string, string[]> {
-  const table = new Map<string, string[]>();
+/** The tokens that begin with a character, and how it sounds: few are looked at for a prefix or a sound. */
+interface Beginning {
+  readonly sounds: readonly string[];
+  readonly tokens: string[];
+}
+
+function beginningAlike(tokens: Iterable<string>): Map<string, Beginning> {
+  const alike = new Map<string, Beginning>();
   for (const token of tokens) {
-    for (const sound of soundsOf(token)) {
-      const same = table.get(sound);
-      if (same) same.push(token);
-      else table.set(sound, [token]);
-    }
+    const first = token.slice(0, 1);
+    const same = alike.get(first);
+    if (same) same.tokens.push(token);
+    else alike.set(first, { sounds: soundsOf(first), tokens: [token] });
   }
-  return table;
+  return alike;
 }
 
 function queryOf(match: TokenMatch): Query {

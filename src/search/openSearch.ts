@@ -20,7 +20,6 @@ import { questionSearch, readerSearch } from './readerSearch.js';
 import { relatedArticles } from './relatedArticles.js';
 import { soundsOf } from './sound.js';
 import type { Sources } from './sources.js';
-import { townNames } from './spelling.js';
 import type { SearchTokenizer } from './tokenizer.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -73,7 +72,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
   let unsaved = 0;
 
   const readClauses = createClauseReader(analysis, lexicon);
-  const words = vocabulary(index, lexicon.syllables, () => townNames(entries).keys());
+  const words = vocabulary(index, lexicon.syllables, () => entries.townNames().keys());
 
   const save = () => {
     if (inMemory) saved.save(indexName, inMemory.save(), inMemory.revision());

@@ -9,7 +9,7 @@ import { pool, rankedHits } from './rankedHits.js';
 import { rankedTerms } from './rankedTerms.js';
 import { resultPage } from './resultPage.js';
 import type { RankedHit, Sources } from './sources.js';
-import { corrections, heard, respelled, townNames } from './spelling.js';
+import { corrections, heard, respelled } from './spelling.js';
 
 /** What a question is told by. */
 const questionSigns = /[?？]|什么|哪|谁|多少|几|吗|呢|为何|如何|怎么|怎样|是否/;
@@ -100,7 +100,7 @@ function wholeQuestion(text: string): ReaderQuery {
 }
 
 function typedQuery(text: string, { today }: SearchWindow, { catalogue, lexicon }: Sources): ReaderQuery {
-  const towns = townNames(catalogue);
+  const towns = catalogue.townNames();
   return readQuery(text, { lexicon, today, townNamed: (word) => towns.get(word) });
 }
 

@@ -1,11 +1,7 @@
 import { everyClause } from './candidates.js';
-import type { Catalogue } from './catalogue.js';
 import type { Asked } from './clauses.js';
-import { normalise } from './normalise.js';
 import type { Sources } from './sources.js';
 
-/** 新仓镇 is also asked for as 新仓. */
-const townSuffix = /(?<=\p{Script=Han}{2})(?:镇|乡|街道|村|社区)$/u;
 /** Words of letters with blanks between: `xin cang`; not the `g` of `g60`. */
 const letters = /(?<![a-z0-9])[a-z][a-z']*(?:\s+[a-z][a-z']*)*(?![a-z0-9])/g;
 /** Longer runs of letters are a sentence in another language. */
@@ -13,17 +9,6 @@ const longestSpelling = 40;
 const mostCorrections = 3;
 /** Guesses looked up at most. */
 const mostGuesses = 400;
-
-/** Names and short names of the towns that articles have → the full name. All normalised but the full name. */
-export function townNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const town of catalogue.towns()) {
-    const name = normalise(town);
-    names.set(name, town);
-    names.set(name.replace(townSuffix, ''), town);
-  }
-  return names;
-}
 
 /** The text with pinyin that no article has as letters written in characters: `xin cang 2024` → `新仓 2024`. */
 export function respelled(text: string, { index, vocabulary }: Sources): string {

@@ -29,6 +29,8 @@ const mostFollowers = 60;
 /** Words tried for a single character. */
 const mostBegun = 30;
 const mostSyllables = 4;
+/** `xian` is 先 or 西安: ways to read a run of letters that are tried. */
+const mostReadings = 8;
 const longestSyllable = 6;
 
 /** Looks words up in an index. `names` are words to prefer: towns. */
@@ -53,20 +55,26 @@ export function vocabulary(
     return words.find((word) => readsAs(word, typed)) ?? words[0];
   };
 
+  /** The syllables from each place on, in words; each place is looked at once. */
   const sentenceSpelled = (typed: readonly string[]): string | undefined => {
-    if (typed.length === 0) return '';
-    for (let size = Math.min(mostSyllables, typed.length); size >= 2; size--) {
-      const word = wordSpelled(typed.slice(0, size));
-      const rest = word === undefined ? undefined : sentenceSpelled(typed.slice(size));
-      if (rest !== undefined) return word + rest;
+    const from: (string | undefined)[] = [];
+    from[typed.length] = '';
+    for (let start = typed.length - 2; start >= 0; start--) {
+      for (let size = Math.min(mostSyllables, typed.length - start); size >= 2 && !from[start]; size--) {
+        const rest = from[start + size];
+        const word = rest === undefined ? undefined : wordSpelled(typed.slice(start, start + size));
+        if (word !== undefined) from[start] = word + rest;
+      }
     }
-    return undefined;
+    return from[0];
   };
 
   return {
     frequency,
     spelled(run) {
+      let tried = 0;
       for (const typed of syllablesOf(run.split(/[\s']+/), syllables)) {
+        if (tried++ === mostReadings) break;
         const words = typed.length > 1 ? sentenceSpelled(typed) : undefined;
         if (words !== undefined) return words;
       }
