@@ -6,7 +6,7 @@ import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
 import { anyOf, questionWords } from './lexicon.js';
-import { createReading, type Passage } from './passages.js';
+import { createReading } from './passages.js';
 import { asksForOffice, isOfSomeoneElse, peopleAt, personIn } from './persons.js';
 import { type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
@@ -82,13 +82,13 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   /** The article's best sentence that may be given as the answer. */
   function best(question: Question, held: Held, rank: number): Candidate | null {
     const { passages } = held.read;
-    if (question.kind === 'person') {
+    if (question.kind === 'person' || question.kind === 'thing') {
       const person = personIn(question, held);
       if (person && meets(question, held, person.index)) {
         const short = { text: person.short, period: null, fit: person.fit, said: 1, value: null };
         return { held, index: person.index, short, score: rank + person.fit };
       }
-      if (asksForOffice(question) && !held.entry) return null;
+      if (question.kind === 'person' && asksForOffice(question) && !held.entry) return null;
     }
     let found: Candidate | null = null;
     for (const index of passages.keys()) {
@@ -102,7 +102,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         3 * rank +
         held.coverageAt(index) +
         (held.entry ? 3 : 0) -
-        unsaid(question, held, index);
+        unsaid(question, held, index) -
+        (isOfATown(question, held, index) ? 2 : 0);
       if (!found || score > found.score) found = { held, index, short, score };
     }
     return found;
@@ -190,22 +191,19 @@ function found(question: Question, first: Candidate, candidates: readonly Candid
 /** Whether another article's answer is as good: nothing in the question chooses between them. */
 function answersToo(question: Question, other: Candidate, first: Candidate): boolean {
   if (!other.short || !first.short || question.periods.length > 0 || question.yearsAgo !== null) return false;
-  const [town] = other.held.read.article.towns.filter(({ role }) => role === 'main');
-  const ofTown = town !== undefined && !question.text.includes(town.name.slice(0, 2));
-  if (ofTown && asksOfHome(question) && !home.test(passageAt(other)?.text ?? '')) return false;
+  if (isOfATown(question, other.held, other.index)) return false;
   if (question.kind === 'person') return asksForOffice(question) && other.short.fit >= 0.9 * first.short.fit;
   return question.kind === 'number' && other.short.said >= nearlyAsMuch * first.short.said;
 }
 
-/** An amount of the whole city is not one of its towns'. */
-function asksOfHome(question: Question): boolean {
-  return question.kind === 'number' && question.terms.some(isHome);
-}
-
 const home = new RegExp(anyOf(questionWords.home), 'u');
 
-function passageAt({ held, index }: Candidate): Passage | undefined {
-  return held.read.passages[index];
+/** Whether a sentence is of one of the city's towns while an amount of the city is asked for. */
+function isOfATown(question: Question, held: Held, index: number): boolean {
+  if (question.kind !== 'number' || !question.terms.some(isHome)) return false;
+  const [town] = held.read.article.towns.filter(({ role }) => role === 'main');
+  if (!town || question.text.includes(town.name.slice(0, 2))) return false;
+  return !home.test(held.read.passages[index]?.text ?? '');
 }
 
 function sameAnswer({ short: a }: Candidate, { short: b }: Candidate): boolean {

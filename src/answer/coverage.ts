@@ -11,6 +11,7 @@ export const nearness = {
   heading: 0.85,
   before: 0.8,
   paragraph: 0.75,
+  after: 0.62,
   article: 0.4,
   nowhere: 0,
 } as const;
@@ -23,9 +24,14 @@ export function isHome(term: Term): boolean {
   return home.has(term.text);
 }
 
+/** Whether a text names the paper's own city. */
+export function saysHome(text: string): boolean {
+  return questionWords.home.some((name) => text.includes(name));
+}
+
 /** How far a text says a term: 1 in full, less for most of a long name, 0 not at all. */
 export function says(text: string, term: Term): number {
-  if (home.has(term.text)) return questionWords.home.some((name) => text.includes(name)) ? 1 : 0;
+  if (home.has(term.text)) return saysHome(text) ? 1 : 0;
   if (contains(text, term.text) || term.also.some((other) => contains(text, other))) return 1;
   if (term.text.length < 3 || latin.test(term.text)) return 0;
   let pairs = 0;
@@ -177,10 +183,11 @@ export function hold(question: Question, read: ReadArticle): Held {
         : Math.max(
             (said[index]?.[t] ?? 0) * nearness.sentence,
             (at(-1)?.[t] ?? 0) * nearness.neighbour,
-            (at(1)?.[t] ?? 0) * nearness.paragraph,
+            (at(1)?.[t] ?? 0) * nearness.after,
             (at(-2)?.[t] ?? 0) * nearness.before,
             (inHeading[t] ?? 0) * nearness.heading,
-            says(read.paragraphs[passage.paragraph] ?? '', term) * nearness.paragraph,
+            says((read.paragraphs[passage.paragraph] ?? '').slice(0, passage.start), term) *
+              nearness.paragraph,
             (inWhole[t] ?? 0) * nearness.article,
           ),
     );

@@ -1,6 +1,7 @@
 import { findPeriods } from '../facts/index.js';
-import { type Held, nearness } from './coverage.js';
-import { questionWords } from './lexicon.js';
+import { normalise } from '../search/index.js';
+import { type Held, nearness, says } from './coverage.js';
+import { anyOf, questionWords } from './lexicon.js';
 import type { Passage } from './passages.js';
 import type { Question, Term } from './question.js';
 
@@ -9,7 +10,7 @@ const regions = new Set(questionWords.regions);
 const exact = new RegExp(`^(?:${questionWords.exact.join('|')})`, 'u');
 
 /** A region other than the paper's own city; 我市 is not it. */
-function isElsewhere(term: Term): boolean {
+export function isElsewhere(term: Term): boolean {
   return !home.has(term.text) && [...regions].some((region) => term.text.startsWith(region));
 }
 
@@ -26,6 +27,11 @@ export function meets(question: Question, held: Held, index: number): boolean {
     return false;
   if (origin.test(question.text) && !originSaid.test(passage.normal)) return false;
   if (held.entry) return true;
+  if (country.test(question.text) && !countries.test(passage.normal)) return false;
+  if (isOfAnotherCompany(question, passage)) return false;
+  if (companyAsked.test(question.text) && isOfAPerson(question, held) && !company.test(passage.normal))
+    return false;
+  if (nameAsked.test(question.text) && !saysAName(question, held, passage)) return false;
   const near = held.nearnessAt(index);
   const unmet = question.terms.some((term, t) => {
     const at = near[t] ?? 0;
@@ -39,8 +45,43 @@ export function meets(question: Question, held: Held, index: number): boolean {
 }
 
 /** Where someone comes from is not where they act. */
-const origin = /哪里人|哪儿人|籍贯|老家|出生地|祖籍/u;
+const origin = /哪里人|哪儿人|哪国人|籍贯|老家|出生地|祖籍/u;
 const originSaid = /籍|出生|生于|老家|祖籍|.{2,4}人(?:[，,。氏士]|$)/u;
+
+const country = /哪国|哪个国家|哪些国家/u;
+const countries = new RegExp(anyOf(questionWords.countries), 'u');
+
+/** A company in full, as a sentence's own subject. */
+const company = /[\p{Script=Han}（()）]{2,}(?:有限公司|集团)/u;
+
+/** Whether a sentence speaks of a company that is not the one asked for. */
+function isOfAnotherCompany(question: Question, passage: Passage): boolean {
+  const names = question.terms.filter(
+    ({ role, tag, common }) => role === 'key' && !common && /^(?:x|nz|nt|nr|eng)/u.test(tag),
+  );
+  return (
+    names.length > 0 && company.test(passage.normal) && !names.some((term) => says(passage.normal, term) > 0)
+  );
+}
+
+const companyAsked = /哪(?:一)?家(?:公司|企业|单位)/u;
+
+function isOfAPerson(question: Question, held: Held): boolean {
+  const asked = normalise(question.asked);
+  return held.read.article.people.some(({ name }) => asked.includes(normalise(name)));
+}
+
+/** `叫什么名字` wants a name: a quoted one, a person's, a company's. */
+const nameAsked = /叫什么|叫啥|名字是|什么名字/u;
+const nameSaid = /《[^》]{2,}》|[“「][^”」]{2,8}[”」]|有限公司|集团|叫做?|名为|取名|简称|又名|称为/u;
+
+function saysAName(question: Question, held: Held, passage: Passage): boolean {
+  const asked = normalise(question.asked);
+  const another = held.read.article.people.some(
+    ({ name }) => passage.text.includes(name) && !asked.includes(normalise(name)),
+  );
+  return another || nameSaid.test(passage.normal);
+}
 
 /** Whether a sentence, or failing a year in it its article, is of an asked time. */
 function speaksOf(asked: string, passage: Passage, held: Held): boolean {

@@ -35,6 +35,7 @@ export const questionWords = read(
     exact: words,
     alike: z.array(words),
     around: words,
+    countries: words,
   }),
 );
 

@@ -1,4 +1,11 @@
-import { findPeriods, type Period, type Quantity, readQuantities, townNames } from '../facts/index.js';
+import {
+  findPeriods,
+  measureWords,
+  type Period,
+  type Quantity,
+  readQuantities,
+  townNames,
+} from '../facts/index.js';
 import type { Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import type { Finder } from './finder.js';
@@ -136,14 +143,19 @@ function measuredBy(text: string, terms: readonly Term[], kind: Question['kind']
     const at = text.indexOf(term.text, end);
     return (term.role === 'key' || kind === 'time') && at >= 0 && at - end < 8;
   });
-  if (after.length) return after;
+  const verbs = terms.filter((term) => {
+    const at = text.indexOf(term.text, end);
+    return at >= 0 && at - end < 4;
+  });
+  if (after.length || verbs.length) return after.length ? after : verbs;
   // 馆藏文物有多少件: the words that stand together before the asking.
   const before: Term[] = [];
   let next = asking.index;
   for (const term of [...terms].reverse()) {
     const at = text.lastIndexOf(term.text, next - 1);
     if (at < 0 || next - at - term.text.length > (before.length ? 0 : 2)) continue;
-    if (before.length > 1 || before.some(({ role }) => role !== 'key')) break;
+    if (before.length > 1 || before.some(({ role, text: word }) => role !== 'key' || measureName.test(word)))
+      break;
     before.push(term);
     next = at;
   }
@@ -158,7 +170,7 @@ function wantedBy(text: string, terms: readonly Term[]): Term | null {
 
 /** `什么是X`, `X是什么？`, `X是做什么的`, `X是哪五百`; not `X的总部是什么`. */
 const definition =
-  /^(?:什么是|何为|何谓|啥是)|^[^的]{2,24}(?:是什么|是啥|指什么|是指什么|是做什么的?|做什么的?|干什么的?|是哪[一二三四五六七八九十百几]+)[?？]?$/u;
+  /^(?:什么是|何为|何谓|啥是)|^[^的]{2,24}(?:是什么|是啥|指什么|是指什么|是做什么的?(?:企业|公司)?|做什么的?|干什么的?|是哪[一二三四五六七八九十百几]+)[?？]?$/u;
 
 const spokenYears: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1 };
 
@@ -189,6 +201,8 @@ const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
   'u',
 );
+/** 在孵企业, 净利润总额: measures jieba would cut. */
+const measureName = new RegExp(anyOf(measureWords.filter((word) => word.length > 2)), 'u');
 const grammar = /^(?:u|p|c|r|y|d|f|e|o|v$)/u;
 
 interface Piece {
@@ -210,13 +224,13 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       ...piecesOf(text.slice(name.end), finder, tokenizer),
     ];
   }
-  const named = town.exec(text);
+  const named = town.exec(text) ?? measureName.exec(text);
   if (named) {
     return [
       ...piecesOf(text.slice(0, named.index), finder, tokenizer),
       {
         word: named[0],
-        tag: 'ns',
+        tag: town.test(named[0]) ? 'ns' : 'n',
         also: [named[0].replace(/(?:镇|街道)$/u, '')].filter((short) => short !== named[0]),
       },
       ...piecesOf(text.slice(named.index + named[0].length), finder, tokenizer),
@@ -242,18 +256,14 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
   return pieces;
 }
 
-/** `马赛罗是` without its 是: a name neither begins nor ends with grammar. */
-function trimmed(run: string): string {
-  let from = 0;
-  let to = run.length;
-  while (to - from > 1 && noise.has(run[to - 1] ?? '')) to -= 1;
-  while (to - from > 1 && noise.has(run[from] ?? '')) from += 1;
-  return run.slice(from, to);
-}
+/** Grammar that a name neither begins nor ends with. */
+const edges =
+  /^[是的了在有被由为和与将曾从给把再还又也都已]+|[是的了在有被由为和与将曾从给把再还又也都已]+$/gu;
 
 /** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
 function loosePieces(typed: string, finder: Finder): Piece[] {
-  const run = trimmed(typed);
+  // 马赛罗是 is 马赛罗.
+  const run = typed.length > 1 ? typed.replace(edges, '') : typed;
   const whole = run === '' ? [] : [{ word: run, tag: 'x', also: [] }];
   if (run.length < 2 || finder.stands(run)) return whole;
   const pieces: Piece[] = [];
@@ -269,13 +279,16 @@ function loosePieces(typed: string, finder: Finder): Piece[] {
   return pieces;
 }
 
+/** `一期`, `第三批`: jieba takes them for adverbs. */
+const stage = /^第?[一二三四五六七八九十\d]+[期批届号]$/u;
+
 function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer: Tokenizer): Term[] {
   const terms = new Map<string, Term>();
   for (const { word, tag, also: names } of piecesOf(text, finder, tokenizer)) {
     if (noise.has(word) || around.has(word) || terms.has(word)) continue;
     const also = [...names, ...(alike.get(word) ?? [])];
     const counts = kind === 'number' || kind === 'yesNo';
-    const isName = naming.test(tag) && (word.length > 1 || /^\d/u.test(word));
+    const isName = (naming.test(tag) && (word.length > 1 || /^\d/u.test(word))) || stage.test(word);
     const role = !counts && answerWords.has(word) ? 'answerWord' : isName ? 'key' : 'plain';
     const share = role === 'answerWord' ? 0.15 : role === 'key' ? 1 : word.length > 1 ? 0.6 : 0.3;
     const rarity = finder.rarity(word);
@@ -312,7 +325,7 @@ function sharedOut(text: string, terms: readonly Term[]): Term[] {
 const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] = [
   [/多少钱|多少资金/u, ['money']],
   [/多大年纪|多大岁数|几岁|多少岁|年龄|岁数/u, ['age']],
-  [/百分之几|百分之多少/u, ['share']],
+  [/百分之几|百分之多少|占(?!地).{1,14}多少|多少比例/u, ['share']],
   [/多重/u, ['weight']],
   [/多远|多宽|多深/u, ['length']],
   [/多高/u, ['length', 'temperature', 'share']],

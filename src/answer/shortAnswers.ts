@@ -1,9 +1,9 @@
 import { findPeriods, type Quantity, readQuantities } from '../facts/index.js';
 import type { Figure } from '../news/index.js';
 import { normalise } from '../search/index.js';
-import { goesOn, type Held, isHome, says } from './coverage.js';
-import { within } from './gates.js';
-import { fits, type Question } from './question.js';
+import { goesOn, type Held, isHome, says, saysHome } from './coverage.js';
+import { isElsewhere, within } from './gates.js';
+import { fits, type Question, type Term } from './question.js';
 
 /** The answer in a sentence: its words, and the time they are true of. */
 export interface ShortAnswer {
@@ -20,11 +20,11 @@ export interface ShortAnswer {
 /** Clause borders around an amount. */
 const border = /[，,。；;：:！？!?]/u;
 
-/** `百个园区`, `千名干部` count nothing. */
-const slogan = /^[百千万亿][^分]/u;
+/** `百个园区`, `千名干部` and the `一个` of `一个缩影` count nothing. */
+const slogan = /^(?:[百千万亿][^分]|一\p{Script=Han}$)/u;
 
 /** `第几次`, `第几届`: an ordinal is asked for. */
-const ordinalAsked = /第几(?<unit>[次届批名期位个])/u;
+const ordinalAsked = /第几(?<unit>[次届批名期位个]?)/u;
 
 /** The amount in a sentence that fits the question best; null when none fits the unit, the measure and the year. */
 export function amountAt(question: Question, held: Held, index: number): ShortAnswer | null {
@@ -32,7 +32,7 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
   if (!passage || !question.unit) return null;
   const { unit } = question;
   const ordinal = ordinalAsked.exec(question.text)?.groups?.unit;
-  if (ordinal) {
+  if (ordinal !== undefined) {
     const found = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}`, 'u').exec(passage.text)?.[0];
     return found ? { text: found, period: null, fit: 0, said: 1, value: null } : null;
   }
@@ -135,6 +135,12 @@ const formerBefore = /(?:由|从)?原(?:来|先|本)?的?[^，,。]{0,12}$/u;
 /** `降至0.5元`: what it is now. */
 const presentBefore = /^[^，,]{0,2}(?:降至|升至|增至|调至|降到|增加到|提高到)$/u;
 
+/** Whether the word beside the asking stands with the amount. */
+function isCounted(measured: readonly Term[], counted: string): boolean {
+  const [beside] = measured.filter(({ role }) => role === 'key');
+  return beside === undefined || says(counted, beside) > 0;
+}
+
 /** How well an amount answers; null when what is counted stands nowhere near it. */
 function fitOf(
   question: Question,
@@ -166,11 +172,19 @@ function fitOf(
   const of = normalise(figure?.of ?? '');
   // A length or an area may stand some clauses behind what it is of: 暗埋段，…，长710米.
   const wide = ['length', 'area', 'temperature'].includes(quantity.kind) ? round.before : round.previous;
-  const counted = `${round.clause} ${wide} ${label} ${of}`;
-  if (question.measured.length && !question.measured.some((term) => says(counted, term) > 0)) return null;
+  // 受理诉求565个，已解决516个: an amount with but a verb goes on about what was counted before it.
+  const last = sameKind.filter(({ end }) => end <= quantity.start).at(-1);
+  const bare = last && quantity.start - last.end < 7 && last.unit === quantity.unit;
+  const earlier = bare ? surroundings(passage.normal, last.start, last.end, 0, last.end).clause : '';
+  const beside = bare ? { ...round, previous: earlier, previousShare: 0.8 } : round;
+  const counted = `${round.clause} ${wide} ${earlier} ${label} ${of}`;
+  if (!isCounted(question.measured, counted)) return null;
+  const [first] = question.terms;
+  // 平湖4件文物亮相上海博物馆 says nothing of how many 上海博物馆 has.
+  if (first && isElsewhere(first) && !question.terms.some(isHome) && saysHome(round.clause)) return null;
 
   const before = passage.normal.slice(0, quantity.start);
-  let fit = closeness(question, held, index, round, label, of, rate ? 0.95 : 0.7);
+  let fit = closeness(question, held, index, beside, label, of, rate ? 0.95 : 0.7);
   for (const term of question.measured) if (says(counted, term) === 0) fit -= 0.5 * term.weight;
   for (const term of question.terms) {
     // 九寨沟16户 is beside 平湖106户: a place belongs to the amount it stands with.
@@ -202,7 +216,8 @@ function fitOf(
 /** `去年` in a question is the article's last year. */
 function ofYear(question: Question, held: Held, period: string | null): number {
   const year = Number(held.read.article.date?.iso.slice(0, 4));
-  if (question.yearsAgo === null || !year || period === null) return 0;
+  if (question.yearsAgo === null || !year) return 0;
+  if (period === null) return question.yearsAgo === 0 ? 0 : -0.7;
   return period.startsWith(String(year + question.yearsAgo)) ? 1 : -1;
 }
 

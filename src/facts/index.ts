@@ -1,7 +1,11 @@
 import type { Article, PageArticle, Tokenizer } from '../news/index.js';
 import { findFigures } from './figures.js';
+import { figureWords } from './lexicons.js';
 import { findPeople } from './people.js';
 import { findTowns, townNamed, townNames } from './towns.js';
+
+/** Words that say what an amount measures: 净利润总额, 占地面积, 在孵企业. */
+export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
 export const factsVersion = '2';

@@ -42,13 +42,13 @@ const halves: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 const year = String.raw`(?<year>(?:19|20)\d{2})\s?年(?:度)?|(?<relativeYear>${Object.keys(relativeYears).join('|')})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
-const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${Object.keys(halves).join('|')})`;
+const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${Object.keys(halves).join('|')})|[前头](?<first>\d{1,2})个月`;
 
 /** Matches `2022年1至7月`, `去年8月`, `今年三季度`, `12月25日`, `上半年`, `2020.3-2021.4` not, `2022年`, `昨天`. */
 const periodForm = new RegExp(
   String.raw`(?<![\d.])(?:(?:${year})(?:${months})?|(?:${months})|(?<lastMonth>上个月)|(?<relativeDay>${Object.keys(relativeDays).join('|')}))`
     // The months stand twice in the form; groups may not share a name.
-    .replace(/\(\?<(from|to|month|day|half)>/gu, renameSecond()),
+    .replace(/\(\?<(from|to|month|day|half|first)>/gu, renameSecond()),
   'gu',
 );
 
@@ -126,6 +126,8 @@ function isoOf(year: number, g: Record<string, string | undefined>): string {
     const [first, last] = halves[half] ?? [1, 12];
     return `${year}-${pad(first)}..${year}-${pad(last)}`;
   }
+  const first = g.first ?? g.firstAlone;
+  if (first) return `${year}-01..${year}-${pad(first)}`;
   if (from && to) return `${year}-${pad(from)}..${year}-${pad(to)}`;
   if (month && day) return `${year}-${pad(month)}-${pad(day)}`;
   if (month) return `${year}-${pad(month)}`;
