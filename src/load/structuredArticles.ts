@@ -15,23 +15,29 @@ export interface StructuredArticle {
 
 const isoDate = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T.*)?)?)?$/u;
 
+/** A text that may be left out, or be empty. */
+const words = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() || null);
+
 const lineSchema = z
   .object({
     id: z
-      .union([z.string().min(1), z.number()])
-      .transform(String)
-      .nullish(),
-    headline: z.string().trim().min(1).nullish(),
-    kicker: z.string().trim().min(1).nullish(),
-    deck: z.string().trim().min(1).nullish(),
-    date: z
-      .string()
-      .refine((text) => toDate(text) !== null, 'expected a date like 2023, 2023-07 or 2023-07-07')
-      .nullish(),
+      .union([z.string(), z.number()])
+      .nullish()
+      .transform((id) => (id == null || id === '' ? null : String(id))),
+    headline: words,
+    kicker: words,
+    deck: words,
+    date: words.refine(
+      (text) => text === null || toDate(text) !== null,
+      'expected a date like 2023, 2023-07 or 2023-07-07',
+    ),
     paragraphs: z.array(z.string()).nullish(),
     body: z.string().nullish(),
-    towns: z.array(z.string().min(1)).nullish(),
-    source: z.string().nullish(),
+    towns: z.array(z.string().trim().min(1)).nullish(),
+    source: words,
   })
   .refine(
     (line) => line.headline || paragraphsOf(line).length > 0,
@@ -55,9 +61,9 @@ export function* readStructuredArticles(
     if (text === '') continue;
     const { id, source, ...said } = parseLine(text, number);
     const article = describe({
-      headline: said.headline ?? null,
-      kicker: said.kicker ?? null,
-      deck: said.deck ?? null,
+      headline: said.headline,
+      kicker: said.kicker,
+      deck: said.deck,
       byline: [],
       kind: 'news',
       date: said.date ? toDate(said.date) : null,
@@ -67,8 +73,8 @@ export function* readStructuredArticles(
     const towns = said.towns?.map((name) => ({ name, role: 'main' as const }));
     yield {
       article: towns ? { ...article, towns } : article,
-      externalId: id ?? null,
-      source: source ?? null,
+      externalId: id,
+      source,
     };
   }
 }

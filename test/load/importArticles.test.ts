@@ -30,6 +30,15 @@ describe('importing a file of articles', () => {
     ]);
   });
 
+  it('takes an empty text for one left out', () => {
+    const store = openStore(':memory:');
+    const path = fileOf('{"id": "", "headline": "", "date": "", "source": " ", "body": "只有正文。"}');
+    importArticles(path, store, plain);
+    expect([...store.articles.all()]).toMatchObject([
+      { headline: null, date: null, externalId: null, source: 'articles.jsonl' },
+    ]);
+  });
+
   it('replaces an article that comes again under its id', () => {
     const store = openStore(':memory:');
     importArticles(fileOf('{"id": "x1", "headline": "甲", "body": "一"}'), store, plain);
@@ -46,6 +55,7 @@ describe('importing a file of articles', () => {
     ['{"body": ""}', 'line 2: expected a headline'],
     ['{"headline": "乙", "date": "2025-02-31"}', 'line 2: date: expected a date like'],
     ['[]', 'line 2: '],
+    ['{"headline": " ", "paragraphs": []}', 'line 2: expected a headline'],
   ])('stores nothing when a line is bad: %s', (line, message) => {
     const store = openStore(':memory:');
     const path = fileOf('{"headline": "甲", "body": "一"}', line);
