@@ -58,8 +58,8 @@ export interface Catalogue {
   get(id: number): Entry | undefined;
   set(id: number, entry: Entry): void;
   delete(id: number): void;
-  /** Ids by date, the newest first, of a year the precisely dated first, those without a date last. */
-  newestFirst(): readonly number[];
+  /** All by date, the newest first, of a year the precisely dated first, those without a date last. */
+  newestFirst(): readonly (readonly [id: number, entry: Entry])[];
   /** The names and short names of the towns that articles have, normalised → the full name. */
   townNames(): ReadonlyMap<string, string>;
   averageLength(): number;
@@ -72,7 +72,7 @@ export function catalogue(saved?: Uint8Array): Catalogue {
   let characters = 0;
   const towns = new Map<string, number>();
   let names: ReadonlyMap<string, string> | undefined;
-  let byDate: number[] | undefined;
+  let byDate: [number, Entry][] | undefined;
   const count = (entry: Entry, by: 1 | -1) => {
     characters += by * entry.length;
     for (const town of [...entry.mainTowns, ...entry.mentionedTowns]) {
@@ -126,10 +126,6 @@ function townNames(towns: Iterable<string>): ReadonlyMap<string, string> {
   return names;
 }
 
-/** A number a date and id, so that an archive is sorted without calling a comparison. */
-const idSpan = 2 ** 26;
-
-function sortedByDate(entries: ReadonlyMap<number, Entry>): number[] {
-  const keys = Float64Array.from(entries, ([id, entry]) => (99_999_999 - entry.from) * idSpan + id);
-  return Array.from(keys.sort(), (key) => key % idSpan);
+function sortedByDate(entries: ReadonlyMap<number, Entry>): [number, Entry][] {
+  return [...entries].sort(([a, one], [b, other]) => other.from - one.from || a - b);
 }

@@ -4,40 +4,57 @@ import type { DayRange, Filters, ReaderQuery } from './query.js';
 /** Whether an article may be shown. */
 export type Accept = (id: number) => boolean;
 
+/** Whether an article, known by its entry, may be shown. */
+type EntryTest = (entry: Entry) => boolean;
+
 /**
- * Which articles a query's filters and exclusions let pass, in the groups they are shown in: those about a
- * town before those that name it. A year lets pass what is dated in it and what speaks of it, because the
- * yearly figures of 2024 are printed in January 2025; an excluded year only drops what is dated in it.
- * No group accepts everything: `undefined` stands for “no filter”.
+ * What a query's filters and exclusions let pass, in the groups it is shown in: articles about a town before
+ * those that name it. A year lets pass what is dated in it and what speaks of it, because the yearly figures
+ * of 2024 are printed in January 2025; an excluded year only drops what is dated in it.
  */
-export function acceptors(query: ReaderQuery, catalogue: Catalogue): (Accept | undefined)[] {
-  const { filters, excluded } = query;
-  if (isEmpty(filters) && isEmpty(excluded)) return [undefined];
-  const passes = (id: number, concerns: (entry: Entry) => boolean) => {
-    const entry = catalogue.get(id);
-    if (!entry || !concerns(entry)) return false;
-    if (filters.kinds.length > 0 && !filters.kinds.includes(entry.kind)) return false;
-    if (filters.days.length > 0 && !isFrom(entry, filters.days) && !speaksOf(entry, filters.days))
-      return false;
-    if (excluded.kinds.includes(entry.kind) || isFrom(entry, excluded.days)) return false;
-    return !excluded.towns.some((town) => hasTown(entry, town));
+function groups({ filters, excluded }: ReaderQuery): EntryTest[] {
+  const { towns, kinds, days } = filters;
+  // Only what is asked is tested: a list looks at every article of the archive.
+  const tests: EntryTest[] = [];
+  if (kinds.length > 0) tests.push((entry) => kinds.includes(entry.kind));
+  if (days.length > 0) tests.push((entry) => isFrom(entry, days) || speaksOf(entry, days));
+  if (excluded.kinds.length > 0) tests.push((entry) => !excluded.kinds.includes(entry.kind));
+  if (excluded.days.length > 0) tests.push((entry) => !isFrom(entry, excluded.days));
+  if (excluded.towns.length > 0) tests.push((entry) => !excluded.towns.some((town) => hasTown(entry, town)));
+  const passes: EntryTest = (entry) => {
+    for (const test of tests) if (!test(entry)) return false;
+    return true;
   };
-  if (filters.towns.length === 0) return [(id) => passes(id, () => true)];
-  const isAbout = (entry: Entry) => filters.towns.every((town) => entry.mainTowns.includes(town));
-  const names = (entry: Entry) => !isAbout(entry) && filters.towns.every((town) => hasTown(entry, town));
-  return [(id) => passes(id, isAbout), (id) => passes(id, names)];
+  if (towns.length === 0) return [passes];
+  const isAbout = (entry: Entry) => towns.every((town) => entry.mainTowns.includes(town));
+  const names = (entry: Entry) => towns.every((town) => hasTown(entry, town));
+  return [
+    (entry) => isAbout(entry) && passes(entry),
+    (entry) => !isAbout(entry) && names(entry) && passes(entry),
+  ];
+}
+
+/** Which articles may be shown, group after group; `undefined` for all of them. */
+export function acceptors(query: ReaderQuery, catalogue: Catalogue): (Accept | undefined)[] {
+  if (isEmpty(query.filters) && isEmpty(query.excluded)) return [undefined];
+  return groups(query).map((passes) => (id) => {
+    const entry = catalogue.get(id);
+    return entry !== undefined && passes(entry);
+  });
 }
 
 /** Articles without words to rank them by: the newest first, those dated in an asked year before those that speak of it. */
 export function listed(query: ReaderQuery, catalogue: Catalogue, isExcluded: Accept): number[] {
   const { days } = query.filters;
-  return acceptors(query, catalogue).flatMap((accept) => {
-    const ids = catalogue.newestFirst().filter((id) => (accept?.(id) ?? true) && !isExcluded(id));
-    if (days.length === 0) return ids;
+  return groups(query).flatMap((passes) => {
     const dated: number[] = [];
     const speaking: number[] = [];
-    for (const id of ids) (isFrom(catalogue.get(id), days) ? dated : speaking).push(id);
-    return [...dated, ...speaking];
+    for (const [id, entry] of catalogue.newestFirst()) {
+      if (!passes(entry) || isExcluded(id)) continue;
+      if (days.length === 0 || isFrom(entry, days)) dated.push(id);
+      else speaking.push(id);
+    }
+    return dated.concat(speaking);
   });
 }
 
@@ -50,13 +67,17 @@ function hasTown(entry: Entry, town: string): boolean {
   return entry.mainTowns.includes(town) || entry.mentionedTowns.includes(town);
 }
 
-function isFrom(entry: Entry | undefined, ranges: readonly DayRange[]): boolean {
-  if (!entry || entry.from === 0) return false;
-  return ranges.some((days) => entry.from <= days.to && entry.to >= days.from);
+function isFrom(entry: Entry, ranges: readonly DayRange[]): boolean {
+  if (entry.from === 0) return false;
+  for (const days of ranges) if (entry.from <= days.to && entry.to >= days.from) return true;
+  return false;
 }
 
 function speaksOf(entry: Entry, ranges: readonly DayRange[]): boolean {
-  return ranges.some((days) =>
-    entry.years.some((year) => year * 10_000 + 1231 >= days.from && year * 10_000 + 101 <= days.to),
-  );
+  for (const days of ranges) {
+    for (const year of entry.years) {
+      if (year * 10_000 + 1231 >= days.from && year * 10_000 + 101 <= days.to) return true;
+    }
+  }
+  return false;
 }

@@ -49,8 +49,9 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
       excluded && sources.index.find(excluded, sources.catalogue.size).hits.map((hit) => hit.id),
     );
     const list = listed(query, sources.catalogue, (id) => out.has(id));
-    const hits = list.map((id) => ({ id, score: 1, coverage: 1 }));
-    return hits.length > 0 ? result(hits, hits.length, 'all') : nothingFound;
+    const shown = list.slice(0, pool + window.offset + window.limit);
+    const hits = shown.map((id) => ({ id, score: 1, coverage: 1 }));
+    return hits.length > 0 ? result(hits, list.length, 'all') : nothingFound;
   }
 
   const ranking = { terms, today: window.today, limit: pool + window.offset + window.limit };
