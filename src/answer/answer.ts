@@ -1,3 +1,5 @@
+import type { MatchedFigure } from './figureTable.js';
+
 /** Where an answer stands: a verbatim passage of an article. */
 export interface Evidence {
   /** The article's id. */
@@ -69,4 +71,6 @@ export interface Asking {
 /** Answers questions from the articles, or says that they do not tell. */
 export interface Answerer {
   answer(question: string, asking: Asking): Answer;
+  /** The figures of all articles that fit some words, those that say all of them themselves first, then by time. */
+  figures(words: string, today: Date): readonly MatchedFigure[];
 }

@@ -2,6 +2,7 @@ import type { ArticleReader, Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { type Held, hold, isHome, offers, says } from './coverage.js';
+import { figuresFitting } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
@@ -53,6 +54,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       const other = meant === asked ? typed : respond(meant, today);
       return other.kind === 'found' ? other : typed;
     },
+    figures: (words, today) => figuresFitting(words, today, { finder, articles, tokenizer }),
   };
 
   function read(text: string): Question {

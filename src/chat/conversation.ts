@@ -6,6 +6,7 @@ import { article, articleReply, relatedReply, turnedReply } from './commands/art
 import { digest, digestReply } from './commands/digest.js';
 import { edit } from './commands/edit.js';
 import { exportArticles } from './commands/exportArticles.js';
+import { figures, figuresReply } from './commands/figures.js';
 import { follow, following, followingReply, followReply, unfollowReply } from './commands/follow.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
@@ -37,6 +38,7 @@ const commands: Readonly<Partial<Record<CommandName, Command>>> = {
   latest,
   town,
   article,
+  figures,
   follow,
   following,
   digest,
@@ -123,7 +125,7 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
     case 'ask':
       return answerReply(asked, action.question);
     case 'figures':
-      return searchReply(asked, action.query, action.offset);
+      return figuresReply(asked, action.query, action.offset);
     case 'help':
       return help(asked, '');
     case 'language':

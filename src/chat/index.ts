@@ -4,10 +4,11 @@ export { answerReply, replyOf } from './answerReply.js';
 export { type Card, type Cards, type DealCards, dealCards } from './cards.js';
 export { type Converse, conversation } from './conversation.js';
 export type { Desk, TownNames } from './desk.js';
+export { drawChart } from './drawChart.js';
 export { exampleQuestions } from './exampleQuestions.js';
 export { type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
 export type { PageReading, Pressroom } from './pressroom.js';
-export type { Block, Button, Reply, Span } from './reply.js';
+export type { Block, Button, Chart, Reply, Span } from './reply.js';
 export { type Input, type Language, languages, type Request, type Rights } from './request.js';
 export {
   type CommandName,

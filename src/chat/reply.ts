@@ -18,6 +18,13 @@ export interface Button {
   readonly action: Action;
 }
 
+/** Values over time, for a front end to draw as it can; see drawChart for a picture. */
+export interface Chart {
+  /** 产值（亿元） */
+  readonly title: string;
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string }[];
+}
+
 /** What the conversation answers, without knowing who will show it. */
 export interface Reply {
   readonly blocks: readonly Block[];
@@ -29,6 +36,7 @@ export interface Reply {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   /** A picture to send with it (PNG). */
   readonly picture?: { readonly png: Uint8Array; readonly alt: string };
+  readonly chart?: Chart;
   /** Whether a pressed button should replace the message it hangs on, or send a new one. */
   readonly delivery: 'new' | 'replace';
 }

@@ -53,7 +53,7 @@ export function answerMessages(
       const question = { chat: message.chat.id, message: message.message_id };
       const earlier = answers.of(question);
       const sent =
-        earlier === undefined || reply.picture || reply.file
+        earlier === undefined || reply.picture || reply.chart || reply.file
           ? await outgoing.send(reply, to)
           : await outgoing.replace(reply, earlier, to);
       if (sent) answers.remember(question, sent.message);

@@ -1,7 +1,7 @@
 import { TelegramError } from 'telegraf';
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters } from 'telegraf/types';
 import type { Reply } from '../chat/index.js';
-import { encodeAction } from '../chat/index.js';
+import { drawChart, encodeAction } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import { shareLink } from './deepLinks.js';
@@ -114,7 +114,8 @@ export function outgoing(
 
   const send: Outgoing['send'] = async (reply, to) => {
     const html = toHtml(reply.blocks);
-    if (reply.picture) await sendPicture(reply.picture, to);
+    const picture = reply.picture ?? (reply.chart && (await drawChart(reply.chart)));
+    if (picture) await sendPicture(picture, to);
     if (reply.file) await sendFile(reply.file, to);
     if (html === '') return undefined;
     const { chat, message_id } = await sendText(html, to, keyboard(reply));

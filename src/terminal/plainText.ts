@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
-import type { Block, Reply, Span } from '../chat/index.js';
+import type { Block, Chart, Reply, Span } from '../chat/index.js';
 
 /** Whether a screen shows styles. */
 export type Look = 'plain' | 'styled';
@@ -15,7 +15,8 @@ const styles: Readonly<Record<Span['style'], Parameters<typeof styleText>[0] | n
 
 /** A reply's text as lines for a screen, without its buttons. */
 export function textOf(reply: Reply, look: Look): string {
-  return reply.blocks.map((block) => blockText(block, look)).join('\n');
+  const chart = reply.chart ? [chartText(reply.chart)] : [];
+  return [...reply.blocks.map((block) => blockText(block, look)), ...chart].join('\n');
 }
 
 function blockText(block: Block, look: Look): string {
@@ -53,4 +54,17 @@ function tableText(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** Cells the longest bar of a chart takes. */
+const longestBar = 30;
+
+/** A chart in characters: a bar a line, its length in eighths of a cell. */
+function chartText({ title, bars }: Chart): string {
+  const most = Math.max(...bars.map(({ value }) => value));
+  const rows = bars.map(({ label, value, text }) => {
+    const eighths = Math.round((value / most) * longestBar * 8);
+    return [label, `${'█'.repeat(eighths >> 3)}${' ▏▎▍▌▋▊▉'[eighths & 7]?.trim() ?? ''} ${text}`];
+  });
+  return `${title}\n${tableText(rows)}`;
 }

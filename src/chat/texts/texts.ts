@@ -41,6 +41,10 @@ export interface Texts {
   readonly undated: string;
   readonly source: (page: string) => string;
   readonly pageOf: (page: number, pages: number) => string;
+  readonly figuresHint: string;
+  readonly noFigures: (query: string) => string;
+  readonly figuresOf: (query: string, total: number) => string;
+  readonly rangeOfFigures: (from: number, to: number, total: number) => string;
   readonly range: (from: number, to: number, total: number) => string;
   readonly keyFigures: string;
   readonly notFound: (asked: string) => string;

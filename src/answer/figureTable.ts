@@ -1,0 +1,98 @@
+import type { ArticleReader, Figure, StoredArticle, Tokenizer } from '../news/index.js';
+import { normalise } from '../search/index.js';
+import { isHome, says } from './coverage.js';
+import type { Finder } from './finder.js';
+import { within } from './gates.js';
+import { readQuestion, type Term } from './question.js';
+
+/** A figure of an article that fits some words. */
+export interface MatchedFigure {
+  readonly id: number;
+  readonly figure: Figure;
+  /** ISO: the time the figure is of, or when the article does not say, the article's date. */
+  readonly at: string | null;
+  /** Whether label and owner say all of the words, so that it may be set beside others that do. */
+  readonly exact: boolean;
+}
+
+/** Values of one measure in one unit over time. */
+export interface FigureSeries {
+  readonly label: string;
+  readonly unit: string;
+  readonly points: readonly { readonly at: string; readonly value: number; readonly text: string }[];
+}
+
+const articlesRead = 40;
+const fewestPoints = 3;
+
+/** The figures over all articles that fit some words (`机床 产值`, `机床 产值 2024`), by time, the oldest first. */
+export function figuresFitting(
+  words: string,
+  today: Date,
+  { finder, articles, tokenizer }: { finder: Finder; articles: ArticleReader; tokenizer: Tokenizer },
+): MatchedFigure[] {
+  const { terms, periods, text } = readQuestion(finder.putRight(words, today), finder, tokenizer);
+  const asked = terms.filter((term) => !isHome(term));
+  if (asked.length === 0 && periods.length === 0) return [];
+  const matched = finder.find(text, articlesRead, today).flatMap(({ id }) => {
+    const article = articles.get(id);
+    if (!article) return [];
+    return article.figures.flatMap((figure): MatchedFigure[] => {
+      const at = figure.period ?? article.date?.iso ?? null;
+      if (!periods.every(({ iso }) => iso === null || (at !== null && within(at, iso)))) return [];
+      const fit = fitOf(figure, article, asked);
+      return fit === null ? [] : [{ id, figure, at, exact: fit === 'exact' }];
+    });
+  });
+  return matched.sort((a, b) => Number(b.exact) - Number(a.exact) || (a.at ?? '').localeCompare(b.at ?? ''));
+}
+
+/** `near`: the measure is the figure's own, the rest stands in its sentence or over its article. */
+function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 'exact' | 'near' | null {
+  const own = normalise(`${figure.of ?? ''} ${figure.label}`);
+  const sentence = normalise(figure.sentence);
+  const heading = normalise([article.headline, article.kicker, article.deck].join('\n'));
+  if (terms.every((term) => says(own, term) > 0)) return 'exact';
+  const near = terms.every(
+    (term) => says(own, term) > 0 || says(sentence, term) > 0 || says(heading, term) > 0,
+  );
+  const measured = terms.length === 0 || terms.some((term) => says(normalise(figure.label), term) > 0);
+  return near && measured ? 'near' : null;
+}
+
+const multiples: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['万', 1e4],
+];
+
+/** `亿元` → 元 and 100,000,000. */
+function baseOf(unit: string): { readonly unit: string; readonly times: number } {
+  const [prefix, times] = multiples.find(([word]) => unit.startsWith(word)) ?? ['', 1];
+  return { unit: unit.slice(prefix.length), times };
+}
+
+/** The values to draw: of one measure and unit, each of its own time; null for fewer than three. */
+export function seriesOf(matched: readonly MatchedFigure[]): FigureSeries | null {
+  const groups = new Map<string, MatchedFigure[]>();
+  for (const one of matched) {
+    if (!one.exact || one.at === null) continue;
+    const key = `${one.figure.label} ${baseOf(one.figure.unit).unit}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const [largest] = [...groups.values()].sort((a, b) => b.length - a.length);
+  const [first] = largest ?? [];
+  if (!largest || !first) return null;
+  const { times } = baseOf(first.figure.unit);
+  const byTime = new Map<string, FigureSeries['points'][number]>();
+  for (const { at, figure } of largest) {
+    const value = (figure.value * baseOf(figure.unit).times) / times;
+    if (at !== null && !byTime.has(at)) byTime.set(at, { at, value, text: figure.text });
+  }
+  const points = [...byTime.values()].sort((a, b) => a.at.localeCompare(b.at));
+  return points.length < fewestPoints ? null : { label: first.figure.label, unit: first.figure.unit, points };
+}

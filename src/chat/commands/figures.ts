@@ -1,0 +1,77 @@
+import { type MatchedFigure, seriesOf } from '../../answer/index.js';
+import { titleOf } from '../../news/index.js';
+import type { Asked, Command } from '../command.js';
+import { periodInWords } from '../dates.js';
+import type { Button, Chart, Reply } from '../reply.js';
+import { faint, paragraph, plain } from '../spans.js';
+
+const shown = 8;
+/** Characters of a headline in a row. */
+const headlineLength = 16;
+
+/** `/figures 机床 产值`: the figures of all articles that fit, by time, each with its source. */
+export const figures: Command = (asked, argument) => figuresReply(asked, argument, 0);
+
+/** One page of the figures that fit some words, with a chart of those that can be set side by side. */
+export function figuresReply(asked: Asked, query: string, offset: number): Reply {
+  const { desk, texts, request } = asked;
+  if (query === '') return { blocks: [paragraph(plain(texts.figuresHint))], buttons: [], delivery: 'new' };
+  const matched = desk.answerer.figures(query, request.at);
+  if (matched.length === 0) {
+    return { blocks: [paragraph(plain(texts.noFigures(query)))], buttons: [], delivery: 'new' };
+  }
+  const page = matched.slice(offset, offset + shown);
+  const chart = offset === 0 ? chartOf(asked, matched) : null;
+  const turn: Button[] = [];
+  const at = (next: number) => ({ kind: 'figures', query, offset: next }) as const;
+  if (offset > 0) turn.push({ label: texts.buttons.previous, action: at(Math.max(0, offset - shown)) });
+  if (offset + shown < matched.length) turn.push({ label: texts.buttons.next, action: at(offset + shown) });
+  const sources = [...new Set(page.map(({ id }) => id))].slice(0, 5);
+  return {
+    blocks: [
+      paragraph(plain(texts.figuresOf(query, matched.length))),
+      { kind: 'table', rows: page.map((one) => rowOf(asked, one)) },
+      ...(matched.length > page.length
+        ? [paragraph(faint(texts.rangeOfFigures(offset + 1, offset + page.length, matched.length)))]
+        : []),
+    ],
+    buttons: [
+      sources.map((id): Button => ({ label: `№${id}`, action: { kind: 'article', id } })),
+      ...(turn.length > 0 ? [turn] : []),
+    ],
+    ...(chart && { chart }),
+    delivery:
+      !chart && request.input.kind === 'action' && request.input.action.kind === 'figures'
+        ? 'replace'
+        : 'new',
+  };
+}
+
+/** When, what, how much, and the report. */
+function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigure): string[] {
+  const article = desk.articles.get(id);
+  const title = article ? [...titleOf(article)] : [];
+  const headline =
+    title.length > headlineLength ? `${title.slice(0, headlineLength).join('')}…` : title.join('');
+  const of = figure.of && !figure.label.includes(figure.of) ? `${figure.of} ` : '';
+  return [
+    at === null ? texts.undated : periodInWords(at, request.language),
+    `${of}${figure.label}`,
+    figure.text,
+    `№${id} ${headline}`,
+  ];
+}
+
+function chartOf({ request }: Asked, matched: readonly MatchedFigure[]): Chart | null {
+  const series = seriesOf(matched);
+  return (
+    series && {
+      title: `${series.label}（${series.unit}）`,
+      bars: series.points.map(({ at, value, text }) => ({
+        label: periodInWords(at, request.language),
+        value,
+        text,
+      })),
+    }
+  );
+}
