@@ -1,3 +1,4 @@
+import { measureWords } from '../facts/index.js';
 import type { ArticleReader, Figure, StoredArticle, Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { isHome, says } from './coverage.js';
@@ -47,17 +48,22 @@ export function figuresFitting(
   return matched.sort((a, b) => Number(b.exact) - Number(a.exact) || (a.at ?? '').localeCompare(b.at ?? ''));
 }
 
-/** `near`: the measure is the figure's own, the rest stands in its sentence or over its article. */
+/** `near`: a measure among the words is the figure's own, the rest stands in its sentence or over its article. */
 function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 'exact' | 'near' | null {
   const own = normalise(`${figure.of ?? ''} ${figure.label}`);
   const sentence = normalise(figure.sentence);
   const heading = normalise([article.headline, article.kicker, article.deck].join('\n'));
   if (terms.every((term) => says(own, term) > 0)) return 'exact';
-  const near = terms.every(
-    (term) => says(own, term) > 0 || says(sentence, term) > 0 || says(heading, term) > 0,
+  const measures = terms.filter(({ text }) => measureWords.includes(text));
+  if (measures.length > 0 && !measures.some((term) => says(own, term) > 0)) return null;
+  const towns = normalise(
+    article.towns
+      .filter(({ role }) => role === 'main')
+      .map(({ name }) => name)
+      .join(' '),
   );
-  const measured = terms.length === 0 || terms.some((term) => says(normalise(figure.label), term) > 0);
-  return near && measured ? 'near' : null;
+  const near = (term: Term) => [own, sentence, heading, towns].some((text) => says(text, term) > 0);
+  return terms.every(near) ? 'near' : null;
 }
 
 const multiples: readonly (readonly [string, number])[] = [

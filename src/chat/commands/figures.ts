@@ -21,7 +21,7 @@ export function figuresReply(asked: Asked, query: string, offset: number): Reply
     return { blocks: [paragraph(plain(texts.noFigures(query)))], buttons: [], delivery: 'new' };
   }
   const page = matched.slice(offset, offset + shown);
-  const chart = offset === 0 ? chartOf(asked, matched) : null;
+  const chart = offset === 0 ? chartOf(asked, query, matched) : null;
   const turn: Button[] = [];
   const at = (next: number) => ({ kind: 'figures', query, offset: next }) as const;
   if (offset > 0) turn.push({ label: texts.buttons.previous, action: at(Math.max(0, offset - shown)) });
@@ -62,11 +62,11 @@ function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigur
   ];
 }
 
-function chartOf({ request }: Asked, matched: readonly MatchedFigure[]): Chart | null {
+function chartOf({ request }: Asked, query: string, matched: readonly MatchedFigure[]): Chart | null {
   const series = seriesOf(matched);
   return (
     series && {
-      title: `${series.label}（${series.unit}）`,
+      title: `${query.includes(series.label) ? query : `${query} ${series.label}`}（${series.unit}）`,
       bars: series.points.map(({ at, value, text }) => ({
         label: periodInWords(at, request.language),
         value,
