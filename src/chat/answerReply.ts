@@ -1,5 +1,6 @@
 import type { Answer, Reading } from '../answer/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
+import { normalise } from '../search/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
 import { searchReply } from './commands/search.js';
@@ -23,7 +24,7 @@ export function answerReply(asked: Asked, text: string): Reply {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
   if (answer.kind === 'found') recordQuestion(asked, text, 'answered');
-  if (answer.kind === 'notFound' && questionForm.test(text)) recordQuestion(asked, text, 'unanswered');
+  if (answer.kind === 'notFound' && isQuestion(text)) recordQuestion(asked, text, 'unanswered');
   return replyOf(asked, answer, text);
 }
 
@@ -33,13 +34,16 @@ export function replyOf(asked: Asked, answer: Answer, text: string): Reply {
     return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
   }
   const toThePoint = answer.kind === 'found' && answer.readings[0].short !== null;
-  if (!toThePoint && !questionForm.test(text)) return searchReply(asked, text, 0);
+  if (!toThePoint && !isQuestion(text)) return searchReply(asked, text, 0);
   return answer.kind === 'found' ? foundReply(asked, answer) : notFoundReply(asked, answer);
 }
 
 // 平湖地铁什么时候开通, how many; not 机床 产值.
 const questionForm =
   /[?？]|谁|哪|几|多少|多大|多长|多久|什么|啥|怎|为何|何时|何地|如何|吗|呢|是不是|有没有|\b(?:who|what|when|where|how|why)\b/iu;
+
+/** Also of a question in traditional characters or full-width signs. */
+const isQuestion = (text: string): boolean => questionForm.test(normalise(text));
 
 function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): Reply {
   const { texts } = asked;

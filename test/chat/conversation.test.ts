@@ -137,6 +137,11 @@ describe('a plain message', () => {
     expect(reply?.blocks.some((block) => block.kind === 'quote')).toBe(true);
   });
 
+  it('in traditional characters is answered, not only looked up', async () => {
+    const reply = await say('信易電熱獲得什麼獎');
+    expect(reply?.blocks.some((block) => block.kind === 'quote')).toBe(true);
+  });
+
   it('that the articles do not answer is told so', async () => {
     expect(wordsOf(await say('平湖地铁什么时候开通？'))).toMatch(/没有找到/u);
   });
