@@ -1,5 +1,5 @@
 import type { Block, BylineBlock, TextBlock, TitleBlock } from './blocks.js';
-import { argues, isPhotographers, mayBeCaption } from './kinds.js';
+import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { isPair } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
@@ -31,6 +31,7 @@ export interface Assembly {
 const weights = {
   titled: 2,
   untitled: -4,
+  untitledPicture: -1,
   /** Times the share of the headline's wording that its text has. */
   share: 6,
   /** A kicker or deck beside the headline. */
@@ -282,7 +283,8 @@ function storyVote(
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
-    return unsigned + (offer >= farShare ? weights.far + weights.share * offer : weights.untitled);
+    const alone = isSignedPicture(page, from, to) ? weights.untitledPicture : weights.untitled;
+    return unsigned + (offer >= farShare ? weights.far + weights.share * offer : alone);
   }
   let score: number = weights.titled;
   const shares = titles.map((title) => page.share(title, from, to));
@@ -309,6 +311,17 @@ function storyVote(
   if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
   else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
   return score;
+}
+
+/** Whether a text is the caption of a picture whose photographer is named beside or in it. */
+function isSignedPicture(page: Page, from: number, to: number): boolean {
+  const text = page.texts[from];
+  if (!text || to !== from + 1 || !mayBeCaption([text], textOf(text))) return false;
+  const beside = [page.gaps[from]?.blocks.at(-1), page.gaps[to]?.blocks[0]];
+  return (
+    isMarkedCaption(textOf(text)) ||
+    beside.some((block) => block?.kind === 'byline' && isPhotographers(block.names))
+  );
 }
 
 /** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
@@ -366,6 +379,7 @@ function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): 
     return before.opens === after.opens || after.opens !== 'notice' || slogan ? 1 : Number.NEGATIVE_INFINITY;
   }
   if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
+  if (after.opens === 'plain' && isMarkedCaption(textOf(after).slice(0, 400))) return weights.captionSeam;
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
   const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
   const kinship = page.wording.kinship(gap - 1, gap);

@@ -131,7 +131,12 @@ function goesOn(unit: readonly LabelledLine[], next: LabelledLine, plainWidth: n
   if (!last) return false;
   const width = widthOf(unit) + next.line.width;
   if (width > longestOfAll || last.line.doubled || next.line.doubled) return false;
-  if (next.torn || hasOpenMark(unit.map(({ line }) => line.closed).join(''))) return true;
+  if (
+    next.torn ||
+    /[：:，,、]$/u.test(last.line.closed) ||
+    hasOpenMark(unit.map(({ line }) => line.closed).join(''))
+  )
+    return true;
   if (isPair(last.line.text) || isPair(next.line.text) || /^[—-]/u.test(next.line.closed)) return false;
   const long = plainWidth > longestTitle;
   return !long || (width <= longestTitle && last.line.width < longLine && next.line.width < longLine);
@@ -155,7 +160,7 @@ function titleText(lines: readonly LabelledLine[]): string {
 function namesOf(lines: readonly LabelledLine[]): BylineName[] {
   const names: BylineName[] = [];
   for (const { line } of lines) {
-    const role = names.at(-1)?.role ?? '记者';
+    const role = names.at(-1)?.role ?? '作者';
     names.push(
       ...(parseByline(line.text) ?? (parseMoreNames(line.text) ?? []).map((name) => ({ role, name }))),
     );

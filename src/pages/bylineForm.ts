@@ -108,3 +108,9 @@ export function parseMoreNames(line: string): string[] | null {
 function startsLikeName(name: string): boolean {
   return surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
 }
+
+/** Whether a line is one name and nothing else, of two or three characters: `王文清`. */
+export function isBareName(line: string): boolean {
+  const length = [...line].length;
+  return (length === 2 || length === 3) && parseMoreNames(line) !== null;
+}

@@ -3,7 +3,7 @@ import type { Assembly, Gap, Story } from './assembly.js';
 import { textOf } from './assembly.js';
 import type { Block, BylineBlock } from './blocks.js';
 import { parseByline } from './bylineForm.js';
-import { argues, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
+import { argues, isMarkedCaption, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
 
 /** Who a story is by and what kind it is: both are told together, as each tells of the other. */
 export interface Credit {
@@ -33,7 +33,7 @@ export function creditStories(assembly: Assembly): Map<Story, Credit> {
   const candidates = assembly.stories.map((story): Candidate => {
     const body = story.texts.map(textOf).join('');
     const byline = inlineByline(story);
-    return { story, body, kind: kindOf(story.texts, body), byline, blocks: [] };
+    return { story, body, kind: kindOf(story.texts, body, titleText(story)), byline, blocks: [] };
   });
   const open = new Map<BylineBlock, readonly Candidate[]>();
   for (const [index, gap] of assembly.gaps.entries()) {
@@ -208,11 +208,7 @@ function creditLast(candidates: readonly Candidate[], open: Map<BylineBlock, rea
 
 function finalKind({ story, body, kind, byline }: Candidate): Kind {
   if (kind !== 'news') return kind;
-  if (
-    isPhotographers(byline) ||
-    (mayBeCaption(story.texts, body) && /图为|[（(][^（()）]{0,12}摄[)）]/u.test(body))
-  )
-    return 'photo';
+  if (isPhotographers(byline) || (mayBeCaption(story.texts, body) && isMarkedCaption(body))) return 'photo';
   if (isPenName(byline)) return 'commentary';
   return byline.length === 0 && argues(story.texts, body, titleText(story)) >= commentaryFrom
     ? 'commentary'

@@ -8,8 +8,27 @@ export interface FurnitureForm {
   readonly not: string;
 }
 
-const weekday = '星期[一二三四五六日天]';
-const fullDate = String.raw`(?:19|20)\d{2}年\d{1,2}月\d{1,2}日`;
+/** The pieces a masthead line is made of, in any order. */
+const mastheadPieces = [
+  // A date, a weekday, the lunar day.
+  String.raw`(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日?|[-./]\d{1,2}[-./]\d{1,2})`,
+  '(?:星期|周)[一二三四五六日天]',
+  String.raw`(?:农历|夏历)\p{Script=Han}{2,10}`,
+  String.raw`[甲乙丙丁戊己庚辛壬癸]\p{Script=Han}年\p{Script=Han}{2,8}`,
+  // The page, the section, the paper, the issue.
+  String.raw`第?\s?[A-Z]?\d{1,5}\s?版`,
+  '第?[一二三四五六七八九十]{1,3}版',
+  String.raw`[A-Z]?\d{1,2}(?!\d)`,
+  `(?:${anyOf(pageWords.sectionNames)})`,
+  String.raw`今日\p{Script=Han}{0,4}(?:\d{1,2}版|报|新闻)`,
+  String.raw`\p{Script=Han}{2,6}(?:日报|晚报|晨报|快报|时报|商报|导报|周报|新闻)`,
+  String.raw`(?:总?第)\s?\d{1,6}\s?期`,
+  String.raw`今日\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?版`,
+].join('|');
+const masthead = new RegExp(
+  String.raw`^[-—·■●▌|]*\s*(?:(?:${mastheadPieces})[\s:：|｜/·,，、—-]*){1,8}$`,
+  'u',
+);
 
 export const furnitureForms: readonly FurnitureForm[] = [
   {
@@ -19,27 +38,9 @@ export const furnitureForms: readonly FurnitureForm[] = [
     not: '我市发布五社联动方案',
   },
   {
-    name: '版名',
-    form: new RegExp(
-      String.raw`^(?:第?\s*[A-Z]?\d{1,2}\s*版?\s*[|｜/·:：]?\s*)?(?:${anyOf(pageWords.sectionNames)})(?:\s*[|｜/·:：]?\s*第?\s*[A-Z]?\d{1,2}\s*版?)?$`,
-      'u',
-    ),
-    example: '要闻 02版',
-    not: '综合治理见成效',
-  },
-  {
-    name: '版次',
-    form: /^(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|[-—·\s]*\d{1,3}[-—·\s]*|第?[一二三四五六七八九十]{1,3}版|今日\s*[一二三四五六七八九十\d]+\s*版)$/u,
-    example: '第02版',
-    not: '第2版图书面世',
-  },
-  {
-    name: '报头日期',
-    form: new RegExp(
-      String.raw`^[^\d。，]{0,14}${fullDate}(?:\s*(?:${weekday}|农历\S{2,14}|\p{Script=Han}{2}年\S{2,12}|今日\d+版|第\s*\d+\s*期|总第\s*\d+\s*期|第?\s*\d+\s*版)[，,、 ]*)*\s*[^\d。，]{0,14}$`,
-      'u',
-    ),
-    example: '2023年7月7日 星期五',
+    name: '报头',
+    form: masthead,
+    example: '第A03版：民生  2019-05-21 星期二',
     not: '2023年7月7日上午，市政府召开会议。',
   },
   {
@@ -108,15 +109,17 @@ const paragraphStart = new RegExp(`^(?:${anyOf(pageWords.openings)})`, 'u');
 
 /** Whether a text begins as paragraphs and captions do. */
 export function startsParagraph(text: string): boolean {
-  return paragraphStart.test(text);
+  return paragraphStart.test(text) || /^\d{1,2}月\d{1,2}日/u.test(text);
 }
 
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
-/** Matches `今天阴有时有雨，中午起阴到多云`, `今晚到明天多云`. */
-const weatherStart = /^(?:今天|今日|今晚|今明|明天|预计|天气预报|本市|市区|我市)/u;
+/** Matches `今天阴有时有雨，中午起阴到多云`, `今晚到明天多云`, `市区今天多云`. */
+const weatherStart =
+  /^(?:(?:本市|市区|我市|全市|我县|预计)?(?:今天|今日|今晚|今明|明天)|天气预报|天气[:：])/u;
+const skyOrWind = /[晴云阴雨雪雾霾风]/u;
 
 /** Whether a text is a weather forecast: it begins as one and names two kinds of weather. */
 export function startsWeather(text: string): boolean {
-  if (!weatherStart.test(text)) return false;
+  if (!weatherStart.test(text) || !skyOrWind.test(text.slice(0, 40))) return false;
   return new Set(text.slice(0, 40).match(weatherWord)).size >= 2;
 }

@@ -1,4 +1,5 @@
 import type { NewsDate } from '../news/index.js';
+import { isFurniture } from './forms.js';
 import { anyOf, events } from './lexicons.js';
 
 /** A page's text for dating: every printed line, and the running text with its lines joined. */
@@ -22,6 +23,8 @@ const two = (text: string | number) => String(text).padStart(2, '0');
 const fullDate =
   /(?<year>(?:19|20)\d{2})\s*(?:年|-|\/|\.)\s*(?<month>\d{1,2})\s*(?:月|-|\/|\.)\s*(?<day>\d{1,2})\s*日?/u;
 const weekday = /(?:星期|周)[一二三四五六日天]/u;
+/** A masthead names the page, the section or the paper beside the date: `第A03版：民生  2019-05-21`. */
+const isMasthead = (line: string) => /[版报]/u.test(line) && isFurniture({ text: line, closed: line });
 const shortestCountdown = /倒计时\s*(?:还有)?\s*(?<days>\d{1,4})\s*天/u;
 const eventName = new RegExp(anyOf(events.openings.flatMap(({ names }) => names)), 'u');
 
@@ -32,7 +35,7 @@ export const dateRules: readonly DateRule[] = [
     gives: '2023-07-07',
     date: ({ lines }) => {
       for (const line of lines) {
-        if (line.length > 60 || !weekday.test(line)) continue;
+        if (line.length > 60 || !(weekday.test(line) || isMasthead(line))) continue;
         const found = calendarDay(fullDate.exec(line)?.groups);
         if (found) return { iso: found, precision: 'day', basis: `报头日期“${line.trim()}”` };
       }

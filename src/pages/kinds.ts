@@ -8,8 +8,11 @@ const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
 /** A caption is shorter than a report. */
 export const longestCaption = 220;
 
+const noticeTitle = new RegExp(`(?:${anyOf(pageWords.noticeTitles)})$`, 'u');
+
 /** What kind of story a text is, before its byline is known. */
-export function kindOf(texts: readonly TextBlock[], body: string): Kind {
+export function kindOf(texts: readonly TextBlock[], body: string, title: string): Kind {
+  if (texts[0]?.opens === 'plain' && noticeTitle.test(title)) return 'notice';
   if (texts[0]?.opens === 'notice' || texts.some(({ opens }) => opens === 'notice')) return 'notice';
   if (body.length < 300 && startsWeather(body)) return 'weather';
   return 'news';
@@ -25,6 +28,14 @@ export function argues(texts: readonly TextBlock[], body: string, title: string)
   if (texts[0]?.opens !== 'plain' || body.length < 200) return 0;
   const words = body.match(commentaryWord)?.length ?? 0;
   return (1000 * words) / body.length + (commentaryLabel.test(title) ? 3 : 0);
+}
+
+/** Matches `（通讯员 王磊 摄）` at a caption's end, and `图为`. */
+const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|图为/u;
+
+/** Whether a text says of itself that it is a caption. */
+export function isMarkedCaption(text: string): boolean {
+  return text.length <= longestCaption && captionMark.test(text);
 }
 
 export function isPhotographers(names: readonly BylineName[]): boolean {

@@ -19,6 +19,7 @@ export const pageWords = read(
     commentaryWords: words,
     commentaryLabels: words,
     weatherWords: words,
+    noticeTitles: words,
     noticeWords: words,
     photoWords: words,
     slogans: words,

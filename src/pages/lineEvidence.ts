@@ -80,6 +80,12 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => /[。；][”’」』）]*$/u.test(line.closed.slice(-6)),
   },
   {
+    name: '整句的引语',
+    votes: { body: 4 },
+    example: '“孩子的情况怎么样？”',
+    applies: ({ line }) => /^“[^“”]{2,200}[，。！？…]”$/u.test(line.closed),
+  },
+  {
     name: '行中有逗号',
     votes: { body: 1.5 },
     example: '包括伊控动力在内，平湖 35',
@@ -277,7 +283,7 @@ export const lineRules: readonly LineRule[] = [
  * column's end (its indent is two characters), or a line stands out beyond it.
  */
 function isOutOfColumn(run: Run, line: PageLine): boolean {
-  if (run.size < 4 || run.width > 40 || line.blankBefore || /[。；，,]/u.test(line.closed)) return false;
+  if (run.size < 4 || run.width > 80 || line.blankBefore || /[。；，,]/u.test(line.closed)) return false;
   return (
     line.width > run.width + 1.5 ||
     (run.first === line && line.width < run.width - 2.6 && !endsSentence(line.closed))

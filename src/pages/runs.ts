@@ -1,4 +1,4 @@
-import { parseByline } from './bylineForm.js';
+import { isBareName, parseByline } from './bylineForm.js';
 import { isFurniture, startsArticle, startsParagraph } from './forms.js';
 import type { PageLine } from './lines.js';
 import { endsSentence } from './sentenceEnds.js';
@@ -117,10 +117,22 @@ function setApartForms(lines: readonly PageLine[]): SetApart[] {
       !forms[index - 1] &&
       previous.width > 9 &&
       !endsSentence(previous.closed);
-    if (parseByline(line.text)) forms.push('byline');
+    if (parseByline(line.text) || isNameUnderTitle(lines, index, forms)) forms.push('byline');
     else forms.push(isFurniture(line) && !wrapped ? 'furniture' : null);
   }
   return forms;
+}
+
+/** `王文清` alone under a title and over running text. */
+function isNameUnderTitle(lines: readonly PageLine[], index: number, forms: readonly SetApart[]): boolean {
+  const [title, line, text] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (!title || !line || !text || !isBareName(line.closed) || forms[index - 1] !== null) return false;
+  const titled =
+    title.width > 3 &&
+    title.width <= titleWidth &&
+    !/[，。；、]/u.test(title.closed) &&
+    !endsSentence(title.closed);
+  return titled && text.width >= 10 && /[，。]/u.test(text.closed);
 }
 
 function runStarts(lines: readonly PageLine[], apart: readonly boolean[]): number[] {

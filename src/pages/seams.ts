@@ -1,6 +1,6 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { startsParagraph } from './forms.js';
-import { isPhotographers, longestCaption } from './kinds.js';
+import { isMarkedCaption, isPhotographers, longestCaption } from './kinds.js';
 import type { LabelledLine } from './labels.js';
 import { endsSentence } from './sentenceEnds.js';
 import { wordPieces } from './wording.js';
@@ -53,7 +53,8 @@ function captionSeam(blocks: readonly Block[], index: number, text: TextBlock): 
   const starts = paragraphStarts(text.lines);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined) return null;
-  if (isPhotoCredit(blocks[index + 1]) && isCaption(text.lines.slice(last))) return last;
+  const ending = text.lines.slice(last);
+  if (isCaption(ending) && (isPhotoCredit(blocks[index + 1]) || isMarkedCaption(joined(ending)))) return last;
   if (!isPhotoCredit(blocks[index - 1]) || isCaptionedAbove(blocks, index)) return null;
   return isCaption(text.lines.slice(0, first)) ? first : null;
 }
