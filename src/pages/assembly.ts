@@ -36,6 +36,7 @@ const weights = {
   share: 6,
   /** A kicker or deck beside the headline. */
   moreTitles: 0.2,
+  silentTitle: -0.9,
   moreTitlesShare: 2.5,
   pairAsKicker: 0.8,
   label: -2.5,
@@ -56,7 +57,7 @@ const weights = {
   subheadOfReport: -2,
   subheadOverOpinion: -3,
   splitByByline: -4,
-  labelAsHeadline: -3,
+  labelAsHeadline: -5,
   bylineInside: -7,
   subhead: 3.5,
   subheadShare: 3,
@@ -83,9 +84,12 @@ const longestLabel = 5;
 /** Above this share a short title or slogan is about the text beside it, and no label. */
 const labelShare = 0.35;
 const longestSlogan = 12;
+/** A title with hardly a word of the story is seldom its kicker or deck. */
+const silentShare = 0.05;
 /** A line of praise may stand above an advertisement's address. */
 const longestNoticeSlogan = 40;
 const sloganShare = 0.25;
+const ownSloganShare = 0.6;
 
 /**
  * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
@@ -108,7 +112,16 @@ export function assemble(blocks: readonly Block[]): Assembly {
   );
   const first = bestCut(page, 0);
   const stories = bestCut(page, leaning(first));
-  return { stories: claimFarTitles(page, stories), gaps: page.gaps };
+  return {
+    stories: claimFarTitles(page, stories).map((story) => withoutLabels(page, story)),
+    gaps: page.gaps,
+  };
+}
+
+/** A section label beside a story's titles is none of them. */
+function withoutLabels(page: Page, story: Story): Story {
+  const titles = story.titles.filter((title) => !page.labels.has(title));
+  return titles.length > 0 && story.texts[0]?.opens !== 'notice' ? { ...story, titles } : story;
 }
 
 /** Whether this page sets its titles before (positive) or after its texts. */
@@ -157,8 +170,9 @@ export class Page {
     const far = this.homes.get(title)?.share ?? 0;
     if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
+    if (isSlogan(title.text) && share < ownSloganShare) return true;
     if (isPair(title.text) || share >= labelShare) return false;
-    if (title.text.length <= longestLabel || isSlogan(title.text)) return true;
+    if (title.text.length <= longestLabel) return true;
     return (
       above !== undefined &&
       this.labels.has(above) &&
@@ -279,7 +293,10 @@ function storyVote(
   const opens = page.texts[from]?.opens;
   const titles = [...before, ...after];
   if (opens === 'weather') return -3 * titles.length;
-  const unsigned = opens === 'plain' ? weights.unsigned * (1 - signedness(page, from, to, titles)) : 0;
+  const unsigned =
+    opens === 'plain' && !isSignedPicture(page, from, to)
+      ? weights.unsigned * (1 - signedness(page, from, to, titles))
+      : 0;
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
@@ -294,11 +311,12 @@ function storyVote(
   for (const [index, title] of titles.entries()) {
     const home = page.homes.get(title);
     const share = shares[index] ?? 0;
-    if (home && (home.index < from || home.index >= to) && home.share > share) {
+    if (home && (home.index < from || home.index >= to) && home.share > Math.max(share, farShare)) {
       score += weights.strayed * (home.share - share);
     }
     if (index === main || opens === 'notice') continue;
     if (page.labels.has(title)) score += weights.label;
+    else if (share < silentShare && !isPair(title.text)) score += weights.silentTitle;
     else score += weights.moreTitles + weights.moreTitlesShare * share;
     if (index < main && isPair(title.text)) score += weights.pairAsKicker;
   }
@@ -387,10 +405,14 @@ function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): 
   return (
     subheadVote(page, gap, titles, titledAbove) +
     (ofReport ? weights.subheadOfReport : 0) +
-    (ofReport && argues([after], textOf(after), '') >= opinion ? weights.subheadOverOpinion : 0) +
+    (titles.length > 0 && turnsToOpinion(before, after) ? weights.subheadOverOpinion : 0) +
     weights.bylineInside * bylines +
     Math.max(-0.6, Math.min(1.5, 8 * (kinship - 0.05)))
   );
+}
+
+function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
+  return argues([after], textOf(after), '') >= opinion && argues([before], textOf(before), '') < opinion / 2;
 }
 
 /** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */

@@ -16,6 +16,9 @@ export interface Credit {
 /** So much opinion (see kinds.ts) makes a text without a reporter a commentary. */
 const commentaryFrom = 2.5;
 
+/** A column is longer than a caption. */
+const shortestColumn = 140;
+
 interface Candidate {
   readonly story: Story;
   readonly body: string;
@@ -173,7 +176,7 @@ function mayTake(candidate: Candidate, block: BylineBlock): boolean {
   const { story, body, kind, byline } = candidate;
   if (byline.length > 0 || kind === 'weather' || kind === 'notice') return false;
   if (isPhotographers(block.names)) return mayBeCaption(story.texts, body);
-  if (isPenName(block.names)) return story.texts[0]?.opens === 'plain' && !mayBeCaption(story.texts, body);
+  if (isPenName(block.names)) return story.texts[0]?.opens === 'plain' && body.length >= shortestColumn;
   return true;
 }
 
