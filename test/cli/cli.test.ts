@@ -14,13 +14,17 @@ const folder = mkdtempSync(join(tmpdir(), 'cli-'));
 const database = join(folder, 'news.sqlite');
 
 /** The program as a user runs it, without a terminal; by default over the five pages. */
-function run(
+const run = (words: readonly string[], typed = '', environment: Record<string, string> = {}) =>
+  outcome(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], typed, environment);
+
+function outcome(
+  command: string,
   words: readonly string[],
-  typed = '',
-  environment: Record<string, string> = {},
+  typed: string,
+  environment: Record<string, string>,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+    const program = spawn(command, words, {
       env: { PATH: process.env.PATH, BOT_TOKEN: '', DATABASE_PATH: database, ...environment },
     });
     let out = '';
@@ -195,19 +199,12 @@ describe('on a full disk', () => {
   it('what is stored is answered all the same, and the trouble is said', async () => {
     const environment = { DATABASE_PATH: join(folder, 'full.sqlite') };
     await run(['articles'], '', environment);
-    const program = spawn('bash', ['-c', 'ulimit -f 48; exec node --import tsx src/main.ts chat'], {
-      env: { PATH: process.env.PATH, ...environment },
-    });
-    let out = '';
-    let err = '';
-    program.stdout.setEncoding('utf8').on('data', (chunk) => {
-      out += chunk;
-    });
-    program.stderr.setEncoding('utf8').on('data', (chunk) => {
-      err += chunk;
-    });
-    program.stdin.end('疏科纳米的创始人是谁？\n'.repeat(40));
-    const status = await new Promise((resolve) => program.on('close', resolve));
+    const { status, out, err } = await outcome(
+      'bash',
+      ['-c', 'ulimit -f 48; exec node --import tsx src/main.ts chat'],
+      '疏科纳米的创始人是谁？\n'.repeat(40),
+      environment,
+    );
     expect(out.match(/^宋永生/gmu)).toHaveLength(40);
     expect(err).toContain('the database: ');
     expect(status).toBe(0);
