@@ -72,7 +72,12 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
   let unsaved = 0;
 
   const readClauses = createClauseReader(analysis, lexicon);
-  const words = vocabulary(index, lexicon.syllables, () => entries.townNames().keys());
+  const words = vocabulary({
+    index,
+    syllables: lexicon.syllables,
+    names: () => entries.townNames().keys(),
+    isWord: (token) => tokenizer.segment(token).length === 1,
+  });
 
   const save = () => {
     if (inMemory) saved.save(indexName, inMemory.save(), inMemory.revision());

@@ -24,6 +24,8 @@ export interface Vocabulary {
 const soundAlikeWeight = 0.8;
 /** Words compared with one that no article has. */
 const mostNeighbours = 2_000;
+/** Nobody means one word by more characters than this. */
+const longestGuessed = 12;
 /** Characters tried after one of the word's own. */
 const mostFollowers = 60;
 /** Words tried for a single character. */
@@ -33,26 +35,47 @@ const mostSyllables = 4;
 const mostReadings = 8;
 const longestSyllable = 6;
 
-/** Looks words up in an index. `names` are words to prefer: towns. */
-export function vocabulary(
-  index: TokenIndex,
-  syllables: ReadonlySet<string>,
-  names: () => Iterable<string>,
-): Vocabulary {
+/** Where words are looked up. */
+export interface VocabularySources {
+  readonly index: TokenIndex;
+  /** The syllables of pinyin. */
+  readonly syllables: ReadonlySet<string>;
+  /** Names to prefer among words that sound alike: towns. */
+  readonly names: () => Iterable<string>;
+  /** Whether a token is a word of the dictionary rather than two characters that met. */
+  readonly isWord: (token: string) => boolean;
+}
+
+/** The words of an archive. */
+export function vocabulary({ index, syllables, names, isWord }: VocabularySources): Vocabulary {
   const ofWording = (wording: Wording) => Math.min(...wording.tokens.map((token) => index.frequency(token)));
   const frequency = (clause: Clause) =>
     Math.max(0, ...clause.wordings.map((each) => (each.tokens.length > 0 ? ofWording(each) : 0)));
 
   const alike = (sound: string): string[] => {
     const preferred = [...names()].filter((name) => soundsOf(name).includes(sound));
-    const known = index.soundingLike(sound).filter((token) => index.frequency(token) > 0);
-    known.sort((a, b) => index.frequency(b) - index.frequency(a));
-    return [...preferred, ...known];
+    const known = index
+      .soundingLike(sound)
+      .map((token) => ({ token, isWord: isWord(token), frequency: index.frequency(token) }))
+      .filter(({ frequency: articles }) => articles > 0);
+    known.sort((a, b) => Number(b.isWord) - Number(a.isWord) || b.frequency - a.frequency);
+    return [...preferred, ...known.map(({ token }) => token)];
   };
 
   const wordSpelled = (typed: readonly string[]): string | undefined => {
     const words = alike(soundOfSyllables(typed));
-    return words.find((word) => readsAs(word, typed)) ?? words[0];
+    return words.find((word) => readsAs(word, typed)) ?? words[0] ?? nameSpelled(typed);
+  };
+
+  /** A name of three characters, which the index has as two pairs: qi yong wu → 戚永, 永武. */
+  const nameSpelled = (typed: readonly string[]): string | undefined => {
+    if (typed.length !== 3) return undefined;
+    const endings = alike(soundOfSyllables(typed.slice(1)));
+    for (const beginning of alike(soundOfSyllables(typed.slice(0, 2)))) {
+      const ending = endings.find((each) => each.length === 2 && each.startsWith(beginning.charAt(1)));
+      if (ending && beginning.length === 2) return beginning + ending.charAt(1);
+    }
+    return undefined;
   };
 
   /** The syllables from each place on, in words; each place is looked at once. */
@@ -116,6 +139,7 @@ export function vocabulary(
       };
     },
     neighbours(text) {
+      if (text.length > longestGuessed) return [];
       if (text.length === 2) {
         const swapped = `${text[1]}${text[0]}`;
         return index.frequency(swapped) > 0 ? [swapped] : [];
