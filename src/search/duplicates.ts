@@ -1,4 +1,5 @@
 import type { ArticleText } from './articleTexts.js';
+import { daysOf } from './catalogue.js';
 
 /** Characters in a fingerprint; six Chinese characters in the same order are seldom chance. */
 const shingle = 6;
@@ -8,7 +9,7 @@ const coarseSample = 16;
 /** With fewer fingerprints than this a text is compared with every other: its few coarse ones may miss. */
 const short = 24;
 /** Share of the shorter text's fingerprints that must be common, and how many at least. */
-const sharedShare = 0.5;
+const sharedShare = 0.6;
 const sharedLeast = 3;
 
 /** A sample of what a text says, chosen by its content, so that copies have the same sample. */
@@ -38,6 +39,24 @@ function fingerprintsOf(text: ArticleText): Fingerprints {
   return fingerprints;
 }
 
+/** Days within which one event is reported. */
+const sameEventDays = 3;
+
+/** Whether two articles can be of the same days; one without a date can be of any. */
+function isSameTime(one: ArticleText, other: ArticleText): boolean {
+  const [a, b] = [daysOf(one.article.date?.iso ?? ''), daysOf(other.article.date?.iso ?? '')];
+  if (a.from === 0 || b.from === 0) return true;
+  return daysBetween(a.to, b.from) <= sameEventDays && daysBetween(b.to, a.from) <= sameEventDays;
+}
+
+/** Days from one day to another, both as numbers such as 20230707; negative when the other is earlier. */
+function daysBetween(one: number, other: number): number {
+  const [from, to] = [one, other].map((day) =>
+    Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100),
+  );
+  return ((to ?? 0) - (from ?? 0)) / 86_400_000;
+}
+
 function isRepeat(one: Fingerprints, other: Fingerprints): boolean {
   const [few, many] = one.all.size <= other.all.size ? [one.all, other.all] : [other.all, one.all];
   let shared = 0;
@@ -47,20 +66,22 @@ function isRepeat(one: Fingerprints, other: Fingerprints): boolean {
 
 /**
  * For each text, in order, the place of the earlier text it repeats, or its own place when it is new:
- * two reports of one event that share at least half of the shorter one's wording.
+ * two reports of the same days that share most of the shorter one's wording.
  */
 export function repeats(texts: readonly ArticleText[]): number[] {
   const firstWith = new Map<number, number[]>();
-  const news: { readonly place: number; readonly fingerprints: Fingerprints }[] = [];
+  const news: { readonly place: number; readonly text: ArticleText; readonly fingerprints: Fingerprints }[] =
+    [];
   return texts.map((text, place) => {
     const fingerprints = fingerprintsOf(text);
     const isShort = fingerprints.all.size < short;
     const alike = new Set(fingerprints.coarse.flatMap((hash) => firstWith.get(hash) ?? []));
     for (const earlier of news) {
       const isCompared = isShort || earlier.fingerprints.all.size < short || alike.has(earlier.place);
-      if (isCompared && isRepeat(fingerprints, earlier.fingerprints)) return earlier.place;
+      if (!isCompared || !isRepeat(fingerprints, earlier.fingerprints)) continue;
+      if (isSameTime(text, earlier.text)) return earlier.place;
     }
-    news.push({ place, fingerprints });
+    news.push({ place, text, fingerprints });
     for (const hash of fingerprints.coarse) {
       const holders = firstWith.get(hash);
       if (holders) holders.push(place);

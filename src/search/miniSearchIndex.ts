@@ -1,6 +1,6 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import { type ArticleTokens, fieldWeights, type TokenIndex, type TokenMatch } from '../news/index.js';
-import { soundsOf } from './sound.js';
+import { canSound, soundsOf } from './sound.js';
 
 const fields = ['headline', 'deck', 'body'] as const;
 
@@ -164,7 +164,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
       const found: string[] = [];
       for (const { sounds, tokens } of beginnings().values()) {
         if (!sounds.some((beginning) => sound.startsWith(beginning))) continue;
-        for (const token of tokens) if (soundsOf(token).includes(sound)) found.push(token);
+        for (const token of tokens) if (canSound(token, sound)) found.push(token);
       }
       return found;
     },

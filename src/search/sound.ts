@@ -6,10 +6,13 @@ const blurred: readonly (readonly [RegExp, string])[] = [
   [/ng$/, 'n'],
 ];
 
+/** Longer tokens are not looked for by sound. */
+const longestSpoken = 4;
 /** Most readings combined for one token. */
 const mostSounds = 8;
 const hanOnly = /^\p{Script=Han}+$/u;
 const readings = new Map<string, readonly string[]>();
+const blurredReadings = new Map<string, readonly string[]>();
 
 function blur(syllable: string): string {
   return blurred.reduce((sound, [from, to]) => sound.replace(from, to), syllable);
@@ -24,15 +27,33 @@ function readingsOf(character: string): readonly string[] {
   return known;
 }
 
-/** Sounds a token of Han characters can have, blurred, its syllables joined: 钟埭 → `zondai`, `condai`. */
+function blurredReadingsOf(character: string): readonly string[] {
+  let known = blurredReadings.get(character);
+  if (!known) {
+    known = [...new Set(readingsOf(character).map(blur))];
+    blurredReadings.set(character, known);
+  }
+  return known;
+}
+
+/** Sounds a token of Han characters can have, blurred, its syllables joined: 钟埭 → `zondai`. */
 export function soundsOf(token: string): string[] {
-  if (token.length > 4 || !hanOnly.test(token)) return [];
+  if (token.length > longestSpoken || !hanOnly.test(token)) return [];
   let sounds = [''];
   for (const character of token) {
-    const next = readingsOf(character).flatMap((syllable) => sounds.map((sound) => sound + blur(syllable)));
+    const next = blurredReadingsOf(character).flatMap((syllable) => sounds.map((sound) => sound + syllable));
     sounds = next.slice(0, mostSounds);
   }
   return [...new Set(sounds)];
+}
+
+/** Whether a token of Han characters can have a sound, as `soundsOf` gives it. */
+export function canSound(token: string, sound: string): boolean {
+  if (token === '') return sound === '';
+  if (token.length > longestSpoken) return false;
+  return blurredReadingsOf(token.charAt(0)).some(
+    (syllable) => sound.startsWith(syllable) && canSound(token.slice(1), sound.slice(syllable.length)),
+  );
 }
 
 /** Whether a token can be read exactly as typed syllables, without blurring. */

@@ -165,6 +165,19 @@ describe.each(engines)('reports of one event with %s', (engine) => {
     expect(hits.flatMap((hit) => hit.folded)).toHaveLength(1);
   });
 
+  it('are of the same days: the forecast of another day is another one', () => {
+    const paragraphs = [
+      '今天阴有时有雨，中午起阴到多云。明天多云，东南风4到5级，请市民注意防范，合理安排出行。',
+    ];
+    const forecasts = ['2023-05-01', '2023-05-02', '2023-05-20'].map((iso) => ({
+      headline: `${iso}天气`,
+      paragraphs,
+      date: { iso, precision: 'day' as const, basis: 'test' },
+    }));
+    const { hits } = searchOver(engine, ...forecasts).find('东南风');
+    expect(hits.map((hit) => hit.folded.length).sort()).toEqual([0, 1]);
+  });
+
   it('are not related articles of one another, nor is an article its own', () => {
     expect(search.related(1, 5).map((each) => each.id)).toEqual([3]);
   });
