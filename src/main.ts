@@ -121,6 +121,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     store,
     staff: config.ADMIN_IDS,
     log,
+    observe: metrics.telegramCall,
     onReady: (username: string) => {
       ready = true;
       process.stdout.write(`@${username} is listening. Ctrl-C stops it.\n`);

@@ -3,7 +3,7 @@ import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
 import type { Store } from '../store/index.js';
-import { patientCalls, Unauthorised } from './calls.js';
+import { type CallObserver, patientCalls, Unauthorised } from './calls.js';
 import { deliverNews } from './courier.js';
 import { edge } from './edge.js';
 import { chatName } from './incoming.js';
@@ -35,6 +35,8 @@ export interface BotOptions {
   readonly log: Logger;
   /** Called once, when Telegram has said who the bot is. */
   readonly onReady: (username: string) => void;
+  /** Told how each call of the Bot API ended. */
+  readonly observe?: CallObserver;
   readonly now?: () => Date;
   readonly pace?: Partial<Pace>;
 }
@@ -63,7 +65,13 @@ export function startBot(options: BotOptions): RunningBot {
       testEnv: options.testEnv ?? false,
     },
   });
-  const calls = patientCalls(bot.telegram, { pace, log, censor: censorOf(token), ending: ending.signal });
+  const calls = patientCalls(bot.telegram, {
+    pace,
+    log,
+    censor: censorOf(token),
+    ending: ending.signal,
+    observe: options.observe ?? (() => {}),
+  });
   const { call } = calls;
   const shared = edge({
     token,

@@ -3,6 +3,7 @@ import { type Telegram, TelegramError } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import { type Pace, pause, pauseAfter } from './pace.js';
 import { type Censor, plainly } from './secrets.js';
+import { sendTurns } from './sendTurns.js';
 
 /** Telegram did not take the bot's token, or knows no such bot at that address. */
 export class Unauthorised extends Error {
@@ -11,6 +12,9 @@ export class Unauthorised extends Error {
 
 /** A call of a Bot API method that waits out what passes by itself. */
 export type Call = <M extends keyof Methods>(method: M, payload: Opts<M>) => Promise<ReturnType<Methods[M]>>;
+
+/** Told how each call ended: `ok`, Telegram's error code, or `failed` when no answer came. */
+export type CallObserver = (method: string, outcome: string) => void;
 
 export interface Calls {
   /** Tries a few times: for what a person waits for. Throws the last error. */
@@ -34,6 +38,10 @@ const momentary: ReadonlySet<keyof Methods> = new Set([
   'getUpdates',
 ]);
 
+/** Calls that Telegram counts against a chat's rate. */
+const isWriting = (method: keyof Methods): boolean =>
+  /^(?:send|edit|copy|forward)/.test(method) && method !== 'sendChatAction';
+
 const triesOf = (method: keyof Methods, error: unknown): number => {
   if (momentary.has(method)) return 1;
   return error instanceof TelegramError && error.code === 429 ? 6 : 4;
@@ -51,26 +59,42 @@ const waitAfter = (error: unknown, failures: number, pace: Pace): number => {
 /**
  * Calls over Telegraf's client, which neither retries nor ends a silent connection.
  * A reply lost is worse than a reply doubled: after a reset it is sent again.
- * `ending` cuts the waiting short.
+ * What is written to chats keeps to Telegram's rates. `ending` cuts the waiting short.
  */
 export function patientCalls(
   telegram: Telegram,
-  { pace, log, censor, ending }: { pace: Pace; log: Logger; censor: Censor; ending: AbortSignal },
+  {
+    pace,
+    log,
+    censor,
+    ending,
+    observe,
+  }: { pace: Pace; log: Logger; censor: Censor; ending: AbortSignal; observe: CallObserver },
 ): Calls {
+  const turns = sendTurns(pace.rates, ending);
   const once = async <M extends keyof Methods>(
     method: M,
     payload: Opts<M>,
     signal: AbortSignal,
     waitSeconds = 0,
-  ): Promise<ReturnType<Methods[M]>> =>
-    withDeadline(signal, waitSeconds * 1000 + pace.silence, (deadline) =>
-      // Telegraf's type is of a ponyfill; its fetch takes Node's own.
-      telegram.callApi(method, payload, { signal: deadline as never }),
-    );
+  ): Promise<ReturnType<Methods[M]>> => {
+    try {
+      const answer = await withDeadline(signal, waitSeconds * 1000 + pace.silence, (deadline) =>
+        // Telegraf's type is of a ponyfill; its fetch takes Node's own.
+        telegram.callApi(method, payload, { signal: deadline as never }),
+      );
+      observe(method, 'ok');
+      return answer;
+    } catch (error) {
+      if (!signal.aborted) observe(method, error instanceof TelegramError ? String(error.code) : 'failed');
+      throw error;
+    }
+  };
 
   const call: Call = async (method, payload) => {
     for (let failures = 1; ; failures++) {
       try {
+        if (isWriting(method) && 'chat_id' in payload) await turns.turn(Number(payload.chat_id));
         return await once(method, payload, ending);
       } catch (error) {
         if (ending.aborted || !passes(error) || failures >= triesOf(method, error)) throw error;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Rates, telegramRates } from './sendTurns.js';
 
 /** Waiting times, in milliseconds unless named otherwise; tests shorten them. */
 export interface Pace {
@@ -20,7 +21,9 @@ export interface Pace {
   readonly typing: number;
   /** How often news for followers is looked for. */
   readonly round: number;
-  /** Between two chats' news: Telegram takes about thirty messages a second from a bot. */
+  /** How fast messages are sent. */
+  readonly rates: Rates;
+  /** Between two chats' news: some of what Telegram takes in a second is left for answers. */
   readonly betweenDeliveries: number;
   /** How long a chat whose news could not be sent is left alone. */
   readonly postponement: number;
@@ -36,6 +39,7 @@ export const usualPace: Pace = {
   blink: 300,
   typing: 4_500,
   round: 10_000,
+  rates: telegramRates,
   betweenDeliveries: 50,
   postponement: 600_000,
 };

@@ -12,6 +12,8 @@ export interface BotUnderTest extends RunningBot {
   readonly logLines: string[];
 }
 
+const free = { burst: 1, every: 0 };
+
 /** Milliseconds in place of seconds, so that outages and waits last no longer than a test needs. */
 export const quickPace = {
   longPollSeconds: 5,
@@ -23,6 +25,7 @@ export const quickPace = {
   blink: 20,
   typing: 20,
   round: 20,
+  rates: { overall: free, person: free, group: free },
   betweenDeliveries: 1,
   postponement: 60_000,
 };
