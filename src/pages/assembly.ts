@@ -63,6 +63,8 @@ const weights = {
   subheadShare: 3,
   subheadOfAbove: -5,
   subheadTooLong: -1.5,
+  signedSection: -4,
+  doubtfullySigned: -1,
   subheadSetLarge: -3,
   /** A text without dateline, byline or photographer is seldom an article. */
   unsigned: -3.5,
@@ -411,6 +413,11 @@ function joinVote(page: Page, from: number, gap: number, titledAbove: boolean): 
   );
 }
 
+/** Whether a gap holds a byline alone, over a dated report that it may sign. */
+function isOverReport(page: Page, gap: number): boolean {
+  return page.gaps[gap]?.blocks.length === 1 && page.texts[gap]?.opens === 'dateline';
+}
+
 function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
   return argues([after], textOf(after), '') >= opinion && argues([before], textOf(before), '') < opinion / 2;
 }
@@ -426,7 +433,7 @@ function subheadVote(page: Page, gap: number, titles: readonly TitleBlock[], tit
   const signedBelow =
     below?.kind === 'byline' &&
     !(text && isPhotographers(below.names) && !mayBeCaption([text], textOf(text)));
-  if (signedBelow) return -4;
+  if (signedBelow) return isOverReport(page, gap + 1) ? weights.doubtfullySigned : weights.signedSection;
   // An article that has its headline above needs no other; one that has none may have it here.
   const above = titledAbove
     ? 0

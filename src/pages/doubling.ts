@@ -8,7 +8,7 @@ const shortestHalf = 3;
  * doubled one by one. Anything else comes back as it was.
  */
 export function undouble(title: string): string {
-  if (title.length > longestTitle || title.length < 2 * shortestHalf) return title;
+  if (title.length > longestTitle || title.length < 2 * shortestHalf || /[。；]/u.test(title)) return title;
   const phrases = title.split(/\s+/u);
   const halfway = phrases.length / 2;
   if (phrases.length >= 2 && Number.isInteger(halfway) && enough(phrases.slice(0, halfway).join(''))) {

@@ -178,6 +178,17 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ run }) => run.size < 4 && run.columns.some((width) => fillsColumn(run, width)),
   },
   {
+    name: '引号前被撕开',
+    votes: { body: 2 },
+    example:
+      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n市委副书记毛捷充分肯定我市工\n\n“五社”工作取得的成绩，',
+    applies: ({ run }) =>
+      run.size < 4 &&
+      run.next?.blankBefore === true &&
+      /^[“‘《]/u.test(run.next.closed) &&
+      run.columns.some((width) => fillsColumn(run, width)),
+  },
+  {
     name: '与上下文连成词',
     votes: { body: 1, title: -1.5 },
     example: '省级专精特新中小企业之一\n\n此次上榜的省级专精特新中小企\n\n业之一，专注于生产',
@@ -215,13 +226,13 @@ export const lineRules: readonly LineRule[] = [
     name: '下接署名',
     votes: { title: 2 },
     example: '林埭打造“五色”青年铁军\n\n■记者 冯思家',
-    applies: ({ run }) => run.size <= 3 && run.nextForm === 'byline',
+    applies: ({ run }) => run.size <= 6 && run.nextForm === 'byline',
   },
   {
     name: '下接电头',
     votes: { title: 2 },
     example: '林埭打造“五色”青年铁军\n\n本报讯 昨天，会议召开。',
-    applies: ({ run }) => run.size <= 3 && run.next !== undefined && startsArticle(run.next.text),
+    applies: ({ run }) => run.size <= 6 && run.next !== undefined && startsArticle(run.next.text),
   },
   {
     name: '下文像段首',
@@ -234,11 +245,7 @@ export const lineRules: readonly LineRule[] = [
     name: '没完句就到了署名或电头',
     votes: { title: 2 },
     example: '营商环境优，\n“赢”商就无忧\n\n■言成声',
-    applies: ({ run }) =>
-      run.size <= 6 &&
-      run.next !== undefined &&
-      !endsSentence(run.last.closed) &&
-      (run.nextForm === 'byline' || startsArticle(run.next.text)),
+    applies: ({ run }) => run.size <= 6 && stopsAtStart(run),
   },
   {
     name: '以虚词收尾',
@@ -308,6 +315,12 @@ function fillsColumn(run: Run, width: number): boolean {
   const begins = isNear(run.first.width + 2, 1) || isNear(run.first.width, 1);
   // Brackets and quotation marks are set closer than they count.
   return begins && (run.first === run.last || isNear(run.last.width, 2.2));
+}
+
+/** Whether a run breaks off, its sentence open, where an article or its byline begins. */
+function stopsAtStart(run: Run): boolean {
+  if (run.next === undefined || endsSentence(run.last.closed)) return false;
+  return run.nextForm === 'byline' || startsArticle(run.next.text);
 }
 
 function isTitleSized(run: Run, line: PageLine): boolean {

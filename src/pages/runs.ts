@@ -138,42 +138,44 @@ function isNameUnderTitle(lines: readonly PageLine[], index: number, forms: read
 function runStarts(lines: readonly PageLine[], apart: readonly boolean[]): number[] {
   const starts: number[] = [];
   let widest = 0;
+  let titlesEnd = -1;
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
-    if (!previous || beginsRun(lines, index, previous, line, apart, widest)) {
+    const closed = previous !== undefined && endsSentence(previous.closed);
+    const titles = closed ? titleGroup(lines, index, apart) : 0;
+    const begins =
+      !previous ||
+      isSetOff(previous, line) ||
+      apart[index] ||
+      apart[index - 1] ||
+      startsArticle(line.text) ||
+      index === titlesEnd ||
+      (closed && (titles > 0 || previous.width < widest - 1.5));
+    if (begins) {
       starts.push(index);
       widest = 0;
     }
+    if (titles > 0) titlesEnd = index + titles;
     widest = Math.max(widest, line.width);
   }
   return starts;
 }
 
-function beginsRun(
-  lines: readonly PageLine[],
-  index: number,
-  previous: PageLine,
-  line: PageLine,
-  apart: readonly boolean[],
-  widest: number,
-): boolean {
+function isSetOff(previous: PageLine, line: PageLine): boolean {
   if (line.blankBefore || line.heading !== previous.heading || line.doubled !== previous.doubled) return true;
-  if (line.indented && !previous.indented) return true;
-  if (apart[index] || apart[index - 1] || startsArticle(line.text)) return true;
-  return (
-    endsSentence(previous.closed) && (previous.width < widest - 1.5 || isTitleGroup(lines, index, apart))
-  );
+  return line.indented && !previous.indented;
 }
 
-/** A few lines without a stop right above a byline or a dateline. */
-function isTitleGroup(lines: readonly PageLine[], index: number, apart: readonly boolean[]): boolean {
+/** How many lines without a stop stand from here on, right above a byline, a dateline or a paragraph's first words; 0 for none. */
+function titleGroup(lines: readonly PageLine[], index: number, apart: readonly boolean[]): number {
   for (let at = index; at <= index + tallestTitle; at++) {
     const line = lines[at];
-    if (!line) return at > index;
-    if (at > index && (apart[at] || startsArticle(line.text) || startsParagraph(line.closed))) return true;
-    if (line.width > titleWidth || /[。；]/u.test(line.closed) || line.blankBefore) return false;
+    if (!line) return at - index;
+    if (at > index && (apart[at] || startsArticle(line.text) || startsParagraph(line.closed)))
+      return at - index;
+    if (line.width > titleWidth || /[。；]/u.test(line.closed) || (at > index && line.blankBefore)) return 0;
   }
-  return false;
+  return 0;
 }
 
 function medianWidth(lines: readonly PageLine[]): number {
