@@ -80,8 +80,7 @@ export function splitNames(printed: string): string[] | null {
   const names: string[] = [];
   let singles: string[] = [];
   const close = () => {
-    const size = singles.length === 3 ? 3 : 2;
-    for (let at = 0; at < singles.length; at += size) names.push(singles.slice(at, at + size).join(''));
+    names.push(...groupSingles(singles));
     singles = [];
   };
   for (const part of parts) {
@@ -94,6 +93,18 @@ export function splitNames(printed: string): string[] | null {
   }
   close();
   return names.length <= 12 && names.every((name) => personName.test(name)) ? names : null;
+}
+
+/** Single characters as names of two or three, each beginning with a surname where that can be: 张磊顾思卓 → 张磊, 顾思卓. */
+function groupSingles(singles: readonly string[]): string[] {
+  if (singles.length <= 3) return singles.length === 0 ? [] : [singles.join('')];
+  const sizes = singles.length % 2 === 0 ? [2, 3] : [3, 2];
+  for (const size of sizes) {
+    const rest = singles.slice(size);
+    if (rest.length === 1 || !startsLikeName(rest.join(''))) continue;
+    return [singles.slice(0, size).join(''), ...groupSingles(rest)];
+  }
+  return [singles.slice(0, 2).join(''), ...groupSingles(singles.slice(2))];
 }
 
 /** Names alone on a line, continuing the byline above it: `徐佳丽`. */

@@ -1,4 +1,5 @@
 import { undouble } from './doubling.js';
+import { endsSentence } from './sentenceEnds.js';
 import { closeUp, columnWidth } from './spacing.js';
 
 /** One printed line of a page that is not blank. */
@@ -27,16 +28,19 @@ const markdownStrong = /\*\*|__/gu;
 const markdownQuote = /^(?:>\s?)+/u;
 const markdownPicture = /!\[[^\]]{0,200}\]\([^)]{0,500}\)/gu;
 
+/** Matches a line that Markdown prints bold from end to end: `**水上栈道**`. */
+const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
+
 /** The printed lines of a page's text, in order. */
 export function pageLines(text: string): PageLine[] {
-  const lines: PageLine[] = [];
-  let blank = true;
+  const lines: (PageLine & { readonly blanks: number })[] = [];
+  let blanks = 2;
   for (const [index, raw] of text.split(lineEnd).entries()) {
     const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
     const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
     const printed = unquoted.trim().replace(markdownHeading, '').trim();
     if (printed === '' || /^[-=*_|\s]+$/u.test(printed)) {
-      blank = true;
+      blanks++;
       continue;
     }
     const single = undouble(printed);
@@ -46,12 +50,21 @@ export function pageLines(text: string): PageLine[] {
       text: single,
       closed,
       width: columnWidth(closed),
-      blankBefore: blank,
+      blankBefore: blanks > 0,
+      blanks,
       indented: /^\s{1,4}\S/u.test(unquoted),
-      heading: markdownHeading.test(unquoted.trim()),
+      heading: markdownHeading.test(unquoted.trim()) || markdownBoldLine.test(cleaned.trim()),
       doubled: single !== printed,
     });
-    blank = false;
+    blanks = 0;
   }
-  return lines;
+  return isDoubleSpaced(lines) ? lines.map((line) => ({ ...line, blankBefore: line.blanks > 1 })) : lines;
+}
+
+/** Some tools put a blank line after every printed one; then only two of them set anything apart. */
+function isDoubleSpaced(lines: readonly PageLine[]): boolean {
+  if (lines.length < 20) return false;
+  const spaced = lines.filter(({ blankBefore }) => blankBefore).length;
+  const wrapped = lines.filter(({ closed, width }) => width <= 60 && !endsSentence(closed)).length;
+  return spaced > 0.9 * lines.length && wrapped > 0.6 * lines.length;
 }

@@ -62,6 +62,15 @@ describe('a real page', () => {
     expect(wide.kind === 'articles' && wide.articles).toEqual(plain.kind === 'articles' && plain.articles);
   });
 
+  it('gives the same headlines when a tool has put a blank line after every line', () => {
+    const page = seeds[1] ?? '';
+    const headlines = (text: string) => {
+      const reading = readPage(encode(text), 'page.txt');
+      return reading.kind === 'articles' ? reading.articles.map(({ headline }) => headline) : [];
+    };
+    expect(headlines(page.replaceAll('\n', '\n\n'))).toEqual(headlines(page));
+  });
+
   it('cut off anywhere, invents no letter', () => {
     fc.assert(
       fc.property(seedPage, fc.nat(), (page, at) => {

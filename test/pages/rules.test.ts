@@ -59,6 +59,8 @@ describe('a byline', () => {
     expect(splitNames('王 强 李凤超')).toEqual(['王强', '李凤超']);
     expect(splitNames('徐 佳 丽')).toEqual(['徐佳丽']);
     expect(splitNames('张 磊 顾思卓')).toEqual(['张磊', '顾思卓']);
+    expect(splitNames('张 磊 顾 思 卓')).toEqual(['张磊', '顾思卓']);
+    expect(splitNames('王 强 李 凤')).toEqual(['王强', '李凤']);
   });
 });
 
