@@ -1,35 +1,78 @@
-import type { PageReading } from './readPage.js';
+import type { PageArticle } from '../news/index.js';
+import type { LineLabel, LineRule } from './lineEvidence.js';
+import type { PageReading, PlacedBlock } from './readPage.js';
 import { closeUp } from './spacing.js';
 
-/** How a page was read, as text for a person: each block with its lines, its evidence and its article. */
+const offices = {
+  kicker: '引题',
+  headline: '主题',
+  deck: '副题',
+  subhead: '小标题',
+  byline: '署名',
+  text: '正文',
+  furniture: '版面',
+} as const satisfies Record<PlacedBlock['as'], string>;
+
+const labels = {
+  body: '正文',
+  title: '标题',
+  byline: '署名',
+  furniture: '版面',
+  notice: '启事',
+} as const satisfies Record<LineLabel, string>;
+
+const shown = 40;
+
+/**
+ * How a page was read, as text for a person: each block with its lines, what it was taken for, the
+ * article it went to and the evidence with its votes; then the date and the articles.
+ */
 export function explainPage(reading: PageReading): string {
   if (reading.kind === 'unreadable') return `不能读：${reading.reason}`;
-  const lines: string[] = [];
-  for (const { block, article, as } of reading.blocks) {
-    const [first, last] = [block.lines[0]?.line.number, block.lines.at(-1)?.line.number];
-    const whose =
-      article === null ? '—' : `#${article + 1} ${reading.articles[article]?.headline ?? '（无题）'}`;
-    const evidence = new Map<string, number>();
-    for (const line of block.lines)
-      for (const { name } of line.evidence) evidence.set(name, (evidence.get(name) ?? 0) + 1);
-    const text = closeUp(block.lines.map(({ line }) => line.text).join(''));
-    lines.push(`${first}–${last} ${as} → ${whose}`);
-    lines.push(`    ${[...text].slice(0, 40).join('')}${[...text].length > 40 ? '…' : ''}`);
-    lines.push(
-      `    ${[...evidence].map(([name, times]) => (times > 1 ? `${name}×${times}` : name)).join('，') || '无'}`,
-    );
-  }
-  lines.push(
+  const { articles, issueDate } = reading;
+  return [
+    ...reading.blocks.flatMap((placed) => explainBlock(placed, articles)),
     '',
-    `日期：${reading.issueDate ? `${reading.issueDate.iso}（${reading.issueDate.basis}）` : '不知'}`,
+    `日期：${issueDate ? `${issueDate.iso}（${issueDate.basis}）` : '版面上没有依据'}`,
+    ...articles.flatMap(explainArticle),
+  ].join('\n');
+}
+
+function explainBlock(
+  { block, article, as, because }: PlacedBlock,
+  articles: readonly PageArticle[],
+): string[] {
+  const [first, last] = [block.lines[0]?.line.number, block.lines.at(-1)?.line.number];
+  const whose =
+    article === null ? '不属任何一篇' : `第${article + 1}篇《${articles[article]?.headline ?? '无题'}》`;
+  const text = [...closeUp(block.lines.map(({ line }) => line.text).join(''))];
+  const rules = new Map<LineRule, number>();
+  for (const { evidence } of block.lines)
+    for (const rule of evidence) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  const votes = [...rules].map(
+    ([rule, times]) => `${rule.name}${times > 1 ? `×${times}` : ''}（${votesOf(rule)}）`,
   );
-  for (const [index, article] of reading.articles.entries()) {
-    lines.push(
-      `#${index + 1} [${article.kind}] ${article.kicker ? `${article.kicker} / ` : ''}${article.headline ?? '（无题）'}${article.deck ? ` / ${article.deck}` : ''}`,
-    );
-    lines.push(
-      `    ${article.byline.map(({ role, name }) => `${role} ${name}`).join('，') || '（无署名）'}；${article.paragraphs.join('').length}字`,
-    );
-  }
-  return lines.join('\n');
+  return [
+    `${first}–${last}行 ${offices[as]} → ${whose}${because ? `：${because}` : ''}`,
+    `    ${text.slice(0, shown).join('')}${text.length > shown ? '…' : ''}`,
+    `    ${votes.join('，') || '无'}`,
+  ];
+}
+
+function votesOf(rule: LineRule): string {
+  return (Object.keys(labels) as LineLabel[])
+    .filter((label) => rule.votes[label] !== undefined)
+    .map((label) => `${labels[label]}${(rule.votes[label] ?? 0) > 0 ? '+' : ''}${rule.votes[label]}`)
+    .join(' ');
+}
+
+function explainArticle(article: PageArticle, index: number): string[] {
+  const titles = [article.kicker, article.headline ?? '（无题）', article.deck].filter(
+    (title) => title !== null,
+  );
+  const byline = article.byline.map(({ role, name }) => `${role} ${name}`).join('，') || '无署名';
+  return [
+    `第${index + 1}篇 [${article.kind}] ${titles.join(' / ')}`,
+    `    ${byline}；${article.paragraphs.length}段，${article.paragraphs.join('').length}字`,
+  ];
 }

@@ -26,6 +26,8 @@ const weekday = /(?:星期|周)[一二三四五六日天]/u;
 /** A masthead names the page, the section or the paper beside the date: `第A03版：民生  2019-05-21`. */
 const isMasthead = (line: string) => /[版报]/u.test(line) && isFurniture({ text: line, closed: line });
 const shortestCountdown = /倒计时\s*(?:还有)?\s*(?<days>\d{1,4})\s*天/u;
+/** Matches `昨天（7月6日）`, `今日(7月7日)`. */
+const notedDay = /(?<when>昨[天日]|今[天日])[（(](?<month>\d{1,2})月(?<day>\d{1,2})日[)）]/u;
 const eventName = new RegExp(anyOf(events.openings.flatMap(({ names }) => names)), 'u');
 
 export const dateRules: readonly DateRule[] = [
@@ -65,6 +67,24 @@ export const dateRules: readonly DateRule[] = [
     },
   },
   {
+    name: '括注的昨天',
+    example: '昨天（7月6日）上午，会议召开。2022年以来，2023年度名单公布',
+    gives: '2023-07-07',
+    date: ({ text }) => {
+      const noted = notedDay.exec(text)?.groups;
+      const year = noted && latestYear(text);
+      if (!noted?.month || !noted.day || !year) return null;
+      const known = calendarDay({ year: String(year.year), month: noted.month, day: noted.day });
+      if (!known) return null;
+      const iso = isoDay(Date.parse(known) + (noted.when?.startsWith('昨') ? day : 0));
+      return {
+        iso,
+        precision: 'day',
+        basis: `文中说“${noted.when}（${noted.month}月${noted.day}日）”；${year.basis}`,
+      };
+    },
+  },
+  {
     name: '年份与月份',
     example: '2022年度名单正式公布，以现在 9月为起点',
     gives: '2022-09',
@@ -99,12 +119,21 @@ function yearAndMonth(text: string): NewsDate | null {
   const year = latestYear(text);
   if (!year) return null;
   const month = monthOf(text, year.year);
+  if (month && month.month <= 3 && hasResultsOf(text, year.year)) {
+    const iso = `${year.year + 1}-${two(month.month)}`;
+    return { iso, precision: 'month', basis: `${month.basis}；文中已有${year.year}年全年的数字` };
+  }
   if (!month) return { iso: String(year.year), precision: 'year', basis: year.basis };
   return {
     iso: `${year.year}-${two(month.month)}`,
     precision: 'month',
     basis: `${month.basis}；${year.basis}`,
   };
+}
+
+/** Whether figures for a whole year are known, so that it must be over. */
+function hasResultsOf(text: string, year: number): boolean {
+  return new RegExp(`${year}年(?:全年|，|,)[^。]{0,40}?(?:实现|完成|达到|突破|同比)`, 'u').test(text);
 }
 
 /** The latest year a page speaks of as here, not as still to come. */

@@ -1,6 +1,6 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
 import { assemble, type Story, textOf } from './assembly.js';
-import { type Block, gatherBlocks } from './blocks.js';
+import { type Block, gatherBlocks, type TextBlock } from './blocks.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage } from './decode.js';
 import { issueDateOf } from './issueDate.js';
@@ -20,6 +20,8 @@ export interface PlacedBlock {
   readonly block: Block;
   readonly article: number | null;
   readonly as: 'kicker' | 'headline' | 'deck' | 'subhead' | 'byline' | 'text' | 'furniture';
+  /** What joined it to its article, in words; for a block of no article, none. */
+  readonly because: string | null;
 }
 
 /** What a page's bytes hold. */
@@ -102,17 +104,35 @@ function article(
   };
 }
 
+const openings = {
+  dateline: '有电头，另起一篇',
+  weather: '像天气预报',
+  notice: '有地址、电话',
+  plain: '正文',
+} as const satisfies Record<TextBlock['opens'], string>;
+
+const sides = {
+  before: '在正文之前',
+  after: '在正文之后',
+  elsewhere: '在版面别处',
+  none: '不知',
+} as const satisfies Record<Story['side'], string>;
+
 function placeBlocks(
   blocks: readonly Block[],
   stories: readonly Story[],
   told: readonly ToldTitles[],
   credits: ReadonlyMap<Story, Credit>,
 ): PlacedBlock[] {
-  const places = new Map<Block, { readonly article: number; readonly as: PlacedBlock['as'] }>();
+  const places = new Map<Block, Omit<PlacedBlock, 'block'>>();
   for (const [article, story] of stories.entries()) {
-    for (const text of story.texts) places.set(text, { article, as: 'text' });
-    for (const subhead of story.subheads) places.set(subhead, { article, as: 'subhead' });
-    for (const byline of credits.get(story)?.blocks ?? []) places.set(byline, { article, as: 'byline' });
+    const body = wordPieces(story.texts.map(textOf).join(''));
+    for (const text of story.texts) places.set(text, { article, as: 'text', because: openings[text.opens] });
+    for (const subhead of story.subheads)
+      places.set(subhead, { article, as: 'subhead', because: '夹在一篇的正文里' });
+    for (const byline of credits.get(story)?.blocks ?? []) {
+      places.set(byline, { article, as: 'byline', because: '只能署这一篇' });
+    }
     const titles = told[article]?.titles;
     for (const title of story.titles) {
       const as =
@@ -121,11 +141,12 @@ function placeBlocks(
           : titles?.kicker?.includes(title.text)
             ? 'kicker'
             : 'deck';
-      places.set(title, { article, as });
+      const share = Math.round(100 * sharedPieces(title.text, body));
+      places.set(title, { article, as, because: `${sides[story.side]}，字词有${share}%在正文里` });
     }
   }
   return blocks.map((block) => {
     const place = places.get(block);
-    return { block, article: place?.article ?? null, as: place?.as ?? 'furniture' };
+    return { block, ...(place ?? { article: null, as: 'furniture', because: null }) };
   });
 }

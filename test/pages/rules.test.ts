@@ -124,6 +124,7 @@ describe('the issue date', () => {
     ['去年以来，2024年全市签约项目211个。2025年刚起步，又传捷报。随着春节的脚步临近', '2025-01', 'month'],
     ['2022年12月公布的名单。一期计划2024年一季度投产。2023年度第一批名单公布', '2023', 'year'],
     ['12月 25日上午，会议召开。12月 26日上午，活动举办。公布了2020年度考核结果', '2020-12', 'month'],
+    ['1月3日上午，会议召开。2024年，全市实现产值120.4亿元，同比增长15.8%', '2025-01', 'month'],
     ['昨天下午，会议召开。', undefined, undefined],
   ])('of “%s” is honest about what is not known', (text, iso, precision) => {
     const date = issueDateOf({ lines: [text], text: text.replace(/ /gu, '') });
