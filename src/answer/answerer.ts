@@ -118,7 +118,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const tolerant = held.entry;
     switch (question.kind) {
       case 'number':
-        return amountAt(question, held, index) ?? (tolerant ? null : 'unfit');
+        return (
+          amountAt(question, held, index) ?? (tolerant && offers(passage, question) > 0.5 ? null : 'unfit')
+        );
       case 'time':
         return timeAt(question, held, index) ?? (tolerant ? null : 'unfit');
       case 'person': {

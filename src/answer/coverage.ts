@@ -33,7 +33,7 @@ export function saysHome(text: string): boolean {
 export function says(text: string, term: Term): number {
   if (home.has(term.text)) return saysHome(text) ? 1 : 0;
   if (contains(text, term.text) || term.also.some((other) => contains(text, other))) return 1;
-  if (term.text.length < 3 || latin.test(term.text)) return 0;
+  if (term.text.length < 3 || term.tag === 'nt' || latin.test(term.text)) return 0;
   let pairs = 0;
   for (let at = 0; at + 2 <= term.text.length; at++)
     if (text.includes(term.text.slice(at, at + 2))) pairs += 1;
@@ -41,22 +41,24 @@ export function says(text: string, term: Term): number {
   return share >= 0.6 ? share : 0;
 }
 
+/** 市长 is not in 副市长. */
+const title = /(?:长|书记|主任|主席|经理|总裁)$/u;
+const joins = /[a-z0-9]/u;
+
 /** `a级` is not in `aaa级`, `35` is not in `135`. */
 function contains(text: string, word: string): boolean {
-  let at = text.indexOf(word);
-  if (!/^[a-z0-9]/u.test(word) && !/[a-z0-9]$/u.test(word)) return at >= 0;
-  for (; at >= 0; at = text.indexOf(word, at + 1)) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text[at - 1] ?? '';
     const after = text[at + word.length] ?? '';
-    const joinsBefore =
-      /[a-z0-9]/u.test(word[0] ?? '') &&
-      /[a-z0-9]/u.test(before) &&
-      /\d/u.test(before) === /\d/u.test(word[0] ?? '');
-    const joinsAfter =
-      /[a-z0-9]$/u.test(word) && /[a-z0-9]/u.test(after) && /\d/u.test(after) === /\d$/u.test(word);
-    if (!joinsBefore && !joinsAfter) return true;
+    const deputy = before === '副' && title.test(word);
+    if (!deputy && !runsOn(before, word[0] ?? '') && !runsOn(word.at(-1) ?? '', after)) return true;
   }
   return false;
+}
+
+/** Whether two characters belong to one run of letters or of figures. */
+function runsOn(a: string, b: string): boolean {
+  return joins.test(a) && joins.test(b) && /\d/u.test(a) === /\d/u.test(b);
 }
 
 /** A sentence that goes on about what the one before it named. */
@@ -196,7 +198,10 @@ export function hold(question: Question, read: ReadArticle): Held {
   return {
     read,
     terms,
-    entry: bare.length > 1 && read.article.kind !== 'notice' && question.text.includes(bare),
+    entry:
+      bare.length > 1 &&
+      !['notice', 'photo', 'weather'].includes(read.article.kind) &&
+      question.text.includes(bare),
     scores,
     best,
     nearnessAt,

@@ -1,6 +1,6 @@
 import { findPeriods } from '../facts/index.js';
 import { normalise } from '../search/index.js';
-import { type Held, nearness, says } from './coverage.js';
+import { type Held, isHome, nearness, says } from './coverage.js';
 import { anyOf, questionWords } from './lexicon.js';
 import type { Passage } from './passages.js';
 import type { Question, Term } from './question.js';
@@ -25,10 +25,11 @@ export function meets(question: Question, held: Held, index: number): boolean {
   if (question.negated && !/[没未无非不]/u.test(passage.normal)) return false;
   if (!question.periods.every((asked) => asked.iso === null || speaksOf(asked.iso, passage, held)))
     return false;
-  if (origin.test(question.text) && !originSaid.test(passage.normal)) return false;
   if (held.entry) return true;
+  if (origin.test(question.text) && !originSaid.test(passage.normal)) return false;
   if (country.test(question.text) && !countries.test(passage.normal)) return false;
-  if (isOfAnotherCompany(question, passage)) return false;
+  if (isOfAnotherCompany(question, passage) || namesNothingAsked(question)) return false;
+  if (isPlaceUnsaid(question, passage)) return false;
   if (companyAsked.test(question.text) && isOfAPerson(question, held) && !company.test(passage.normal))
     return false;
   if (nameAsked.test(question.text) && !saysAName(question, held, passage)) return false;
@@ -54,14 +55,32 @@ const countries = new RegExp(anyOf(questionWords.countries), 'u');
 /** A company in full, as a sentence's own subject. */
 const company = /[\p{Script=Han}（()）]{2,}(?:有限公司|集团)/u;
 
-/** Whether a sentence speaks of a company that is not the one asked for. */
+/** Kinds of questions whose answer is true of one subject only. */
+const ofOneSubject: ReadonlySet<Question['kind']> = new Set(['time', 'duration']);
+
+/** Whether a sentence speaks of a company that is not the one asked for, or of it first and of the asked one after. */
 function isOfAnotherCompany(question: Question, passage: Passage): boolean {
+  const subject = company.exec(passage.normal);
   const names = question.terms.filter(
     ({ role, tag, common }) => role === 'key' && !common && /^(?:x|nz|nt|nr|eng)/u.test(tag),
   );
-  return (
-    names.length > 0 && company.test(passage.normal) && !names.some((term) => says(passage.normal, term) > 0)
-  );
+  if (!subject || names.length === 0) return false;
+  if (!names.some((term) => says(passage.normal, term) > 0)) return true;
+  const before = passage.normal.slice(0, subject.index + subject[0].length);
+  return ofOneSubject.has(question.kind) && !names.some((term) => says(before, term) > 0);
+}
+
+/** `怎么去平湖博物馆`, `平湖有多大`: with nothing asked about the subject but its name, no sentence answers. */
+function namesNothingAsked(question: Question): boolean {
+  const own = question.terms.filter((term) => !isHome(term) && term.role !== 'answerWord');
+  if (own.length === 0) return true;
+  const bare = ['manner', 'reason', 'time', 'duration'].includes(question.kind);
+  return bare && own.length === 1 && own[0]?.role === 'key';
+}
+
+/** `哪个村`: a sentence without a 村 names none. */
+function isPlaceUnsaid({ kind, wanted }: Question, passage: Passage): boolean {
+  return kind === 'place' && wanted !== null && wanted.role === 'plain' && says(passage.normal, wanted) === 0;
 }
 
 const companyAsked = /哪(?:一)?家(?:公司|企业|单位)/u;

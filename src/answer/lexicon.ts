@@ -36,6 +36,7 @@ export const questionWords = read(
     alike: z.array(words),
     around: words,
     countries: words,
+    institutions: words,
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { Person } from '../news/index.js';
 import { normalise } from '../search/index.js';
-import { type Held, says } from './coverage.js';
+import { goesOn, type Held, isHome, nearness, says } from './coverage.js';
 import type { Question } from './question.js';
 
 /** A person as the answer: who holds an office, or which office a named one holds. */
@@ -25,12 +25,26 @@ export function personIn(question: Question, held: Held): PersonAnswer | null {
         candidates.push({ index: sentence, short: person.office, fit: 3 });
       continue;
     }
-    const fit = officeFit(question, person, held);
-    if (fit > 0 && sentence >= 0) candidates.push({ index: sentence, short: person.name, fit: 2 + fit });
+    const fit =
+      sentence >= 0 && isNamedThere(question, person, held, sentence) ? officeFit(question, person, held) : 0;
+    if (fit > 0) candidates.push({ index: sentence, short: person.name, fit: 2 + fit });
   }
   return candidates.reduce<PersonAnswer | null>(
     (best, one) => (best && best.fit >= one.fit ? best : one),
     null,
+  );
+}
+
+/** Whether all that names the institution stands in the office, its sentence, the two before or the heading. */
+function isNamedThere(question: Question, person: Person, held: Held, index: number): boolean {
+  const near = held.nearnessAt(index);
+  const office = normalise(person.office ?? '');
+  return question.terms.every(
+    (term, t) =>
+      term.role !== 'key' ||
+      isHome(term) ||
+      says(office, term) > 0 ||
+      (near[t] ?? 0) >= nearness.before * 0.9,
   );
 }
 
@@ -74,16 +88,13 @@ function asksWhoIs(question: Question, name: string): boolean {
   return others.every(({ text }) => /^(?:职务|职位|担任|任职|什么人|身份)$/u.test(text));
 }
 
-/** Whether a person named in the question is not in a sentence that names another. */
+/** Whether a sentence neither names the person asked about nor goes on about them. */
 export function isOfSomeoneElse(question: Question, held: Held, index: number): boolean {
   const text = held.read.passages[index]?.text ?? '';
   const names = [...new Set(held.read.article.people.map(({ name }) => name))];
   const asked = names.filter((name) => question.text.includes(normalise(name)));
-  return (
-    asked.length > 0 &&
-    !asked.some((name) => text.includes(name)) &&
-    names.some((name) => text.includes(name))
-  );
+  const carried = goesOn.test(text) || /[他她]/u.test(text);
+  return asked.length > 0 && !asked.some((name) => text.includes(name)) && !carried;
 }
 
 /** The title a question asks the holder of: `平湖经开管委会主任是谁` → 主任, `谁是副市长` → 副市长. */

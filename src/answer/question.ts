@@ -87,7 +87,8 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   const open = text.replace(idlePhrase, (idle) => ' '.repeat(idle.length));
   const defines = definition.test(text);
   const asks = kindOf(open);
-  const kind = asks === 'keywords' && defines ? 'thing' : asks;
+  const kind =
+    asks === 'keywords' && defines ? 'thing' : asks === 'thing' && placeAsked.test(text) ? 'place' : asks;
   let rest = open;
   for (const { start, end } of periods)
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
@@ -119,6 +120,8 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   };
 }
 
+/** `哪个村`, `哪条路`. */
+const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
 const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})/gu;
 
@@ -201,6 +204,13 @@ const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
   'u',
 );
+/** 平湖博物馆, 平湖市图书馆. */
+const institution = new RegExp(
+  `(?:${anyOf(questionWords.home)})\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
+  'u',
+);
+/** 副市长, 副总经理: one office. */
+const deputy = /副\p{Script=Han}{0,2}?(?:长|书记|主任|主席|经理|总裁)/u;
 /** 在孵企业, 净利润总额: measures jieba would cut. */
 const measureName = new RegExp(anyOf(measureWords.filter((word) => word.length > 2)), 'u');
 const grammar = /^(?:u|p|c|r|y|d|f|e|o|v$)/u;
@@ -224,14 +234,18 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       ...piecesOf(text.slice(name.end), finder, tokenizer),
     ];
   }
-  const named = town.exec(text) ?? measureName.exec(text);
+  const named = institution.exec(text) ?? deputy.exec(text) ?? town.exec(text) ?? measureName.exec(text);
   if (named) {
     return [
       ...piecesOf(text.slice(0, named.index), finder, tokenizer),
       {
         word: named[0],
-        tag: town.test(named[0]) ? 'ns' : 'n',
-        also: [named[0].replace(/(?:镇|街道)$/u, '')].filter((short) => short !== named[0]),
+        tag: institution.test(named[0]) ? 'nt' : town.test(named[0]) ? 'ns' : 'n',
+        also: [
+          named[0].replace(/(?:镇|街道)$/u, ''),
+          named[0].replace(/^平湖市?/u, '平湖市'),
+          named[0].replace('平湖市', '平湖'),
+        ].filter((short) => short !== named[0]),
       },
       ...piecesOf(text.slice(named.index + named[0].length), finder, tokenizer),
     ];
@@ -298,7 +312,7 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
       role,
       tag,
       weight: share * Math.max(0.2, rarity),
-      common: rarity < finder.rarest / 2,
+      common: rarity < finder.rarest / 2 && !town.test(word),
     });
   }
   return [...sharedOut(text, [...terms.values()])];
@@ -326,6 +340,7 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
   [/多少钱|多少资金/u, ['money']],
   [/多大年纪|多大岁数|几岁|多少岁|年龄|岁数/u, ['age']],
   [/百分之几|百分之多少|占(?!地).{1,14}多少|多少比例/u, ['share']],
+  [/翻了?(?:多少|几)/u, ['ratio']],
   [/多重/u, ['weight']],
   [/多远|多宽|多深/u, ['length']],
   [/多高/u, ['length', 'temperature', 'share']],
