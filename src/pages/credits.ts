@@ -1,9 +1,8 @@
 import type { BylineName, Kind } from '../news/index.js';
-import type { Assembly, Gap, Story } from './assembly.js';
-import { textOf } from './assembly.js';
 import type { Block, BylineBlock } from './blocks.js';
 import { parseByline } from './bylineForm.js';
 import { argues, isMarkedCaption, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
+import { type Assembly, type Gap, type Story, textOf } from './layout.js';
 
 /** Who a story is by and what kind it is: both are told together, as each tells of the other. */
 export interface Credit {

@@ -20,8 +20,6 @@ export const pageWords = read(
     commentaryLabels: words,
     weatherWords: words,
     noticeTitles: words,
-    noticeWords: words,
-    photoWords: words,
     slogans: words,
     sloganWords: words,
     proseWords: words,

@@ -1,10 +1,11 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
-import { assemble, type Story, textOf } from './assembly.js';
+import { assemble } from './assembly.js';
 import { type Block, gatherBlocks, type TextBlock } from './blocks.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage } from './decode.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines } from './labels.js';
+import { type Story, textOf } from './layout.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';

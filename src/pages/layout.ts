@@ -1,0 +1,131 @@
+import type { Block, TextBlock, TitleBlock } from './blocks.js';
+import { mayBeCaption } from './kinds.js';
+import { anyOf, pageWords } from './lexicons.js';
+import { isPair } from './lineEvidence.js';
+import { PageWording, type WordPieces, wordPieces } from './wording.js';
+
+/** A piece of running text, and what stands before the next one. */
+export interface Gap {
+  readonly blocks: readonly Block[];
+  readonly titles: readonly TitleBlock[];
+}
+
+/** An article's running text with the titles that stand inside it, and those that were found for it. */
+export interface Story {
+  readonly texts: readonly TextBlock[];
+  /** Indices into the page's text blocks. */
+  readonly from: number;
+  readonly to: number;
+  readonly titles: readonly TitleBlock[];
+  readonly subheads: readonly TitleBlock[];
+  readonly side: 'before' | 'after' | 'elsewhere' | 'none';
+}
+
+export interface Assembly {
+  readonly stories: readonly Story[];
+  /** gaps[i] stands before text block i; the last one after them all. */
+  readonly gaps: readonly Gap[];
+}
+
+/** No article has more titles than a kicker, a headline and a deck. */
+export const mostTitles = 3;
+/** A title elsewhere on the page is taken for a text when so much of its wording stands in it. */
+export const farShare = 0.3;
+export const shortFarShare = 0.4;
+/** When one title and one text are left over, so little is enough. */
+export const lastShare = 0.1;
+/** A title of fewer word pieces says too little to be known by its words. */
+const fewestPieces = 5;
+const longestLabel = 5;
+/** Above this share a short title or slogan is about the text beside it, and no label. */
+const labelShare = 0.35;
+const longestSlogan = 12;
+const sloganShare = 0.25;
+const ownSloganShare = 0.6;
+
+/** A page as text blocks and what stands between them, with what its titles say about where they belong. */
+export class Layout {
+  readonly wording: PageWording;
+  readonly pieces = new Map<TitleBlock, WordPieces>();
+  readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
+  readonly labels = new Set<TitleBlock>();
+  readonly #repeats = new Map<string, number>();
+  /** For each text the best share that a title far from it has with it. */
+  readonly farOffer: number[];
+
+  constructor(
+    readonly texts: readonly TextBlock[],
+    readonly gaps: readonly Gap[],
+  ) {
+    this.wording = new PageWording(texts.map(textOf));
+    this.farOffer = texts.map(() => 0);
+    for (const { text } of gaps.flatMap(({ titles }) => titles)) {
+      this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
+    }
+    for (const [index, gap] of gaps.entries()) {
+      for (const [at, title] of gap.titles.entries()) {
+        const pieces = wordPieces(title.text);
+        const home = this.wording.home(pieces);
+        this.pieces.set(title, pieces);
+        this.homes.set(title, home);
+        if (this.#isLabel(title, index, gap.titles[at - 1])) this.labels.add(title);
+        if (home.index >= 0 && !this.isBeside(home.index, index) && this.#mayBeFar(title, home)) {
+          this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
+        }
+      }
+    }
+  }
+
+  /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
+  #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
+    const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
+    const doubled = title.lines.some(({ line }) => line.doubled);
+    const far = this.homes.get(title)?.share ?? 0;
+    if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
+    if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
+    if (isSlogan(title.text) && share < ownSloganShare) return true;
+    if (isPair(title.text) || share >= labelShare) return false;
+    if (title.text.length <= longestLabel) return true;
+    return (
+      above !== undefined &&
+      this.labels.has(above) &&
+      title.text.length <= longestSlogan &&
+      share < sloganShare
+    );
+  }
+
+  /** Whether a text stands right before or after a gap; pieces cut at seams stand there together. */
+  isBeside(text: number, gap: number): boolean {
+    let [from, to] = [gap - 1, gap];
+    while (from > 0 && this.texts[from]?.seam !== 'none') from--;
+    while (to + 1 < this.texts.length && this.texts[to + 1]?.seam !== 'none') to++;
+    return text >= from && text <= to;
+  }
+
+  /** Whether a title's words may call it from elsewhere on the page; a label's few words only into a caption. */
+  #mayBeFar(title: TitleBlock, home: { readonly index: number; readonly share: number }): boolean {
+    const text = this.texts[home.index];
+    if (this.labels.has(title) && !(text && mayBeCaption([text], textOf(text)))) return false;
+    return home.share >= (isTerse(this, title) ? shortFarShare : 0);
+  }
+
+  share(title: TitleBlock, from: number, to: number): number {
+    return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
+  }
+}
+
+const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
+
+/** Whether a title is made of nothing but the words slogans are made of: `打造新时代党建高地`. */
+function isSlogan(title: string): boolean {
+  return title.replace(sloganWord, '').replace(/\P{Script=Han}/gu, '').length <= 1;
+}
+
+export function textOf(text: TextBlock): string {
+  return text.lines.map(({ line }) => line.closed).join('');
+}
+
+/** Whether a title has too few words to be known by them. */
+export function isTerse(page: Layout, title: TitleBlock | undefined): boolean {
+  return !title || (page.pieces.get(title)?.size ?? 0) < fewestPieces;
+}
