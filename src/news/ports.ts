@@ -71,6 +71,8 @@ export interface TokenIndex {
   frequency(token: string): number;
   /** The articles that match and are accepted, best by BM25 with weighted fields first. */
   find(match: TokenMatch, limit: number, accept?: (id: number) => boolean): TokenHits;
+  /** The articles that match, in no order. */
+  matching(match: TokenMatch): readonly number[];
   /** Tokens that begin with a prefix. */
   startingWith(prefix: string, limit: number): string[];
   /** Tokens that can be read aloud as a sound (see search/sound.ts). */

@@ -154,6 +154,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
         hits: found.slice(0, limit).map(({ id, score }) => ({ id, score })),
       };
     },
+    matching: (match) => postings.search(queryOf(match), searchOptions).map(({ id }) => id),
     startingWith(prefix, limit) {
       return (beginnings().get(prefix.slice(0, 1))?.tokens ?? [])
         .filter((token) => token.startsWith(prefix))

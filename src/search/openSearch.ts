@@ -48,24 +48,24 @@ const textBudget = 12_000_000;
 /** Save again when so large a part has changed. */
 const changedShare = 0.02;
 
+/** Names under which things are kept for the next start. */
+const savedAs = {
+  analysis: 'search analysis',
+  catalogue: 'search catalogue',
+  index: 'search index',
+} as const;
+
 /** Opens the search over the articles: from what was saved, else from their text. */
 export function openSearch(setup: SearchSetup): ArticleSearch {
   const { articles, saved, tokenizer } = setup;
   const lexicon = readLexicon();
   const analysis = createAnalysis(tokenizer, lexicon);
-  const fingerprint = createHash('sha256')
-    .update(
-      JSON.stringify([analysisVersion, [...lexicon.stopWords], [...lexicon.grammar], [...lexicon.years]]),
-    )
-    .digest('hex')
-    .slice(0, 12);
-  const catalogueName = `catalogue-${fingerprint}`;
-  const indexName = `minisearch-${fingerprint}`;
+  const fingerprint = fingerprintOf(lexicon);
+  const isCurrent = Buffer.from(saved.load(savedAs.analysis)?.bytes ?? []).toString() === fingerprint;
+  const load = (name: string) => (isCurrent ? saved.load(name) : undefined);
 
-  const archive = archiveFor(setup);
-  const inMemory = archive ? undefined : miniSearchIndex(saved.load(indexName)?.bytes);
-  const index = archive?.(fingerprint, soundsOf) ?? (inMemory as TokenIndex);
-  const savedCatalogue = saved.load(catalogueName);
+  const { index, keep } = openIndex(setup, fingerprint, load(savedAs.index)?.bytes);
+  const savedCatalogue = load(savedAs.catalogue);
   const entries: Catalogue = catalogue(savedCatalogue?.bytes);
   let entriesRevision = savedCatalogue?.revision ?? 0;
   const texts = articleTexts(articles, textBudget);
@@ -80,8 +80,9 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
   });
 
   const save = () => {
-    if (inMemory) saved.save(indexName, inMemory.save(), inMemory.revision());
-    saved.save(catalogueName, entries.save(), entriesRevision);
+    keep();
+    saved.save(savedAs.catalogue, entries.save(), entriesRevision);
+    saved.save(savedAs.analysis, Buffer.from(fingerprint), 0);
     unsaved = 0;
   };
 
@@ -111,6 +112,8 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     for (const article of stored) yield tokensOf(article, analysis);
   }
   refresh();
+  // Sorted now, so that the first list of a large archive does not wait for it.
+  entries.newestFirst();
 
   const sources: Sources = {
     catalogue: entries,
@@ -139,18 +142,27 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
   };
 }
 
-/** The index on disk when it is asked for, or when there are more articles than memory serves well. */
-function archiveFor({
-  articles,
-  archive,
-  engine = 'auto',
-  log,
-}: SearchSetup): ArchiveIndexOpener | undefined {
+/** What is kept from one start to the next is of use only while this stays the same. */
+function fingerprintOf({ grammar, stopWords, years }: Lexicon): string {
+  const words = JSON.stringify([analysisVersion, ...stopWords, '', ...grammar, '', ...years]);
+  return createHash('sha256').update(words).digest('hex').slice(0, 12);
+}
+
+/** The index of the chosen engine, and how to keep it for the next start. */
+function openIndex(
+  { articles, archive, engine = 'auto', log, saved }: SearchSetup,
+  fingerprint: string,
+  bytes: Uint8Array | undefined,
+): { readonly index: TokenIndex; keep(): void } {
   const count = articles.count();
-  const onDisk = archive && (engine === 'fts5' || (engine === 'auto' && count > archiveSize));
   const reason = engine === 'auto' ? `up to ${archiveSize} in memory, more on disk` : 'as configured';
-  log?.(`search engine: ${onDisk ? 'SQLite FTS5' : 'MiniSearch'} for ${count} articles (${reason})`);
-  return onDisk ? archive : undefined;
+  if (archive && (engine === 'fts5' || (engine === 'auto' && count > archiveSize))) {
+    log?.(`search engine: SQLite FTS5 for ${count} articles (${reason})`);
+    return { index: archive(fingerprint, soundsOf), keep: () => {} };
+  }
+  log?.(`search engine: MiniSearch for ${count} articles (${reason})`);
+  const index = miniSearchIndex(bytes);
+  return { index, keep: () => saved.save(savedAs.index, index.save(), index.revision()) };
 }
 
 /** An article's tokens, field by field; its byline and towns are found as its text is. */

@@ -2,7 +2,7 @@ import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
 import { anyClause, anyTerm, everyClause } from './candidates.js';
 import type { Asked } from './clauses.js';
-import { acceptors, isEmpty, listed } from './filters.js';
+import { type Accept, acceptors, isEmpty, listed } from './filters.js';
 import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
@@ -45,13 +45,13 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
   });
 
   if (query.words.length + query.phrases.length === 0) {
-    const out = new Set(
-      excluded && sources.index.find(excluded, sources.catalogue.size).hits.map((hit) => hit.id),
-    );
-    const list = listed(query, sources.catalogue, (id) => out.has(id));
-    const shown = list.slice(0, pool + window.offset + window.limit);
-    const hits = shown.map((id) => ({ id, score: 1, coverage: 1 }));
-    return hits.length > 0 ? result(hits, list.length, 'all') : nothingFound;
+    const out = new Set(excluded && sources.index.matching(excluded));
+    for (const { filters, matched } of relaxed(query.filters)) {
+      const list = listed({ ...query, filters }, sources.catalogue, (id) => out.has(id));
+      const shown = list.slice(0, pool + window.offset + window.limit);
+      if (shown.length > 0) return result(shown.map(byDate), list.length, matched);
+    }
+    return nothingFound;
   }
 
   const ranking = { terms, today: window.today, limit: pool + window.offset + window.limit };
@@ -61,27 +61,44 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
       rankedHits(without(everyClause(clauses)), { ...ranking, phrases: query.phrases, accept }, sources),
     );
     const total = groups.reduce((sum, group) => sum + group.total, 0);
-    if (total > 0)
-      return result(
-        groups.flatMap((group) => group.hits),
-        total,
-        'all',
-      );
+    const hits = groups.flatMap((group) => group.hits);
+    if (hits.length > 0) return result(hits, total, 'all');
   }
 
   const some = without(isSentence ? anyTerm(asked, sources) : anyClause(clauses));
-  const filtered = accepts.every((accept) => accept !== undefined);
-  for (const dropsFilters of filtered ? [false, true] : [false]) {
-    const accept = filtered && !dropsFilters ? (id: number) => accepts.some((each) => each?.(id)) : undefined;
-    const { hits } = rankedHits(some, { ...ranking, limit: pool, phrases: [], accept }, sources);
+  for (const filters of isEmpty(query.filters) ? [query.filters] : [query.filters, nothing]) {
+    const tests = acceptors({ ...query, filters }, sources.catalogue);
+    const accept: Accept = (id) => tests.some((each) => !each || each(id));
+    const isFree = tests.includes(undefined);
+    const { hits } = rankedHits(
+      some,
+      { ...ranking, limit: pool, phrases: [], accept: isFree ? undefined : accept },
+      sources,
+    );
     const best = hits[0];
     if (!best) continue;
     const shown = hits.filter((hit) => hit.score >= best.score * partialShare);
-    const isWhole = !dropsFilters && query.phrases.length === 0 && best.coverage > 0.999;
+    const isWhole = filters === query.filters && query.phrases.length === 0 && best.coverage > 0.999;
     return result(shown, shown.length, isWhole ? 'all' : 'partial');
   }
   return { ...nothingFound, corrections: corrections(query.words.join(' '), sources) };
 }
+
+/** The filters as asked, then with one of them let go: the time, the kind, the town. */
+function relaxed(filters: Filters): { readonly filters: Filters; readonly matched: 'all' | 'partial' }[] {
+  const fewer = [
+    { ...filters, days: [] },
+    { ...filters, kinds: [] },
+    { ...filters, towns: [] },
+  ].filter((each) => !isEmpty(each));
+  return [
+    { filters, matched: 'all' },
+    ...fewer.map((each) => ({ filters: each, matched: 'partial' as const })),
+  ];
+}
+
+/** A hit of a list ordered by date: none is better than another. */
+const byDate = (id: number): RankedHit => ({ id, score: 1, coverage: 1 });
 
 /** Articles for a question: nothing in it is a filter, and not everything asked must be there. */
 export function questionSearch(

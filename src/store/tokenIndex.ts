@@ -60,6 +60,7 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
     `SELECT rowid AS id, -${bm25} AS score ${matching} AND rowid >= @since AND is_accepted(rowid)
      ORDER BY score DESC, rowid LIMIT @limit`,
   );
+  const everyMatch = database.prepare<object, number>(`SELECT rowid ${matching}`).pluck();
   const newest = database
     .prepare<object, number>(`SELECT rowid ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ${mostRanked}`)
     .pluck();
@@ -139,6 +140,7 @@ export function tokenIndexes(database: Database): ArchiveIndexOpener {
         const since = newest.get({ query }) ?? 0;
         return { hits: bestSince.all({ query, since, limit }), total };
       },
+      matching: (match) => everyMatch.all({ query: queryOf(match) }),
       startingWith: (prefix, limit) => startingWith.all(prefix, `${prefix}\uffff`, limit),
       soundingLike: (sound) => soundingLike.all(sound),
     };

@@ -109,7 +109,14 @@ describe.each(engines)('search with %s', (engine) => {
       matched: 'partial',
       headlines: ['新仓镇小升规企业达到11家'],
     });
+    expect(find('新仓 1999')).toMatchObject({ matched: 'partial', total: 2 });
     expect(find('2024 0.5元')).toMatchObject({ matched: 'partial', headlines: ['充电降价了'] });
+  });
+
+  it('never shows what was excluded, not even in part', () => {
+    expect(find('充电 -评论')).toMatchObject({ matched: 'none' });
+    expect(find('充电 企业 -评论').headlines).not.toContain('充电降价了');
+    expect(find('-企业').headlines).toEqual(['充电降价了']);
   });
 
   it('does not take scattered characters, or a part of a figure, for a word', () => {
