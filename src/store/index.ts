@@ -7,6 +7,7 @@ import { type Audit, audit } from './audit.js';
 import { type Chats, chats } from './chats.js';
 import { type Drafts, drafts } from './drafts.js';
 import { type Following, following } from './following.js';
+import { type Inbox, inbox } from './inbox.js';
 import { migrate } from './migrations.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
@@ -29,6 +30,7 @@ export interface Store {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
+  readonly inbox: Inbox;
   readonly questions: Questions;
   readonly drafts: Drafts;
   readonly audit: Audit;
@@ -59,6 +61,7 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
   const phrases = phrasebook(database);
   const lastTopics = topics(database);
   const asked = questions(database);
+  const incoming = inbox(database);
   return {
     pages: pageStore(database),
     articles: articleStore(database),
@@ -76,6 +79,11 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
     chats: chats(database),
     following: following(database),
     outbox: outbox(database),
+    inbox: {
+      add: (...updates) => remembering(unwritable, () => incoming.add(...updates), null),
+      handled: (ids) => remembering(unwritable, () => incoming.handled(ids), undefined),
+      leftOver: (at) => remembering(unwritable, () => incoming.leftOver(at), []),
+    },
     questions: {
       ...asked,
       record: (...question) => remembering(unwritable, () => asked.record(...question), undefined),
@@ -104,6 +112,7 @@ export type {
   Chats,
   Drafts,
   Following,
+  Inbox,
   Outbox,
   PageStore,
   Phrasebook,

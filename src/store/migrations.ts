@@ -4,6 +4,7 @@ import { chatsSchema } from './chats.js';
 import { correctionsSchema } from './corrections.js';
 import { draftsSchema } from './drafts.js';
 import { followingSchema } from './following.js';
+import { inboxSchema } from './inbox.js';
 import { outboxSchema } from './outbox.js';
 import { questionsSchema } from './questions.js';
 import { StoreError } from './storeError.js';
@@ -71,6 +72,7 @@ const steps: readonly string[] = [
   tokenIndexSchema,
   chatsSchema + followingSchema + outboxSchema,
   questionsSchema + draftsSchema + auditSchema + correctionsSchema,
+  inboxSchema,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

@@ -8,6 +8,7 @@ import { deliverNews } from './courier.js';
 import { edge } from './edge.js';
 import { chatName } from './incoming.js';
 import { answerInlineQueries } from './inline.js';
+import { intake } from './intake.js';
 import { lanes } from './lanes.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
@@ -29,7 +30,7 @@ export interface BotOptions {
   /** Cards for inline mode. */
   readonly dealCards: DealCards;
   readonly news: NewsDesk;
-  readonly store: Pick<Store, 'phrasebook' | 'chats'>;
+  readonly store: Pick<Store, 'phrasebook' | 'chats' | 'inbox'>;
   /** Telegram ids of the newsroom's own people. */
   readonly staff?: readonly number[];
   readonly log: Logger;
@@ -42,7 +43,7 @@ export interface BotOptions {
 }
 
 export interface RunningBot {
-  /** Takes no more updates, finishes those in hand, and resolves. */
+  /** Takes no more updates, finishes those in hand, and resolves; what would take too long is left to the next start. */
   stop(): Promise<void>;
   /** How it ended: stopped, or Telegram refused the token. */
   readonly done: Promise<'stopped' | 'unauthorised'>;
@@ -97,13 +98,22 @@ export function startBot(options: BotOptions): RunningBot {
   bot.catch((error) => void complain(error));
 
   const inLanes = lanes();
-  const take = async (update: Update) => {
-    try {
-      await inLanes.add(laneOf(update), () => bot.handleUpdate(update));
-    } catch (error) {
-      complain(error);
-    }
-  };
+  const updates = intake({
+    inbox: store.inbox,
+    async handle(update) {
+      try {
+        await inLanes.add(laneOf(update), async () => {
+          if (!ending.signal.aborted) await bot.handleUpdate(update);
+        });
+      } catch (error) {
+        complain(error);
+      }
+      return ending.signal.aborted ? 'unfinished' : 'done';
+    },
+    now,
+    log,
+    complain,
+  });
 
   const showMenus = async () => {
     await publishMenus(call);
@@ -125,7 +135,8 @@ export function startBot(options: BotOptions): RunningBot {
         showMenus().catch(complain),
         deliverNews(options.news, shared, { pace, signal: stopping.signal }),
       );
-      await pollUpdates(calls, take, {
+      updates.resume();
+      await pollUpdates(calls, updates, {
         interests: ['message', 'edited_message', 'callback_query', 'inline_query'],
         pace,
         signal: stopping.signal,
@@ -139,7 +150,7 @@ export function startBot(options: BotOptions): RunningBot {
       return 'unauthorised';
     } finally {
       stopping.abort();
-      await settledWithin(besides, pace.grace);
+      await settledWithin([...besides, updates.idle()], pace.grace);
       ending.abort();
       await Promise.all(besides);
     }

@@ -11,7 +11,7 @@ export interface Pace {
   readonly firstRetry: number;
   /** … up to this. */
   readonly longestRetry: number;
-  /** How long polling waits for a slow chat before it fetches the others' updates. */
+  /** Where updates cannot be stored: how long polling waits for a slow chat before it fetches the others'. */
   readonly patience: number;
   /** How long stopping waits for the updates in hand. */
   readonly grace: number;

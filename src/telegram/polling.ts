@@ -1,23 +1,24 @@
-import type { Opts, Update } from 'telegraf/types';
+import type { Opts } from 'telegraf/types';
 import type { Calls } from './calls.js';
+import { type Intake, isUpdate } from './intake.js';
 import { type Pace, settledWithin } from './pace.js';
 
 type Interests = NonNullable<Opts<'getUpdates'>['allowed_updates']>;
 
 /**
- * Long polling until the signal aborts; then finishes the updates in hand. Telegraf's own loop ends on 409 and on some broken
+ * Long polling until the signal aborts. Telegraf's own loop ends on 409 and on some broken
  * connections, and holds every chat back for the slowest; this one does neither.
  *
- * Updates are confirmed by the next fetch, so those answered within `pace.patience` survive a
- * crash: what was not answered comes again. Throws Unauthorised.
+ * Updates are confirmed by the next fetch, when they are stored. Throws Unauthorised.
  */
 export async function pollUpdates(
   { call, persist }: Calls,
-  take: (update: Update) => Promise<void>,
+  { receive }: Intake,
   { interests, pace, signal }: { interests: Interests; pace: Pace; signal: AbortSignal },
 ): Promise<void> {
   let offset = 0;
-  const inHand = new Map<number, Promise<void>>();
+  let safe = 0;
+  let receiving: Promise<unknown> = Promise.resolve();
   try {
     while (!signal.aborted) {
       const updates = await persist(
@@ -26,18 +27,17 @@ export async function pollUpdates(
         signal,
         pace.longPollSeconds,
       );
-      const taken = (updates ?? []).map((update) => {
-        offset = Math.max(offset, update.update_id + 1);
-        const work = take(update).finally(() => inHand.delete(update.update_id));
-        inHand.set(update.update_id, work);
-        return work;
+      if (!updates?.length) continue;
+      const next = Math.max(offset, ...updates.filter(isUpdate).map(({ update_id }) => update_id + 1));
+      offset = next;
+      const received = receive(updates).then(() => {
+        safe = Math.max(safe, next);
       });
-      if (taken.length > 0) await settledWithin(taken, pace.patience);
+      receiving = Promise.all([receiving, received]);
+      await settledWithin([received], pace.patience);
     }
   } finally {
-    await settledWithin([...inHand.values()], pace.grace);
+    await settledWithin([receiving], pace.grace);
   }
-  // Confirms what is done, so that the next start does not answer it again.
-  const done = Math.min(offset, ...inHand.keys());
-  if (done > 0) await call('getUpdates', { offset: done, limit: 1, timeout: 0 }).catch(() => {});
+  if (safe > 0) await call('getUpdates', { offset: safe, limit: 1, timeout: 0 }).catch(() => {});
 }

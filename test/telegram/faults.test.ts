@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chat, Update, User } from 'telegraf/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/index.js';
+import { openStore } from '../../src/store/index.js';
 import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { type Fault, LocalTelegram } from './localTelegram.js';
 
@@ -295,8 +297,10 @@ describe('stopping', () => {
 
   it('does not wait for ever for an answer that does not come; the question comes again', async () => {
     const telegram = await LocalTelegram.open();
+    const store = openStore(':memory:');
     const bot = startBotUnderTest(telegram, () => new Promise(() => {}), {
       pace: { ...quickPace, grace: 50 },
+      store,
     });
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
@@ -305,7 +309,7 @@ describe('stopping', () => {
     await bot.stop();
     expect(await bot.done).toBe('stopped');
 
-    const next = startBotUnderTest(telegram, echo);
+    const next = startBotUnderTest(telegram, echo, { store });
     expect((await telegram.heard(chat)).text).toBe('慢');
     await next.stop();
     await telegram.close();
@@ -353,5 +357,80 @@ describe('what the bot sends', () => {
     ]);
     await bot.stop();
     await telegram.close();
+  });
+});
+
+describe('updates', () => {
+  let telegram: LocalTelegram;
+  beforeEach(async () => {
+    telegram = await LocalTelegram.open();
+  });
+  afterEach(() => telegram.close());
+  const texts = (chat: Parameters<LocalTelegram['shown']>[0]) => telegram.shown(chat).map(({ text }) => text);
+  const saying = (chat: Chat, from: User, id: number, text: string): Update =>
+    ({ update_id: id, message: { message_id: id, date: 1_770_000_000, chat, from, text } }) as Update;
+
+  it('delivered twice are answered once, also after a restart', async () => {
+    const store = openStore(':memory:');
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    const twice = saying(chat, ann, 7001, '一');
+    const first = startBotUnderTest(telegram, echo, { store });
+    telegram.hand(twice);
+    telegram.hand(twice);
+    await telegram.heard(chat);
+    await first.stop();
+    const second = startBotUnderTest(telegram, echo, { store });
+    telegram.hand(twice);
+    telegram.hand(saying(chat, ann, 7002, '二'));
+    await telegram.heard(chat, 2);
+    await second.stop();
+    expect(texts(chat)).toEqual(['一', '二']);
+  });
+
+  it('out of order, or of broken shapes, keep nobody from being answered', async () => {
+    const bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    [null, 7, {}, { chat: null }, { chat: {}, text: 5 }].forEach((message, index) => {
+      telegram.hand({ update_id: 7100 + index, message } as never);
+    });
+    telegram.hand(saying(chat, ann, 7115, '五'));
+    telegram.hand(saying(chat, ann, 7114, '四'));
+    await telegram.heard(chat, 2);
+    await bot.stop();
+    expect(texts(chat)).toEqual(['五', '四']);
+  });
+
+  it('left by a run that ended in the middle are answered by the next, those that end every run are given up', async () => {
+    const store = openStore(':memory:');
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    const at = new Date();
+    store.inbox.add([{ id: 7201, body: JSON.stringify(saying(chat, ann, 7201, '一')) }], at);
+    store.inbox.add([{ id: 7203, body: JSON.stringify(saying(chat, ann, 7203, '旧')) }], new Date(0));
+    const bot = startBotUnderTest(telegram, echo, { store });
+    await telegram.heard(chat);
+    await bot.stop();
+    expect(texts(chat)).toEqual(['一']);
+
+    store.inbox.add([{ id: 7202, body: '{}' }], at);
+    const starts = [1, 2, 3, 4].map(() => store.inbox.leftOver(at).length);
+    expect(starts).toEqual([1, 1, 1, 0]);
+  });
+
+  it('are answered though they cannot be stored', async () => {
+    const store = openStore(':memory:');
+    const unwritable = { add: () => null, handled() {}, leftOver: () => [] };
+    const bot = startBotUnderTest(telegram, echo, { store: { ...store, inbox: unwritable } });
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '一');
+    await telegram.heard(chat);
+    telegram.write(chat, ann, '二');
+    await telegram.heard(chat, 2);
+    await bot.stop();
+    expect(texts(chat)).toEqual(['一', '二']);
+    expect(telegram.confirmed).toHaveLength(2);
   });
 });

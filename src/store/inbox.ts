@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3';
+
+/** What Telegram has handed over. */
+export const inboxSchema = `
+  -- Kept without its body once handled: an update that comes again is known.
+  CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY,
+    body TEXT,
+    at INTEGER NOT NULL,
+    starts INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX inbox_by_age ON inbox(at);
+  CREATE INDEX inbox_waiting ON inbox(at, id) WHERE body IS NOT NULL;
+`;
+
+/** An update, by Telegram's number of it. */
+export interface Incoming {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** Updates that came, so that each is handled once, over crashes and however often it is delivered. */
+export interface Inbox {
+  /** Keeps those that never came before, all or none, and gives their numbers; null when nothing can be written now. */
+  add(updates: readonly Incoming[], at: Date): Set<number> | null;
+  /** They have been handled; what they said is dropped. */
+  handled(ids: readonly number[]): void;
+  /**
+   * What the last run left unhandled, in the order it came. What is older than a day, or has been left
+   * by three runs, which it may have ended, is given up.
+   */
+  leftOver(at: Date): Incoming[];
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** Telegram keeps an update for a day, and may number anew after a week of silence (Bot API, Update). */
+const knownMilliseconds = 2 * dayMilliseconds;
+const mostStarts = 3;
+
+/** The inbox of a migrated database. */
+export function inbox(database: Database): Inbox {
+  const insert = database.prepare('INSERT OR IGNORE INTO inbox (id, body, at) VALUES (?, ?, ?)');
+  const prune = database.prepare('DELETE FROM inbox WHERE at < ?');
+  const handled = database.prepare('UPDATE inbox SET body = NULL WHERE id = ?');
+  const giveUp = database.prepare('UPDATE inbox SET body = NULL WHERE at < ? OR starts >= ?');
+  const start = database.prepare('UPDATE inbox SET starts = starts + 1 WHERE body IS NOT NULL');
+  const waiting = database.prepare<[], Incoming>(
+    'SELECT id, body FROM inbox WHERE body IS NOT NULL ORDER BY at, id',
+  );
+  const addAll = database.transaction((updates: readonly Incoming[], at: Date) => {
+    prune.run(at.getTime() - knownMilliseconds);
+    return new Set(
+      updates.filter(({ id, body }) => insert.run(id, body, at.getTime()).changes > 0).map(({ id }) => id),
+    );
+  });
+  return {
+    add(updates, at) {
+      // Telegram is told that an update is safe: it has to outlast a power cut, too.
+      database.pragma('synchronous = FULL');
+      try {
+        return addAll(updates, at);
+      } finally {
+        database.pragma('synchronous = NORMAL');
+      }
+    },
+    handled: database.transaction((ids: readonly number[]) => {
+      for (const id of ids) handled.run(id);
+    }),
+    leftOver: database.transaction((at: Date) => {
+      giveUp.run(at.getTime() - dayMilliseconds, mostStarts);
+      start.run();
+      return waiting.all();
+    }),
+  };
+}
