@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { User } from 'telegraf/types';
-import { type Language, type Reply, type Request, type Texts, textsIn } from '../chat/index.js';
+import { type Language, type Reply, type Request, type Rights, type Texts, textsIn } from '../chat/index.js';
 import type { Chats, Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
+import { openFloods } from './floods.js';
 import { chatName, languageOf } from './incoming.js';
 import { publishChatMenu } from './menus.js';
 import type { Address, Outgoing } from './outgoing.js';
@@ -11,6 +12,17 @@ import type { RightsOf } from './rights.js';
 import { censorOf, plainly } from './secrets.js';
 import { type Trouble, troubleOf } from './troubles.js';
 import { withTyping } from './typing.js';
+
+/** What a person asked for, as far as it takes to answer when it does not work. */
+export interface Attempted {
+  readonly texts: Texts;
+  /** What they wrote, to be kept out of the log. */
+  readonly said: string;
+  readonly to: Address;
+  readonly person: number;
+  readonly rights: Rights;
+  readonly at: Date;
+}
 
 /** What the handlers of all kinds of updates share. */
 export interface Edge {
@@ -27,12 +39,9 @@ export interface Edge {
   converse(request: Request, to: Address): Promise<Reply | null>;
   /**
    * Does what a person asked for; when that fails for no reason of theirs, tells them in one line.
-   * `said` is what they wrote, to be kept out of the log.
+   * Who floods the bot is told once to slow down, and then not heard for a while; the staff may.
    */
-  attempt(
-    asked: { readonly texts: Texts; readonly said: string; readonly to: Address },
-    work: () => Promise<void>,
-  ): Promise<void>;
+  attempt(asked: Attempted, work: () => Promise<void>): Promise<void>;
   /** Logs an error as it deserves, without the token and what was said, and tells what it means. */
   complain(error: unknown, said?: string): Trouble;
 }
@@ -51,6 +60,8 @@ export function edge(parts: {
   readonly pace: Pace;
 }): Edge {
   const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, log, pace } = parts;
+
+  const floods = openFloods(pace.flood);
 
   const complain: Edge['complain'] = (error, said = '') => {
     const trouble = troubleOf(error);
@@ -88,8 +99,11 @@ export function edge(parts: {
       }
       return reply;
     },
-    async attempt({ texts, said, to }, work) {
+    async attempt({ texts, said, to, person, rights, at }, work) {
+      const patience = rights.staff ? 'answer' : floods.heard(person, at);
+      if (patience === 'ignore') return;
       try {
+        if (patience === 'slowDown') return await outgoing.sendLine(texts.slowDown, to);
         await work();
       } catch (error) {
         if (complain(error, said) !== 'unexpected') return;

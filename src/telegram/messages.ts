@@ -29,8 +29,9 @@ export function answerMessages(
     const said = saidToBot(message, me);
     const to = addressOf(message);
     const texts = textsFor(message.chat.id, message.from);
-    const asked = { texts, said: said ?? '', to };
-    const rights = rightsOf(speakerOf(message), message.chat);
+    const person = speakerOf(message);
+    const rights = rightsOf(person, message.chat);
+    const asked = { texts, said: said ?? '', to, person, rights, at: new Date(message.date * 1000) };
     const mayBring = message.chat.type === 'private' && rights.staff && !('edit_date' in message);
     const upload = mayBring ? uploadIn(message, fetchFile) : null;
     if (upload) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FloodLimit } from './floods.js';
 import { type Rates, telegramRates } from './sendTurns.js';
 
 /** Waiting times, in milliseconds unless named otherwise; tests shorten them. */
@@ -21,6 +22,8 @@ export interface Pace {
   readonly typing: number;
   /** How often news for followers is looked for. */
   readonly round: number;
+  /** How much one person may ask. */
+  readonly flood: FloodLimit;
   /** How fast messages are sent. */
   readonly rates: Rates;
   /** Between two chats' news: some of what Telegram takes in a second is left for answers. */
@@ -39,6 +42,7 @@ export const usualPace: Pace = {
   blink: 300,
   typing: 4_500,
   round: 10_000,
+  flood: { most: 20, within: 30_000, deafness: 60_000 },
   rates: telegramRates,
   betweenDeliveries: 50,
   postponement: 600_000,

@@ -22,9 +22,10 @@ export function answerPresses(bot: Telegraf, edge: Edge): void {
     if (action && message) {
       const { chat, message_id } = message;
       const to = addressOf(message as Message);
-      await attempt({ texts, said: '', to }, async () => {
-        const rights = rightsOf(press.from.id, chat);
-        const reply = await converse(requestFromPress(press, chat, action, { at: now(), rights }), to);
+      const at = now();
+      const rights = rightsOf(press.from.id, chat);
+      await attempt({ texts, said: '', to, person: press.from.id, rights, at }, async () => {
+        const reply = await converse(requestFromPress(press, chat, action, { at, rights }), to);
         if (!reply) return;
         if (reply.delivery === 'replace' && !reply.picture) await outgoing.replace(reply, message_id, to);
         else await outgoing.send(reply, to);

@@ -25,6 +25,7 @@ export const quickPace = {
   blink: 20,
   typing: 20,
   round: 20,
+  flood: { most: Number.POSITIVE_INFINITY, within: 0, deafness: 0 },
   rates: { overall: free, person: free, group: free },
   betweenDeliveries: 1,
   postponement: 60_000,

@@ -97,6 +97,7 @@ export const en: Texts = {
     goodbye: 'Goodbye!',
   },
   failed: 'Sorry, something went wrong just now. Please try again in a moment.',
+  slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',
   onlyText: 'I can only read text so far. Please type your question.',
   share: 'Share',

@@ -72,6 +72,8 @@ export interface Texts {
     readonly goodbye: string;
   };
   readonly failed: string;
+  /** To somebody who asks faster than a person reads. */
+  readonly slowDown: string;
   readonly outdatedButton: string;
   readonly onlyText: string;
   readonly share: string;

@@ -91,6 +91,7 @@ export const zh: Texts = {
     goodbye: '再见！',
   },
   failed: '抱歉，刚才出了点问题，请稍后再试一次。',
+  slowDown: '您问得太快了，请休息一分钟再问我。',
   outdatedButton: '这个按钮已失效，请重新提问。',
   onlyText: '我目前只看得懂文字，请把问题打出来发给我。',
   share: '转发给朋友',
