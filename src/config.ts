@@ -13,6 +13,12 @@ const yesOrNo = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'], 'expected true or false')
   .transform((word) => ['true', '1', 'yes'].includes(word));
 
+const port = z.coerce
+  .number('expected a port from 1 to 65535')
+  .int('expected a port from 1 to 65535')
+  .min(1, 'expected a port from 1 to 65535')
+  .max(65_535, 'expected a port from 1 to 65535');
+
 const environment = z.object({
   BOT_TOKEN: setting(
     z
@@ -27,6 +33,18 @@ const environment = z.object({
       .transform((address) => address.replace(/\/+$/u, ''))
       .default('https://api.telegram.org'),
   ),
+  WEBHOOK_URL: setting(
+    z
+      .url({ protocol: /^https?$/u, error: 'expected an address like https://example.org/telegram' })
+      .optional(),
+  ),
+  WEBHOOK_PORT: setting(port.default(8443)),
+  WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/u, 'expected 16 to 256 letters, digits, _ and -')
+      .optional(),
+  ),
   TELEGRAM_TEST_ENV: setting(yesOrNo.default(false)),
   ADMIN_IDS: setting(
     z
@@ -40,14 +58,7 @@ const environment = z.object({
   SEARCH_ENGINE: setting(
     z.enum(['auto', 'minisearch', 'fts5'], 'expected auto, minisearch or fts5').default('auto'),
   ),
-  MONITOR_PORT: setting(
-    z.coerce
-      .number('expected a port from 1 to 65535')
-      .int('expected a port from 1 to 65535')
-      .min(1, 'expected a port from 1 to 65535')
-      .max(65_535, 'expected a port from 1 to 65535')
-      .optional(),
-  ),
+  MONITOR_PORT: setting(port.optional()),
   LOG_LEVEL: setting(
     z
       .enum(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { dealCards, exampleQuestions, newsDesk } from './chat/index.js';
@@ -20,7 +21,7 @@ import { openLog } from './log.js';
 import { openMetrics, startMonitor } from './monitor/index.js';
 import { describe, openNewsroom } from './newsroom.js';
 import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
-import { startBot } from './telegram/index.js';
+import { type BotOptions, startBot } from './telegram/index.js';
 import { chatAtTerminal } from './terminal/index.js';
 
 async function run(invocation: Invocation): Promise<number> {
@@ -115,6 +116,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,
     testEnv: config.TELEGRAM_TEST_ENV,
+    ...webhookOf(config),
     converse: metrics.measured(converse),
     dealCards: dealCards(desk),
     news: newsDesk(desk),
@@ -134,11 +136,24 @@ async function serve(config: Config, log: Logger): Promise<number> {
       void bot.stop();
     });
   }
-  const end = await bot.done;
-  await pages.close();
-  await monitor?.close();
-  store.close();
-  return end === 'stopped' ? 0 : 1;
+  try {
+    return (await bot.done) === 'stopped' ? 0 : 1;
+  } finally {
+    await pages.close();
+    await monitor?.close();
+    store.close();
+  }
+}
+
+/** How updates come: to the webhook where one is set; its secret is made anew for each start unless it is given. */
+function webhookOf({
+  WEBHOOK_URL: url,
+  WEBHOOK_PORT: port,
+  WEBHOOK_SECRET,
+}: Config): Pick<BotOptions, 'webhook'> {
+  return url === undefined
+    ? {}
+    : { webhook: { url, port, secret: WEBHOOK_SECRET ?? randomBytes(32).toString('base64url') } };
 }
 
 /** What went wrong in words, and the exit status DESIGN.md section 4 gives it; unknown errors are bugs and keep their stack. */

@@ -37,6 +37,9 @@ describe('the configuration', () => {
     ['SEARCH_ENGINE', 'google'],
     ['LOG_LEVEL', 'loud'],
     ['MONITOR_PORT', '70000'],
+    ['WEBHOOK_URL', 'our.own.server'],
+    ['WEBHOOK_PORT', 'eighty'],
+    ['WEBHOOK_SECRET', 'too short'],
   ])('names %s and what is expected for %j, without the value', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);

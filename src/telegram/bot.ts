@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
-import type { Update } from 'telegraf/types';
+import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
 import type { Store } from '../store/index.js';
 import { type CallObserver, patientCalls, Unauthorised } from './calls.js';
@@ -19,6 +20,7 @@ import { answerPresses } from './presses.js';
 import { rightsBy } from './rights.js';
 import { censorOf } from './secrets.js';
 import { fileFetcher } from './uploads.js';
+import { serveWebhook, type WebhookSettings } from './webhook.js';
 
 export interface BotOptions {
   readonly token: string;
@@ -26,6 +28,8 @@ export interface BotOptions {
   readonly apiRoot?: string;
   /** The token belongs to Telegram's test environment. */
   readonly testEnv?: boolean;
+  /** Updates are delivered here; without it they are fetched by long polling. */
+  readonly webhook?: WebhookSettings;
   readonly converse: Converse;
   /** Cards for inline mode. */
   readonly dealCards: DealCards;
@@ -49,7 +53,10 @@ export interface RunningBot {
   readonly done: Promise<'stopped' | 'unauthorised'>;
 }
 
-/** Starts the bot on long polling; it comes back by itself from outages and conflicts. */
+/** What the bot wants to hear of. */
+const interests = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
+
+/** Starts the bot; it comes back by itself from outages and conflicts. Throws on `done` when the webhook's port is taken. */
 export function startBot(options: BotOptions): RunningBot {
   const { token, store, converse, log, now = () => new Date() } = options;
   const { phrasebook, chats } = store;
@@ -123,24 +130,45 @@ export function startBot(options: BotOptions): RunningBot {
     }
   };
 
+  const besides: Promise<unknown>[] = [];
+  const begin = ({ username }: UserFromGetMe) => {
+    options.onReady(username);
+    besides.push(
+      showMenus().catch(complain),
+      deliverNews(options.news, shared, { pace, signal: stopping.signal }),
+    );
+  };
+
+  const fetchUpdates = async (me: UserFromGetMe) => {
+    await calls.persist('deleteWebhook', {}, stopping.signal);
+    begin(me);
+    await pollUpdates(calls, updates, { interests, pace, signal: stopping.signal });
+  };
+
+  const takeDeliveries = async (webhook: WebhookSettings, me: UserFromGetMe) => {
+    const server = await serveWebhook(webhook, updates);
+    try {
+      const { url, secret } = webhook;
+      // Left in place when the bot stops: Telegram keeps what comes until the next start.
+      await calls.persist(
+        'setWebhook',
+        { url, secret_token: secret, allowed_updates: interests },
+        stopping.signal,
+      );
+      begin(me);
+      if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+    } finally {
+      await server.close();
+    }
+  };
+
   const run = async (): Promise<'stopped' | 'unauthorised'> => {
-    const besides: Promise<unknown>[] = [];
     try {
       const me = await calls.persist('getMe', {}, stopping.signal);
       if (!me) return 'stopped';
       bot.botInfo = me;
-      await calls.persist('deleteWebhook', {}, stopping.signal);
-      options.onReady(me.username);
-      besides.push(
-        showMenus().catch(complain),
-        deliverNews(options.news, shared, { pace, signal: stopping.signal }),
-      );
       updates.resume();
-      await pollUpdates(calls, updates, {
-        interests: ['message', 'edited_message', 'callback_query', 'inline_query'],
-        pace,
-        signal: stopping.signal,
-      });
+      await (options.webhook ? takeDeliveries(options.webhook, me) : fetchUpdates(me));
       return 'stopped';
     } catch (error) {
       if (!(error instanceof Unauthorised)) throw error;
@@ -155,7 +183,6 @@ export function startBot(options: BotOptions): RunningBot {
       await Promise.all(besides);
     }
   };
-
   const done = run();
   return {
     async stop() {

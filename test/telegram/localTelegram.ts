@@ -90,6 +90,8 @@ export class LocalTelegram {
   /** `<chat> <user>` of those who run a group. */
   readonly administrators = new Set<string>();
   webhook = '';
+  webhookSecret = '';
+  webhookWants: string[] = [];
   /** Ids of the updates the bot has confirmed. */
   readonly confirmed: number[] = [];
 
@@ -244,6 +246,26 @@ export class LocalTelegram {
     this.happenings.emit('update');
   }
 
+  /** Delivers what has happened to the webhook on this machine, all at once; gives the statuses. */
+  async deliver(port: number): Promise<number[]> {
+    const updates = this.pending
+      .splice(0)
+      .filter((update) => this.webhookWants.some((kind) => kind in update));
+    return Promise.all(
+      updates.map(async (update) => {
+        const { status } = await fetch(`http://127.0.0.1:${port}${new URL(this.webhook).pathname}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-telegram-bot-api-secret-token': this.webhookSecret,
+          },
+          body: JSON.stringify(update),
+        });
+        return status;
+      }),
+    );
+  }
+
   remove(messageId: number): void {
     const at = this.kept.findIndex(({ id }) => id === messageId);
     if (at >= 0) this.kept.splice(at, 1);
@@ -358,6 +380,15 @@ export class LocalTelegram {
 
     deleteWebhook: () => {
       this.webhook = '';
+      return true;
+    },
+
+    setWebhook: ({ url, secret_token, allowed_updates }: Params) => {
+      if (!/^[\w-]{1,256}$/.test(String(secret_token)))
+        throw bad('secret token contains unallowed characters');
+      this.webhook = String(url);
+      this.webhookSecret = String(secret_token);
+      this.webhookWants = allowed_updates as string[];
       return true;
     },
 
