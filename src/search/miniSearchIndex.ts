@@ -126,7 +126,7 @@ export interface MiniSearchIndex extends TokenIndex {
 export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
   const postings = new Postings();
   let revision = saved ? postings.restore(saved) : 0;
-  let byFirst: Map<string, Beginning> | undefined;
+  let byFirst: Beginnings | undefined;
   const beginnings = () => {
     byFirst ??= beginningAlike(postings.tokens());
     return byFirst;
@@ -156,38 +156,51 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
     },
     matching: (match) => postings.search(queryOf(match), searchOptions).map(({ id }) => id),
     startingWith(prefix, limit) {
-      return (beginnings().get(prefix.slice(0, 1))?.tokens ?? [])
+      return (beginnings().characters.get(prefix.slice(0, 1)) ?? [])
         .filter((token) => token.startsWith(prefix))
         .sort((a, b) => postings.frequency(b) - postings.frequency(a))
         .slice(0, limit);
     },
     soundingLike(sound) {
-      const found: string[] = [];
-      for (const { sounds, tokens } of beginnings().values()) {
-        if (!sounds.some((beginning) => sound.startsWith(beginning))) continue;
-        for (const token of tokens) if (canSound(token, sound)) found.push(token);
+      const found = new Set<string>();
+      for (let end = 1; end <= longestSyllable; end++) {
+        for (const token of beginnings().sounds.get(sound.slice(0, end))?.flat() ?? []) {
+          if (canSound(token, sound)) found.add(token);
+        }
       }
-      return found;
+      return [...found];
     },
     save: () => postings.dump(revision),
   };
 }
 
-/** The tokens that begin with a character, and how it sounds: few are looked at for a prefix or a sound. */
-interface Beginning {
-  readonly sounds: readonly string[];
-  readonly tokens: string[];
+/** Tokens by their first character, and those lists by how it sounds: few are looked at for a prefix or a sound. */
+interface Beginnings {
+  readonly characters: ReadonlyMap<string, readonly string[]>;
+  readonly sounds: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
-function beginningAlike(tokens: Iterable<string>): Map<string, Beginning> {
-  const alike = new Map<string, Beginning>();
+const longestSyllable = 6;
+
+function beginningAlike(tokens: Iterable<string>): Beginnings {
+  const characters = new Map<string, string[]>();
+  const sounds = new Map<string, string[][]>();
   for (const token of tokens) {
     const first = token.slice(0, 1);
-    const same = alike.get(first);
-    if (same) same.tokens.push(token);
-    else alike.set(first, { sounds: soundsOf(first), tokens: [token] });
+    const same = characters.get(first);
+    if (same) {
+      same.push(token);
+      continue;
+    }
+    const list = [token];
+    characters.set(first, list);
+    for (const sound of soundsOf(first)) {
+      const alike = sounds.get(sound);
+      if (alike) alike.push(list);
+      else sounds.set(sound, [list]);
+    }
   }
-  return alike;
+  return { characters, sounds };
 }
 
 function queryOf(match: TokenMatch): Query {

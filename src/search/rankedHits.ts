@@ -5,7 +5,7 @@ import { type RankedTerm, weigh } from './ranking.js';
 import type { RankedHit, Sources } from './sources.js';
 
 /** Articles ranked by their text; those beyond follow in the index's order. */
-export const pool = 40;
+export const pool = 30;
 /** Most articles read to see whether a quoted phrase stands in them. */
 const mostVerified = 500;
 /** How much newness weighs at most, and the years in which it halves. */
