@@ -153,7 +153,8 @@ function hasOpenMark(text: string): boolean {
   );
 }
 
-function titleText(lines: readonly LabelledLine[]): string {
+/** A title's lines as one text. */
+export function titleText(lines: readonly LabelledLine[]): string {
   return lines.map(({ line }) => closeUpTitle(line.text)).join('');
 }
 

@@ -24,12 +24,12 @@ const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u
  * No byline: `记者从市商务局了解到`.
  */
 export function parseByline(line: string): BylineName[] | null {
-  if (line.length > 80 || !mayBeByline.test(line)) return null;
+  if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);
   const text = line
     .replace(bullet, '')
     .replace(/^[（(【](.*)[)）】]$/u, '$1')
-    .replace(/^(?:文|图|文\s*\/\s*图|图\s*\/\s*文)\s*[/:：\s]\s*/u, '')
+    .replace(/^(?:文|图|文\s*\/\s*图|图\s*\/\s*文)\s*[/:：]\s*/u, '')
     .trim();
   const roles = [...text.matchAll(roleForm)];
   const first = roles[0];
@@ -80,7 +80,10 @@ export function splitNames(printed: string): string[] | null {
   const names: string[] = [];
   let singles: string[] = [];
   const close = () => {
-    names.push(...groupSingles(singles));
+    const grouped = groupSingles(singles);
+    // Letter-spaced running text is no row of names: `记 者 从 市 商 务 局 了 解 到`.
+    if (singles.length > 3 && !grouped.every(startsLikeName)) names.push('');
+    names.push(...grouped);
     singles = [];
   };
   for (const part of parts) {

@@ -255,7 +255,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '行文的字眼',
-    votes: { title: -2 },
+    votes: { body: 1, title: -2 },
     example: '会议还表彰了本次职业技能竞赛',
     applies: ({ run }) => run.size <= 6 && proseWord.test(run.text),
   },

@@ -10,11 +10,12 @@ import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
+import { splitTitles } from './splitTitles.js';
 import { type Titles, tellTitlesApart } from './titles.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '5';
+export const readerVersion = '6';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -45,7 +46,7 @@ export type PageReading =
 export function readPage(bytes: Uint8Array, _name: string, override?: PageOverride): PageReading {
   const decoded = decodePage(bytes);
   if (decoded.kind === 'unreadable') return decoded;
-  const blocks = cutAtSeams(gatherBlocks(labelLines(pageLines(decoded.text))));
+  const blocks = splitTitles(cutAtSeams(gatherBlocks(labelLines(pageLines(decoded.text)))));
   const assembly = assemble(blocks);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly);

@@ -31,9 +31,11 @@ const weights = {
   titleSeam: 1.5,
   captionSeam: -2,
   subheadOfReport: -2,
+  subheadOfPicture: -6,
   subheadOverOpinion: -3,
   splitByByline: -4,
   labelAsHeadline: -5,
+  deckAlone: -4,
   bylineInside: -7,
   subhead: 3.5,
   subheadShare: 3,
@@ -97,6 +99,8 @@ export function storyVote(
     score += weights.splitByByline;
   const headline = titles[main];
   if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
+  // A line that begins with a dash stands under a headline.
+  if (headline && titles.length === 1 && /^[—-]/u.test(headline.text)) score += weights.deckAlone;
   if (before.length > 0 && after.length > 0) score += weights.bothSides;
   if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
   else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
@@ -170,12 +174,13 @@ export function joinVote(page: Layout, from: number, gap: number, titledAbove: b
   }
   if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
   if (after.opens === 'plain' && isMarkedCaption(textOf(after).slice(0, 400))) return weights.captionSeam;
+  if (titles.length > 0 && isSignedPicture(page, gap - 1, gap)) return weights.subheadOfPicture;
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
   const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
   const kinship = page.wording.kinship(gap - 1, gap);
   const ofReport = titles.length > 0 && page.texts[from]?.opens === 'dateline';
   return (
-    subheadVote(page, gap, titles, titledAbove) +
+    subheadVote(page, from, gap, titles, titledAbove) +
     (ofReport ? weights.subheadOfReport : 0) +
     (titles.length > 0 && turnsToOpinion(before, after) ? weights.subheadOverOpinion : 0) +
     weights.bylineInside * bylines +
@@ -193,7 +198,13 @@ function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
 }
 
 /** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */
-function subheadVote(page: Layout, gap: number, titles: readonly TitleBlock[], titledAbove: boolean): number {
+function subheadVote(
+  page: Layout,
+  from: number,
+  gap: number,
+  titles: readonly TitleBlock[],
+  titledAbove: boolean,
+): number {
   const [title] = titles;
   if (!title) return weights.untouched;
   if (titles.length > 1) return -2 * titles.length;
@@ -203,7 +214,11 @@ function subheadVote(page: Layout, gap: number, titles: readonly TitleBlock[], t
   const signedBelow =
     below?.kind === 'byline' &&
     !(text && isPhotographers(below.names) && !mayBeCaption([text], textOf(text)));
-  if (signedBelow) return isOverReport(page, gap + 1) ? weights.doubtfullySigned : weights.signedSection;
+  if (signedBelow) {
+    // A feature may be signed below its last section, if nothing signs it above.
+    const signedAbove = page.gaps[from]?.blocks.at(-1)?.kind === 'byline';
+    return isOverReport(page, gap + 1) || !signedAbove ? weights.doubtfullySigned : weights.signedSection;
+  }
   // An article that has its headline above needs no other; one that has none may have it here.
   const above = titledAbove
     ? 0
