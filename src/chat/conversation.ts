@@ -8,6 +8,7 @@ import { edit } from './commands/edit.js';
 import { exportArticles } from './commands/exportArticles.js';
 import { figures, figuresReply } from './commands/figures.js';
 import { follow, following, followingReply, followReply, unfollowReply } from './commands/follow.js';
+import { forget } from './commands/forget.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
 import { discardReply, previewReply, publishReply } from './commands/publish.js';
@@ -44,6 +45,7 @@ const commands: Readonly<Partial<Record<CommandName, Command>>> = {
   digest,
   language,
   settings,
+  forget,
   about,
 };
 

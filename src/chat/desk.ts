@@ -6,6 +6,7 @@ import type {
   Chats,
   Drafts,
   Following,
+  Forget,
   Outbox,
   Questions,
   Topics,
@@ -26,6 +27,7 @@ export interface Desk {
   readonly audit: Audit;
   readonly pressroom: Pressroom;
   readonly towns: TownNames;
+  readonly forget: Forget;
 }
 
 /** The towns a person may ask for. */

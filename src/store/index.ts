@@ -7,6 +7,7 @@ import { type Audit, audit } from './audit.js';
 import { type Chats, chats } from './chats.js';
 import { type Drafts, drafts } from './drafts.js';
 import { type Following, following } from './following.js';
+import { type Forget, forgetting } from './forgetting.js';
 import { type Inbox, inbox } from './inbox.js';
 import { migrate } from './migrations.js';
 import { type Outbox, outbox } from './outbox.js';
@@ -34,6 +35,7 @@ export interface Store {
   readonly questions: Questions;
   readonly drafts: Drafts;
   readonly audit: Audit;
+  readonly forget: Forget;
   /** Runs all of it or, when it throws, none of it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -51,6 +53,8 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
     database = new Database(path, { timeout: 10_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('foreign_keys = ON');
+    // What is erased is overwritten in the file, too.
+    database.pragma('secure_delete = ON');
     migrate(database);
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -90,6 +94,7 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
     },
     drafts: drafts(database),
     audit: audit(database),
+    forget: forgetting(database),
     transaction: (work) => database.transaction(work)(),
     close: () => {
       database.close();
@@ -112,6 +117,7 @@ export type {
   Chats,
   Drafts,
   Following,
+  Forget,
   Inbox,
   Outbox,
   PageStore,

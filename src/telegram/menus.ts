@@ -17,7 +17,7 @@ const learning = ['help', 'about'] as const satisfies readonly CommandName[];
 
 /** The commands each audience sees on typing `/`, in this order; others work as well. */
 const menus: Readonly<Record<Audience, readonly (CommandName | StaffCommandName)[]>> = {
-  private: [...reading, ...choosing, 'settings', ...learning],
+  private: [...reading, ...choosing, 'settings', 'forget', ...learning],
   group: [...reading, ...learning],
   administrators: [...reading, ...choosing, 'settings', ...learning],
   staff: [...staffCommandNames, ...reading, ...choosing, 'settings', ...learning],

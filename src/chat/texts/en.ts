@@ -25,6 +25,7 @@ export const en: Texts = {
     digest: { usage: '/digest time or off', does: 'New articles once a day' },
     language: { usage: '/language', does: 'Choose a language 选择语言' },
     settings: { usage: '/settings', does: 'Settings' },
+    forget: { usage: '/forget', does: 'Erase what I keep about you' },
     about: { usage: '/about', does: 'About this bot' },
     help: { usage: '/help', does: 'How to use me' },
     start: { usage: '/start', does: 'Start over' },
@@ -96,6 +97,10 @@ export const en: Texts = {
     choose: 'Type a letter: ',
     goodbye: 'Goodbye!',
   },
+  forgotten:
+    'Erased: your settings, what you follow, articles waiting for you, and what we last talked about. Who asked a question is never kept.',
+  forgottenInGroup:
+    'Erased: what we last talked about. To erase your settings and what you follow, send me /forget in private.',
   failed: 'Sorry, something went wrong just now. Please try again in a moment.',
   slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',

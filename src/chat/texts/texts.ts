@@ -71,6 +71,8 @@ export interface Texts {
     readonly choose: string;
     readonly goodbye: string;
   };
+  readonly forgotten: string;
+  readonly forgottenInGroup: string;
   readonly failed: string;
   /** To somebody who asks faster than a person reads. */
   readonly slowDown: string;
@@ -159,6 +161,7 @@ export const commandNames = [
   'digest',
   'language',
   'settings',
+  'forget',
   'help',
   'about',
   'start',
