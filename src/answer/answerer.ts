@@ -1,4 +1,4 @@
-import type { ArticleReader, Tokenizer } from '../news/index.js';
+import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { type Held, hold, isHome, offers, says } from './coverage.js';
@@ -43,7 +43,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   const reading = createReading(articles);
 
   return {
-    answer(message, { today, topic }) {
+    answer(said, { today, topic }) {
+      const message = readPart(said);
       const talk = smallTalkIn(message);
       if (talk) return { kind: 'smallTalk', talk };
       const known = readTopic(topic);

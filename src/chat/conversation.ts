@@ -1,3 +1,4 @@
+import { longestMessage, readPart } from '../news/index.js';
 import type { Action } from './action.js';
 import { answerReply } from './answerReply.js';
 import { type Asked, type Command, parseCommand } from './command.js';
@@ -28,9 +29,6 @@ import { type CommandName, type StaffCommandName, textsIn } from './texts/index.
 
 /** What a person did, to the reply they are shown; null when nothing is to be said. */
 export type Converse = (request: Request) => Promise<Reply | null>;
-
-/** A question is a sentence or two; what comes behind is not read. */
-const longestMessage = 300;
 
 const commands: Readonly<Partial<Record<CommandName, Command>>> = {
   start,
@@ -83,9 +81,9 @@ function replyTo(asked: Asked): ReturnType<Command> {
 }
 
 async function textReply(asked: Asked, said: string): Promise<Reply | null> {
-  const { text, shortened } = shorten(said.trim());
-  const reply = await routed(asked, text);
-  if (!reply || !shortened) return reply;
+  const text = said.trim();
+  const reply = await routed(asked, readPart(text));
+  if (!reply || text.length <= longestMessage) return reply;
   return { ...reply, blocks: [...reply.blocks, paragraph(faint(asked.texts.shortened(longestMessage)))] };
 }
 
@@ -147,10 +145,4 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
     case 'discard':
       return discardReply(asked, action.draft);
   }
-}
-
-function shorten(text: string): { readonly text: string; readonly shortened: boolean } {
-  if (text.length <= longestMessage) return { text, shortened: false };
-  // Never half a surrogate pair.
-  return { text: text.slice(0, longestMessage).replace(/[\uD800-\uDBFF]$/u, ''), shortened: true };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type {
-  ArchiveIndexOpener,
-  ArticleReader,
-  ArticleTokens,
-  SavedIndexes,
-  StoredArticle,
-  TokenIndex,
+import {
+  type ArchiveIndexOpener,
+  type ArticleReader,
+  type ArticleTokens,
+  readPart,
+  type SavedIndexes,
+  type StoredArticle,
+  type TokenIndex,
 } from '../news/index.js';
 import { type Analysis, createAnalysis } from './analysis.js';
 import type { AnalysedTerm, ArticleSearch, KnownName } from './articleSearch.js';
@@ -125,8 +126,8 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     readClauses,
   };
   return {
-    search: (query, window) => readerSearch(query, window, sources),
-    forQuestion: (question, limit, today) => questionSearch(question, limit, today, sources),
+    search: (query, window) => readerSearch(readPart(query), window, sources),
+    forQuestion: (question, limit, today) => questionSearch(readPart(question), limit, today, sources),
     related: (id, limit) => relatedArticles(id, limit, sources),
     terms(text) {
       const terms: AnalysedTerm[] = [];

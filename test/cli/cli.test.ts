@@ -197,6 +197,14 @@ describe('a start', () => {
   }, 60_000);
 });
 
+describe('a message of 100,000 characters', () => {
+  it('is answered by its beginning', async () => {
+    const long = `${'机床'.repeat(50_000)}\n`;
+    expect(jsonLines((await run(['ask', '-', '--json'], long)).out)).toHaveLength(1);
+    expect(jsonLines((await run(['search', '-', '--json'], long)).out)[0].total).toBeGreaterThan(0);
+  });
+});
+
 describe('on a full disk', () => {
   it('what is stored is answered all the same, and the trouble is said', async () => {
     const environment = { DATABASE_PATH: join(folder, 'full.sqlite') };
