@@ -1,6 +1,6 @@
 import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames } from './bylineForm.js';
-import { startsArticle, startsWeather } from './forms.js';
+import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import { isPair } from './lineEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
@@ -50,10 +50,16 @@ export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
   while (start < lines.length) {
     let end = start + 1;
     while (end < lines.length && continues(lines, start, end)) end++;
-    blocks.push(...blocksOf(lines.slice(start, end)));
+    blocks.push(...blocksOf(lines.slice(start, end)).map((block) => underNotice(blocks.at(-1), block)));
     start = end;
   }
   return blocks;
+}
+
+/** Running text right under the title of a notice is the notice's. */
+function underNotice(above: Block | undefined, block: Block): Block {
+  if (above?.kind !== 'title' || block.kind !== 'text' || block.opens !== 'plain') return block;
+  return isNoticeTitle(above.text) ? { ...block, opens: 'notice' } : block;
 }
 
 /** Whether the line at `end` goes on with the block that begins at `start`. */

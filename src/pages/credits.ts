@@ -16,7 +16,7 @@ export interface Credit {
 const commentaryFrom = 2.5;
 
 /** A column is longer than a caption. */
-const shortestColumn = 140;
+const shortestColumn = 100;
 
 interface Candidate {
   readonly story: Story;

@@ -112,10 +112,17 @@ export function startsParagraph(text: string): boolean {
   return paragraphStart.test(text) || /^\d{1,2}月\d{1,2}日/u.test(text);
 }
 
+const noticeTitle = new RegExp(`(?:${anyOf(pageWords.noticeTitles)})$`, 'u');
+
+/** Whether a title names a notice: `停电公告`, `遗失声明`. */
+export function isNoticeTitle(title: string): boolean {
+  return title.length <= 20 && noticeTitle.test(title);
+}
+
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
-/** Matches `今天阴有时有雨，中午起阴到多云`, `今晚到明天多云`, `市区今天多云`. */
+/** Matches `今天阴有时有雨，中午起阴到多云`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
 const weatherStart =
-  /^(?:(?:本市|市区|我市|全市|我县|预计)?(?:今天|今日|今晚|今明|明天)|天气预报|天气[:：])/u;
+  /^(?:(?:本市|市区|我市|全市|我县|预计)?(?:今天|今日|今晚|今明|明天)|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])/u;
 const skyOrWind = /[晴云阴雨雪雾霾风]/u;
 
 /** Whether a text is a weather forecast: it begins as one and names two kinds of weather. */

@@ -25,6 +25,7 @@ const fullDate =
 const weekday = /(?:星期|周)[一二三四五六日天]/u;
 /** A masthead names the page, the section or the paper beside the date: `第A03版：民生  2019-05-21`. */
 const isMasthead = (line: string) => /[版报]/u.test(line) && isFurniture({ text: line, closed: line });
+const isBareDate = (line: string) => /^\s*(?:19|20)\d{2}[年.-]\d{1,2}[月.-]\d{1,2}日?\s*$/u.test(line);
 const shortestCountdown = /倒计时\s*(?:还有)?\s*(?<days>\d{1,4})\s*天/u;
 /** Matches `昨天（7月6日）`, `今日(7月7日)`. */
 const notedDay = /(?<when>昨[天日]|今[天日])[（(](?<month>\d{1,2})月(?<day>\d{1,2})日[)）]/u;
@@ -36,8 +37,10 @@ export const dateRules: readonly DateRule[] = [
     example: '2023年7月7日 星期五',
     gives: '2023-07-07',
     date: ({ lines }) => {
-      for (const line of lines) {
-        if (line.length > 60 || !(weekday.test(line) || isMasthead(line))) continue;
+      for (const [index, line] of lines.entries()) {
+        const atEdge = index < 5 || index >= lines.length - 3;
+        if (line.length > 60 || !(weekday.test(line) || isMasthead(line) || (atEdge && isBareDate(line))))
+          continue;
         const found = calendarDay(fullDate.exec(line)?.groups);
         if (found) return { iso: found, precision: 'day', basis: `报头日期“${line.trim()}”` };
       }
@@ -136,11 +139,20 @@ function hasResultsOf(text: string, year: number): boolean {
   return new RegExp(`${year}年(?:全年|，|,)[^。]{0,40}?(?:实现|完成|达到|突破|同比)`, 'u').test(text);
 }
 
+/** Matches what follows the year in `2023年度名单`, `2022浙江平湖出口交易会`, `2025年刚起步`, `2024年,全市实现`. */
+const currentAfter =
+  /^(?:度|刚|伊始|以来|上半年|一季度|前三季度|全年|[^。；]{0,20}(?:大赛|竞赛|交易会|推介会|论坛|博览会|名单|考核|综述|行动|攻坚|项目集中|活动|工作会议|文化节|实现|同比))/u;
+
+function isCurrent(after: string, before: string): boolean {
+  return currentAfter.test(after) && !/(?:自|早在|从|始于|于)\s*$/u.test(before);
+}
+
 /** The latest year a page speaks of as here, not as still to come. */
 function latestYear(text: string): { readonly year: number; readonly basis: string } | null {
   let latest = 0;
   let quoted = '';
   let coming = 0;
+  let current = false;
   for (const match of text.matchAll(yearMention)) {
     const year = Number(match.groups?.year);
     const before = text.slice(Math.max(0, match.index - 4), match.index);
@@ -149,12 +161,14 @@ function latestYear(text: string): { readonly year: number; readonly basis: stri
       if (coming === 0 || year < coming) coming = year;
       continue;
     }
+    current ||= isCurrent(after, before);
     if (year > latest) {
       latest = year;
       quoted = match[0] + (/^\S{0,10}/u.exec(after.split(/[，。、；,]/u)[0] ?? '')?.[0] ?? '');
     }
   }
-  if (latest === 0) return null;
+  // A year told only as history says no more than that the page is younger.
+  if (latest === 0 || !current) return null;
   const later = coming > latest ? `，${coming}年还是计划` : '';
   return { year: latest, basis: `版面提到的最近年份是${latest}年（“${quoted}”）${later}` };
 }

@@ -1,6 +1,6 @@
 import type { BylineName, Kind } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
-import { startsWeather } from './forms.js';
+import { isNoticeTitle, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
@@ -8,11 +8,9 @@ const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
 /** A caption is shorter than a report. */
 export const longestCaption = 220;
 
-const noticeTitle = new RegExp(`(?:${anyOf(pageWords.noticeTitles)})$`, 'u');
-
 /** What kind of story a text is, before its byline is known. */
 export function kindOf(texts: readonly TextBlock[], body: string, title: string): Kind {
-  if (texts[0]?.opens === 'plain' && noticeTitle.test(title)) return 'notice';
+  if (texts[0]?.opens === 'plain' && isNoticeTitle(title)) return 'notice';
   if (texts[0]?.opens === 'notice' || texts.some(({ opens }) => opens === 'notice')) return 'notice';
   if (body.length < 300 && startsWeather(body)) return 'weather';
   return 'news';

@@ -3,6 +3,7 @@ import { assemble } from './assembly.js';
 import { type Block, gatherBlocks, type TextBlock } from './blocks.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage } from './decode.js';
+import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines } from './labels.js';
 import { type Story, textOf } from './layout.js';
@@ -15,7 +16,7 @@ import { type Titles, tellTitlesApart } from './titles.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '6';
+export const readerVersion = '7';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -76,7 +77,8 @@ interface ToldTitles {
 
 function titlesOf(story: Story): ToldTitles {
   const body = wordPieces(story.texts.map(textOf).join(''));
-  const used = story.texts[0]?.opens === 'notice' ? story.titles.slice(0, 1) : story.titles;
+  const notice = story.titles.find(({ text }) => isNoticeTitle(text)) ?? story.titles[0];
+  const used = story.texts[0]?.opens === 'notice' && notice ? [notice] : story.titles;
   const shares = used.map(({ text }) => sharedPieces(text, body));
   return { titles: tellTitlesApart(used, shares), story };
 }
@@ -91,7 +93,7 @@ function article(
   const inside = [
     ...story.texts,
     ...story.subheads,
-    ...(kind === 'notice' ? story.titles.slice(1) : []),
+    ...(kind === 'notice' ? story.titles.filter(({ text }) => text !== told?.titles.headline) : []),
   ].sort((a, b) => (a.lines[0]?.line.number ?? 0) - (b.lines[0]?.line.number ?? 0));
   const { paragraphs, subheads } = joinParagraphs(inside);
   return {

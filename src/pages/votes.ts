@@ -1,4 +1,5 @@
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
+import { isNoticeTitle } from './forms.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { farShare, type Gap, type Layout, textOf } from './layout.js';
 import { isPair } from './lineEvidence.js';
@@ -17,6 +18,9 @@ const weights = {
   pairAsKicker: 0.8,
   label: -2.5,
   bothSides: -5,
+  /** Under a notice stands whoever gives it. */
+  signatory: -0.5,
+  noticeTitle: 4,
   /** Times the share of its wording that another text holds beyond ours. */
   strayed: -5,
   bylineBetween: 1.5,
@@ -95,13 +99,15 @@ export function storyVote(
     if (index < main && isPair(title.text)) score += weights.pairAsKicker;
   }
   score += unsigned;
+  if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) score += weights.noticeTitle;
   if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after))
     score += weights.splitByByline;
   const headline = titles[main];
   if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
   // A line that begins with a dash stands under a headline.
   if (headline && titles.length === 1 && /^[—-]/u.test(headline.text)) score += weights.deckAlone;
-  if (before.length > 0 && after.length > 0) score += weights.bothSides;
+  if (before.length > 0 && after.length > 0)
+    score += opens === 'notice' ? weights.signatory : weights.bothSides;
   if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
   else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
   return score;
@@ -170,7 +176,13 @@ export function joinVote(page: Layout, from: number, gap: number, titledAbove: b
   const titles = inside?.titles ?? [];
   if (before.opens === 'notice' || after.opens === 'notice') {
     const slogan = textOf(before).length <= longestNoticeSlogan && titles.length === 0;
-    return before.opens === after.opens || after.opens !== 'notice' || slogan ? 1 : Number.NEGATIVE_INFINITY;
+    const joins =
+      before.opens === after.opens
+        ? titles.length === 0
+        : after.opens !== 'notice'
+          ? titles.length === 0
+          : slogan;
+    return joins ? 1 : Number.NEGATIVE_INFINITY;
   }
   if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
   if (after.opens === 'plain' && isMarkedCaption(textOf(after).slice(0, 400))) return weights.captionSeam;

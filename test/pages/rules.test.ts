@@ -126,6 +126,7 @@ describe('the issue date', () => {
     ['12月 25日上午，会议召开。12月 26日上午，活动举办。公布了2020年度考核结果', '2020-12', 'month'],
     ['1月3日上午，会议召开。2024年，全市实现产值120.4亿元，同比增长15.8%', '2025-01', 'month'],
     ['昨天下午，会议召开。', undefined, undefined],
+    ['2007年，村里招募巡河员，他第一个报了名。', undefined, undefined],
   ])('of “%s” is honest about what is not known', (text, iso, precision) => {
     const date = issueDateOf({ lines: [text], text: text.replace(/ /gu, '') });
     expect([date?.iso, date?.precision]).toEqual([iso, precision]);
