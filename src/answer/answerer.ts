@@ -119,6 +119,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const tolerant = held.entry;
     switch (question.kind) {
       case 'number':
+        // Two amounts asked for are one sentence.
+        if (question.askings > 1) return amountAt(question, held, index) ? null : 'unfit';
         return (
           amountAt(question, held, index) ?? (tolerant && offers(passage, question) > 0.5 ? null : 'unfit')
         );
@@ -143,7 +145,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
 
 /** `哪家公司的子公司`: a sentence without the word beside the asking is seldom the answer. */
 function unsaid(question: Question, held: Held, index: number): number {
-  if (!['thing', 'list', 'place'].includes(question.kind)) return 0;
+  if (!['thing', 'list', 'place', 'person'].includes(question.kind)) return 0;
   const text = held.read.passages[index]?.normal ?? '';
   return question.measured.length && question.measured.every((term) => says(text, term) === 0) ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import type { Passage } from './passages.js';
 import type { Question, Term } from './question.js';
 
 const home = new Set(questionWords.home);
-const regions = new Set(questionWords.regions);
+const regions = new Set([...questionWords.regions, ...questionWords.countries]);
 const exact = new RegExp(`^(?:${questionWords.exact.join('|')})`, 'u');
 
 /** A region other than the paper's own city; 我市 is not it. */
@@ -32,6 +32,7 @@ export function meets(question: Question, held: Held, index: number): boolean {
   if (isPlaceUnsaid(question, passage)) return false;
   if (companyAsked.test(question.text) && isOfAPerson(question, held) && !company.test(passage.normal))
     return false;
+  if (formerName.test(question.text) && !formerNameSaid.test(passage.normal)) return false;
   if (nameAsked.test(question.text) && !saysAName(question, held, passage)) return false;
   const near = held.nearnessAt(index);
   const unmet = question.terms.some((term, t) => {
@@ -40,6 +41,7 @@ export function meets(question: Question, held: Held, index: number): boolean {
     if (isElsewhere(term)) return at < nearness.neighbour;
     if (exact.test(term.text)) return at < nearness.heading;
     if (term.role === 'key') return at < (term.common ? nearness.article : nearness.paragraph) * 0.8;
+    if (term.text.length === 1 && /^n/u.test(term.tag)) return at < nearness.article;
     return term.text.length > 1 && at === nearness.nowhere;
   });
   return !unmet && held.coverageAt(index) >= 0.72;
@@ -91,8 +93,12 @@ function isOfAPerson(question: Question, held: Held): boolean {
 }
 
 /** `叫什么名字` wants a name: a quoted one, a person's, a company's. */
+/** `之前叫什么` wants a former name. */
+const formerName = /(?:之前|以前|原来|曾经)叫|原名|曾用名/u;
+const formerNameSaid = /原名|曾用名|前身|更名|改名|原为/u;
 const nameAsked = /叫什么|叫啥|名字是|什么名字/u;
-const nameSaid = /《[^》]{2,}》|[“「][^”」]{2,8}[”」]|有限公司|集团|叫做?|名为|取名|简称|又名|称为/u;
+const nameSaid =
+  /[a-z]{3,}|《[^》]{2,}》|[“「][^”」]{2,8}[”」]|有限公司|集团|叫做?|名为|取名|简称|又名|称为/u;
 
 function saysAName(question: Question, held: Held, passage: Passage): boolean {
   const asked = normalise(question.asked);
@@ -102,13 +108,19 @@ function saysAName(question: Question, held: Held, passage: Passage): boolean {
   return another || nameSaid.test(passage.normal);
 }
 
-/** Whether a sentence, or failing a year in it its article, is of an asked time. */
+const now = /目前|如今|截至|现在|至今/u;
+
+/** Whether a sentence, or what its paragraph said before, or failing both its article is of an asked time. */
 function speaksOf(asked: string, passage: Passage, held: Held): boolean {
   const { date } = held.read.article;
+  const isArticles = date !== null && date.iso.slice(0, 4) === asked;
   const named = findPeriods(passage.text, date).flatMap(({ iso }) => (iso ? [iso] : []));
   if (named.some((iso) => within(iso, asked))) return true;
   if (passage.text.includes(asked.slice(0, 4))) return true;
-  return named.length === 0 && date !== null && date.iso.slice(0, 4) === asked;
+  if (named.length > 0) return isArticles && now.test(passage.text);
+  const paragraph = held.read.article.paragraphs[passage.paragraph] ?? '';
+  const before = findPeriods(paragraph.slice(0, passage.start), date).at(-1);
+  return isArticles || before?.iso === asked;
 }
 
 /** Whether a time lies in an asked one: `2017-09` in `2017`; `2022-01..2022-07` only in itself. */

@@ -1,6 +1,7 @@
 import type { Person } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { goesOn, type Held, isHome, nearness, says } from './coverage.js';
+import { isElsewhere } from './gates.js';
 import type { Question } from './question.js';
 
 /** A person as the answer: who holds an office, or which office a named one holds. */
@@ -22,7 +23,11 @@ export function personIn(question: Question, held: Held): PersonAnswer | null {
     );
     if (question.text.includes(normalise(person.name))) {
       if (person.office && sentence >= 0 && asksWhoIs(question, person.name))
-        candidates.push({ index: sentence, short: person.office, fit: 3 });
+        candidates.push({
+          index: sentence,
+          short: person.office,
+          fit: 3 + Math.min(20, person.office.length) / 20,
+        });
       continue;
     }
     const fit =
@@ -35,17 +40,28 @@ export function personIn(question: Question, held: Held): PersonAnswer | null {
   );
 }
 
-/** Whether all that names the institution stands in the office, its sentence, the two before or the heading. */
+/** `公司创始人` leaves the company to the sentences before it. */
+const ownInstitution = /^(?:正当|该|本|我)?(?:公司|企业|集团|市)?(?:副|技术|行政)?\p{Script=Han}{2,3}$/u;
+
+/**
+ * Whether all that names the institution stands with the office: no 党委书记 of another village. Only an
+ * office that names none (公司创始人, 市长) takes it from the sentences round it.
+ */
 function isNamedThere(question: Question, person: Person, held: Held, index: number): boolean {
   const near = held.nearnessAt(index);
   const office = normalise(person.office ?? '');
-  return question.terms.every(
-    (term, t) =>
-      term.role !== 'key' ||
-      isHome(term) ||
-      says(office, term) > 0 ||
-      (near[t] ?? 0) >= nearness.before * 0.9,
-  );
+  const sentence = normalise(person.sentence);
+  const at = sentence.indexOf(normalise(person.name));
+  const clause =
+    (sentence
+      .slice(0, at)
+      .split(/[，,。；;：:”"]/u)
+      .at(-1) ?? '') + office;
+  const open = ownInstitution.test(office);
+  return question.terms.every((term, t) => {
+    if (term.role !== 'key' || isHome(term) || says(clause, term) > 0.9) return true;
+    return open && !isElsewhere(term) && (near[t] ?? 0) >= nearness.before * 0.9;
+  });
 }
 
 /**
@@ -93,7 +109,12 @@ export function isOfSomeoneElse(question: Question, held: Held, index: number): 
   const text = held.read.passages[index]?.text ?? '';
   const names = [...new Set(held.read.article.people.map(({ name }) => name))];
   const asked = names.filter((name) => question.text.includes(normalise(name)));
-  const carried = goesOn.test(text) || /[他她]/u.test(text);
+  const before = held.read.passages[index - 1]?.text ?? '';
+  const goesOnAbout =
+    question.kind !== 'place' &&
+    asked.some((name) => before.includes(name)) &&
+    !names.some((name) => text.includes(name));
+  const carried = goesOn.test(text) || /[他她]/u.test(text) || goesOnAbout;
   return asked.length > 0 && !asked.some((name) => text.includes(name)) && !carried;
 }
 
@@ -110,6 +131,10 @@ function titleAsked(text: string): string | null {
 export function peopleAt(question: Question, held: Held, index: number): string[] {
   const passage = held.read.passages[index];
   if (!passage) return [];
+  const total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const said = question.terms.reduce((sum, term) => sum + term.weight * says(passage.normal, term), 0);
+  const acts = question.terms.some((term) => /^v/u.test(term.tag) && says(passage.normal, term) > 0);
+  if (said / total < 0.45 && !acts && !held.entry) return [];
   const names = new Set(held.read.article.people.map(({ name }) => name));
   return [...names].filter((name) => passage.text.includes(name) && !question.text.includes(normalise(name)));
 }

@@ -46,10 +46,16 @@ export interface Question {
   readonly terms: readonly Term[];
   /** What is counted or measured: the words beside the asking; one of them must stand beside the amount. */
   readonly measured: readonly Term[];
+  /** The noun among them that the others say more of: 企业 in `多少家机床整机企业`. */
+  readonly head: Term | null;
   /** The thing named in the asking: 病 in `什么病`, 社区 in `哪个社区`. */
   readonly wanted: Term | null;
   /** Whether it asks what something is or does as a whole. */
   readonly defines: boolean;
+  /** Whether it asks for what was before a change: 调价前, 原来. */
+  readonly former: boolean;
+  /** How many things it asks; the answer to two is a sentence. */
+  readonly askings: number;
   /** 今年, 去年 …, in years from the article's: 0, -1; null for none. */
   readonly yearsAgo: number | null;
   /** Years and stretches of time named outright. */
@@ -82,7 +88,10 @@ const idlePhrase = /几乎|几何|什么的|没什么|请问|谁知道/gu;
 
 /** Reads a question. `text` may be a full question or a line of keywords. */
 export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer): Question {
-  const text = normalise(asked).trim().replace(bareYear, '$<year>年');
+  const text = normalise(asked)
+    .trim()
+    .replace(bareYear, '$<year>年')
+    .replace(/第(\d{1,2})(?=[次届批])/gu, (_, number: string) => `第${numeralOf(Number(number))}`);
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
   const open = text.replace(idlePhrase, (idle) => ' '.repeat(idle.length));
   const defines = definition.test(text);
@@ -110,9 +119,11 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     kind,
     unit,
     terms,
-    measured: measuredBy(open, terms, kind),
+    ...countedBy(open, terms, kind),
     wanted: wantedBy(open, terms),
     defines,
+    former: /(?:调价|调整|改造|搬迁|改革)前|原来|原先|之前|以前/u.test(text),
+    askings: [...text.matchAll(askedUnit)].length,
     yearsAgo: yearsAgoOf(text),
     periods,
     negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
@@ -129,7 +140,23 @@ const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\
 const askedUnit =
   /(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
 
+const digits = '零一二三四五六七八九';
+
+/** 41 → 四十一, as articles write ordinals; up to 99. */
+function numeralOf(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? digits[ones] : ''}`;
+}
+
+/** Whether a message asks something, in whatever characters: `信易電熱獲得什麼獎`, not `机床 产值`. */
+export function isQuestion(message: string): boolean {
+  const text = normalise(message);
+  return /\?$/u.test(text.trim()) || kindOf(text) !== 'keywords';
+}
+
 function kindOf(text: string): Question['kind'] {
+  if (/哪(?:\d|[二两三四五六七八九十])/u.test(text)) return 'list';
   for (const kind of questionKinds) {
     if (text.search(askForms.get(kind) ?? /$^/u) >= 0) return kind;
   }
@@ -138,19 +165,28 @@ function kindOf(text: string): Question['kind'] {
 }
 
 /** What is counted: the names after `多少家`, or else the words before it. */
-function measuredBy(text: string, terms: readonly Term[], kind: Question['kind']): Term[] {
+function countedBy(
+  text: string,
+  terms: readonly Term[],
+  kind: Question['kind'],
+): Pick<Question, 'measured' | 'head'> {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
-  if (!asking) return [];
+  if (!asking) return { measured: [], head: null };
   const end = asking.index + asking[0].length;
-  const after = terms.filter((term) => {
+  const after: Term[] = [];
+  for (const term of terms) {
     const at = text.indexOf(term.text, end);
-    return (term.role === 'key' || kind === 'time') && at >= 0 && at - end < 8;
-  });
+    const from = after.length ? end + after.reduce((sum, { text: word }) => sum + word.length, 0) : end;
+    if (at < 0 || at - from > (after.length ? 0 : 7)) continue;
+    if (term.role !== 'key' && kind !== 'time') break;
+    after.push(term);
+  }
   const verbs = terms.filter((term) => {
     const at = text.indexOf(term.text, end);
     return at >= 0 && at - end < 4;
   });
-  if (after.length || verbs.length) return after.length ? after : verbs;
+  if (after.length) return { measured: after, head: after.filter(isKey).at(-1) ?? null };
+  if (verbs.length) return { measured: verbs, head: null };
   // 馆藏文物有多少件: the words that stand together before the asking.
   const before: Term[] = [];
   let next = asking.index;
@@ -162,7 +198,12 @@ function measuredBy(text: string, terms: readonly Term[], kind: Question['kind']
     before.push(term);
     next = at;
   }
-  return before.length ? before : terms.slice(-1);
+  const measured = before.length ? before : terms.slice(-1);
+  return { measured, head: measured.find(isKey) ?? null };
+}
+
+function isKey({ role }: Term): boolean {
+  return role === 'key';
 }
 
 /** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
@@ -252,6 +293,7 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
   }
   const pieces: Piece[] = [];
   let loose = '';
+  let looseTag = 'x';
   for (const { word, tag } of tokenizer.tag(text)) {
     const isMark = /^[\p{P}\p{S}\s]+$/u.test(word);
     const isLoose =
@@ -259,14 +301,16 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       !noise.has(word) &&
       (tag === 'x' || ([...word].length === 1 && !grammar.test(tag))) &&
       !/^[a-z\d.]+$/u.test(word);
-    if (isLoose) loose += word;
-    else {
-      pieces.push(...loosePieces(loose, finder));
+    if (isLoose) {
+      looseTag = loose === '' ? tag : 'x';
+      loose += word;
+    } else {
+      pieces.push(...loosePieces(loose, looseTag, finder));
       loose = '';
       if (!isMark) pieces.push({ word, tag, also: [] });
     }
   }
-  pieces.push(...loosePieces(loose, finder));
+  pieces.push(...loosePieces(loose, looseTag, finder));
   return pieces;
 }
 
@@ -275,10 +319,10 @@ const edges =
   /^[是的了在有被由为和与将曾从给把再还又也都已]+|[是的了在有被由为和与将曾从给把再还又也都已]+$/gu;
 
 /** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
-function loosePieces(typed: string, finder: Finder): Piece[] {
+function loosePieces(typed: string, tag: string, finder: Finder): Piece[] {
   // 马赛罗是 is 马赛罗.
   const run = typed.length > 1 ? typed.replace(edges, '') : typed;
-  const whole = run === '' ? [] : [{ word: run, tag: 'x', also: [] }];
+  const whole = run === '' ? [] : [{ word: run, tag, also: [] }];
   if (run.length < 2 || finder.stands(run)) return whole;
   const pieces: Piece[] = [];
   for (let at = 0; at < run.length; ) {
@@ -344,7 +388,7 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
   [/多重/u, ['weight']],
   [/多远|多宽|多深/u, ['length']],
   [/多高/u, ['length', 'temperature', 'share']],
-  [/多长/u, ['length', 'duration']],
+  [/多长/u, ['length']],
   [/多少度|几度/u, ['temperature']],
 ];
 

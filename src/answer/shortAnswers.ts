@@ -41,29 +41,24 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
     .filter((quantity) => fits(quantity, unit) && !slogan.test(quantity.text))
     .flatMap((quantity): ShortAnswer[] => {
       const period = figureOf(held, passage.text, quantity)?.period ?? null;
-      if (!question.periods.every(({ iso }) => iso === null || ofPeriod(iso, period, held, passage.text)))
-        return [];
+      if (!question.periods.every(({ iso }) => iso === null || ofPeriod(iso, period))) return [];
       const fit = fitOf(question, held, index, quantity, all);
       return fit === null ? [] : [{ text: quantity.text, period, ...fit, value: quantity.value }];
     });
   return answers.reduce<ShortAnswer | null>((best, one) => (best && best.fit >= one.fit ? best : one), null);
 }
 
-/** A part of a year is not the year; an undated amount is of its article's year. */
-function ofPeriod(asked: string, period: string | null, held: Held, sentence: string): boolean {
-  if (period)
-    return (
-      within(period, asked) && (period === asked || asked.length === period.length || asked.length === 4)
-    );
-  const { date } = held.read.article;
-  const named = findPeriods(sentence, date).some(({ iso }) => iso?.startsWith(asked.slice(0, 4)));
-  return named || date?.iso.slice(0, 4) === asked;
+/** A part of a year is not the year; an undated amount is of its article's year, or of the year spoken of. */
+function ofPeriod(asked: string, period: string | null): boolean {
+  // What the sentence speaks of has been seen to by the gate.
+  if (period === null) return true;
+  return within(period, asked) && (period === asked || asked.length === period.length || asked.length === 4);
 }
 
 /** What may stand before an amount and names nothing. */
 const nothingOwn = /^\s*(?:同比|占比|环比|共计|合计)?(?:预计)?(?:将于|将|于|在|到)?\s*$/u;
 /** A clause that is a time: `这一年10月`, `早在2003年`. */
-const isTime = /^[^，,]{0,4}(?:\d+年|\d+月|\d+日|[今去前明]年|年[底初]|季度|[上下]半年)[^，,]{0,3}$/u;
+const isTime = /^[^，,]{0,4}(?:\d+[年月日]|[今去前明]年|年[底初]|季度|[上下]半年|[上下]午)+[^，,]{0,3}$/u;
 
 /** What stands round an amount or a time, as far as no other amount claims it: its clause, the one before, all before. */
 interface Surroundings {
@@ -72,6 +67,8 @@ interface Surroundings {
   /** How far the clause before speaks of it too. */
   readonly previousShare: number;
   readonly before: string;
+  /** The rest of the sentence, when a time stands alone before it. */
+  readonly after: string;
 }
 
 function surroundings(
@@ -88,6 +85,7 @@ function surroundings(
   // `2003年9月,日本津上在平湖投资`: a clause that is but a time belongs to the next.
   const alone = (after[0] ?? '').length < 2 && isTime.test(`${own}${sentence.slice(start, end)}`);
   const rest = alone ? after.slice(0, 2).join('') : (after[0] ?? '');
+  const open = alone ? after.slice(2).join('，') : '';
   // `…三块工作,预计将于9月底全部完成`: nothing of its own before the time, and no new subject after it.
   const short = /^\s*其中/u.test(own) || (nothingOwn.test(own) && !/^.{0,3}\d/u.test(rest));
   return {
@@ -95,6 +93,7 @@ function surroundings(
     previous: clauses.at(-2) ?? '',
     previousShare: short ? 0.8 : 0.65,
     before: free,
+    after: open,
   };
 }
 
@@ -135,10 +134,28 @@ const formerBefore = /(?:由|从)?原(?:来|先|本)?的?[^，,。]{0,12}$/u;
 /** `降至0.5元`: what it is now. */
 const presentBefore = /^[^，,]{0,2}(?:降至|升至|增至|调至|降到|增加到|提高到)$/u;
 
-/** Whether the word beside the asking stands with the amount. */
-function isCounted(measured: readonly Term[], counted: string): boolean {
-  const [beside] = measured.filter(({ role }) => role === 'key');
-  return beside === undefined || says(counted, beside) > 0;
+/** Whom an amount is surely of: 机床产业, not 力量. */
+const owner = /(?:产业|行业|有限公司|集团|街道|镇|村|全市|全省|全区)$/u;
+
+/** `一期`, `第二批`, `最高`: part of a thing, not the thing. */
+const particular = /^第?[一二三四五六七八九十\d]+[期批]$/u;
+
+/** 宽多少 is no 长, 有多高 no 深. */
+const dimension = /(?<which>[宽高深厚长])(?:度|是|有|达)*(?:多少|几)|多(?<how>[宽高深厚长])/u;
+
+function isOtherDimension(question: Question, quantity: Quantity, counted: string): boolean {
+  const { which, how } = dimension.exec(question.text)?.groups ?? {};
+  const asked = which ?? how;
+  return quantity.kind === 'length' && asked !== undefined && !counted.includes(asked);
+}
+
+/** Whether the head of what is counted, and half of what says more of it, stand with the amount. */
+function isCounted({ measured, head }: Question, counted: string): boolean {
+  const keys = measured.filter(({ role }) => role === 'key');
+  if (keys.length === 0) return true;
+  const total = keys.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const said = keys.reduce((sum, term) => sum + term.weight * says(counted, term), 0);
+  return (head === null || says(counted, head) > 0) && said / total >= 0.5;
 }
 
 /** How well an amount answers; null when what is counted stands nowhere near it. */
@@ -178,7 +195,17 @@ function fitOf(
   const earlier = bare ? surroundings(passage.normal, last.start, last.end, 0, last.end).clause : '';
   const beside = bare ? { ...round, previous: earlier, previousShare: 0.8 } : round;
   const counted = `${round.clause} ${wide} ${earlier} ${label} ${of}`;
-  if (!isCounted(question.measured, counted)) return null;
+  if (!isCounted(question, counted)) return null;
+  if (isOtherDimension(question, quantity, `${round.clause} ${label}`)) return null;
+  // 一期投资 is not the 总投资, 首个 not any.
+  const elsewhere = (term: Term) => says(counted, term) === 0 && says(passage.normal, term) > 0;
+  if (question.terms.some((term) => particular.test(term.text) && elsewhere(term))) return null;
+  if (owner.test(of) && !question.terms.some((term) => says(of, term) > 0)) {
+    const [name] = question.terms
+      .filter((term) => term.role === 'key' && !term.common)
+      .sort((x, y) => y.weight - x.weight);
+    if (name && !question.measured.includes(name) && elsewhere(name)) return null;
+  }
   const [first] = question.terms;
   // 平湖4件文物亮相上海博物馆 says nothing of how many 上海博物馆 has.
   if (first && isElsewhere(first) && !question.terms.some(isHome) && saysHome(round.clause)) return null;
@@ -195,8 +222,8 @@ function fitOf(
   const known = question.terms.reduce((sum, term) => sum + says(label, term) * term.text.length, 0);
   fit -= 0.12 * Math.min(8, figure ? Math.max(0, label.length - known) : 3);
   if (partBefore.test(before)) fit -= 0.8;
-  if (formerBefore.test(before)) fit -= 0.5;
-  if (changed) fit += 0.5;
+  if (formerBefore.test(before)) fit += question.former ? 1.5 : -0.5;
+  if (changed) fit += question.former ? -1.5 : 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
   if (unit.word !== null)
     fit +=
@@ -207,9 +234,12 @@ function fitOf(
           : -0.5;
   const own = question.terms.filter((term) => !isHome(term)).sort((x, y) => y.weight - x.weight);
   const total = own.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const said = own.reduce((sum, term) => sum + term.weight * says(counted, term), 0) / total;
+  const over = question.measured.length ? held.read.heading : '';
+  const saidOf = (term: Term) =>
+    Math.max(says(counted, term), question.measured.includes(term) ? 0 : says(over, term));
+  const said = own.reduce((sum, term) => sum + term.weight * saidOf(term), 0) / total;
   const [rarest] = own;
-  const ofIt = rarest === undefined || says(counted, rarest) > 0;
+  const ofIt = rarest === undefined || saidOf(rarest) > 0;
   return { fit: fit + ofYear(question, held, figure?.period ?? null), said: ofIt ? said : 0 };
 }
 
@@ -232,6 +262,13 @@ const timeForm =
 /** Times that say little: an article's own day. */
 const vague = /^(?:近日|日前|昨天|今天|明天|年[初底]|月底|上午|下午)/u;
 
+/** Whether what happens is not said beside a time: `什么时候落户` is not answered by any 2024年. */
+function isElsewhen({ measured }: Question, beside: string): boolean {
+  const verbs = measured.filter(({ tag, also }) => /^v/u.test(tag) || also.length > 0);
+  const needed = verbs.length ? verbs : measured;
+  return needed.length > 0 && needed.every((term) => says(beside, term) === 0);
+}
+
 /** The time in a sentence whose clause says most of the question. */
 export function timeAt(question: Question, held: Held, index: number): ShortAnswer | null {
   const passage = held.read.passages[index];
@@ -245,6 +282,7 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
     const round = surroundings(passage.normal, start, end, taken, passage.normal.length);
     taken = end;
     const beside = `${round.clause} ${round.previous}`;
+    if (!held.entry && isElsewhen(question, `${beside} ${round.after}`)) continue;
     const unsaid = question.measured.reduce(
       (sum, term) => sum + (says(beside, term) === 0 ? 0.5 + 0.8 * term.weight : 0),
       0,
