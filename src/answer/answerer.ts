@@ -1,6 +1,7 @@
 import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
+import { asksForByline, bylineOf } from './bylines.js';
 import { type Held, hold, isHome, offers, says } from './coverage.js';
 import { figuresFitting } from './figureTable.js';
 import { finderOf } from './finder.js';
@@ -66,11 +67,37 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const question = read(asked);
     const helds = look(question, today);
     if (question.kind === 'keywords') return notFound(question, helds);
+    if (asksForByline(question)) return byBylines(question, helds);
+    const compared = comparison(question, helds);
+    if (compared) return compared;
     const candidates = helds
       .flatMap(({ held, rank }) => best(question, held, rank) ?? [])
       .sort((a, b) => b.score - a.score);
     const [first] = candidates;
     return first ? found(question, first, candidates) : notFound(question, helds);
+  }
+
+  /** `2022年和2024年比`: each year's amount, when both are told. */
+  function comparison(question: Question, helds: readonly { held: Held; rank: number }[]): Answer | null {
+    if (question.periods.length < 2) return null;
+    const unit = question.unit ?? { kinds: new Set<never>(), word: null };
+    const each = question.periods.map((period) => {
+      const one: Question = { ...question, kind: 'number', unit, periods: [period] };
+      const [first] = helds
+        .flatMap(({ held, rank }) => best(one, held, rank) ?? [])
+        .sort((a, b) => b.score - a.score);
+      return first;
+    });
+    const told = each.flatMap((one) => one ?? []);
+    const [first, ...others] = told;
+    if (!first || told.length < each.length) return null;
+    return {
+      kind: 'found',
+      asked: question.asked,
+      readings: [readingOf(first), ...others.map(readingOf)],
+      agreement: 'several',
+      topic: topicOf(question, null),
+    };
   }
 
   function look(question: Question, today: Date): { held: Held; rank: number }[] {
@@ -178,18 +205,38 @@ function notFound(question: Question, helds: readonly { held: Held }[]): Answer 
 /** Another article's amount counts as an answer too when nearly as much of the question is said of it. */
 const nearlyAsMuch = 0.7;
 
-function found(question: Question, first: Candidate, candidates: readonly Candidate[]): Answer {
-  const reading = ({ held, index, short }: Candidate): Reading => ({
+function readingOf({ held, index, short }: Candidate): Reading {
+  return {
     short: short?.text ?? null,
     period: short && (short.period ?? yearOf(held)),
     evidence: evidence(held, index, short?.text ?? null),
-  });
+  };
+}
+
+/** The writer or photographer of the first article that fits. */
+function byBylines(question: Question, helds: readonly { held: Held }[]): Answer {
+  for (const { held } of helds) {
+    const names = bylineOf(question, held);
+    if (names === null || held.best < 0) continue;
+    const reading: Reading = { short: names, period: null, evidence: evidence(held, held.best, null) };
+    return {
+      kind: 'found',
+      asked: question.asked,
+      readings: [reading],
+      agreement: 'one',
+      topic: topicOf(question, names),
+    };
+  }
+  return notFound(question, helds);
+}
+
+function found(question: Question, first: Candidate, candidates: readonly Candidate[]): Answer {
   const others = candidates.filter((one) => one !== first && answersToo(question, one, first));
   const byDate = others.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
   return {
     kind: 'found',
     asked: question.asked,
-    readings: [reading(first), ...byDate.slice(0, othersShown).map(reading)],
+    readings: [readingOf(first), ...byDate.slice(0, othersShown).map(readingOf)],
     agreement: others.some((one) => !sameAnswer(one, first)) ? 'several' : 'one',
     topic: topicOf(question, question.kind === 'person' ? (first.short?.text ?? null) : null),
   };

@@ -52,7 +52,15 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
           !readAs.includes(word) &&
           !/^(?:镇|乡|村|街道|社区)/u.test(words[index + 1]?.word ?? ''),
       );
-      return lost ? question : readAs;
+      return lost || changes(typed, readAs) > mostChanges ? question : readAs;
     },
   };
+}
+
+/** Characters a slip of the keyboard gets wrong; more would be another name. */
+const mostChanges = 1;
+
+/** How many characters differ, of two texts of one length; pinyin read as words differs in length. */
+function changes(a: string, b: string): number {
+  return a.length === b.length ? [...a].filter((character, index) => character !== [...b][index]).length : 0;
 }
