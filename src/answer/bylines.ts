@@ -17,7 +17,11 @@ export function asksForByline({ text }: Question): boolean {
 
 /** The names of an article that says all the question names, as printed, in its order; null when it tells none. */
 export function bylineOf(question: Question, held: Held): string | null {
-  const { article, heading, whole } = held.read;
+  const { article } = held.read;
+  // 营商环境优，“赢”商就无忧 is asked for without its marks.
+  const [heading, whole] = [held.read.heading, held.read.whole].map((text) =>
+    text.replace(/[\p{P}\s]/gu, ''),
+  ) as [string, string];
   const terms = question.terms.filter(({ role, text }) => role === 'key' && !ofTheReport.test(text));
   if (terms.length === 0 || !terms.every((term) => says(whole, term) > 0.6)) return null;
   const said = terms.filter((term) => says(heading, term) > 0.6).length;

@@ -73,7 +73,7 @@ const durationForm =
   /[\d一二两三四五六七八九十半]+\s?(?:多|余)?(?:个)?(?:年|天|月|小时|分钟|周|星期|工作日)/u;
 
 const placeForm =
-  /位于|坐落|地处|落户|设在|建在|来到|走进|前往|赴|来自|家住|住在|总部|在.{2,16}(?:举办|举行|召开|开展|建|设|上市|生产|落地|训练)/u;
+  /地址|位于|坐落|地处|落户|设在|建在|来到|走进|前往|赴|来自|家住|住在|总部|在.{2,16}(?:举办|举行|召开|开展|建|设|上市|生产|落地|训练)/u;
 const placeName = /[省市县区镇乡村路街园馆场站楼院校国州湾岛港]/u;
 
 /** `X是…`, `X主要从事…`: a sentence that says what a thing is or does. */
@@ -124,6 +124,8 @@ export interface Held {
   readonly terms: readonly Term[];
   /** Whether the question names the article by its whole headline: an entry of an encyclopaedia. */
   readonly entry: boolean;
+  /** Whether the question says the whole headline of any kind of article. */
+  readonly titled: boolean;
   /** How well each sentence answers, comparable between sentences of all articles. */
   readonly scores: readonly number[];
   /** The index of the best sentence; -1 for an article without text. */
@@ -198,6 +200,7 @@ export function hold(question: Question, read: ReadArticle): Held {
   return {
     read,
     terms,
+    titled: bare.length > 1 && question.text.includes(bare),
     entry:
       bare.length > 1 &&
       !['notice', 'photo', 'weather'].includes(read.article.kind) &&

@@ -38,7 +38,7 @@ export function meets(question: Question, held: Held, index: number): boolean {
   const unmet = question.terms.some((term, t) => {
     const at = near[t] ?? 0;
     if (term.role === 'answerWord') return false;
-    if (isElsewhere(term)) return at < nearness.neighbour;
+    if (isElsewhere(term)) return at < (held.titled ? nearness.heading : nearness.neighbour);
     if (exact.test(term.text)) return at < nearness.heading;
     if (term.role === 'key') return at < (term.common ? nearness.article : nearness.paragraph) * 0.8;
     if (term.text.length === 1 && /^n/u.test(term.tag)) return at < nearness.article;

@@ -101,7 +101,7 @@ function asksWhoIs(question: Question, name: string): boolean {
   const others = question.terms.filter(
     ({ text, role }) => role !== 'answerWord' && !normalise(name).includes(text),
   );
-  return others.every(({ text }) => /^(?:职务|职位|担任|任职|什么人|身份)$/u.test(text));
+  return others.every(({ text }) => /^(?:职务|职位|担任|任职|什么人|身份|官|领导|干部)$/u.test(text));
 }
 
 /** Whether a sentence neither names the person asked about nor goes on about them. */
@@ -115,7 +115,9 @@ export function isOfSomeoneElse(question: Question, held: Held, index: number): 
     asked.some((name) => before.includes(name)) &&
     !names.some((name) => text.includes(name));
   const carried = goesOn.test(text) || /[他她]/u.test(text) || goesOnAbout;
-  return asked.length > 0 && !asked.some((name) => text.includes(name)) && !carried;
+  const after = held.read.passages[index + 1]?.text ?? '';
+  const quoted = /说|表示|介绍/u.test(question.text) && asked.some((name) => after.includes(name));
+  return asked.length > 0 && !asked.some((name) => text.includes(name)) && !carried && !quoted;
 }
 
 /** The title a question asks the holder of: `平湖经开管委会主任是谁` → 主任, `谁是副市长` → 副市长. */

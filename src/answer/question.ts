@@ -219,7 +219,10 @@ const definition =
 const spokenYears: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1 };
 
 function yearsAgoOf(text: string): number | null {
-  for (const [word, years] of Object.entries(spokenYears)) if (text.includes(word)) return years;
+  // 比去年增加多少 asks of this year.
+  for (const [word, years] of Object.entries(spokenYears)) {
+    if (new RegExp(`(?<![比较同])${word}`, 'u').test(text)) return years;
+  }
   return null;
 }
 

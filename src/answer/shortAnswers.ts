@@ -20,6 +20,10 @@ export interface ShortAnswer {
 /** Clause borders around an amount. */
 const border = /[，,。；;：:！？!?]/u;
 
+/** A telephone number is no amount: `招生热线：85087171`. */
+const phoneAsked = /电话|热线|手机号|联系方式/u;
+const phoneSaid = /(?:电话|热线|手机|咨询|联系)[^\d]{0,8}(?<number>\d{3,4}-\d{7,8}|\d{7,11})/u;
+
 /** `百个园区`, `千名干部` and the `一个` of `一个缩影` count nothing. */
 const slogan = /^(?:[百千万亿][^分]|一\p{Script=Han}$)/u;
 
@@ -35,6 +39,10 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
   if (ordinal !== undefined) {
     const found = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}`, 'u').exec(passage.text)?.[0];
     return found ? { text: found, period: null, fit: 0, said: 1, value: null } : null;
+  }
+  if (phoneAsked.test(question.text)) {
+    const number = phoneSaid.exec(passage.text)?.groups?.number;
+    return number ? { text: number, period: null, fit: 1, said: 1, value: null } : null;
   }
   const all = readQuantities(passage.text);
   const answers = all
@@ -257,7 +265,7 @@ function figureOf(held: Held, sentence: string, quantity: Quantity): Figure | un
 
 /** `2017年`, `9月底`, `10月8日上午`, `2003年9月`, `今年三季度`, `去年8月`: a time as an answer, as printed. */
 const timeForm =
-  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|近日|日前|春节前?|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
+  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|近日|日前|春节前?|小年夜|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|劳动节|重阳节|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
 
 /** Times that say little: an article's own day. */
 const vague = /^(?:近日|日前|昨天|今天|明天|年[初底]|月底|上午|下午)/u;
