@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
@@ -64,6 +64,8 @@ export function startBot(options: BotOptions): RunningBot {
   const pace = { ...usualPace, ...options.pace };
   const stopping = new AbortController();
   const ending = new AbortController();
+  // Every call in hand listens to it.
+  setMaxListeners(0, ending.signal);
 
   const bot = new Telegraf(token, {
     // Waiting out a 429 may take longer than Telegraf would let a handler run.

@@ -20,6 +20,8 @@ type Params = Readonly<Record<string, unknown>>;
 export interface RecordedCall {
   readonly method: string;
   readonly params: Params;
+  /** When it was answered, in milliseconds of performance.now(). */
+  readonly at: number;
   readonly answer:
     | { readonly ok: true; readonly result: unknown }
     | { readonly ok: false; readonly description: string };
@@ -266,6 +268,12 @@ export class LocalTelegram {
     );
   }
 
+  /** Everything not yet fetched will come twice. */
+  repeatPending(): void {
+    this.pending.push(...this.pending);
+    this.pending.sort((a, b) => a.update_id - b.update_id);
+  }
+
   remove(messageId: number): void {
     const at = this.kept.findIndex(({ id }) => id === messageId);
     if (at >= 0) this.kept.splice(at, 1);
@@ -366,8 +374,8 @@ export class LocalTelegram {
     this.record({ method, params, answer: { ok: false, description } });
   }
 
-  private record(call: RecordedCall): void {
-    this.calls.push(call);
+  private record(call: Omit<RecordedCall, 'at'>): void {
+    this.calls.push({ ...call, at: performance.now() });
   }
 
   private readonly methods = {
