@@ -248,13 +248,31 @@ export class LocalTelegram {
     this.happenings.emit('update');
   }
 
-  /** Delivers what has happened to the webhook on this machine, all at once; gives the statuses. */
-  async deliver(port: number): Promise<number[]> {
+  /**
+   * Delivers what has happened to the webhook on this machine, over so many connections; gives the statuses.
+   * `began` is told of each update as it goes out.
+   */
+  async deliver(
+    port: number,
+    connections = 40,
+    began: (update: Update) => void = () => {},
+  ): Promise<number[]> {
     const updates = this.pending
       .splice(0)
       .filter((update) => this.webhookWants.some((kind) => kind in update));
-    return Promise.all(
-      updates.map(async (update) => {
+    const statuses: number[] = [];
+    const busy = new Set<number>();
+    // A chat's updates are delivered one after another, as Telegram does it.
+    const chatOf = (update: Update): number =>
+      'message' in update ? update.message.chat.id : update.update_id;
+    const next = (): Update | undefined => {
+      const at = updates.findIndex((update) => !busy.has(chatOf(update)));
+      return at < 0 ? undefined : updates.splice(at, 1)[0];
+    };
+    const deliverNext = async (): Promise<void> => {
+      for (let update = next(); update !== undefined; update = next()) {
+        began(update);
+        busy.add(chatOf(update));
         const { status } = await fetch(`http://127.0.0.1:${port}${new URL(this.webhook).pathname}`, {
           method: 'POST',
           headers: {
@@ -263,9 +281,12 @@ export class LocalTelegram {
           },
           body: JSON.stringify(update),
         });
-        return status;
-      }),
-    );
+        statuses.push(status);
+        busy.delete(chatOf(update));
+      }
+    };
+    await Promise.all(Array.from({ length: connections }, deliverNext));
+    return statuses;
   }
 
   /** Everything not yet fetched will come twice. */
