@@ -46,6 +46,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
   query,
   total: result.total,
   matched: result.matched,
+  readAs: result.readAs,
   corrections: result.corrections,
   hits: result.hits.flatMap((hit) => {
     const article = articles.get(hit.id);
