@@ -43,7 +43,7 @@ export type Answer =
       readonly kind: 'found';
       /** The question as understood: a follow-up made whole, a misspelling put right. */
       readonly asked: string;
-      /** The best first; `several` then follow by date. */
+      /** The best first, then those that differ from it, the newest first. */
       readonly readings: readonly [Reading, ...Reading[]];
       /** `one`: further readings agree or add to the first. `several`: they answer differently, by period or count. */
       readonly agreement: 'one' | 'several';

@@ -22,6 +22,8 @@ export interface Sources {
   readonly tokenizer: Tokenizer;
 }
 
+/** Words of comparing, which no report of one year says. */
+const comparing = /增加|减少|增长|下降|上升|变化|相比|对比|相差|更/u;
 /** How many articles are read for a question. */
 const articlesRead = 12;
 /** Passages named when nothing answers. */
@@ -46,6 +48,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   return {
     answer(said, { today, topic }) {
       const message = readPart(said);
+      // A command nobody knows is no question, and no subject of the next.
+      if (message.startsWith('/'))
+        return { kind: 'notFound', asked: message, about: message, nearest: [], topic };
       const talk = smallTalkIn(message);
       if (talk) return { kind: 'smallTalk', talk };
       const known = readTopic(topic);
@@ -68,7 +73,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const helds = look(question, today);
     if (question.kind === 'keywords') return notFound(question, helds);
     if (asksForByline(question)) return byBylines(question, helds);
-    const compared = comparison(question, helds);
+    const compared = comparison(question, today);
     if (compared) return compared;
     const candidates = helds
       .flatMap(({ held, rank }) => best(question, held, rank) ?? [])
@@ -78,11 +83,18 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   }
 
   /** `2022年和2024年比`: each year's amount, when both are told. */
-  function comparison(question: Question, helds: readonly { held: Held; rank: number }[]): Answer | null {
+  function comparison(question: Question, today: Date): Answer | null {
     if (question.periods.length < 2) return null;
+    const measured = {
+      ...question,
+      terms: question.terms.filter(({ text }) => !comparing.test(text)),
+      measured: [],
+      head: null,
+    };
+    const helds = look(measured, today);
     const unit = question.unit ?? { kinds: new Set<never>(), word: null };
     const each = question.periods.map((period) => {
-      const one: Question = { ...question, kind: 'number', unit, periods: [period] };
+      const one: Question = { ...measured, kind: 'number', unit, periods: [period] };
       const [first] = helds
         .flatMap(({ held, rank }) => best(one, held, rank) ?? [])
         .sort((a, b) => b.score - a.score);
@@ -114,7 +126,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const { passages } = held.read;
     if (question.kind === 'person' || question.kind === 'thing') {
       const person = personIn(question, held);
-      if (person && meets(question, held, person.index)) {
+      if (person && (person.named || meets(question, held, person.index))) {
         const short = { text: person.short, period: null, fit: person.fit, said: 1, value: null };
         return { held, index: person.index, short, score: rank + person.fit };
       }
@@ -182,11 +194,11 @@ function standsAlone(question: Question): boolean {
   return question.terms.some((term) => term.role === 'key' && !isMeasure(term));
 }
 
-function evidence(held: Held, index: number, short: string | null): Evidence {
+function evidence(held: Held, index: number): Evidence {
   return {
     id: held.read.article.id,
     paragraph: held.read.passages[index]?.paragraph ?? -1,
-    passage: quote(held, index, short),
+    passage: quote(held, index),
     sentence: held.read.passages[index]?.text ?? '',
   };
 }
@@ -197,7 +209,7 @@ function notFound(question: Question, helds: readonly { held: Held }[]): Answer 
     kind: 'notFound',
     asked: question.asked,
     about: question.about,
-    nearest: nearest.map(({ held }) => evidence(held, held.best, null)),
+    nearest: nearest.map(({ held }) => evidence(held, held.best)),
     topic: topicOf(question, null),
   };
 }
@@ -209,7 +221,7 @@ function readingOf({ held, index, short }: Candidate): Reading {
   return {
     short: short?.text ?? null,
     period: short && (short.period ?? yearOf(held)),
-    evidence: evidence(held, index, short?.text ?? null),
+    evidence: evidence(held, index),
   };
 }
 
@@ -218,7 +230,7 @@ function byBylines(question: Question, helds: readonly { held: Held }[]): Answer
   for (const { held } of helds) {
     const names = bylineOf(question, held);
     if (names === null || held.best < 0) continue;
-    const reading: Reading = { short: names, period: null, evidence: evidence(held, held.best, null) };
+    const reading: Reading = { short: names, period: null, evidence: evidence(held, held.best) };
     return {
       kind: 'found',
       asked: question.asked,
@@ -232,14 +244,21 @@ function byBylines(question: Question, helds: readonly { held: Held }[]): Answer
 
 function found(question: Question, first: Candidate, candidates: readonly Candidate[]): Answer {
   const others = candidates.filter((one) => one !== first && answersToo(question, one, first));
-  const byDate = others.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+  const differing = others.filter(
+    (one, index) => ![first, ...others.slice(0, index)].some((earlier) => sameAnswer(one, earlier)),
+  );
+  const rest = differing.length > 0 ? differing.sort(newestFirst) : others;
   return {
     kind: 'found',
     asked: question.asked,
-    readings: [readingOf(first), ...byDate.slice(0, othersShown).map(readingOf)],
-    agreement: others.some((one) => !sameAnswer(one, first)) ? 'several' : 'one',
+    readings: [readingOf(first), ...rest.slice(0, othersShown).map(readingOf)],
+    agreement: differing.length > 0 ? 'several' : 'one',
     topic: topicOf(question, question.kind === 'person' ? (first.short?.text ?? null) : null),
   };
+}
+
+function newestFirst(a: Candidate, b: Candidate): number {
+  return dateOf(b).localeCompare(dateOf(a));
 }
 
 /** Whether another article's answer is as good: nothing in the question chooses between them. */

@@ -23,10 +23,12 @@ export function bylineOf(question: Question, held: Held): string | null {
     text.replace(/[\p{P}\s]/gu, ''),
   ) as [string, string];
   const terms = question.terms.filter(({ role, text }) => role === 'key' && !ofTheReport.test(text));
-  if (terms.length === 0 || !terms.every((term) => says(whole, term) > 0.6)) return null;
+  const headline = held.read.headline.replace(/[\p{P}\s]/gu, '');
+  const named = headline.length > 3 && question.text.replace(/[\p{P}\s]/gu, '').includes(headline);
+  if (!named && (terms.length === 0 || !terms.every((term) => says(whole, term) > 0.6))) return null;
   const said = terms.filter((term) => says(heading, term) > 0.6).length;
   const pictures = article.kind === 'photo';
-  if (said === 0 && !pictures) return null;
+  if (!named && said === 0 && !pictures) return null;
   const takes = (one: BylineName) =>
     photographerAsked.test(question.text) ? one.role.includes('摄影') : !one.role.includes('摄影');
   const names = article.byline.filter(takes).map(({ name }) => name);

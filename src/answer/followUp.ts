@@ -82,7 +82,9 @@ export function completed(
 ): string {
   if (!topic) return text;
   const other = instead.exec(text)?.groups?.other?.trim();
-  if (other && !/谁|什么|哪|多少|几/u.test(other)) return substituted(topic, other);
+  // 沪乍杭铁路进展怎么样 has a subject of its own.
+  const aside = other !== undefined && (/呢/u.test(text) || isAspect(other));
+  if (other && aside && !/谁|什么|哪|多少|几/u.test(other)) return substituted(topic, other);
   if (there.test(text)) return text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '');
   if (person.test(text) && (topic.person || topic.subject))
     return text.replace(person, topic.person || topic.subject);
@@ -90,6 +92,15 @@ export function completed(
   if (!standsAlone(text)) return `${topic.subject}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`;
   return text;
 }
+
+/** A time, a town or a measure, which says nothing without a subject. */
+function isAspect(other: string): boolean {
+  return (
+    [time, town].some((form) => new RegExp(`^(?:${form.source})$`, 'u').test(other)) || measures.test(other)
+  );
+}
+
+const office = /(?:长|书记|主任|主席|经理|总监|总裁|创始人|负责人|委员|常委)$/u;
 
 /** The last question with its year, town, measure or subject changed for another. */
 function substituted({ question, subject }: KnownTopic, other: string): string {
@@ -102,6 +113,8 @@ function substituted({ question, subject }: KnownTopic, other: string): string {
     const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
     if (measured) return question.replace(measured, other);
   }
+  // 馆长是谁, then 门票呢: a thing is not asked for with 谁.
+  if (/谁/u.test(question) && !office.test(other)) return `${subject}${other}`;
   if (region.test(other) && region.test(question)) return question.replace(region, other);
   return subject && question.includes(subject) ? question.replace(subject, other) : `${other}${question}`;
 }

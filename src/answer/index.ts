@@ -1,4 +1,3 @@
 export * from './answer.js';
 export { createAnswerer } from './answerer.js';
 export { type FigureSeries, type MatchedFigure, seriesOf } from './figureTable.js';
-export { isQuestion } from './question.js';

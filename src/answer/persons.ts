@@ -8,6 +8,8 @@ import type { Question } from './question.js';
 export interface PersonAnswer {
   readonly index: number;
   readonly short: string;
+  /** Whether the question names them and asks who they are. */
+  readonly named: boolean;
   readonly fit: number;
 }
 
@@ -26,13 +28,14 @@ export function personIn(question: Question, held: Held): PersonAnswer | null {
         candidates.push({
           index: sentence,
           short: person.office,
+          named: true,
           fit: 3 + Math.min(20, person.office.length) / 20,
         });
       continue;
     }
     const fit =
       sentence >= 0 && isNamedThere(question, person, held, sentence) ? officeFit(question, person, held) : 0;
-    if (fit > 0) candidates.push({ index: sentence, short: person.name, fit: 2 + fit });
+    if (fit > 0) candidates.push({ index: sentence, short: person.name, named: false, fit: 2 + fit });
   }
   return candidates.reduce<PersonAnswer | null>(
     (best, one) => (best && best.fit >= one.fit ? best : one),

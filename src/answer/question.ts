@@ -52,6 +52,8 @@ export interface Question {
   readonly wanted: Term | null;
   /** Whether it asks what something is or does as a whole. */
   readonly defines: boolean;
+  /** Months named without a year: 1至6月. */
+  readonly months: string | null;
   /** Whether it asks for what was before a change: 调价前, 原来. */
   readonly former: boolean;
   /** How many things it asks; the answer to two is a sentence. */
@@ -123,6 +125,11 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     wanted: wantedBy(open, terms),
     defines,
     former: /(?:调价|调整|改造|搬迁|改革)前|原来|原先|之前|以前/u.test(text),
+    months:
+      /\d{1,2}月?[至到—-]\d{1,2}月/u
+        .exec(text)?.[0]
+        .replace(/[到—-]/u, '至')
+        .replace(/月(?=至)/u, '') ?? null,
     askings: [...text.matchAll(askedUnit)].length,
     yearsAgo: yearsAgoOf(text),
     periods,
@@ -138,7 +145,7 @@ const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit. */
 const askedUnit =
-  /(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
+  /(?:百分之)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
 
 const digits = '零一二三四五六七八九';
 
@@ -147,12 +154,6 @@ function numeralOf(number: number): string {
   const tens = Math.floor(number / 10);
   const ones = number % 10;
   return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? digits[ones] : ''}`;
-}
-
-/** Whether a message asks something, in whatever characters: `信易電熱獲得什麼獎`, not `机床 产值`. */
-export function isQuestion(message: string): boolean {
-  const text = normalise(message);
-  return /\?$/u.test(text.trim()) || kindOf(text) !== 'keywords';
 }
 
 function kindOf(text: string): Question['kind'] {

@@ -49,6 +49,7 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
     .filter((quantity) => fits(quantity, unit) && !slogan.test(quantity.text))
     .flatMap((quantity): ShortAnswer[] => {
       const period = figureOf(held, passage.text, quantity)?.period ?? null;
+      if (isOfAnotherYear(question, held, period, passage.normal)) return [];
       if (!question.periods.every(({ iso }) => iso === null || ofPeriod(iso, period))) return [];
       const fit = fitOf(question, held, index, quantity, all);
       return fit === null ? [] : [{ text: quantity.text, period, ...fit, value: quantity.value }];
@@ -230,6 +231,8 @@ function fitOf(
   const known = question.terms.reduce((sum, term) => sum + says(label, term) * term.text.length, 0);
   fit -= 0.12 * Math.min(8, figure ? Math.max(0, label.length - known) : 3);
   if (partBefore.test(before)) fit -= 0.8;
+  // 整机及零部件企业 are more than the 整机企业 asked for.
+  if (/[及和与、]/u.test(label) && !/[及和与、]/u.test(question.text)) fit -= 0.8;
   if (formerBefore.test(before)) fit += question.former ? 1.5 : -0.5;
   if (changed) fit += question.former ? -1.5 : 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
@@ -248,15 +251,22 @@ function fitOf(
   const said = own.reduce((sum, term) => sum + term.weight * saidOf(term), 0) / total;
   const [rarest] = own;
   const ofIt = rarest === undefined || saidOf(rarest) > 0;
-  return { fit: fit + ofYear(question, held, figure?.period ?? null), said: ofIt ? said : 0 };
+  if (question.yearsAgo !== null) fit += figure?.period ? 1 : -0.7;
+  return { fit, said: ofIt ? said : 0 };
 }
 
-/** `去年` in a question is the article's last year. */
-function ofYear(question: Question, held: Held, period: string | null): number {
+/** 今年's growth is not last year's, nor is an undated amount 前年's; `1至6月` is not `1至7月`. */
+function isOfAnotherYear(
+  { yearsAgo, months }: Question,
+  held: Held,
+  period: string | null,
+  sentence: string,
+): boolean {
+  if (months !== null && !sentence.replace(/[到—-]/gu, '至').includes(months)) return true;
   const year = Number(held.read.article.date?.iso.slice(0, 4));
-  if (question.yearsAgo === null || !year) return 0;
-  if (period === null) return question.yearsAgo === 0 ? 0 : -0.7;
-  return period.startsWith(String(year + question.yearsAgo)) ? 1 : -1;
+  if (yearsAgo === null || !year) return false;
+  if (period === null) return yearsAgo < -1;
+  return !period.startsWith(String(year + yearsAgo));
 }
 
 function figureOf(held: Held, sentence: string, quantity: Quantity): Figure | undefined {

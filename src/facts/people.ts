@@ -105,6 +105,10 @@ const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(officeWords.titles)})`, 
 /** jieba's tags of words an office is made of. */
 const officeTag = /^(?:n|vn|b|j|l|x|eng|a$|f|i|zg|s|z|g|q|k)/u;
 
+/** Verbs that act on whom they stand before. */
+const acting =
+  /^(?:[说是有在为到由让请向对]|表示|介绍|告诉|成为|来到|走进|作为|获得|邀请|采访|会见|联合|陪同|看望|慰问|听取|组织|带领|感谢|联系|对接|当选|任命|出席|参加|称赞|走访|调研|所在)$/u;
+
 /** The whole office before a name: back to a verb, a preposition, a time or a border. */
 function officeBefore(text: string, office: string, tokenizer: Tokenizer): string {
   const from = Math.max(0, ...[...text.matchAll(/[，,。；;：:！？!?”’\s]/gu)].map(({ index }) => index + 1));
@@ -112,21 +116,21 @@ function officeBefore(text: string, office: string, tokenizer: Tokenizer): strin
   let start = words.length;
   while (start > 0) {
     const at = words[start - 1];
-    if (
-      !at ||
-      !(
-        officeTag.test(at.tag) ||
-        (/^m/u.test(at.tag) && at.word.startsWith('第')) ||
-        /^(?:[（）()、“”·]|兼|所|村|镇|经发办)$/u.test(at.word)
-      )
-    )
-      break;
+    if (!at) break;
+    const belongs = officeTag.test(at.tag) || (/^m/u.test(at.tag) && at.word.startsWith('第'));
+    // 林埭镇美丽城镇创建团队负责人: a verb between nouns is part of the name.
+    const inside =
+      /^v$/u.test(at.tag) &&
+      !acting.test(at.word) &&
+      officeTag.test(words[start - 2]?.tag ?? '') &&
+      start < words.length;
+    if (!belongs && !inside && !/^(?:[（）()、“”·]|兼|所|村|镇|经发办)$/u.test(at.word)) break;
     start -= 1;
   }
   const phrase = words
     .slice(start)
     .map(({ word }) => word)
     .join('')
-    .replace(/^[、）)”]+/u, '');
+    .replace(/^(?:[、）)”]|正当|据|由|在)+/u, '');
   return phrase.endsWith(office) ? phrase : office;
 }

@@ -32,6 +32,10 @@ describe('a follow-up', () => {
     [['新仓镇经发办主任是谁', '那里有多少家小升规企业？'], '11家'],
     [['钟埭有多少户出租自建房屋？', '新埭呢？'], 'notFound'],
     [['信易电热有多少项专利？', '发明专利呢'], '7项'],
+    [['伊控动力去年产值多少？', '今年预计呢？'], '14亿元'],
+    [['伊控动力去年产值多少？', '明年呢？'], 'notFound'],
+    [['伊控动力去年产值多少？', '沪乍杭铁路进展怎么样'], '沪乍杭铁路'],
+    [['伊控动力去年产值多少？', '/nonsense', '今年预计呢？'], '14亿元'],
   ])('in %j', (messages, answer) => {
     expect(short(lastOf(...messages))).toContain(answer);
   });
@@ -60,6 +64,25 @@ describe('a message that asks nothing', () => {
 
   it.each(['垃圾分类', '机床', '2024年', '新仓'])('%s is no small talk', (message) => {
     expect(lastOf(message).kind).not.toBe('smallTalk');
+  });
+});
+
+describe('a question of two years', () => {
+  it('is answered for each', () => {
+    const answer = lastOf('机床产值 2022年和2024年比是增加还是减少了');
+    expect(answer.kind === 'found' && answer.readings.map((reading) => reading.short)).toEqual([
+      '134亿元',
+      '120.4亿元',
+    ]);
+  });
+});
+
+describe('a byline', () => {
+  it.each([
+    ['营商环境优赢商就无忧这篇文章是谁写的', '言成声'],
+    ['水上栈道的照片是谁拍的？', '王强'],
+  ])('answers %s', (question, name) => {
+    expect(short(lastOf(question))).toContain(name);
   });
 });
 
