@@ -64,14 +64,9 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
 function readingBlocks(asked: Asked, { short, period, evidence }: Reading, article: StoredArticle): Block[] {
   const language = asked.request.language;
   const answer: Span[] = short === null ? [] : [bold(short)];
-  if (short !== null && period !== null) {
-    answer.push(
-      faint(
-        language === 'zh'
-          ? `（${periodInWords(period, language)}）`
-          : ` (${periodInWords(period, language)})`,
-      ),
-    );
+  const when = period === null ? null : periodInWords(period, language);
+  if (short !== null && when !== null && !short.includes(when)) {
+    answer.push(faint(language === 'zh' ? `（${when}）` : ` (${when})`));
   }
   return [
     ...(answer.length > 0 ? [paragraph(...answer)] : []),
