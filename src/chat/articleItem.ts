@@ -49,13 +49,16 @@ export function figureList(figures: readonly Figure[], language: Language): Bloc
   };
 }
 
+/** `。`, `！”`; only the ends, so that a text without any is read once. */
+const sentenceEnding = /[。！？!?]+[”’」』）)]*/gu;
+
 /** The beginning of an article's text: whole sentences, at most `limit` characters, at least one sentence's start. */
 export function lead(article: StoredArticle, limit: number): Span[] {
   const body = article.paragraphs.find((_, index) => !article.subheads.includes(index)) ?? '';
   const text = body.replace(/^本报讯\s*/u, '');
   let end = 0;
-  for (const sentence of text.matchAll(/[^。！？!?]*[。！？!?]+[”’」』）)]*/gu)) {
-    const next = sentence.index + sentence[0].length;
+  for (const { index, 0: ending } of text.matchAll(sentenceEnding)) {
+    const next = index + ending.length;
     if (next > limit) break;
     end = next;
   }
