@@ -116,9 +116,19 @@ export function articleStore(database: Database): ArticleStore {
     )
     .pluck();
 
+  const lately = new Map<number, StoredArticle>();
+  let latelyAt = 0;
   const get = (id: number): StoredArticle | undefined => {
+    const at = revision.get() ?? 0;
+    if (at !== latelyAt || lately.size >= mostKept) lately.clear();
+    latelyAt = at;
+    const kept = lately.get(id);
+    if (kept) return kept;
     const row = byId.get(id);
-    return row && fromRow(row);
+    const article = row && fromRow(row);
+    // What is read inside a transaction may yet be undone, its revision given to something else.
+    if (article && !database.inTransaction) lately.set(id, article);
+    return article;
   };
 
   const put = database.transaction((read: Article, origin: Origin) => {
@@ -211,6 +221,9 @@ export function articleStore(database: Database): ArticleStore {
     townCounts: () => new Map(townCounts.all().map((row) => [row.town, row.articles])),
   };
 }
+
+/** Articles kept parsed: the same few are asked for again and again. */
+const mostKept = 500;
 
 /** What stands for a withdrawn article that never had an id. */
 const noId = 0;

@@ -6,7 +6,7 @@ import { draftsSchema } from './drafts.js';
 import { followingSchema } from './following.js';
 import { inboxSchema } from './inbox.js';
 import { outboxSchema } from './outbox.js';
-import { questionsSchema } from './questions.js';
+import { questionsByAge, questionsSchema } from './questions.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexSchema } from './tokenIndex.js';
 
@@ -73,6 +73,7 @@ const steps: readonly string[] = [
   chatsSchema + followingSchema + outboxSchema,
   questionsSchema + draftsSchema + auditSchema + correctionsSchema,
   inboxSchema,
+  questionsByAge,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

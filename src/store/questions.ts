@@ -10,6 +10,9 @@ export const questionsSchema = `
   ) STRICT;
 `;
 
+/** Forgetting old questions looks at these alone. */
+export const questionsByAge = 'CREATE INDEX question_by_age ON question(at);';
+
 export type Outcome = 'answered' | 'unanswered' | 'found' | 'nothingFound';
 
 export interface Counted {

@@ -25,6 +25,9 @@ export function isUpdate(value: unknown): value is Update {
   );
 }
 
+/** Milliseconds. */
+const gathering = 2;
+
 const bodyOf = ({ update }: { readonly update: Update }) => ({
   id: update.update_id,
   body: JSON.stringify(update),
@@ -63,11 +66,11 @@ export function intake({
     return work;
   };
 
-  // What comes and ends together is written together: a transaction costs more than its rows.
+  // What comes and ends about together is written together: a transaction costs more than its rows.
   const writeSoon = (): void => {
     if (writing) return;
     writing = true;
-    setImmediate(write);
+    setTimeout(write, gathering);
   };
   const write = (): void => {
     writing = false;
