@@ -12,6 +12,7 @@ export const nearness = {
   before: 0.8,
   paragraph: 0.75,
   after: 0.62,
+  subject: 0.62,
   article: 0.4,
   nowhere: 0,
 } as const;
@@ -176,6 +177,10 @@ export function hold(question: Question, read: ReadArticle): Held {
   let best = -1;
   for (const [index, score] of scores.entries()) if (best < 0 || score > (scores[best] ?? 0)) best = index;
 
+  // A why or how is told of what an article is about without naming it again.
+  const isSubject = (t: number) =>
+    (question.kind === 'reason' || question.kind === 'manner') &&
+    said.filter((row) => (row[t] ?? 0) > 0).length >= 3;
   const nearnessAt = (index: number): readonly number[] => {
     const passage = passages[index];
     if (!passage) return terms.map((_, t) => (inHeading[t] ?? 0) * nearness.heading);
@@ -192,7 +197,7 @@ export function hold(question: Question, read: ReadArticle): Held {
             (inHeading[t] ?? 0) * nearness.heading,
             says((read.paragraphs[passage.paragraph] ?? '').slice(0, passage.start), term) *
               nearness.paragraph,
-            (inWhole[t] ?? 0) * nearness.article,
+            (inWhole[t] ?? 0) * (isSubject(t) ? nearness.subject : nearness.article),
           ),
     );
   };

@@ -1,7 +1,9 @@
+import { officeTitles } from '../facts/index.js';
 import type { Person } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { goesOn, type Held, isHome, nearness, says } from './coverage.js';
 import { isElsewhere } from './gates.js';
+import { anyOf } from './lexicon.js';
 import type { Question } from './question.js';
 
 /** A person as the answer: who holds an office, or which office a named one holds. */
@@ -124,8 +126,11 @@ export function isOfSomeoneElse(question: Question, held: Held, index: number): 
 }
 
 /** The title a question asks the holder of: `平湖经开管委会主任是谁` → 主任, `谁是副市长` → 副市长. */
-const titleForm =
-  /(?<title>副?(?:总?书记|市长|镇长|区长|县长|省长|村长|主任|局长|所长|科长|处长|部长|厅长|院长|校长|园长|馆长|站长|队长|组长|会长|秘书长|主席|董事长|总经理|经理|总裁|厂长|总监|创始人|负责人|委员|常委|总工程师|工程师|网格长|班长|社长|行长|ceo|代表))(?:是谁|叫什么|是哪位|是什么人|的?名字|[?？]?$)|(?:谁是|谁担任|谁任).*?(?<named>副?(?:总?书记|市长|镇长|区长|县长|省长|村长|主任|局长|所长|科长|处长|部长|厅长|院长|校长|园长|馆长|站长|队长|组长|会长|秘书长|主席|董事长|总经理|经理|总裁|厂长|总监|创始人|负责人|委员|常委|总工程师|工程师|网格长|班长|社长|行长|ceo|代表))/u;
+const titles = anyOf(officeTitles.map(normalise));
+const titleForm = new RegExp(
+  `(?<title>${titles})(?:是谁|叫什么|是哪位|是什么人|的?名字|有哪些|[?？]?$)|(?:谁是|谁担任|谁任).*?(?<named>${titles})`,
+  'u',
+);
 
 function titleAsked(text: string): string | null {
   const groups = titleForm.exec(text)?.groups;

@@ -109,10 +109,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
       : kind === 'duration'
         ? { kinds: new Set(['duration'] as const), word: null }
         : null;
-  rest = rest.replace(
-    /(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|万)?(?:平方米|亿元|万元|元|家次|场次|人次|[家个名位项件户场次套条处人种台辆座所间只只头棵本部份批类款点岁钱天年月米亩吨级度块张支幢栋口倍])/gu,
-    ' ',
-  );
+  rest = rest.replace(askedUnit, ' ');
   rest = rest.replace(everyAsk, ' ');
   const terms = termsOf(rest, kind, finder, tokenizer);
   return {
@@ -145,7 +142,7 @@ const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit. */
 const askedUnit =
-  /(?:百分之)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
+  /(?:百分之|排?第)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
 
 const digits = '零一二三四五六七八九';
 
@@ -309,13 +306,30 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       looseTag = loose === '' ? tag : 'x';
       loose += word;
     } else {
-      pieces.push(...loosePieces(loose, looseTag, finder));
+      pieces.push(...piecesBetween(pieces.at(-1)?.word, loose, looseTag, word));
       loose = '';
       if (!isMark) pieces.push({ word, tag, also: [] });
     }
   }
-  pieces.push(...loosePieces(loose, looseTag, finder));
+  pieces.push(...piecesBetween(pieces.at(-1)?.word, loose, looseTag, undefined));
   return pieces;
+
+  /** 招商|日市|领导 is 招商日 and 市领导 cut in the wrong place: such a run says nothing. */
+  function piecesBetween(
+    before: string | undefined,
+    run: string,
+    tag: string,
+    after: string | undefined,
+  ): Piece[] {
+    const misread =
+      run.length === 2 &&
+      before !== undefined &&
+      after !== undefined &&
+      !finder.stands(run) &&
+      finder.stands(`${before.slice(-1)}${run[0]}`) &&
+      finder.stands(`${run[1]}${after.slice(0, 1)}`);
+    return misread ? [] : loosePieces(run, tag, finder);
+  }
 }
 
 /** Grammar that a name neither begins nor ends with. */

@@ -1,8 +1,11 @@
 import type { Article, PageArticle, Tokenizer } from '../news/index.js';
 import { findFigures } from './figures.js';
-import { figureWords } from './lexicons.js';
+import { figureWords, officeWords } from './lexicons.js';
 import { findPeople } from './people.js';
 import { findTowns, townNamed, townNames } from './towns.js';
+
+/** Titles of offices: 书记, 副市长, CEO. */
+export const officeTitles: readonly string[] = officeWords.offices;
 
 /** Words that say what an amount measures: 净利润总额, 占地面积, 在孵企业. */
 export const measureWords: readonly string[] = figureWords.measures;
