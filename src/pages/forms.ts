@@ -33,8 +33,11 @@ const masthead = new RegExp(
 export const furnitureForms: readonly FurnitureForm[] = [
   {
     name: '客户端与账号',
-    form: new RegExp(String.raw`^(?:\p{Script=Han}{0,8}(?:${anyOf(pageWords.appNames)})\s*){1,4}$`, 'u'),
-    example: '平湖发布 今平湖客户端',
+    form: new RegExp(
+      String.raw`^(?:(?:\p{Script=Han}{0,8}\s?(?:${anyOf(pageWords.appNames)})|(?:扫码|扫一扫)\p{Script=Han}{0,8})\s*){1,4}$`,
+      'u',
+    ),
+    example: '平湖发布 今平湖客户端 扫码看更多新闻',
     not: '我市发布五社联动方案',
   },
   {

@@ -1,5 +1,5 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
-import { mayBeCaption } from './kinds.js';
+import { isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { isPair } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
@@ -85,12 +85,24 @@ export class Layout {
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isSlogan(title.text) && share < ownSloganShare) return true;
     if (isPair(title.text) || share >= labelShare) return false;
-    if (title.text.length <= longestLabel) return true;
+    // A picture's title is as short as a label, and need not say what its caption says.
+    if (title.text.length <= longestLabel) return !this.isSignedPicture(gap) && !this.isSignedPicture(gap - 1);
     return (
       above !== undefined &&
       this.labels.has(above) &&
       title.text.length <= longestSlogan &&
       share < sloganShare
+    );
+  }
+
+  /** Whether a text is the caption of a picture whose photographer is named beside or in it. */
+  isSignedPicture(index: number): boolean {
+    const text = this.texts[index];
+    if (!text || !mayBeCaption([text], textOf(text))) return false;
+    const beside = [this.gaps[index]?.blocks.at(-1), this.gaps[index + 1]?.blocks[0]];
+    return (
+      isMarkedCaption(textOf(text)) ||
+      beside.some((block) => block?.kind === 'byline' && isPhotographers(block.names))
     );
   }
 

@@ -70,15 +70,16 @@ export function storyVote(
 ): number {
   const opens = page.texts[from]?.opens;
   const titles = [...before, ...after];
+  const isPicture = to === from + 1 && page.isSignedPicture(from);
   if (opens === 'weather') return -3 * titles.length;
   const unsigned =
-    opens === 'plain' && !isSignedPicture(page, from, to)
+    opens === 'plain' && !isPicture
       ? weights.unsigned * (1 - signedness(page, from, to, titles))
       : 0;
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
-    const alone = isSignedPicture(page, from, to) ? weights.untitledPicture : weights.untitled;
+    const alone = isPicture ? weights.untitledPicture : weights.untitled;
     return unsigned + (offer >= farShare ? weights.far + weights.share * offer : alone);
   }
   let score: number = weights.titled;
@@ -111,17 +112,6 @@ export function storyVote(
   if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
   else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
   return score;
-}
-
-/** Whether a text is the caption of a picture whose photographer is named beside or in it. */
-function isSignedPicture(page: Layout, from: number, to: number): boolean {
-  const text = page.texts[from];
-  if (!text || to !== from + 1 || !mayBeCaption([text], textOf(text))) return false;
-  const beside = [page.gaps[from]?.blocks.at(-1), page.gaps[to]?.blocks[0]];
-  return (
-    isMarkedCaption(textOf(text)) ||
-    beside.some((block) => block?.kind === 'byline' && isPhotographers(block.names))
-  );
 }
 
 /** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
@@ -186,7 +176,7 @@ export function joinVote(page: Layout, from: number, gap: number, titledAbove: b
   }
   if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
   if (after.opens === 'plain' && isMarkedCaption(textOf(after).slice(0, 400))) return weights.captionSeam;
-  if (titles.length > 0 && isSignedPicture(page, gap - 1, gap)) return weights.subheadOfPicture;
+  if (titles.length > 0 && page.isSignedPicture(gap - 1)) return weights.subheadOfPicture;
   if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
   const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
   const kinship = page.wording.kinship(gap - 1, gap);
