@@ -1,7 +1,7 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { anyOf, pageWords } from './lexicons.js';
-import { isPair } from './lineEvidence.js';
+import { isPair, startsWithDash } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
 /** A piece of running text, and what stands before the next one. */
@@ -68,7 +68,7 @@ export class Layout {
         const home = this.wording.home(pieces);
         this.pieces.set(title, pieces);
         this.homes.set(title, home);
-        if (this.#isLabel(title, index, gap.titles[at - 1])) this.labels.add(title);
+        if (this.#isLabel(title, index, gap.titles[at - 1], gap.titles[at + 1])) this.labels.add(title);
         if (home.index >= 0 && !this.isBeside(home.index, index) && this.#mayBeFar(title, home)) {
           this.farOffer[home.index] = Math.max(this.farOffer[home.index] ?? 0, home.share);
         }
@@ -77,7 +77,12 @@ export class Layout {
   }
 
   /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
-  #isLabel(title: TitleBlock, gap: number, above: TitleBlock | undefined): boolean {
+  #isLabel(
+    title: TitleBlock,
+    gap: number,
+    above: TitleBlock | undefined,
+    below: TitleBlock | undefined,
+  ): boolean {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
     const doubled = title.lines.some(({ line }) => line.doubled);
     const far = this.homes.get(title)?.share ?? 0;
@@ -86,10 +91,13 @@ export class Layout {
     if (isSlogan(title.text) && share < ownSloganShare) return true;
     if (isPair(title.text) || share >= labelShare) return false;
     // A picture's title is as short as a label, and need not say what its caption says.
-    if (title.text.length <= longestLabel) return !this.isSignedPicture(gap) && !this.isSignedPicture(gap - 1);
+    if (title.text.length <= longestLabel)
+      return !this.isSignedPicture(gap) && !this.isSignedPicture(gap - 1);
     return (
       above !== undefined &&
       this.labels.has(above) &&
+      // Under a headline, not under a label's slogan, a line begins with a dash.
+      !(below && startsWithDash(below.text)) &&
       title.text.length <= longestSlogan &&
       share < sloganShare
     );

@@ -17,6 +17,7 @@ export const pageWords = read(
     sectionNames: words,
     editorialRoles: words,
     commentaryWords: words,
+    columnEndings: words,
     commentaryLabels: words,
     weatherWords: words,
     noticeTitles: words,

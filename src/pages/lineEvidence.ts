@@ -329,6 +329,19 @@ function isTitleSized(run: Run, line: PageLine): boolean {
   );
 }
 
+/** Whether a title begins as a deck does: `——2024年“六大攻坚行动”综述(一)`. */
+export function startsWithDash(text: string): boolean {
+  return /^[—-]/u.test(text);
+}
+
+const columnEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
+const longestColumnName = 8;
+
+/** Whether a title names a column of the paper: `最美乡村人物`, `书香漫谈`. */
+export function isColumnName(text: string): boolean {
+  return text.length <= longestColumnName && columnEnding.test(text);
+}
+
 /** Two to four phrases of nearly equal length, set apart by blanks. */
 export function isPair(text: string): boolean {
   const lengths = phrases(text).map((phrase) => [...phrase].length);

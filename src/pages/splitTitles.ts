@@ -1,5 +1,6 @@
 import { type Block, type TitleBlock, titleText } from './blocks.js';
 import { textOf } from './layout.js';
+import { isColumnName } from './lineEvidence.js';
 import { PageWording, wordPieces } from './wording.js';
 
 /** So much of its wording must a part of a title have in a text to belong there alone. */
@@ -7,7 +8,8 @@ const ownShare = 0.35;
 
 /**
  * Parts titles that were only printed close together: the title of the text above and the title of
- * the text below, when each part has its words in another text.
+ * the text below, when each part has its words in another text; or a column's name and the headline
+ * under it.
  */
 export function splitTitles(blocks: readonly Block[]): Block[] {
   const texts = blocks.filter((block) => block.kind === 'text');
@@ -28,6 +30,8 @@ function parts(title: TitleBlock, wording: PageWording, below: number): TitleBlo
       (lines): TitleBlock => ({ kind: 'title', lines, text: titleText(lines) }),
     );
     if (!upper || !lower) continue;
+    if (isColumnName(upper.text) && share(upper.text, below - 1) + share(upper.text, below) < ownShare)
+      return [upper, lower];
     const apart = Math.min(share(upper.text, below - 1), share(lower.text, below));
     const crossed = Math.max(share(upper.text, below), share(lower.text, below - 1));
     if (apart >= ownShare && apart > whole && crossed < ownShare / 2) return [upper, lower];

@@ -1,5 +1,5 @@
 import type { TitleBlock } from './blocks.js';
-import { isPair } from './lineEvidence.js';
+import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
 
 /** An article's titles, each in its office. */
 export interface Titles {
@@ -46,9 +46,14 @@ export const headlineRules: readonly TitleRule[] = [
     vote: (title, { index, count }) => (isPair(title.text) && index < count - 1 ? -3 : 0),
   },
   {
+    name: '栏目名',
+    example: '书香漫谈',
+    vote: (title, { index, count }) => (isColumnName(title.text) && index < count - 1 ? -5 : 0),
+  },
+  {
     name: '破折号起头',
     example: '——2024年“六大攻坚行动”综述(一)',
-    vote: (title) => (/^[—-]/u.test(title.text) ? -5 : 0),
+    vote: (title) => (startsWithDash(title.text) ? -5 : 0),
   },
   {
     name: '带数据的副题',

@@ -2,7 +2,7 @@ import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle } from './forms.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { farShare, type Gap, type Layout, textOf } from './layout.js';
-import { isPair } from './lineEvidence.js';
+import { isPair, startsWithDash } from './lineEvidence.js';
 
 /** What an article's titles are worth; the unit is the logarithm of odds. */
 const weights = {
@@ -73,9 +73,7 @@ export function storyVote(
   const isPicture = to === from + 1 && page.isSignedPicture(from);
   if (opens === 'weather') return -3 * titles.length;
   const unsigned =
-    opens === 'plain' && !isPicture
-      ? weights.unsigned * (1 - signedness(page, from, to, titles))
-      : 0;
+    opens === 'plain' && !isPicture ? weights.unsigned * (1 - signedness(page, from, to, titles)) : 0;
   if (titles.length === 0) {
     let offer = 0;
     for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
@@ -106,7 +104,7 @@ export function storyVote(
   const headline = titles[main];
   if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
   // A line that begins with a dash stands under a headline.
-  if (headline && titles.length === 1 && /^[—-]/u.test(headline.text)) score += weights.deckAlone;
+  if (headline && titles.length === 1 && startsWithDash(headline.text)) score += weights.deckAlone;
   if (before.length > 0 && after.length > 0)
     score += opens === 'notice' ? weights.signatory : weights.bothSides;
   if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
