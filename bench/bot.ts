@@ -9,12 +9,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Telegraf } from 'telegraf';
-import { dealCards, newsDesk } from '../src/chat/index.js';
+import { commandNames, dealCards, newsDesk } from '../src/chat/index.js';
 import { openNewsroom } from '../src/newsroom.js';
 import { startBot } from '../src/telegram/index.js';
+import { injections, slowStrings } from '../test/chat/hostileTexts.js';
 import { quickPace } from '../test/telegram/botUnderTest.js';
 import { aCrowd, askAll, type Crowd, tallyOf } from '../test/telegram/crowd.js';
 import { LocalTelegram } from '../test/telegram/localTelegram.js';
+import { aRequest, theNewsroom } from '../test/theNewsroom.js';
 
 /**
  * The bot over HTTP against the local Bot API server: updates a second through the webhook for /search,
@@ -28,7 +30,7 @@ const { values } = parseArgs({
     token: { type: 'string' },
     api: { type: 'string' },
     port: { type: 'string' },
-    updates: { type: 'string', default: '2000' },
+    updates: { type: 'string', default: '500' },
     people: { type: 'string', default: '1000' },
     questions: { type: 'string', default: '10' },
   },
@@ -47,11 +49,19 @@ async function freePort(): Promise<number> {
 
 const [path, secret] = ['/bench', 'bench-secret-bench'];
 
+/** Tells its parent, whenever asked, how much of the processor it has used so far, in milliseconds. */
+const tellUsage = () =>
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1000);
+  });
+
 /** The child's side: this bot, or a bare Telegraf bot that echoes. */
 async function serve(
   kind: string,
   { token, apiRoot, port }: { token: string; apiRoot: string; port: number },
 ) {
+  tellUsage();
   if (kind === 'bare') {
     const bot = new Telegraf(token, { telegram: { apiRoot } });
     bot.on('text', (ctx) => ctx.telegram.sendMessage(ctx.chat.id, ctx.message.text));
@@ -98,20 +108,34 @@ async function started(kind: 'ours' | 'bare', telegram: LocalTelegram): Promise<
 
 const answersOf = (telegram: LocalTelegram): number => telegram.callsOf('sendMessage').length;
 
-/** Updates a second from the first delivered to the last answered; forty connections, as Telegram opens. */
-async function throughput(telegram: LocalTelegram, { port }: Served, updates: number): Promise<number> {
+async function usageOf({ process: child }: Served): Promise<number> {
+  child.send('usage');
+  const [milliseconds] = await once(child, 'message');
+  return milliseconds;
+}
+
+/** What answering took. */
+interface Pace {
+  readonly perSecond: number;
+  /** Milliseconds of processor time an update takes the bot, which a busy machine changes less. */
+  readonly processor: number;
+}
+
+/** From the first update delivered to the last answered; forty connections, as Telegram opens. */
+async function throughput(telegram: LocalTelegram, served: Served, updates: number): Promise<Pace> {
   const people = Array.from({ length: 100 }, (_, each) => telegram.person(`${each}`));
-  const ask = (index: number) => {
-    const person = people[index % people.length];
-    if (person)
-      telegram.write(telegram.privateChat(person), person, `/search ${queries[index % queries.length]}`);
-  };
   const before = answersOf(telegram);
-  for (let index = 0; index < updates; index += 1) ask(index);
+  for (let index = 0; index < updates; index += 1) {
+    const person = people[index % people.length];
+    if (!person) continue;
+    telegram.write(telegram.privateChat(person), person, `/search ${queries[index % queries.length]}`);
+  }
+  const usedBefore = await usageOf(served);
   const began = performance.now();
-  await telegram.deliver(port, 40);
+  await telegram.deliver(served.port, 40);
   while (answersOf(telegram) < before + updates) await sleep(5);
-  return (updates * 1000) / (performance.now() - began);
+  const perSecond = (updates * 1000) / (performance.now() - began);
+  return { perSecond, processor: ((await usageOf(served)) - usedBefore) / updates };
 }
 
 /** A crowd asking all at once. */
@@ -141,27 +165,50 @@ async function crowdRun(telegram: LocalTelegram, { port }: Served, crowd: Crowd)
   };
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const rounds = 7;
+
+function medianOf(runs: readonly Pace[]): Pace {
+  const median = (of: keyof Pace) =>
+    runs.map((run) => run[of]).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  return { perSecond: median('perSecond'), processor: median('processor') };
+}
+
+/** The slowest answer to texts made to be slow, in milliseconds, without the network. */
+async function slowestAnswer(): Promise<{ readonly text: string; readonly milliseconds: number }> {
+  const { converse } = theNewsroom();
+  let slowest = { text: '', milliseconds: 0 };
+  await converse(aRequest('机床'));
+  for (const command of ['', ...commandNames.map((name) => `/${name} `)]) {
+    for (const piece of [...slowStrings, ...injections]) {
+      const began = performance.now();
+      await converse(aRequest(command + piece.repeat(100_000 / piece.length)));
+      const milliseconds = performance.now() - began;
+      if (milliseconds > slowest.milliseconds) slowest = { text: `${command}${piece}…`, milliseconds };
+    }
+  }
+  return slowest;
+}
 
 async function measure(): Promise<void> {
   const updates = Number(values.updates);
   const telegrams = { ours: await LocalTelegram.open(), bare: await LocalTelegram.open() };
   const ours = await started('ours', telegrams.ours);
   const bare = await started('bare', telegrams.bare);
-  const rates: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-  await throughput(telegrams.ours, ours, 200);
-  await throughput(telegrams.bare, bare, 200);
-  for (let round = 0; round < 3; round += 1) {
-    rates.bare.push(await throughput(telegrams.bare, bare, updates));
-    rates.ours.push(await throughput(telegrams.ours, ours, updates));
+  const runs: { ours: Pace[]; bare: Pace[] } = { ours: [], bare: [] };
+  await throughput(telegrams.ours, ours, 300);
+  await throughput(telegrams.bare, bare, 300);
+  for (let round = 0; round < rounds; round += 1) {
+    runs.bare.push(await throughput(telegrams.bare, bare, updates));
+    runs.ours.push(await throughput(telegrams.ours, ours, updates));
   }
   bare.process.kill();
-  const [our, their] = [median(rates.ours), median(rates.bare)];
-  process.stdout.write(`/search through the webhook, ${updates} updates, median of 3
-  this bot                  ${our.toFixed(0)} updates/s
-  bare Telegraf, echoing    ${their.toFixed(0)} updates/s
-  of it                     ${((100 * our) / their).toFixed(0)} %
+  const [our, their] = [medianOf(runs.ours), medianOf(runs.bare)];
+  const line = ({ perSecond, processor }: Pace) =>
+    `${perSecond.toFixed(0)} updates/s, ${processor.toFixed(2)} ms of processor each`;
+  process.stdout.write(`/search through the webhook, ${updates} updates a run, median of ${rounds}
+  this bot                  ${line(our)}
+  bare Telegraf, echoing    ${line(their)}
+  of it                     ${((100 * our.perSecond) / their.perSecond).toFixed(0)} %
 `);
 
   const fresh = await LocalTelegram.open();
@@ -177,6 +224,10 @@ async function measure(): Promise<void> {
   chats out of order        ${run.outOfOrder}
   median, p99               ${run.p50.toFixed(0)} ms, ${run.p99.toFixed(0)} ms
   all of it                 ${run.seconds.toFixed(1)} s
+`);
+  const { text, milliseconds } = await slowestAnswer();
+  process.stdout.write(`100,000 characters of anything to every command
+  slowest answer            ${milliseconds.toFixed(0)} ms (${text})
 `);
   for (const telegram of [...Object.values(telegrams), fresh]) await telegram.close();
 }

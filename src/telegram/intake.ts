@@ -26,7 +26,7 @@ export function isUpdate(value: unknown): value is Update {
 }
 
 /** Milliseconds. */
-const gathering = 2;
+const gathering = 10;
 
 const bodyOf = ({ update }: { readonly update: Update }) => ({
   id: update.update_id,
