@@ -191,7 +191,7 @@ function unsaid(question: Question, held: Held, index: number): number {
 
 /** Whether a question names what it is about, so that it is no follow-up. */
 function standsAlone(question: Question): boolean {
-  return question.terms.some((term) => term.role === 'key' && !isMeasure(term));
+  return question.terms.some((term) => term.role === 'key' && !term.tag.startsWith('v') && !isMeasure(term));
 }
 
 function evidence(held: Held, index: number): Evidence {

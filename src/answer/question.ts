@@ -191,7 +191,7 @@ function countedBy(
   for (const term of [...terms].reverse()) {
     const at = text.lastIndexOf(term.text, next - 1);
     if (at < 0 || next - at - term.text.length > (before.length ? 0 : 2)) continue;
-    if (before.length > 1 || before.some(({ role, text: word }) => role !== 'key' || measureName.test(word)))
+    if (before.length > 3 || before.some(({ role, text: word }) => role !== 'key' || measureName.test(word)))
       break;
     before.push(term);
     next = at;
