@@ -1,0 +1,60 @@
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { openNewsroom } from '../../src/newsroom.js';
+import { openStore, StoreError } from '../../src/store/index.js';
+
+const saved = 'test/store/databases';
+const databases = readdirSync(saved).sort();
+const copyOf = (name: string): string => {
+  const copy = join(mkdtempSync(join(tmpdir(), 'schema-')), name);
+  copyFileSync(join(saved, name), copy);
+  return copy;
+};
+const schemaOf = (path: string): number => {
+  const database = new Database(path, { readonly: true });
+  const version = Number(database.pragma('user_version', { simple: true }));
+  database.close();
+  return version;
+};
+
+// Each was made by the program of its day: a page's article, an imported one, a search and a question.
+describe('a database that an earlier program made', () => {
+  it.each(databases)('%s is taken to the newest schema and loses nothing', (name) => {
+    const path = copyOf(name);
+    const newsroom = openNewsroom(
+      { DATABASE_PATH: path, SEEDS_DIR: join(path, '..', 'nowhere'), SEARCH_ENGINE: 'auto' },
+      pino({ level: 'silent' }),
+    );
+    const { articles } = newsroom.store;
+    expect([...articles.all()].map(({ externalId, headline }) => [externalId, headline])).toEqual([
+      ['r2', '龙舟赛开赛'],
+      ['r1', '观鸟台建成'],
+    ]);
+    expect(articles.townCounts()).toEqual(new Map([['新仓镇', 1]]));
+    const { hits } = newsroom.desk.search.search('观鸟台', { limit: 5, offset: 0, today: new Date() });
+    expect(hits.map((hit) => articles.get(hit.id)?.externalId)).toEqual(['r1']);
+    newsroom.store.close();
+    expect(schemaOf(path)).toBe(databases.length);
+  });
+
+  it('is saved here for every schema there has been', () => {
+    expect(databases).toEqual(databases.map((_, index) => `schema-${index + 1}.sqlite`));
+    const fresh = join(mkdtempSync(join(tmpdir(), 'schema-')), 'fresh.sqlite');
+    openStore(fresh).close();
+    expect(schemaOf(fresh)).toBe(databases.length);
+  });
+
+  it('but a later one is refused in words, and not touched', () => {
+    const path = copyOf('schema-1.sqlite');
+    const database = new Database(path);
+    database.pragma('user_version = 999');
+    database.close();
+    expect(() => openStore(path)).toThrow(StoreError);
+    expect(() => openStore(path)).toThrow(/schema 999, this program knows \d+: start a newer version/u);
+    expect(schemaOf(path)).toBe(999);
+  });
+});
