@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import {
   type ArchiveIndexOpener,
   type ArticleReader,
@@ -9,7 +10,7 @@ import {
   type TokenIndex,
 } from '../news/index.js';
 import { type Analysis, createAnalysis } from './analysis.js';
-import type { AnalysedTerm, ArticleSearch, KnownName } from './articleSearch.js';
+import type { AnalysedTerm, ArticleSearch, KnownName, SearchResult } from './articleSearch.js';
 import { articleTexts } from './articleTexts.js';
 import { type Catalogue, catalogue, entryOf } from './catalogue.js';
 import { createClauseReader } from './clauses.js';
@@ -41,6 +42,9 @@ export interface SearchSetup {
 
 /** From so many articles on an index in memory is slower to build and to ask than one on disk. */
 const archiveSize = 5_000;
+
+/** Lists lately shown: in a group, or on the day of a story, many ask the same. */
+const listsKept = 500;
 
 /** Bumped when the same article would be indexed differently. */
 const analysisVersion = 1;
@@ -87,8 +91,10 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     unsaved = 0;
   };
 
+  const lists = new LRUCache<string, SearchResult>({ max: listsKept });
   const refresh = () => {
     const revision = articles.revision();
+    if (revision !== entriesRevision) lists.clear();
     if (revision !== entriesRevision) {
       const { changed, removed } = articles.changesSince(entriesRevision);
       for (const id of removed) entries.delete(id);
@@ -126,7 +132,13 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     readClauses,
   };
   return {
-    search: (query, window) => readerSearch(readPart(query), window, sources),
+    search(query, window) {
+      const asked = readPart(query);
+      const key = JSON.stringify([asked, window.limit, window.offset, window.today.toDateString()]);
+      const list = lists.get(key) ?? readerSearch(asked, window, sources);
+      lists.set(key, list);
+      return list;
+    },
     forQuestion: (question, limit, today) => questionSearch(readPart(question), limit, today, sources),
     related: (id, limit) => relatedArticles(id, limit, sources),
     terms(text) {
