@@ -2,7 +2,7 @@ import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
-import { isPair } from './lineEvidence.js';
+import { isPair, leavesOpen } from './lineEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -139,6 +139,7 @@ function goesOn(unit: readonly LabelledLine[], next: LabelledLine, plainWidth: n
   if (width > longestOfAll || last.line.doubled || next.line.doubled) return false;
   if (
     next.torn ||
+    leavesOpen(last.line.closed) ||
     /[：:，,、]$/u.test(last.line.closed) ||
     hasOpenMark(unit.map(({ line }) => line.closed).join(''))
   )

@@ -17,7 +17,14 @@ export function undouble(title: string): string {
   }
   const singles = phrases.map(undoublePhrase);
   if (singles.every((single) => single !== null)) return singles.join(' ');
-  return undoublePhrase(phrases.join('')) ?? title;
+  return undoubleEach(phrases) ?? undoublePhrase(phrases.join('')) ?? title;
+}
+
+/** `甲乙丙丁12甲乙丙丁12 元元` → `甲乙丙丁12 元`: every phrase twice over, however short, if one of them is long. */
+function undoubleEach(phrases: readonly string[]): string | null {
+  const halves = phrases.map((phrase) => phrase.slice(0, phrase.length / 2));
+  const doubled = phrases.every((phrase, index) => phrase === `${halves[index]}${halves[index]}`);
+  return doubled && halves.some((half) => half.length > shortestHalf) ? halves.join(' ') : null;
 }
 
 function enough(text: string): boolean {

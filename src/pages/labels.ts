@@ -1,4 +1,4 @@
-import { startsArticle } from './forms.js';
+import { startsArticle, startsParagraph } from './forms.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
 import { type LineInPlace, placeLines } from './runs.js';
@@ -84,7 +84,12 @@ function neighbourVote(before: LineLabel, previous: PageLine, label: LineLabel, 
   }
   if (before === 'title' && label === 'body') {
     const sets =
-      line.blankBefore || line.indented || startsArticle(line.text) || previous.heading || previous.doubled;
+      line.blankBefore ||
+      line.indented ||
+      startsArticle(line.text) ||
+      startsParagraph(line.closed) ||
+      previous.heading ||
+      previous.doubled;
     return sets ? 0 : -2;
   }
   if (before === 'notice' && label === 'notice') return 1;

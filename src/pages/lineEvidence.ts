@@ -1,5 +1,5 @@
 import { parseMoreNames } from './bylineForm.js';
-import { startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import type { LineInPlace, Run } from './runs.js';
@@ -29,7 +29,7 @@ const notice =
 export const lineRules: readonly LineRule[] = [
   {
     name: '署名格式',
-    votes: { byline: 14 },
+    votes: { byline: 20 },
     example: '■记 者 胡佳英',
     applies: ({ form }) => form === 'byline',
   },
@@ -57,9 +57,15 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '地址、电话',
-    votes: { notice: 6 },
+    votes: { notice: 9 },
     example: '地址：平湖市当湖街道乍王线大胜段88号',
     applies: ({ line }) => line.width < 60 && notice.test(line.closed) && !endsSentence(line.closed),
+  },
+  {
+    name: '启事的题',
+    votes: { title: 5 },
+    example: '遗失声明',
+    applies: ({ line }) => line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
   },
   {
     name: '电头',
@@ -332,6 +338,13 @@ function isTitleSized(run: Run, line: PageLine): boolean {
 /** Whether a title begins as a deck does: `——2024年“六大攻坚行动”综述(一)`. */
 export function startsWithDash(text: string): boolean {
   return /^[—-]/u.test(text);
+}
+
+const openPhrase = new RegExp(`(?:${anyOf(pageWords.danglingEnds.filter((word) => word.length > 1))})$`, 'u');
+
+/** Whether a title's line leaves open what the next one says: `晚稻开镰 产量有望`. */
+export function leavesOpen(text: string): boolean {
+  return openPhrase.test(text);
 }
 
 const columnEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');

@@ -38,7 +38,7 @@ const weights = {
   subheadOfPicture: -6,
   subheadOverOpinion: -3,
   splitByByline: -4,
-  labelAsHeadline: -5,
+  labelAsHeadline: -7,
   deckAlone: -4,
   bylineInside: -7,
   subhead: 3.5,
