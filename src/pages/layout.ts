@@ -37,6 +37,7 @@ export const lastShare = 0.1;
 /** A title of fewer word pieces says too little to be known by its words. */
 const fewestPieces = 5;
 const longestLabel = 5;
+const longestPictureTitle = 6;
 /** Above this share a short title or slogan is about the text beside it, and no label. */
 const labelShare = 0.35;
 const longestSlogan = 12;
@@ -86,13 +87,12 @@ export class Layout {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
     const doubled = title.lines.some(({ line }) => line.doubled);
     const far = this.homes.get(title)?.share ?? 0;
+    if (!isSlogan(title.text) && this.#mayTitlePicture(title, gap)) return false;
     if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isSlogan(title.text) && share < ownSloganShare) return true;
     if (isPair(title.text) || share >= labelShare) return false;
-    // A picture's title is as short as a label, and need not say what its caption says.
-    if (title.text.length <= longestLabel)
-      return !this.isSignedPicture(gap) && !this.isSignedPicture(gap - 1);
+    if (title.text.length <= longestLabel) return true;
     return (
       above !== undefined &&
       this.labels.has(above) &&
@@ -103,10 +103,30 @@ export class Layout {
     );
   }
 
+  /** A picture's title is as short as a label and need not say what its caption says, but it says nothing of another story. */
+  #mayTitlePicture(title: TitleBlock, gap: number): boolean {
+    const [above, below] = [gap - 1, gap].map((text) => this.share(title, text, text + 1));
+    if (above === undefined || below === undefined || title.text.length > longestPictureTitle) return false;
+    const blocks = this.gaps[gap]?.blocks ?? [];
+    const next = blocks[blocks.indexOf(title) + 1];
+    const signed = next?.kind === 'byline' && isPhotographers(next.names) && this.#isCaption(gap - 1);
+    const silent = above === 0 && below === 0;
+    return (
+      (signed && above >= below) ||
+      (this.isSignedPicture(gap - 1) && (silent || above > below)) ||
+      (this.isSignedPicture(gap) && (silent || below > above))
+    );
+  }
+
+  #isCaption(index: number): boolean {
+    const text = this.texts[index];
+    return text !== undefined && mayBeCaption([text], textOf(text));
+  }
+
   /** Whether a text is the caption of a picture whose photographer is named beside or in it. */
   isSignedPicture(index: number): boolean {
     const text = this.texts[index];
-    if (!text || !mayBeCaption([text], textOf(text))) return false;
+    if (!text || !this.#isCaption(index)) return false;
     const beside = [this.gaps[index]?.blocks.at(-1), this.gaps[index + 1]?.blocks[0]];
     return (
       isMarkedCaption(textOf(text)) ||

@@ -242,7 +242,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '下文像段首',
-    votes: { title: 1.5 },
+    votes: { title: 2.5 },
     example: '水上栈道\n近日，在市区六里塘北侧，',
     applies: ({ run, line, next }) =>
       next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
@@ -263,7 +263,8 @@ export const lineRules: readonly LineRule[] = [
     name: '行文的字眼',
     votes: { body: 1, title: -2 },
     example: '会议还表彰了本次职业技能竞赛',
-    applies: ({ run }) => run.size <= 6 && proseWord.test(run.text),
+    applies: ({ run, line }) =>
+      run.size <= 6 && proseWord.test(isOutOfColumn(run, line) ? line.closed : run.text),
   },
   {
     name: '以数字收尾',
