@@ -87,10 +87,10 @@ export class Layout {
     const share = Math.max(this.share(title, gap - 1, gap), this.share(title, gap, gap + 1));
     const doubled = title.lines.some(({ line }) => line.doubled);
     const far = this.homes.get(title)?.share ?? 0;
-    if (!isSlogan(title.text) && this.#mayTitlePicture(title, gap)) return false;
-    if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isSlogan(title.text) && share < ownSloganShare) return true;
+    if (this.#mayTitlePicture(title, gap)) return false;
+    if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if (isPair(title.text) || share >= labelShare) return false;
     if (title.text.length <= longestLabel) return true;
     return (

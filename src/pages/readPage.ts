@@ -16,7 +16,7 @@ import { type Titles, tellTitlesApart } from './titles.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '8';
+export const readerVersion = '9';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
