@@ -343,7 +343,7 @@ export function startsWithDash(text: string): boolean {
 
 const openPhrase = new RegExp(`(?:${anyOf(pageWords.danglingEnds.filter((word) => word.length > 1))})$`, 'u');
 
-/** Whether a title's line leaves open what the next one says: `晚稻开镰 产量有望`. */
+/** Whether a title's line leaves open what the next one says: `三期开工 年底有望`. */
 export function leavesOpen(text: string): boolean {
   return openPhrase.test(text);
 }
@@ -351,7 +351,7 @@ export function leavesOpen(text: string): boolean {
 const columnEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
 const longestColumnName = 8;
 
-/** Whether a title names a column of the paper: `最美乡村人物`, `书香漫谈`. */
+/** Whether a title names a column of the paper: `最美乡村人物`, `平湖人物`. */
 export function isColumnName(text: string): boolean {
   return text.length <= longestColumnName && columnEnding.test(text);
 }

@@ -47,7 +47,7 @@ export const headlineRules: readonly TitleRule[] = [
   },
   {
     name: '栏目名',
-    example: '书香漫谈',
+    example: '平湖人物',
     vote: (title, { index, count }) => (isColumnName(title.text) && index < count - 1 ? -5 : 0),
   },
   {
