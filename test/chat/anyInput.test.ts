@@ -43,10 +43,9 @@ const anyText = fc.oneof(
 describe('any message', () => {
   it('to any command, or to none, is answered with what Telegram can show, or with silence', async () => {
     const commands = [...commandNames, ...staffCommandNames].map((name) => `/${name} `);
-    // Seeded: one run with a random seed did not end (2026-11-21); its seed is unknown, the cause still to be found.
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('', ...commands), anyText, (command, text) => say(command + text)),
-      { numRuns: 150, seed: 20261121 },
+      { numRuns: 150 },
     );
   });
 
@@ -68,6 +67,18 @@ describe('any message', () => {
     }
     expect(newsroom.store.articles.count()).toBe(before);
     expect(wordsOf(await newsroom.converse(aRequest('/article 1')))).toContain('未闭合 <a');
+  });
+
+  it('that names what every object has is text like any other', async () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'valueOf']) {
+      for (const command of [...commandNames, ...staffCommandNames]) {
+        await say(`/${command} ${name}`);
+        await say(`/${command} 1 ${name} 2024`);
+      }
+      await say(`/${name}`);
+    }
+    const { headline } = newsroom.store.articles.get(1) ?? {};
+    expect(headline).toBeTruthy();
   });
 
   it('made to keep a pattern busy is answered like any other', async () => {
@@ -99,7 +110,7 @@ describe('any button', () => {
         if (!action) return;
         expectSendable(await newsroom.converse(aRequest({ kind: 'action', action }, { rights: staff })));
       }),
-      { numRuns: 150, seed: 20261121 },
+      { numRuns: 150 },
     );
   });
 });

@@ -33,5 +33,8 @@ export const slowStrings: readonly string[] = [
   '同比',
   '…',
   '@a',
+  '⿲e',
+  '到 万月',
+  '平湖',
   '/',
 ];

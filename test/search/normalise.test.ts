@@ -11,6 +11,7 @@ describe('normalise', () => {
     ['“Ａ”　１２０．４％', '“a” 120.4%'],
     ['⼀⽼⼀⼩', '一老一小'],
     ['3.6万㎡', '3.6万㎡'],
+    ['⿰虫風', '⿰虫风'],
   ])('%s becomes %s', (printed, plain) => {
     expect(normalise(printed)).toBe(plain);
   });
@@ -21,6 +22,12 @@ describe('normalise', () => {
         expect(normalise(text)).toHaveLength(text.length);
       }),
     );
+  });
+
+  it('reads characters described within one another, however deep', () => {
+    for (const piece of ['⿲e', '⿰', '⿳機']) {
+      expect(normalise(piece.repeat(50_000))).toBe(piece.replace('機', '机').repeat(50_000));
+    }
   });
 
   it('changes nothing when done again', () => {
