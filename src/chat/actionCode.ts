@@ -153,6 +153,7 @@ export function encodeAction(action: Action, phrasebook: Phrasebook): string {
 
 /** The action a code stands for; null for one that nobody here wrote, or whose text is no longer known. */
 export function decodeAction(code: string, phrasebook: Phrasebook): Action | null {
+  if (Buffer.byteLength(code) > longestCode) return null;
   const parts = codePattern.exec(code)?.groups;
   const form = Object.values(forms).find(({ letter }) => letter === parts?.letter);
   if (!parts || !form) return null;

@@ -30,7 +30,8 @@ const fields: Readonly<Record<string, (asked: Asked, value: string) => Correctio
 export const edit: Command = (asked, argument) => {
   const { desk, request, texts } = asked;
   const { id, field = '', value = '' } = form.exec(argument.normalize('NFC'))?.groups ?? {};
-  const read = fields[field.toLowerCase()];
+  const name = field.toLowerCase();
+  const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const changes = id !== undefined && read ? read(asked, value.trim()) : null;
   if (id === undefined || !changes) return staffUsage(texts, 'edit', '/edit 3 date 2023-07-07');
   const article = desk.articles.correct(Number(id), changes);

@@ -6,21 +6,14 @@ import { saying } from '../saying.js';
 import { textsIn } from '../texts/index.js';
 
 /** What people call the languages, in lower case. */
-const names: Readonly<Record<string, Language>> = {
-  zh: 'zh',
-  cn: 'zh',
-  中文: 'zh',
-  汉语: 'zh',
-  chinese: 'zh',
-  en: 'en',
-  英文: 'en',
-  英语: 'en',
-  english: 'en',
-};
+const names: ReadonlyMap<string, Language> = new Map([
+  ...['zh', 'cn', '中文', '汉语', 'chinese'].map((name) => [name, 'zh'] as const),
+  ...['en', '英文', '英语', 'english'].map((name) => [name, 'en'] as const),
+]);
 
 /** `/language`, `/language en`: the language of this chat from now on. */
 export const language: Command = async (asked, argument) => {
-  const named = names[argument.toLowerCase()];
+  const named = names.get(argument.toLowerCase());
   if (named) return languageReply(asked, named);
   return saying(asked.texts.language.choose, [languageButtons(asked)]);
 };
