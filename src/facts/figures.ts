@@ -96,12 +96,13 @@ function periodOf(quantity: Quantity, periods: readonly Period[], sentence: stri
 
 function withoutRepeats(figures: readonly Figure[]): Figure[] {
   const kept: Figure[] = [];
+  const places = new Map<string, number[]>();
   for (const figure of figures) {
-    const twin = kept.findIndex(
-      (other) => other.value === figure.value && other.unit === figure.unit && sameMeasure(other, figure),
-    );
+    const amount = `${figure.value} ${figure.unit}`;
+    const alike = places.get(amount) ?? [];
+    const twin = alike.find((place) => kept[place] && sameMeasure(kept[place], figure)) ?? -1;
     const known = kept[twin];
-    if (!known) kept.push(figure);
+    if (!known) places.set(amount, [...alike, kept.push(figure) - 1]);
     // The text says more of a figure than the headline does.
     else if (known.paragraph === -1 && figure.paragraph !== -1)
       kept[twin] = { ...figure, period: figure.period ?? known.period };

@@ -23,19 +23,20 @@ const afterName = /[为在对说的是向从到把被与和将就也还表介告
 /** The people an article names, once for each office it gives them, in the order of the text. */
 export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[] {
   const text = article.paragraphs.join('\n');
+  const times = countsIn(text);
   const people: Person[] = [];
   for (const [paragraph, content] of article.paragraphs.entries()) {
     for (const { text: sentence } of splitSentences(content)) {
       for (const match of sentence.matchAll(officeThenName)) {
         const office = match.groups?.office ?? '';
         const nameAt = match.index + office.length;
-        const name = nameAtStart(match.groups?.name ?? '', sentence.slice(nameAt), text, tokenizer);
+        const name = nameAtStart(match.groups?.name ?? '', sentence.slice(nameAt), times, tokenizer);
         if (!name) continue;
         const held = officeBefore(sentence.slice(0, nameAt), office, tokenizer);
         add(name, held, sentence, paragraph);
         for (let rest = sentence.slice(nameAt + name.length); ; ) {
           const also = nextName.exec(rest)?.groups?.name;
-          const listed = also && nameAtStart(also, rest.slice(1), text, tokenizer);
+          const listed = also && nameAtStart(also, rest.slice(1), times, tokenizer);
           if (!listed) break;
           add(listed, held, sentence, paragraph);
           rest = rest.slice(1 + listed.length);
@@ -43,7 +44,7 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
       }
     }
   }
-  for (const name of unofficial(text, tokenizer)) {
+  for (const name of unofficial(text, times, tokenizer)) {
     for (const [paragraph, content] of article.paragraphs.entries()) {
       const sentence = splitSentences(content).find((one) => one.text.includes(name));
       if (sentence) add(name, null, sentence.text, paragraph);
@@ -59,11 +60,23 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
   }
 }
 
+/** How often a name stands in a text. */
+type Counts = (name: string) => number;
+
+function countsIn(text: string): Counts {
+  const known = new Map<string, number>();
+  return (name) => {
+    const count = known.get(name) ?? text.split(name).length - 1;
+    known.set(name, count);
+    return count;
+  };
+}
+
 /** `欧特堡` in 斯美沃欧特堡 and `林埭镇` are parts of other names. */
 const placeEnd = /[省市县区镇乡村路厅局办堡站港城]$/u;
 
 /** Names the text says more than once without an office, never as the end of a longer name. */
-function unofficial(text: string, tokenizer: Tokenizer): string[] {
+function unofficial(text: string, times: Counts, tokenizer: Tokenizer): string[] {
   const words = tokenizer.tag(text);
   const standing = new Map<string, boolean>();
   for (const [index, { word, tag }] of words.entries()) {
@@ -72,7 +85,7 @@ function unofficial(text: string, tokenizer: Tokenizer): string[] {
     const alone = !before || /^(?:v|u|p|c|d|r|t)/u.test(before.tag) || /^[\p{P}\s]+$/u.test(before.word);
     standing.set(word, alone && (standing.get(word) ?? true));
   }
-  return [...standing].filter(([name, alone]) => alone && text.split(name).length > 2).map(([name]) => name);
+  return [...standing].filter(([name, alone]) => alone && times(name) > 1).map(([name]) => name);
 }
 
 /**
@@ -80,7 +93,7 @@ function unofficial(text: string, tokenizer: Tokenizer): string[] {
  * 姚健 elsewhere or the last character begins a word (`张月发愁`). Null when a common word stands there
  * (`负责人高度评价`).
  */
-function nameAtStart(longest: string, rest: string, text: string, tokenizer: Tokenizer): string | null {
+function nameAtStart(longest: string, rest: string, times: Counts, tokenizer: Tokenizer): string | null {
   if (/[·•]/u.test(longest)) return longest;
   if (titleNext.test(rest)) return null;
   const first = tokenizer.tag(rest.slice(0, 12))[0];
@@ -89,7 +102,6 @@ function nameAtStart(longest: string, rest: string, text: string, tokenizer: Tok
   if (characters.length < 3 || longest.length > 3) return longest;
   const short = characters.slice(0, 2).join('');
   const last = characters[2] ?? '';
-  const times = (name: string) => text.split(name).length - 1;
   if (times(short) > times(longest)) return short;
   if (afterName.test(last)) return short;
   if (times(longest) > 1) return longest;

@@ -7,15 +7,32 @@ export interface Sentence {
 /** The end of a sentence with its closing quotes: `真好啊！”`; not a semicolon, not `3.5`. */
 const sentenceEnd = /(?:[。！？!?]+[”’」』）)》"]*|\n+)/gu;
 
+/**
+ * Characters of the longest sentence: what goes on is a list, or a joke, and is cut at a border within. The
+ * longest of the five pages has 237, of the 9,961 in CMRC 2018's passages 421.
+ */
+const longestSentence = 1_000;
+const innerBorder = /[，,；;：:、\s]/u;
+
 /** The sentences of a paragraph, verbatim and in order. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const end of text.matchAll(sentenceEnd)) {
-    keep(end.index + end[0].length);
+    cut(end.index + end[0].length);
   }
-  keep(text.length);
+  cut(text.length);
   return sentences;
+
+  function cut(to: number) {
+    while (to - from > longestSentence) {
+      let end = from + longestSentence;
+      while (end > from && !innerBorder.test(text.charAt(end - 1))) end -= 1;
+      if (end === from) end = from + longestSentence - (isLowSurrogate(text, from + longestSentence) ? 1 : 0);
+      keep(end);
+    }
+    keep(to);
+  }
 
   function keep(to: number) {
     const raw = text.slice(from, to);
@@ -23,4 +40,8 @@ export function splitSentences(text: string): Sentence[] {
     if (trimmed) sentences.push({ text: trimmed, start: from + raw.indexOf(trimmed) });
     from = to;
   }
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }

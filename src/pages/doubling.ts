@@ -44,14 +44,17 @@ function pairwise(letters: readonly string[]): boolean {
   return letters.every((letter, index) => letter === letters[index - (index % 2)]);
 }
 
-function peel(letters: readonly string[], from: number): string | null {
+/** `dead`: places from which nothing doubles to the end, each tried once however many ways lead there. */
+function peel(letters: readonly string[], from: number, dead = new Set<number>()): string | null {
+  if (dead.has(from)) return null;
   const rest = letters.length - from;
   for (let half = Math.floor(rest / 2); half >= shortestHalf; half--) {
     const first = letters.slice(from, from + half).join('');
     if (first !== letters.slice(from + half, from + 2 * half).join('')) continue;
     if (2 * half === rest) return first;
-    const remainder = peel(letters, from + 2 * half);
+    const remainder = peel(letters, from + 2 * half, dead);
     if (remainder !== null) return first + remainder;
   }
+  dead.add(from);
   return null;
 }

@@ -45,6 +45,26 @@ describe('any bytes', () => {
   });
 });
 
+describe('a page of one piece of text over and over', () => {
+  it('is read to its end', () => {
+    const piece = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 });
+    const times = fc.constantFrom(13, 39, 999, 20_000);
+    fc.assert(
+      fc.property(
+        piece,
+        times,
+        fc.constantFrom('', '\n', '。'),
+        fc.nat(5),
+        (repeated, often, between, end) => {
+          const text = Array(often).fill(repeated).join(between) + repeated.slice(0, end);
+          expect(explainPage(readPage(encode(text), 'any'))).toBeTypeOf('string');
+        },
+      ),
+      few,
+    );
+  });
+});
+
 describe('a real page', () => {
   it('reads the same with CRLF, a byte order mark, trailing blanks and NULs', () => {
     for (const page of seeds) {
