@@ -336,6 +336,9 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
 const edges =
   /^[是的了在有被由为和与将曾从给把再还又也都已]+|[是的了在有被由为和与将曾从给把再还又也都已]+$/gu;
 
+/** Characters of the longest part of such a run that is looked up. */
+const longestPart = 12;
+
 /** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
 function loosePieces(typed: string, tag: string, finder: Finder): Piece[] {
   // 马赛罗是 is 马赛罗.
@@ -344,7 +347,7 @@ function loosePieces(typed: string, tag: string, finder: Finder): Piece[] {
   if (run.length < 2 || finder.stands(run)) return whole;
   const pieces: Piece[] = [];
   for (let at = 0; at < run.length; ) {
-    let size = run.length - at;
+    let size = Math.min(longestPart, run.length - at);
     while (size > 1 && !finder.stands(run.slice(at, at + size))) size -= 1;
     const word = run.slice(at, at + size);
     // A character left over belongs to a name no article has.

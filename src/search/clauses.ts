@@ -43,7 +43,11 @@ interface Term {
   readonly end: number;
 }
 
-const wording = (text: string, tokens: readonly string[], weight = 1): Wording => ({ text, tokens, weight });
+const wording = (text: string, tokens: readonly string[], weight = 1): Wording => ({
+  text,
+  tokens: [...new Set(tokens)],
+  weight,
+});
 
 /** Reads normalised text a reader typed. */
 export type ClauseReader = (text: string) => Asked;

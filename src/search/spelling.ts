@@ -1,5 +1,5 @@
 import { everyClause } from './candidates.js';
-import type { Asked } from './clauses.js';
+import type { Asked, Clause } from './clauses.js';
 import type { Sources } from './sources.js';
 
 /** Words of letters with blanks between: `xin cang`; not the `g` of `g60`. */
@@ -7,8 +7,10 @@ const letters = /(?<![a-z0-9])[a-z][a-z']*(?:\s+[a-z][a-z']*)*(?![a-z0-9])/g;
 /** Longer runs of letters are a sentence in another language. */
 const longestSpelling = 40;
 const mostCorrections = 3;
-/** Guesses looked up at most. */
+/** Guesses looked up for one word at most. */
 const mostGuesses = 400;
+/** Characters read for all guesses at a text at most: the longer it is, the fewer are tried. */
+const mostGuessed = 12_000;
 
 /** The text with pinyin that no article has as letters written in characters: `xin cang 2024` → `新仓 2024`. */
 export function respelled(text: string, { index, vocabulary }: Sources): string {
@@ -43,12 +45,20 @@ export function heard(
 /** The words with one that no article has replaced by one that is a slip away; only what finds something. */
 export function corrections(text: string, { index, readClauses, vocabulary }: Sources): string[] {
   const offered: string[] = [];
-  const unknown = readClauses(text).clauses.filter((clause) => vocabulary.frequency(clause) === 0);
-  for (const { start, end } of unknown) {
-    for (const near of vocabulary.neighbours(text.slice(start, end)).slice(0, mostGuesses)) {
-      if (offered.length === mostCorrections) return offered;
+  const unknown = new Map<string, Clause>();
+  for (const clause of readClauses(text).clauses) {
+    const word = text.slice(clause.start, clause.end);
+    if (!unknown.has(word) && vocabulary.frequency(clause) === 0) unknown.set(word, clause);
+  }
+  let left = Math.floor(mostGuessed / text.length);
+  for (const [word, { start, end }] of unknown) {
+    for (const near of vocabulary.neighbours(word).slice(0, mostGuesses)) {
+      if (offered.length === mostCorrections || left-- <= 0) return offered;
       const corrected = text.slice(0, start) + near + text.slice(end);
-      const match = everyClause(readClauses(corrected).clauses);
+      const { clauses } = readClauses(corrected);
+      // Most guesses are words no article has: that is seen without a search.
+      if (clauses.some((clause) => vocabulary.frequency(clause) === 0)) continue;
+      const match = everyClause(clauses);
       if (match && index.find(match, 1).hits.length > 0) offered.push(corrected);
     }
   }

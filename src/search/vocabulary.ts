@@ -105,7 +105,8 @@ export function vocabulary({ index, syllables, names, isWord }: VocabularySource
     },
     soundAlike(clause) {
       const [typed] = clause.wordings;
-      if (!typed || typed.text.length < 2 || frequency(clause) > 0) return undefined;
+      const { length } = typed?.text ?? '';
+      if (!typed || length < 2 || length > longestGuessed || frequency(clause) > 0) return undefined;
       const heardAs = (word: string) =>
         soundsOf(word)
           .flatMap(alike)
@@ -157,20 +158,33 @@ export function vocabulary({ index, syllables, names, isWord }: VocabularySource
   };
 }
 
-/** The ways to read typed words as syllables; none when a word is not pinyin. */
-function* syllablesOf(words: readonly string[], syllables: ReadonlySet<string>): Iterable<string[]> {
+/**
+ * The ways to read typed words as syllables; none when a word is not pinyin. `dead` keeps the rests that cannot
+ * be read, so that each is tried once: `aoaoaoaov` has as many ways to fail as 2 to the number of its `ao`.
+ */
+function* syllablesOf(
+  words: readonly string[],
+  syllables: ReadonlySet<string>,
+  dead = new Set<string>(),
+): Iterable<string[]> {
   const [word, ...rest] = words.filter((each) => each !== '');
   if (word === undefined) {
     yield [];
     return;
   }
+  const key = [word, ...rest].join(' ');
+  if (dead.has(key)) return;
+  let isRead = false;
   for (let size = Math.min(longestSyllable, word.length); size > 0; size--) {
     const first = word.slice(0, size);
     if (!syllables.has(first)) continue;
     const left = word.slice(size);
-    for (const others of syllablesOf(left === '' ? rest : [left, ...rest], syllables))
+    for (const others of syllablesOf(left === '' ? rest : [left, ...rest], syllables, dead)) {
+      isRead = true;
       yield [first, ...others];
+    }
   }
+  if (!isRead) dead.add(key);
 }
 
 /** Whether two words differ by one character changed, added, left out, or two neighbours swapped. */
