@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +12,7 @@ import { commandNames, dealCards, newsDesk } from '../src/chat/index.js';
 import { openNewsroom } from '../src/newsroom.js';
 import { startBot } from '../src/telegram/index.js';
 import { injections, slowStrings } from '../test/chat/hostileTexts.js';
-import { quickPace } from '../test/telegram/botUnderTest.js';
+import { freePort, quickPace } from '../test/telegram/botUnderTest.js';
 import { aCrowd, askAll, type Crowd, tallyOf } from '../test/telegram/crowd.js';
 import { LocalTelegram } from '../test/telegram/localTelegram.js';
 import { aRequest, theNewsroom } from '../test/theNewsroom.js';
@@ -37,15 +36,6 @@ const { values } = parseArgs({
 });
 const log = pino({ level: 'silent' });
 const queries = ['机床', '新仓', '平湖 产值', '乡村振兴', '"高质量发展"'];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const [path, secret] = ['/bench', 'bench-secret-bench'];
 
@@ -79,7 +69,7 @@ async function serve(
     ...{ token, apiRoot, converse, store, log },
     dealCards: dealCards(desk),
     news: newsDesk(desk),
-    webhook: { url: `https://example.org${path}`, port, secret },
+    webhook: { url: `https://example.org${path}`, host: '127.0.0.1', port, secret },
     onReady: () => process.send?.('ready'),
     pace: { rates: quickPace.rates, flood: quickPace.flood },
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A setting cannot be used; the message names the variable and what is expected. */
@@ -37,6 +38,13 @@ const environment = z.object({
     z
       .url({ protocol: /^https?$/u, error: 'expected an address like https://example.org/telegram' })
       .optional(),
+  ),
+  WEBHOOK_HOST: setting(
+    z
+      .string()
+      .trim()
+      .refine((address) => isIP(address) > 0, 'expected an address of this machine like 127.0.0.1 or 0.0.0.0')
+      .default('127.0.0.1'),
   ),
   WEBHOOK_PORT: setting(port.default(8443)),
   WEBHOOK_SECRET: setting(

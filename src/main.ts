@@ -93,6 +93,9 @@ async function run(invocation: Invocation): Promise<number> {
   return 0;
 }
 
+/** The exit status DESIGN.md section 4 gives each way the bot can end. */
+const statuses = { stopped: 0, unauthorised: 1, noWebhook: 2 } as const;
+
 async function serve(config: Config, log: Logger): Promise<number> {
   if (!config.BOT_TOKEN) {
     process.stderr.write(
@@ -104,6 +107,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
   const metrics = openMetrics({
     articles: () => store.articles.count(),
     chatsWaiting: () => store.outbox.chats().length,
+    updatesWaiting: () => store.inbox.waiting(),
     pagesWithoutArticles: () => store.pages.all().filter((page) => page.problem !== null).length,
   });
   let ready = false;
@@ -137,7 +141,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     });
   }
   try {
-    return (await bot.done) === 'stopped' ? 0 : 1;
+    return statuses[await bot.done];
   } finally {
     await pages.close();
     await monitor?.close();
@@ -148,12 +152,13 @@ async function serve(config: Config, log: Logger): Promise<number> {
 /** How updates come: to the webhook where one is set; its secret is made anew for each start unless it is given. */
 function webhookOf({
   WEBHOOK_URL: url,
+  WEBHOOK_HOST: host,
   WEBHOOK_PORT: port,
   WEBHOOK_SECRET,
 }: Config): Pick<BotOptions, 'webhook'> {
   return url === undefined
     ? {}
-    : { webhook: { url, port, secret: WEBHOOK_SECRET ?? randomBytes(32).toString('base64url') } };
+    : { webhook: { url, host, port, secret: WEBHOOK_SECRET ?? randomBytes(32).toString('base64url') } };
 }
 
 /** What went wrong in words, and the exit status DESIGN.md section 4 gives it; unknown errors are bugs and keep their stack. */

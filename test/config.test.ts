@@ -38,6 +38,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['MONITOR_PORT', '70000'],
     ['WEBHOOK_URL', 'our.own.server'],
+    ['WEBHOOK_HOST', 'everywhere'],
     ['WEBHOOK_PORT', 'eighty'],
     ['WEBHOOK_SECRET', 'too short'],
   ])('names %s and what is expected for %j, without the value', (name, value) => {

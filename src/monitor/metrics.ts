@@ -5,6 +5,7 @@ import type { Converse } from '../chat/index.js';
 export interface Readings {
   articles(): number;
   chatsWaiting(): number;
+  updatesWaiting(): number;
   pagesWithoutArticles(): number;
 }
 
@@ -63,6 +64,14 @@ export function openMetrics(readings: Readings): Metrics {
     registers,
     collect() {
       this.set(readings.chatsWaiting());
+    },
+  });
+  new Gauge({
+    name: 'pinghu_updates_waiting',
+    help: 'Updates that came and are still to be answered',
+    registers,
+    collect() {
+      this.set(readings.updatesWaiting());
     },
   });
   return {

@@ -25,6 +25,8 @@ export interface Inbox {
   add(updates: readonly Incoming[], at: Date): Set<number> | null;
   /** They have been handled; what they said is dropped. */
   handled(ids: readonly number[]): void;
+  /** How many are still to be handled. */
+  waiting(): number;
   /**
    * What the last run left unhandled, in the order it came. What is older than a day, or has been left
    * by three runs, which it may have ended, is given up.
@@ -47,6 +49,7 @@ export function inbox(database: Database): Inbox {
   const waiting = database.prepare<[], Incoming>(
     'SELECT id, body FROM inbox WHERE body IS NOT NULL ORDER BY at, id',
   );
+  const count = database.prepare<[], number>('SELECT count(*) FROM inbox WHERE body IS NOT NULL').pluck();
   const addAll = database.transaction((updates: readonly Incoming[], at: Date) => {
     prune.run(at.getTime() - knownMilliseconds);
     return new Set(
@@ -66,6 +69,7 @@ export function inbox(database: Database): Inbox {
     handled: database.transaction((ids: readonly number[]) => {
       for (const id of ids) handled.run(id);
     }),
+    waiting: () => count.get() ?? 0,
     leftOver: database.transaction((at: Date) => {
       giveUp.run(at.getTime() - dayMilliseconds, mostStarts);
       start.run();

@@ -84,6 +84,7 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
     following: following(database),
     outbox: outbox(database),
     inbox: {
+      ...incoming,
       add: (...updates) => remembering(unwritable, () => incoming.add(...updates), null),
       handled: (ids) => remembering(unwritable, () => incoming.handled(ids), undefined),
       leftOver: (at) => remembering(unwritable, () => incoming.leftOver(at), []),

@@ -4,7 +4,7 @@ import { Telegraf } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
 import type { Store } from '../store/index.js';
-import { type CallObserver, patientCalls, Unauthorised } from './calls.js';
+import { type CallObserver, patientCalls, SetupRefused } from './calls.js';
 import { deliverNews } from './courier.js';
 import { edge } from './edge.js';
 import { chatName } from './incoming.js';
@@ -49,9 +49,11 @@ export interface BotOptions {
 export interface RunningBot {
   /** Takes no more updates, finishes those in hand, and resolves; what would take too long is left to the next start. */
   stop(): Promise<void>;
-  /** How it ended: stopped, or Telegram refused the token. */
-  readonly done: Promise<'stopped' | 'unauthorised'>;
+  /** How it ended: stopped, or Telegram refused the token or the webhook's address. */
+  readonly done: Promise<Ending>;
 }
+
+type Ending = 'stopped' | 'unauthorised' | 'noWebhook';
 
 /** What the bot wants to hear of. */
 const interests = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
@@ -164,7 +166,7 @@ export function startBot(options: BotOptions): RunningBot {
     }
   };
 
-  const run = async (): Promise<'stopped' | 'unauthorised'> => {
+  const run = async (): Promise<Ending> => {
     try {
       const me = await calls.persist('getMe', {}, stopping.signal);
       if (!me) return 'stopped';
@@ -173,7 +175,13 @@ export function startBot(options: BotOptions): RunningBot {
       await (options.webhook ? takeDeliveries(options.webhook, me) : fetchUpdates(me));
       return 'stopped';
     } catch (error) {
-      if (!(error instanceof Unauthorised)) throw error;
+      if (!(error instanceof SetupRefused)) throw error;
+      if (error.what === 'webhook') {
+        log.fatal(
+          `Telegram refuses the webhook's address (${error.message}): check WEBHOOK_URL; it takes https on port 443, 80, 88 or 8443`,
+        );
+        return 'noWebhook';
+      }
       log.fatal(
         `Telegram refuses the bot's token (${error.message}): check BOT_TOKEN, TELEGRAM_API_ROOT and TELEGRAM_TEST_ENV; @BotFather gives out tokens`,
       );

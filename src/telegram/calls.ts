@@ -5,9 +5,15 @@ import { type Pace, pause, pauseAfter } from './pace.js';
 import { type Censor, plainly } from './secrets.js';
 import { sendTurns } from './sendTurns.js';
 
-/** Telegram did not take the bot's token, or knows no such bot at that address. */
-export class Unauthorised extends Error {
-  override name = 'Unauthorised';
+/** Telegram refuses what the bot is set up with: its token, or the address of its webhook. Trying again would not help. */
+export class SetupRefused extends Error {
+  override name = 'SetupRefused';
+  constructor(
+    readonly what: 'token' | 'webhook',
+    { code, description }: TelegramError,
+  ) {
+    super(`${code} ${description}`);
+  }
 }
 
 /** A call of a Bot API method that waits out what passes by itself. */
@@ -21,7 +27,7 @@ export interface Calls {
   readonly call: Call;
   /**
    * Tries until it is answered, or until `signal` aborts (then it returns undefined);
-   * `waitSeconds` is how long Telegram may take. Throws Unauthorised.
+   * `waitSeconds` is how long Telegram may take. Throws SetupRefused.
    */
   readonly persist: <M extends keyof Methods>(
     method: M,
@@ -113,8 +119,9 @@ export function patientCalls(
         return result;
       } catch (error) {
         if (signal.aborted) return undefined;
-        if (error instanceof TelegramError && (error.code === 401 || error.code === 404)) {
-          throw new Unauthorised(`${error.code} ${error.description}`);
+        if (error instanceof TelegramError) {
+          if (error.code === 401 || error.code === 404) throw new SetupRefused('token', error);
+          if (error.code === 400 && method === 'setWebhook') throw new SetupRefused('webhook', error);
         }
         const milliseconds = waitAfter(error, ++failures, pace);
         // One line for an outage, not one for every try.

@@ -9,7 +9,7 @@ type Interests = NonNullable<Opts<'getUpdates'>['allowed_updates']>;
  * Long polling until the signal aborts. Telegraf's own loop ends on 409 and on some broken
  * connections, and holds every chat back for the slowest; this one does neither.
  *
- * Updates are confirmed by the next fetch, when they are stored. Throws Unauthorised.
+ * Updates are confirmed by the next fetch, when they are stored. Throws SetupRefused.
  */
 export async function pollUpdates(
   { call, persist }: Calls,

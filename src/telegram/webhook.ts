@@ -13,7 +13,9 @@ const slowestRequest = 10_000;
 export interface WebhookSettings {
   /** As Telegram reaches it; its path is the path served here. */
   readonly url: string;
-  /** The port on this machine that the reverse proxy passes on to; 0 for any free one. */
+  /** The address of this machine to listen on. */
+  readonly host: string;
+  /** The port that the reverse proxy passes on to; 0 for any free one. */
   readonly port: number;
   /** What Telegram proves itself with (Bot API, setWebhook, secret_token). */
   readonly secret: string;
@@ -27,12 +29,12 @@ export interface WebhookServer {
 }
 
 /**
- * Takes updates from Telegram on a port of this machine, and says 200 when each is safe. Anything else
+ * Takes updates from Telegram on an address of this machine, and says 200 when each is safe. Anything else
  * is refused, before its body is read where the method, the path, the secret or the announced length is
- * wrong. Throws what node:net throws when the port is taken.
+ * wrong. Throws what node:net throws when it cannot listen there.
  */
 export async function serveWebhook(
-  { url, port, secret }: WebhookSettings,
+  { url, host, port, secret }: WebhookSettings,
   { receive }: Intake,
 ): Promise<WebhookServer> {
   const path = new URL(url).pathname;
@@ -65,7 +67,7 @@ export async function serveWebhook(
       () => response.destroy(),
     );
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
 }

@@ -9,7 +9,12 @@ let ready = false;
 
 beforeEach(async () => {
   ready = false;
-  metrics = openMetrics({ articles: () => 35, chatsWaiting: () => 2, pagesWithoutArticles: () => 1 });
+  metrics = openMetrics({
+    articles: () => 35,
+    chatsWaiting: () => 2,
+    updatesWaiting: () => 3,
+    pagesWithoutArticles: () => 1,
+  });
   monitor = await startMonitor(0, metrics, () => ready);
 });
 afterEach(() => monitor.close());
@@ -41,6 +46,7 @@ describe('the monitor', () => {
     expect(text).toContain('pinghu_telegram_calls_total{method="sendMessage",outcome="429"} 1');
     expect(text).toContain('pinghu_articles 35');
     expect(text).toContain('pinghu_chats_waiting 2');
+    expect(text).toContain('pinghu_updates_waiting 3');
     expect(text).toContain('pinghu_pages_without_articles 1');
     expect(text).not.toContain('机床');
   });

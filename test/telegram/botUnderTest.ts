@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import pino from 'pino';
 import type { Reply, Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
@@ -66,6 +68,16 @@ export function startBotUnderTest(
     ...options,
   });
   return { ...bot, requests, names, logLines };
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** A promise and the means to keep it. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.js';
-import { line, startBotUnderTest } from './botUnderTest.js';
+import { freePort, line, startBotUnderTest } from './botUnderTest.js';
 import { aCrowd, askAll, tallyOf } from './crowd.js';
 import { LocalTelegram } from './localTelegram.js';
 
@@ -93,6 +93,22 @@ describe('the process', () => {
             ({ params, answer }) => answer.ok && params.chat_id === id && /新报道/u.test(String(params.text)),
           ).length,
     );
+
+  it('ends with status 2 when Telegram refuses the address of its webhook', async () => {
+    telegram.fail('setWebhook', { code: 400, description: 'Bad Request: invalid webhook URL specified' });
+    const folder = mkdtempSync(join(tmpdir(), 'process-'));
+    const env = {
+      ...process.env,
+      BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      DATABASE_PATH: join(folder, 'news.sqlite'),
+      SEEDS_DIR: folder,
+      WEBHOOK_URL: 'http://example.org/telegram',
+      WEBHOOK_PORT: String(await freePort()),
+    };
+    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env, stdio: 'ignore' });
+    expect(await once(child, 'exit')).toEqual([2, null]);
+  });
 
   it.each([
     { signal: 'SIGTERM', atMostTwice: 0, status: 0 },

@@ -424,7 +424,7 @@ describe('updates', () => {
 
   it('are answered though they cannot be stored', async () => {
     const store = openStore(':memory:');
-    const unwritable = { add: () => null, handled() {}, leftOver: () => [] };
+    const unwritable = { add: () => null, handled() {}, waiting: () => 0, leftOver: () => [] };
     const bot = startBotUnderTest(telegram, echo, { store: { ...store, inbox: unwritable } });
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);

@@ -1,24 +1,15 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { BotOptions } from '../../src/telegram/index.js';
-import { type BotUnderTest, line, quickPace, startBotUnderTest } from './botUnderTest.js';
+import { type BotUnderTest, freePort, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 
 const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.kind);
 const secret = 'a-secret_of-the-webhook';
 const path = '/pinghu/updates';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('the webhook', () => {
   let telegram: LocalTelegram;
@@ -30,11 +21,12 @@ describe('the webhook', () => {
     options: Partial<BotOptions> = {},
   ) => {
     bot = startBotUnderTest(telegram, converse, {
-      webhook: { url: `https://news.example.org${path}`, port, secret },
+      webhook: webhook(),
       ...options,
     });
     await telegram.until(() => bot.names.length > 0);
   };
+  const webhook = () => ({ url: `https://news.example.org${path}`, host: '127.0.0.1', port, secret });
   const post = (body: string | ReadableStream, headers: Record<string, string> = {}, to = path) =>
     fetch(`http://127.0.0.1:${port}${to}`, {
       method: 'POST',
@@ -130,7 +122,9 @@ describe('the webhook', () => {
 
   it('says 200 only when it is answered, where nothing can be stored', async () => {
     const store = openStore(':memory:');
-    await start(echo, { store: { ...store, inbox: { add: () => null, handled() {}, leftOver: () => [] } } });
+    await start(echo, {
+      store: { ...store, inbox: { add: () => null, handled() {}, waiting: () => 0, leftOver: () => [] } },
+    });
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
     telegram.write(chat, ann, '早');
@@ -146,10 +140,23 @@ describe('the webhook', () => {
     expect(telegram.webhook).toBe('');
   });
 
+  it('an address that Telegram refuses ends the bot with one clear line', async () => {
+    telegram.fail('setWebhook', {
+      code: 400,
+      description: 'Bad Request: bad webhook: HTTPS url must be provided for webhook',
+    });
+    bot = startBotUnderTest(telegram, echo, { webhook: webhook() });
+    expect(await bot.done).toBe('noWebhook');
+    expect(bot.logLines).toHaveLength(1);
+    expect(bot.logLines[0]).toContain('HTTPS url must be provided');
+    expect(bot.logLines[0]).toContain('check WEBHOOK_URL');
+    expect(telegram.callsOf('setWebhook')).toHaveLength(1);
+  });
+
   it('a taken port ends the bot', async () => {
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
-    bot = startBotUnderTest(telegram, echo, { webhook: { url: `https://e.org${path}`, port, secret } });
+    bot = startBotUnderTest(telegram, echo, { webhook: webhook() });
     await expect(bot.done).rejects.toThrow('EADDRINUSE');
     other.close();
     bot = startBotUnderTest(telegram, echo);
