@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
@@ -46,10 +46,14 @@ export interface Store {
  * `unwritable` is told when something a reply can do without could not be written.
  * Throws StoreError with a line a person can act on.
  */
-export function openStore(path: string, unwritable: Unwritable = () => {}): Store {
+export function openStore(
+  path: string,
+  unwritable: Unwritable = () => {},
+  now: () => Date = () => new Date(),
+): Store {
   let database: Database.Database;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(dirname(path));
     database = new Database(path, { timeout: 10_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('foreign_keys = ON');
@@ -62,7 +66,7 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
     throw new StoreError(`cannot use the database ${path}: ${reason}`, { cause: error });
   }
   const saved = savedIndexes(database);
-  const phrases = phrasebook(database);
+  const phrases = phrasebook(database, now);
   const lastTopics = topics(database);
   const asked = questions(database);
   const incoming = inbox(database);
@@ -101,6 +105,18 @@ export function openStore(path: string, unwritable: Unwritable = () => {}): Stor
       database.close();
     },
   };
+}
+
+/** Node's own recursive mkdir never ends where every making says that the parent is missing, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 export type { Change, Origin } from './articles.js';

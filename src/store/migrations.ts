@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { askersSchema } from './askers.js';
 import { auditSchema } from './audit.js';
 import { chatsSchema } from './chats.js';
 import { correctionsSchema } from './corrections.js';
@@ -6,6 +7,7 @@ import { draftsSchema } from './drafts.js';
 import { followingSchema } from './following.js';
 import { inboxSchema } from './inbox.js';
 import { outboxSchema } from './outbox.js';
+import { phrasesByAge } from './phrasebook.js';
 import { questionsByAge, questionsSchema } from './questions.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexSchema } from './tokenIndex.js';
@@ -74,6 +76,7 @@ const steps: readonly string[] = [
   questionsSchema + draftsSchema + auditSchema + correctionsSchema,
   inboxSchema,
   questionsByAge,
+  askersSchema + phrasesByAge,
 ];
 
 /** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */

@@ -1,18 +1,52 @@
 import type { Database } from 'better-sqlite3';
 
+/** Phrases with their age, so that what people wrote is not kept for ever. */
+export const phrasesByAge = `
+  -- AUTOINCREMENT: an old button never comes to mean another text.
+  CREATE TABLE aging_phrase (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO aging_phrase SELECT id, text, unixepoch() * 1000 FROM phrase;
+  DROP TABLE phrase;
+  ALTER TABLE aging_phrase RENAME TO phrase;
+  CREATE INDEX phrase_by_age ON phrase(at);
+`;
+
 /** Texts too long for a button, by a short number that outlives a restart. */
 export interface Phrasebook {
   remember(text: string): number;
   recall(id: number): string | undefined;
 }
 
-/** The phrases of a migrated database. */
-export function phrasebook(database: Database): Phrasebook {
-  const find = database.prepare<[string], number>('SELECT id FROM phrase WHERE text = ?').pluck();
-  const insert = database.prepare('INSERT INTO phrase (text) VALUES (?)');
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** As long as questions are kept (questions.ts). */
+const keptMilliseconds = 90 * dayMilliseconds;
+
+/** The phrases of a migrated database; each is kept for ninety days after its last button was made. */
+export function phrasebook(database: Database, now: () => Date): Phrasebook {
+  const find = database
+    .prepare<[string, number], number>('SELECT id FROM phrase WHERE text = ? AND at > ?')
+    .pluck();
+  const put = database
+    .prepare<[string, number], number>(
+      `INSERT INTO phrase (text, at) VALUES (?, ?) ON CONFLICT (text) DO UPDATE SET at = excluded.at
+       RETURNING id`,
+    )
+    .pluck();
+  const prune = database.prepare('DELETE FROM phrase WHERE at < ?');
   const recall = database.prepare<[number], string>('SELECT text FROM phrase WHERE id = ?').pluck();
+  const write = database.transaction((text: string, at: number) => {
+    prune.run(at - keptMilliseconds);
+    return Number(put.get(text, at));
+  });
   return {
-    remember: (text) => find.get(text) ?? Number(insert.run(text).lastInsertRowid),
+    remember(text) {
+      const at = now().getTime();
+      // To the day: the same button shown again is mostly no writing.
+      return find.get(text, at - dayMilliseconds) ?? write(text, at);
+    },
     recall: (id) => recall.get(id),
   };
 }

@@ -84,8 +84,8 @@ export function edge(parts: {
     languageFor,
     textsFor: (chat, user) => textsIn(languageFor(chat, user)),
     async converse(request, to) {
-      const { chat, user, input } = request;
-      log.debug({ chat, user, input: input.kind === 'page' ? input.name : input }, 'asked');
+      const { chat, place, input } = request;
+      log.debug({ place, input: input.kind === 'page' ? input.name : input }, 'asked');
       const before = chosenLanguage(chat);
       const reply = await withTyping(
         () => converse(request),

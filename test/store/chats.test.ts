@@ -95,10 +95,11 @@ describe('what people asked', () => {
   it('is counted by outcome, the most frequent first, for ninety days', () => {
     const { questions } = openStore(':memory:');
     const day = 24 * 60 * 60 * 1000;
-    questions.record('地铁', 'unanswered', new Date(at.getTime() - 100 * day));
-    for (const text of ['地铁', '机场', '地铁']) questions.record(text, 'unanswered', at);
-    questions.record('机床产值', 'answered', at);
+    questions.record('old', '地铁', 'unanswered', new Date(at.getTime() - 100 * day));
+    for (const text of ['地铁', '机场', '地铁']) questions.record('a', text, 'unanswered', at);
+    questions.record('b', '机床产值', 'answered', at);
     expect(questions.counts(new Date(0))).toEqual({ answered: 1, unanswered: 3, found: 0, nothingFound: 0 });
+    expect(questions.askers(new Date(0))).toBe(2);
     expect(questions.most(['unanswered'], new Date(0), 5)).toEqual([
       { text: '地铁', times: 2 },
       { text: '机场', times: 1 },

@@ -41,6 +41,18 @@ describe('a database that an earlier program made', () => {
     expect(schemaOf(path)).toBe(databases.length);
   });
 
+  it('keeps the numbers of texts too long for a button', () => {
+    const path = copyOf('schema-6.sqlite');
+    const before = new Database(path);
+    before.exec(`INSERT INTO phrase VALUES (7, '一个很长的问题')`);
+    before.close();
+    const store = openStore(path);
+    expect(store.phrasebook.recall(7)).toBe('一个很长的问题');
+    expect(store.phrasebook.remember('一个很长的问题')).toBe(7);
+    expect(store.questions.askers(new Date(0))).toBe(0);
+    store.close();
+  });
+
   it('is saved here for every schema there has been', () => {
     expect(databases).toEqual(databases.map((_, index) => `schema-${index + 1}.sqlite`));
     const fresh = join(mkdtempSync(join(tmpdir(), 'schema-')), 'fresh.sqlite');

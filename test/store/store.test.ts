@@ -103,6 +103,20 @@ describe('a store', () => {
     expect(openStore(path).phrasebook.recall(id)).toBe('机床');
   });
 
+  it('forgets a phrase ninety days after it was last needed, and never gives its number to another', () => {
+    let today = 0;
+    const start = Date.parse('2025-01-02T08:00:00Z');
+    const now = () => new Date(start + today * 24 * 60 * 60 * 1000);
+    const { phrasebook } = openStore(':memory:', undefined, now);
+    const [needed, old] = ['机床', '地铁'].map((text) => phrasebook.remember(text));
+    today = 60;
+    expect(phrasebook.remember('机床')).toBe(needed);
+    today = 100;
+    const later = phrasebook.remember('机场');
+    expect([needed, old, later].map((id) => phrasebook.recall(id ?? 0))).toEqual(['机床', undefined, '机场']);
+    expect(later).toBeGreaterThan(old ?? 0);
+  });
+
   it('forgets a topic after ten minutes, and keeps those of others apart', () => {
     const { topics } = openStore(':memory:');
     const at = new Date('2025-01-02T08:00:00Z');
@@ -111,6 +125,10 @@ describe('a store', () => {
     expect(topics.read('chat', 'user', minutesLater(9))).toEqual({ subject: '机床' });
     expect(topics.read('chat', 'another', minutesLater(9))).toBeNull();
     expect(topics.read('chat', 'user', minutesLater(10))).toBeNull();
+  });
+
+  it('refuses in words a place where no folder can be made', () => {
+    expect(() => openStore('/proc/no/such/news.sqlite')).toThrow(/cannot use the database .*ENOENT/u);
   });
 
   it('refuses a file that is no database, and one from a newer program, in words', () => {

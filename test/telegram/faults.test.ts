@@ -154,6 +154,7 @@ describe('when something goes wrong', () => {
       expect(aboveDebug).toContain('an update could not be answered');
       expect(aboveDebug).not.toContain(secret);
       expect(bot.logLines.join('')).not.toContain(telegram.token);
+      expect(bot.logLines.join('')).not.toMatch(/"(?:chat|user|from|person)\w*":/u);
     },
   );
 

@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { saying } from '../saying.js';
 
 /**
- * `/forget`: what is kept of a person is erased: the subjects of their questions in every chat, pages they
+ * `/forget`: what is kept of a person is erased: their questions and the subjects in every chat, pages they
  * sent and did not publish, and, alone with the bot, what their chat has chosen, follows, and was sent.
  */
 export const forget: Command = ({ desk, request, texts }) => {

@@ -20,7 +20,7 @@ export const stats: Command = ({ desk, request, texts }) => {
   return {
     blocks: [
       paragraph(bold(texts.staff.statsOf(days))),
-      paragraph(plain(texts.staff.counts(questions.counts(since)))),
+      paragraph(plain(texts.staff.counts(questions.counts(since), questions.askers(since)))),
       ...list(texts.staff.unanswered, questions.most(['unanswered', 'nothingFound'], since, listed)),
       ...list(texts.staff.mostAsked, questions.most(['answered', 'found'], since, listed)),
       paragraph(plain(texts.staff.deliveries(following.chats(), outbox.sentSince(since)))),

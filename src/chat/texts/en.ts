@@ -98,9 +98,9 @@ export const en: Texts = {
     goodbye: 'Goodbye!',
   },
   forgotten:
-    'Erased: your settings, what you follow, articles waiting for you, and what we last talked about. Who asked a question is never kept.',
+    'Erased: your settings, what you follow, articles waiting for you, the questions you asked, and what we last talked about.',
   forgottenInGroup:
-    'Erased: what we last talked about. To erase your settings and what you follow, send me /forget in private.',
+    'Erased: the questions you asked and what we last talked about. To erase your settings and what you follow, send me /forget in private.',
   failed: 'Sorry, something went wrong just now. Please try again in a moment.',
   slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',
@@ -169,8 +169,8 @@ export const en: Texts = {
     retracted: (title) => `“${title}” is withdrawn.`,
     byHand: 'set by the newsroom',
     statsOf: (days) => `The last ${days} days`,
-    counts: ({ answered, unanswered, found, nothingFound }) =>
-      `${answered + unanswered} questions (${answered} answered, ${unanswered} not); ${found + nothingFound} searches (${found} with results, ${nothingFound} without).`,
+    counts: ({ answered, unanswered, found, nothingFound }, askers) =>
+      `People who asked: ${askers}. ${answered + unanswered} questions (${answered} answered, ${unanswered} not); ${found + nothingFound} searches (${found} with results, ${nothingFound} without).`,
     unanswered: 'Found no answer',
     mostAsked: 'Asked most',
     deliveries: (chats, count) => `${chats} chats follow something; ${count} deliveries of articles.`,

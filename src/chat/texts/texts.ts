@@ -137,7 +137,7 @@ export interface Texts {
     /** The evidence of a date set by the staff. */
     readonly byHand: string;
     readonly statsOf: (days: number) => string;
-    readonly counts: (counts: Readonly<Record<Outcome, number>>) => string;
+    readonly counts: (counts: Readonly<Record<Outcome, number>>, askers: number) => string;
     readonly unanswered: string;
     readonly mostAsked: string;
     readonly deliveries: (chats: number, articles: number) => string;

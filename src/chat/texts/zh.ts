@@ -91,8 +91,8 @@ export const zh: Texts = {
     choose: '输入字母：',
     goodbye: '再见！',
   },
-  forgotten: '已全部删除：您的设置、关注的话题、待发的报道和刚才的话题。提问记录里从不写谁问的。',
-  forgottenInGroup: '已删除您刚才的话题。要删除设置和关注，请私下发 /forget 给我。',
+  forgotten: '已全部删除：您的设置、关注的话题、待发的报道、提问记录和刚才的话题。',
+  forgottenInGroup: '已删除您的提问记录和刚才的话题。要删除设置和关注，请私下发 /forget 给我。',
   failed: '抱歉，刚才出了点问题，请稍后再试一次。',
   slowDown: '您问得太快了，请休息一分钟再问我。',
   outdatedButton: '这个按钮已失效，请重新提问。',
@@ -161,8 +161,8 @@ export const zh: Texts = {
     retracted: (title) => `已撤下《${title}》。`,
     byHand: '编辑更正',
     statsOf: (days) => `最近 ${days} 天`,
-    counts: ({ answered, unanswered, found, nothingFound }) =>
-      `提问 ${answered + unanswered} 次（答出 ${answered}，没有答案 ${unanswered}）；搜索 ${found + nothingFound} 次（有结果 ${found}，无结果 ${nothingFound}）。`,
+    counts: ({ answered, unanswered, found, nothingFound }, askers) =>
+      `${askers} 人；提问 ${answered + unanswered} 次（答出 ${answered}，没有答案 ${unanswered}）；搜索 ${found + nothingFound} 次（有结果 ${found}，无结果 ${nothingFound}）。`,
     unanswered: '没有找到答案的',
     mostAsked: '问得最多的',
     deliveries: (chats, articles) => `${chats} 个聊天在关注话题；推送报道 ${articles} 篇次。`,
