@@ -104,6 +104,8 @@ async function serve(config: Config, log: Logger): Promise<number> {
     return 2;
   }
   const { store, desk, converse, follow } = openNewsroom(config, log);
+  // Loads the dictionary, a second's work, before somebody waits for it; /start shows the same three.
+  exampleQuestions(desk, new Date(), 3);
   const metrics = openMetrics({
     articles: () => store.articles.count(),
     chatsWaiting: () => store.outbox.chats().length,

@@ -4,11 +4,17 @@ import type { Desk } from './desk.js';
 /** More than this many articles need not be looked through for examples. */
 const articlesTried = 60;
 
+/** The last questions of a desk: the same for everybody until the news change, or the day. */
+const kept = new WeakMap<Desk, { readonly key: string; readonly questions: string[] }>();
+
 /**
  * Questions made from the newest articles' own figures and people, one an article,
  * each of which the bot answers from that very article; at most `count`.
  */
 export function exampleQuestions(desk: Desk, today: Date, count: number): string[] {
+  const key = `${desk.articles.revision()} ${today.toDateString()} ${count}`;
+  const known = kept.get(desk);
+  if (known?.key === key) return known.questions;
   const questions: string[] = [];
   for (const id of desk.articles.latest({}, { limit: articlesTried, offset: 0 }).ids) {
     if (questions.length === count) break;
@@ -16,6 +22,7 @@ export function exampleQuestions(desk: Desk, today: Date, count: number): string
     const question = article && candidates(article).find((each) => isAnsweredFrom(desk, today, each, id));
     if (question) questions.push(question);
   }
+  kept.set(desk, { key, questions });
   return questions;
 }
 

@@ -76,7 +76,7 @@ export interface TokenIndex {
   /** Tokens that begin with a prefix. */
   startingWith(prefix: string, limit: number): string[];
   /** Tokens that can be read aloud as a sound (see search/sound.ts). */
-  soundingLike(sound: string): string[];
+  soundingLike(sound: string): readonly string[];
 }
 
 /**

@@ -10,15 +10,21 @@ const postingsShare = 0.3;
 const postingsLeast = 300;
 const postingsMost = 4_000;
 
+/** What each clause asks for, once: who types a word a hundred times asks no more of an article. */
+function matchesOf(clauses: readonly Clause[]): TokenMatch[] {
+  const typed = new Map(clauses.map((clause) => [clause.wordings[0]?.text ?? '', clause]));
+  return [...typed.values()].map(clauseMatch);
+}
+
 /** Articles that meet every clause. */
 export function everyClause(clauses: readonly Clause[]): TokenMatch | undefined {
-  const [only, ...others] = clauses.map(clauseMatch);
+  const [only, ...others] = matchesOf(clauses);
   return only && (others.length > 0 ? { kind: 'all', of: [only, ...others] } : only);
 }
 
 /** Articles that meet some clause. */
 export function anyClause(clauses: readonly Clause[]): TokenMatch | undefined {
-  return clauses.length > 0 ? { kind: 'any', of: clauses.map(clauseMatch) } : undefined;
+  return clauses.length > 0 ? { kind: 'any', of: matchesOf(clauses) } : undefined;
 }
 
 /** Articles that have some of the rarer terms of a question. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import { type ArticleTokens, fieldWeights, type TokenIndex, type TokenMatch } from '../news/index.js';
 import { canSound, soundsOf } from './sound.js';
@@ -117,6 +118,9 @@ class Postings extends MiniSearch<ArticleTokens> {
   }
 }
 
+/** Sounds whose words are kept: a question asks for each several times, and people for the same names. */
+const soundsKept = 1_000;
+
 /** The index kept in memory. */
 export interface MiniSearchIndex extends TokenIndex {
   save(): Uint8Array;
@@ -132,6 +136,8 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
     return byFirst;
   };
 
+  const heard = new LRUCache<string, readonly string[]>({ max: soundsKept });
+
   return {
     revision: () => revision,
     update(changed, removed, to) {
@@ -142,6 +148,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
       }
       revision = to;
       byFirst = undefined;
+      heard.clear();
     },
     frequency: (token) => postings.frequency(token),
     find(match, limit, accept) {
@@ -162,13 +169,17 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
         .slice(0, limit);
     },
     soundingLike(sound) {
+      const known = heard.get(sound);
+      if (known) return known;
       const found = new Set<string>();
       for (let end = 1; end <= longestSyllable; end++) {
         for (const token of beginnings().sounds.get(sound.slice(0, end))?.flat() ?? []) {
           if (canSound(token, sound)) found.add(token);
         }
       }
-      return [...found];
+      const tokens = [...found];
+      heard.set(sound, tokens);
+      return tokens;
     },
     save: () => postings.dump(revision),
   };
