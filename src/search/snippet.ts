@@ -75,12 +75,15 @@ function bestWindow(
   room: number,
 ): Stretch | undefined {
   let best: { first: number; last: number; value: number; size: number } | undefined;
+  let from = 0;
   for (let first = 0; first < stretches.length; first++) {
+    const after = stretches[first]?.start ?? 0;
+    while (from < places.length && (places[from]?.start ?? 0) < after) from++;
     for (let last = first; last < stretches.length; last++) {
       const { start, end } = span(stretches, first, last);
       const size = end - start;
       if (last > first && size > room) break;
-      const value = valueWithin(places, start, end);
+      const value = valueWithin(places, from, end);
       if (
         !best ||
         value > best.value + 1e-9 ||
@@ -108,12 +111,13 @@ function span(stretches: readonly Stretch[], first: number, last: number): Stret
   return { start: stretches[first]?.start ?? 0, end: stretches[last]?.end ?? 0 };
 }
 
-/** Each term counts once. */
-function valueWithin(places: readonly Place[], start: number, end: number): number {
+/** What the places are worth from one of them on up to an end; each term counts once. */
+function valueWithin(places: readonly Place[], from: number, end: number): number {
   const values = new Map<number, number>();
-  for (const place of places) {
-    if (place.start >= end) break;
-    if (place.start < start || place.end > end) continue;
+  for (let at = from; at < places.length; at++) {
+    const place = places[at];
+    if (!place || place.start >= end) break;
+    if (place.end > end) continue;
     values.set(place.term, Math.max(values.get(place.term) ?? 0, place.value));
   }
   let sum = 0;
