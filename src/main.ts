@@ -56,7 +56,8 @@ async function run(invocation: Invocation): Promise<number> {
     output.write(`${repairText(repair(config.DATABASE_PATH, new Date()))}\n`);
     return 0;
   }
-  if (serving) return serve(config, log);
+  // node-fetch leaves a timer of eight minutes behind every answer that broke off.
+  if (serving) process.exit(await serve(config, log));
 
   const newsroom = openNewsroom(config, log);
   const { desk } = newsroom;

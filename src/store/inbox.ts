@@ -23,13 +23,17 @@ export interface Incoming {
 export interface Inbox {
   /** Keeps those that never came before, all or none, and gives their numbers; null when nothing can be written now. */
   add(updates: readonly Incoming[], at: Date): Set<number> | null;
-  /** They have been handled; what they said is dropped. */
-  handled(ids: readonly number[]): void;
+  /** It has been handled; what it said is dropped. */
+  handled(id: number): void;
+  /** One that was left is begun, and is to blame when the run ends now … */
+  begun(id: number): void;
+  /** … but not later on. */
+  outlived(id: number): void;
   /** How many are still to be handled. */
   waiting(): number;
   /**
-   * What the last run left unhandled, in the order it came. What is older than a day, or has been left
-   * by three runs, which it may have ended, is given up.
+   * What the last run left unhandled, in the order it came. What is older than a day, or has ended
+   * three runs, is given up.
    */
   leftOver(at: Date): Incoming[];
 }
@@ -37,7 +41,8 @@ export interface Inbox {
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 /** Telegram keeps an update for a day, and may number anew after a week of silence (Bot API, Update). */
 const knownMilliseconds = 2 * dayMilliseconds;
-const mostStarts = 3;
+/** After the run it came in. */
+const mostRunsEnded = 2;
 
 /** The inbox of a migrated database. */
 export function inbox(database: Database): Inbox {
@@ -45,7 +50,8 @@ export function inbox(database: Database): Inbox {
   const prune = database.prepare('DELETE FROM inbox WHERE at < ?');
   const handled = database.prepare('UPDATE inbox SET body = NULL WHERE id = ?');
   const giveUp = database.prepare('UPDATE inbox SET body = NULL WHERE at < ? OR starts >= ?');
-  const start = database.prepare('UPDATE inbox SET starts = starts + 1 WHERE body IS NOT NULL');
+  const begun = database.prepare('UPDATE inbox SET starts = starts + 1 WHERE id = ?');
+  const outlived = database.prepare('UPDATE inbox SET starts = 0 WHERE id = ?');
   const waiting = database.prepare<[], Incoming>(
     'SELECT id, body FROM inbox WHERE body IS NOT NULL ORDER BY at, id',
   );
@@ -66,13 +72,12 @@ export function inbox(database: Database): Inbox {
         database.pragma('synchronous = NORMAL');
       }
     },
-    handled: database.transaction((ids: readonly number[]) => {
-      for (const id of ids) handled.run(id);
-    }),
+    handled: (id) => void handled.run(id),
+    begun: (id) => void begun.run(id),
+    outlived: (id) => void outlived.run(id),
     waiting: () => count.get() ?? 0,
     leftOver: database.transaction((at: Date) => {
-      giveUp.run(at.getTime() - dayMilliseconds, mostStarts);
-      start.run();
+      giveUp.run(at.getTime() - dayMilliseconds, mostRunsEnded);
       return waiting.all();
     }),
   };

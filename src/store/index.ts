@@ -90,7 +90,9 @@ export function openStore(
     inbox: {
       ...incoming,
       add: (...updates) => remembering(unwritable, () => incoming.add(...updates), null),
-      handled: (ids) => remembering(unwritable, () => incoming.handled(ids), undefined),
+      handled: (id) => remembering(unwritable, () => incoming.handled(id), undefined),
+      begun: (id) => remembering(unwritable, () => incoming.begun(id), undefined),
+      outlived: (id) => remembering(unwritable, () => incoming.outlived(id), undefined),
       leftOver: (at) => remembering(unwritable, () => incoming.leftOver(at), []),
     },
     questions: {
@@ -125,6 +127,7 @@ export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
 export type { FollowedTopic, Topic } from './following.js';
+export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
 export type { Counted, Outcome } from './questions.js';

@@ -1,7 +1,7 @@
 import { once, setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
-import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { UserFromGetMe } from 'telegraf/types';
 import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
 import type { Store } from '../store/index.js';
 import { type CallObserver, patientCalls, SetupRefused } from './calls.js';
@@ -10,7 +10,6 @@ import { edge } from './edge.js';
 import { chatName } from './incoming.js';
 import { answerInlineQueries } from './inline.js';
 import { intake } from './intake.js';
-import { lanes } from './lanes.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
 import { outgoing } from './outgoing.js';
@@ -83,6 +82,10 @@ export function startBot(options: BotOptions): RunningBot {
     censor: censorOf(token),
     ending: ending.signal,
     observe: options.observe ?? (() => {}),
+    revoked(refusal) {
+      stopping.abort(refusal);
+      ending.abort();
+    },
   });
   const { call } = calls;
   const shared = edge({
@@ -99,23 +102,21 @@ export function startBot(options: BotOptions): RunningBot {
     converse,
     log,
     pace,
+    ending: ending.signal,
   });
   const { complain } = shared;
 
-  answerMessages(bot, shared, { chats, fetchFile: fileFetcher(bot.telegram, pace.silence) });
+  answerMessages(bot, shared, { chats, fetchFile: fileFetcher(call, bot.telegram, pace.silence) });
   answerPresses(bot, shared);
   answerInlineQueries(bot, options.dealCards, shared);
   // Telegraf's own would print the whole update.
   bot.catch((error) => void complain(error));
 
-  const inLanes = lanes();
   const updates = intake({
     inbox: store.inbox,
     async handle(update) {
       try {
-        await inLanes.add(laneOf(update), async () => {
-          if (!ending.signal.aborted) await bot.handleUpdate(update);
-        });
+        if (!ending.signal.aborted) await bot.handleUpdate(update);
       } catch (error) {
         complain(error);
       }
@@ -173,6 +174,7 @@ export function startBot(options: BotOptions): RunningBot {
       bot.botInfo = me;
       updates.resume();
       await (options.webhook ? takeDeliveries(options.webhook, me) : fetchUpdates(me));
+      if (stopping.signal.reason instanceof SetupRefused) throw stopping.signal.reason;
       return 'stopped';
     } catch (error) {
       if (!(error instanceof SetupRefused)) throw error;
@@ -201,14 +203,4 @@ export function startBot(options: BotOptions): RunningBot {
     },
     done,
   };
-}
-
-/** Updates of one chat are answered in the order they came. */
-function laneOf(update: Update): string {
-  if ('message' in update) return `chat ${update.message.chat.id}`;
-  if ('edited_message' in update) return `chat ${update.edited_message.chat.id}`;
-  if ('callback_query' in update) {
-    return `chat ${update.callback_query.message?.chat.id ?? update.callback_query.from.id}`;
-  }
-  return `update ${update.update_id}`;
 }

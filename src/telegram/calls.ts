@@ -23,7 +23,7 @@ export type Call = <M extends keyof Methods>(method: M, payload: Opts<M>) => Pro
 export type CallObserver = (method: string, outcome: string) => void;
 
 export interface Calls {
-  /** Tries a few times: for what a person waits for. Throws the last error. */
+  /** Waits out what passes by itself: for what a person waits for. Throws what does not, and when it ends. */
   readonly call: Call;
   /**
    * Tries until it is answered, or until `signal` aborts (then it returns undefined);
@@ -48,18 +48,28 @@ const momentary: ReadonlySet<keyof Methods> = new Set([
 const isWriting = (method: keyof Methods): boolean =>
   /^(?:send|edit|copy|forward)/.test(method) && method !== 'sendChatAction';
 
+/** Tries of a call that may itself be what Telegram, or this program, stumbles over: about three minutes. */
+const fewTries = 10;
+
+/** How often a call is made that ends so. */
 const triesOf = (method: keyof Methods, error: unknown): number => {
   if (momentary.has(method)) return 1;
-  return error instanceof TelegramError && error.code === 429 ? 6 : 4;
+  if (error instanceof TelegramError) {
+    if (error.code === 500) return fewTries;
+    return error.code === 429 || error.code > 500 ? Number.POSITIVE_INFINITY : 1;
+  }
+  // What node-fetch says of a broken or silent connection, and of an answer that is not the Bot API's.
+  const noAnswer = error instanceof Error && /^(?:FetchError|AbortError)$/.test(error.name);
+  return noAnswer ? Number.POSITIVE_INFINITY : fewTries;
 };
 
-const passes = (error: unknown): boolean =>
-  !(error instanceof TelegramError) || error.code === 429 || error.code >= 500;
+/** Milliseconds, whatever Telegram says: a bot must not be silent for days, and Node's timers take a month for nothing. */
+const longestWait = 600_000;
 
 /** Milliseconds that Telegram asked to wait, else the pause after so many failures. */
 const waitAfter = (error: unknown, failures: number, pace: Pace): number => {
-  const seconds = error instanceof TelegramError ? error.parameters?.retry_after : undefined;
-  return seconds === undefined ? pauseAfter(failures, pace) : seconds * 1000;
+  const seconds = Number(error instanceof TelegramError ? error.parameters?.retry_after : undefined);
+  return seconds > 0 ? Math.min(longestWait, seconds * 1000) : pauseAfter(failures, pace);
 };
 
 /**
@@ -75,7 +85,16 @@ export function patientCalls(
     censor,
     ending,
     observe,
-  }: { pace: Pace; log: Logger; censor: Censor; ending: AbortSignal; observe: CallObserver },
+    revoked,
+  }: {
+    pace: Pace;
+    log: Logger;
+    censor: Censor;
+    ending: AbortSignal;
+    observe: CallObserver;
+    /** Told when a call shows that the token is no longer taken. */
+    revoked: (refusal: SetupRefused) => void;
+  },
 ): Calls {
   const turns = sendTurns(pace.rates, ending);
   const once = async <M extends keyof Methods>(
@@ -103,9 +122,13 @@ export function patientCalls(
         if (isWriting(method) && 'chat_id' in payload) await turns.turn(Number(payload.chat_id));
         return await once(method, payload, ending);
       } catch (error) {
-        if (ending.aborted || !passes(error) || failures >= triesOf(method, error)) throw error;
+        if (error instanceof TelegramError && error.code === 401) revoked(new SetupRefused('token', error));
+        if (ending.aborted || failures >= triesOf(method, error)) throw error;
         const milliseconds = waitAfter(error, failures, pace);
-        log.info({ method, milliseconds, reason: plainly(error, censor).message }, 'Telegram: trying again');
+        log[failures === 1 ? 'info' : 'debug'](
+          { method, milliseconds, reason: plainly(error, censor).message },
+          'Telegram: trying again',
+        );
         await pause(milliseconds, ending);
       }
     }

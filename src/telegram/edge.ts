@@ -42,7 +42,7 @@ export interface Edge {
    * Who floods the bot is told once to slow down, and then not heard for a while; the staff may.
    */
   attempt(asked: Attempted, work: () => Promise<void>): Promise<void>;
-  /** Logs an error as it deserves, without the token and what was said, and tells what it means. */
+  /** Logs an error as it deserves, without the token and what was said, and tells what it means. At the end nothing more is said of what it cuts short. */
   complain(error: unknown, said?: string): Trouble;
 }
 
@@ -58,13 +58,14 @@ export function edge(parts: {
   readonly converse: (request: Request) => Promise<Reply | null>;
   readonly log: Logger;
   readonly pace: Pace;
+  readonly ending: AbortSignal;
 }): Edge {
-  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, log, pace } = parts;
+  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, log, pace, ending } = parts;
 
   const floods = openFloods(pace.flood);
 
   const complain: Edge['complain'] = (error, said = '') => {
-    const trouble = troubleOf(error);
+    const trouble = ending.aborted ? 'done' : troubleOf(error);
     const reason = plainly(error, censorOf(token, said));
     if (trouble === 'unexpected') log.error(reason, 'an update could not be answered');
     else log.debug({ trouble, reason: reason.message }, 'Telegram refused a call');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Update } from 'telegraf/types';
-import type { Inbox } from '../store/index.js';
+import type { Inbox, Incoming } from '../store/index.js';
+import { laneOf, lanes } from './lanes.js';
 
 /** Where updates come in, from wherever they are fetched. */
 export interface Intake {
@@ -25,17 +26,28 @@ export function isUpdate(value: unknown): value is Update {
   );
 }
 
+function written(update: Update): string | null {
+  try {
+    return JSON.stringify(update);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Milliseconds. */
 const gathering = 10;
+/** What has not ended a run within so many milliseconds does not end it. */
+const danger = 1_000;
 
-const bodyOf = ({ update }: { readonly update: Update }) => ({
-  id: update.update_id,
-  body: JSON.stringify(update),
-});
+interface Arrival extends Incoming {
+  readonly update: Update;
+  readonly safe: (handled?: Promise<void>) => void;
+}
 
 /**
- * Updates by way of the inbox: stored, handled, and known from then on. `handle` must not reject; it
- * tells whether the update is done with, or is to be handled by the next start.
+ * Updates by way of the inbox: stored, handled in their chat's order, and known from then on. `handle` must
+ * not reject; it tells whether the update is done with, or is to be handled by the next start.
  */
 export function intake({
   inbox,
@@ -51,41 +63,41 @@ export function intake({
   /** Told of a store that fails for no known reason. */
   readonly complain: (error: unknown) => void;
 }): Intake {
+  const inLanes = lanes();
   const inHand = new Map<number, Promise<void>>();
-  let done: number[] = [];
-  let arrived: { readonly update: Update; readonly safe: (handled?: Promise<void>) => void }[] = [];
-  let writing = false;
+  let arrived: Arrival[] = [];
 
-  const begin = (update: Update): Promise<void> => {
-    const work = handle(update).then((end) => {
-      inHand.delete(update.update_id);
-      if (end === 'done') done.push(update.update_id);
-      writeSoon();
+  const note = <T>(write: () => T, otherwise: T): T => {
+    try {
+      return write();
+    } catch (error) {
+      complain(error);
+      return otherwise;
+    }
+  };
+
+  const begin = (update: Update, left = false): Promise<void> => {
+    const id = update.update_id;
+    const work = inLanes.add(laneOf(update), async () => {
+      if (left) {
+        note(() => inbox.begun(id), undefined);
+        setTimeout(() => note(() => inbox.outlived(id), undefined), danger).unref();
+      }
+      // Before the chat's next update begins: a kill repeats what is in flight, and nothing else.
+      if ((await handle(update)) === 'done') note(() => inbox.handled(id), undefined);
+      inHand.delete(id);
     });
-    inHand.set(update.update_id, work);
+    inHand.set(id, work);
     return work;
   };
 
-  // What comes and ends about together is written together: a transaction costs more than its rows.
-  const writeSoon = (): void => {
-    if (writing) return;
-    writing = true;
-    setTimeout(write, gathering);
-  };
+  // What comes at about the same time is written together: a flush to disk costs more than its rows.
   const write = (): void => {
-    writing = false;
-    const [batch, handled] = [arrived, done];
+    const batch = arrived;
     arrived = [];
-    done = [];
-    let fresh: Set<number> | null = null;
-    try {
-      if (handled.length > 0) inbox.handled(handled);
-      if (batch.length > 0) fresh = inbox.add(batch.map(bodyOf), now());
-    } catch (error) {
-      complain(error);
-    }
-    for (const { update, safe } of batch) {
-      const id = update.update_id;
+    if (batch.length === 0) return;
+    const fresh = note(() => inbox.add(batch, now()), null);
+    for (const { id, update, safe } of batch) {
       if (fresh === null) safe(inHand.get(id) ?? begin(update));
       else {
         if (fresh.delete(id)) void begin(update);
@@ -93,29 +105,28 @@ export function intake({
       }
     }
   };
+  const arrive = async (update: Update): Promise<void> => {
+    const body = written(update);
+    if (body === null) return log.warn('Telegram sent an update nested without end; it is dropped');
+    await new Promise<void>((safe) => {
+      if (arrived.length === 0) setTimeout(write, gathering);
+      arrived.push({ id: update.update_id, body, update, safe });
+    });
+  };
 
   return {
     async receive(updates) {
       const known = updates.filter(isUpdate);
       if (known.length < updates.length) log.warn('Telegram sent an update without a number; it is dropped');
-      await Promise.all(
-        known.map(
-          (update) =>
-            new Promise<void>((safe) => {
-              arrived.push({ update, safe });
-              writeSoon();
-            }),
-        ),
-      );
+      await Promise.all(known.map(arrive));
     },
     resume() {
       const left = inbox.leftOver(now());
       if (left.length > 0) log.info({ updates: left.length }, 'answering what the last run left');
-      for (const { body } of left) void begin(JSON.parse(body));
+      for (const { body } of left) void begin(JSON.parse(body), true);
     },
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand.values());
-      write();
     },
   };
 }

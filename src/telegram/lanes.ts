@@ -1,9 +1,9 @@
+import type { Update } from 'telegraf/types';
+
 /** Work in lanes: in order within a lane, side by side across lanes. */
 export interface Lanes {
   /** Adds a job, which must not reject; resolves when it is done. */
   add(lane: string, job: () => Promise<void>): Promise<void>;
-  /** Resolves when nothing is in hand. */
-  idle(): Promise<void>;
 }
 
 /** Lanes that keep nothing of what is done. */
@@ -17,8 +17,18 @@ export function lanes(): Lanes {
       ends.set(lane, end);
       return end;
     },
-    async idle() {
-      while (ends.size > 0) await Promise.all(ends.values());
-    },
   };
+}
+
+/** Updates of one chat share a lane; one that is about no chat, or is broken, has its own. */
+export function laneOf(update: Update): string {
+  const about =
+    'message' in update
+      ? update.message?.chat
+      : 'edited_message' in update
+        ? update.edited_message?.chat
+        : 'callback_query' in update
+          ? (update.callback_query?.message?.chat ?? update.callback_query?.from)
+          : undefined;
+  return about?.id === undefined ? `update ${update.update_id}` : `chat ${about.id}`;
 }

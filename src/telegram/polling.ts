@@ -1,7 +1,7 @@
 import type { Opts } from 'telegraf/types';
 import type { Calls } from './calls.js';
 import { type Intake, isUpdate } from './intake.js';
-import { type Pace, settledWithin } from './pace.js';
+import { type Pace, pause, settledWithin } from './pace.js';
 
 type Interests = NonNullable<Opts<'getUpdates'>['allowed_updates']>;
 
@@ -21,17 +21,22 @@ export async function pollUpdates(
   let receiving: Promise<unknown> = Promise.resolve();
   try {
     while (!signal.aborted) {
-      const updates = await persist(
+      const answer: unknown = await persist(
         'getUpdates',
         { offset, timeout: pace.longPollSeconds, allowed_updates: interests },
         signal,
         pace.longPollSeconds,
       );
-      if (!updates?.length) continue;
-      const next = Math.max(offset, ...updates.filter(isUpdate).map(({ update_id }) => update_id + 1));
-      offset = next;
+      if (answer === undefined && signal.aborted) break;
+      const updates: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+      if (updates.length === 0) continue;
+      const next = Math.max(...updates.filter(isUpdate).map(({ update_id }) => update_id + 1));
+      // Not the highest ever: after a silent week Telegram may number from anywhere (Bot API, Update).
+      if (Number.isFinite(next)) offset = next;
+      // What has no number cannot be confirmed, and comes again at once.
+      else await pause(pace.firstRetry, signal);
       const received = receive(updates).then(() => {
-        safe = Math.max(safe, next);
+        safe = offset;
       });
       receiving = Promise.all([receiving, received]);
       await settledWithin([received], pace.patience);

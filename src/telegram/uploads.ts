@@ -1,6 +1,7 @@
 import type { Telegram } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import { writtenIn } from './addressed.js';
+import type { Call } from './calls.js';
 
 /** Bytes of a file that is fetched at all; what may be published is the conversation's affair. */
 const largestDownload = 6 * 1024 * 1024;
@@ -30,10 +31,10 @@ export function uploadIn(
  * Fetches a file people sent; a larger one than any page comes back as so many empty bytes,
  * for the conversation to refuse. Throws without the address, which holds the bot's token.
  */
-export function fileFetcher(telegram: Telegram, milliseconds: number) {
+export function fileFetcher(call: Call, telegram: Telegram, milliseconds: number) {
   return async (id: string, size: number): Promise<Uint8Array> => {
     if (size > largestDownload) return new Uint8Array(largestDownload);
-    const link = await telegram.getFileLink(id);
+    const link = await telegram.getFileLink(await call('getFile', { file_id: id }));
     const response = await fetch(link, { signal: AbortSignal.timeout(milliseconds) });
     if (!response.ok) throw new Error(`the file could not be fetched: status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());

@@ -6,12 +6,16 @@ import { type Intake, isUpdate } from './intake.js';
 
 /** Bytes of an update; Telegram's longest messages with all their entities stay far below. */
 const largestUpdate = 1024 * 1024;
-/** Milliseconds an update may take to come in. */
+/** Milliseconds an update may take to come in … */
 const slowestRequest = 10_000;
+/** … and how often it is seen to. */
+const checkInterval = 1_000;
+/** Milliseconds that stopping leaves to what is coming in. */
+const lastMoment = 1_000;
 
 /** Where Telegram delivers updates. */
 export interface WebhookSettings {
-  /** As Telegram reaches it; its path is the path served here. */
+  /** As Telegram reaches it; what follows the host is served here. */
   readonly url: string;
   /** The address of this machine to listen on. */
   readonly host: string;
@@ -37,7 +41,8 @@ export async function serveWebhook(
   { url, host, port, secret }: WebhookSettings,
   { receive }: Intake,
 ): Promise<WebhookServer> {
-  const path = new URL(url).pathname;
+  const { pathname, search } = new URL(url);
+  const path = pathname + search;
   const proof = digestOf(secret);
 
   const judge = async (request: IncomingMessage): Promise<number> => {
@@ -55,7 +60,11 @@ export async function serveWebhook(
     return 200;
   };
 
-  const server = createServer({ requestTimeout: slowestRequest, headersTimeout: slowestRequest });
+  const server = createServer({
+    requestTimeout: slowestRequest,
+    headersTimeout: slowestRequest,
+    connectionsCheckingInterval: checkInterval,
+  });
   server.on('request', (request, response) => {
     judge(request).then(
       (status) => {
@@ -97,7 +106,7 @@ function parsed(json: string): unknown {
 async function closed(server: Server): Promise<void> {
   const ended = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), slowestRequest);
+  const late = setTimeout(() => server.closeAllConnections(), lastMoment);
   await ended;
   clearTimeout(late);
 }

@@ -50,7 +50,7 @@ describe('forgetting a person', () => {
     store.questions.record(id, 'my own words', 'found', at);
     const button = store.phrasebook.remember('my own words');
     store.inbox.add([{ id: 1, body: `{"from":{"id":987654321}}` }], at);
-    store.inbox.handled([1]);
+    store.inbox.handled(1);
     store.forget({ user: id, privateChat: id });
     const files = [path, `${path}-wal`].filter((file) => existsSync(file)).map((file) => readFileSync(file));
     expect(files.some((bytes) => /987654321|my own words/u.test(bytes.toString('latin1')))).toBe(false);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import pino from 'pino';
 import type { Reply, Request } from '../../src/chat/index.js';
-import { openStore } from '../../src/store/index.js';
+import { type Inbox, openStore } from '../../src/store/index.js';
 import { type BotOptions, type RunningBot, startBot } from '../../src/telegram/index.js';
 import type { LocalTelegram } from './localTelegram.js';
 
@@ -31,6 +31,16 @@ export const quickPace = {
   rates: { overall: free, person: free, group: free },
   betweenDeliveries: 1,
   postponement: 60_000,
+};
+
+/** The inbox of a store that nothing can be written to. */
+export const unwritableInbox: Inbox = {
+  add: () => null,
+  handled() {},
+  begun() {},
+  outlived() {},
+  waiting: () => 0,
+  leftOver: () => [],
 };
 
 /** A text message of one plain line. */

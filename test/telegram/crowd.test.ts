@@ -110,6 +110,15 @@ describe('the process', () => {
     expect(await once(child, 'exit')).toEqual([2, null]);
   });
 
+  it('stops at once, though an answer broke off before', async () => {
+    telegram.fail('getMe', 'broken off');
+    telegram.fail('getUpdates', 'broken off');
+    const { start, end } = await prepare([]);
+    await start();
+    await telegram.called('getUpdates');
+    expect(await end('SIGTERM')).toBe(0);
+  });
+
   it.each([
     { signal: 'SIGTERM', atMostTwice: 0, status: 0 },
     // Those that Telegram had, and the process not yet heard so.

@@ -3,7 +3,14 @@ import type { Chat, Update, User } from 'telegraf/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
-import { type BotUnderTest, gate, line, quickPace, startBotUnderTest } from './botUnderTest.js';
+import {
+  type BotUnderTest,
+  gate,
+  line,
+  quickPace,
+  startBotUnderTest,
+  unwritableInbox,
+} from './botUnderTest.js';
 import { type Fault, LocalTelegram } from './localTelegram.js';
 
 const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.kind);
@@ -26,6 +33,7 @@ describe('when something goes wrong', () => {
     { name: 'a 403 page of some proxy', fault: { html: 403 } },
     { name: 'a 500', fault: { code: 500, description: 'Internal Server Error' } },
     { name: 'a broken connection', fault: 'reset' },
+    { name: 'an answer that breaks off', fault: 'broken off' },
     { name: 'a connection that falls silent', fault: 'silence' },
     {
       name: 'a 429',
@@ -91,6 +99,78 @@ describe('when something goes wrong', () => {
     const refused = performance.now();
     await telegram.heard(chat);
     expect(performance.now() - refused).toBeGreaterThanOrEqual(190);
+  });
+
+  it.each([-1, 0, null, 'soon', {}])(
+    'takes %j seconds to wait for its own waiting times',
+    async (retryAfter) => {
+      bot = startBotUnderTest(telegram, echo);
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      const refusal = { code: 429, description: 'Too Many Requests', retryAfter: retryAfter as number };
+      telegram.fail('getUpdates', refusal);
+      telegram.fail('sendMessage', refusal, refusal);
+      telegram.write(chat, ann, '早');
+      expect((await telegram.heard(chat)).text).toBe('早');
+    },
+  );
+
+  it('waits when it is told to wait for years, and answers everybody else', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    const [ann, ming] = [telegram.person('Ann'), telegram.person('小明')];
+    const [hers, his] = [telegram.privateChat(ann), telegram.privateChat(ming)];
+    telegram.fail('sendMessage', { code: 429, description: 'Too Many Requests', retryAfter: 1e10 });
+    telegram.write(hers, ann, '早');
+    await telegram.called('sendMessage');
+    for (const [index, text] of ['一', '二', '三'].entries()) {
+      telegram.write(his, ming, text);
+      await telegram.heard(his, index + 1);
+    }
+    expect(telegram.callsOf('sendMessage')).toHaveLength(4);
+    expect(telegram.shown(hers)).toEqual([]);
+    // Not waited for: it would be ten minutes.
+    await telegram.close();
+    telegram = await LocalTelegram.open();
+  });
+
+  it.each(['reset', { html: 502 }, { code: 429, description: 'Too Many Requests' }] as const)(
+    'an outage (%j) longer than any number of tries loses no answer',
+    async (fault) => {
+      bot = startBotUnderTest(telegram, echo);
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      telegram.fail('sendMessage', ...Array<Fault>(20).fill(fault));
+      telegram.write(chat, ann, '早');
+      expect((await telegram.heard(chat)).text).toBe('早');
+      const told = bot.logLines.filter(
+        (text) => text.includes('trying again') && JSON.parse(text).level > 20,
+      );
+      expect(told).toHaveLength(1);
+    },
+  );
+
+  it('a message that Telegram stumbles over every time keeps its chat from being answered for a while only', async () => {
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann', 'en');
+    const chat = telegram.privateChat(ann);
+    telegram.fail(
+      'sendMessage',
+      ...Array<Fault>(10).fill({ code: 500, description: 'Internal Server Error' }),
+    );
+    telegram.write(chat, ann, 'x');
+    expect((await telegram.heard(chat)).text).toMatch(/^Sorry/);
+  });
+
+  it('answers to getUpdates that are no updates keep nobody from being answered', async () => {
+    telegram.fail(
+      'getUpdates',
+      ...[{}, 'x', 7, null, [{ message: {} }], [null, { update_id: '5' }]].map((result) => ({ result })),
+    );
+    bot = startBotUnderTest(telegram, echo);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.write(chat, ann, '早');
+    expect((await telegram.heard(chat)).text).toBe('早');
   });
 
   it('lets no chat wait for another one’s 429, and keeps each chat’s order', async () => {
@@ -231,6 +311,21 @@ describe('when something goes wrong', () => {
     expect(bot.logLines[0]).not.toContain(token);
   });
 
+  it('a token revoked while a reply is sent ends the bot with one line; the reply waits for a better token', async () => {
+    const store = openStore(':memory:');
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    bot = startBotUnderTest(telegram, echo, { store });
+    telegram.fail('sendMessage', { code: 401, description: 'Unauthorized' });
+    telegram.write(chat, ann, '早');
+    expect(await bot.done).toBe('unauthorised');
+    const told = bot.logLines.filter((text) => JSON.parse(text).level >= 40);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('check BOT_TOKEN');
+    bot = startBotUnderTest(telegram, echo, { store });
+    expect((await telegram.heard(chat)).text).toBe('早');
+  });
+
   it('a token revoked while running ends the bot and everything it does', async () => {
     let rounds = 0;
     const due = () => {
@@ -309,10 +404,27 @@ describe('stopping', () => {
     await telegram.until(() => bot.requests.length === 1);
     await bot.stop();
     expect(await bot.done).toBe('stopped');
+    expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
 
     const next = startBotUnderTest(telegram, echo, { store });
     expect((await telegram.heard(chat)).text).toBe('慢');
     await next.stop();
+    await telegram.close();
+  });
+});
+
+describe('stopping while Telegram is silent', () => {
+  it('says nothing of the calls it cuts short', async () => {
+    const telegram = await LocalTelegram.open();
+    const bot = startBotUnderTest(telegram, echo, { pace: { ...quickPace, grace: 50 } });
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.fail('sendMessage', 'silence');
+    telegram.write(chat, ann, '早');
+    await telegram.called('sendMessage');
+    await bot.stop();
+    expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+    expect(telegram.callsOf('sendMessage')).toHaveLength(1);
     await telegram.close();
   });
 });
@@ -419,14 +531,67 @@ describe('updates', () => {
     expect(texts(chat)).toEqual(['一']);
 
     store.inbox.add([{ id: 7202, body: '{}' }], at);
-    const starts = [1, 2, 3, 4].map(() => store.inbox.leftOver(at).length);
-    expect(starts).toEqual([1, 1, 1, 0]);
+    const starts = [1, 2, 3].map(() => {
+      const left = store.inbox.leftOver(at);
+      for (const { id } of left) store.inbox.begun(id);
+      return left.length;
+    });
+    expect(starts).toEqual([1, 1, 0]);
+  });
+
+  it('that a run outlived are not to blame for its end', () => {
+    const { inbox } = openStore(':memory:');
+    const at = new Date();
+    inbox.add([{ id: 7301, body: '{}' }], at);
+    for (let run = 0; run < 5; run += 1) {
+      expect(inbox.leftOver(at)).toHaveLength(1);
+      inbox.begun(7301);
+      inbox.outlived(7301);
+    }
+  });
+
+  it('are done with before the chat’s next one begins: a kill repeats only what is in flight', async () => {
+    const store = openStore(':memory:');
+    const waiting: number[] = [];
+    const bot = startBotUnderTest(
+      telegram,
+      (request) => {
+        waiting.push(store.inbox.waiting());
+        return echo(request);
+      },
+      { store },
+    );
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.fail('getUpdates', { result: [1, 2, 3].map((id) => saying(chat, ann, 7400 + id, `${id}`)) });
+    await telegram.heard(chat, 3);
+    await bot.stop();
+    expect(waiting).toEqual([3, 2, 1]);
+  });
+
+  it('numbered anew after a silent week are fetched on from their own numbers', async () => {
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    telegram.fail(
+      'getUpdates',
+      { result: [saying(chat, ann, 9000, '旧')] },
+      { result: [saying(chat, ann, 70, '新')] },
+    );
+    const bot = startBotUnderTest(telegram, echo);
+    await telegram.heard(chat, 2);
+    await telegram.called('getUpdates', 3);
+    await bot.stop();
+    expect(
+      telegram
+        .callsOf('getUpdates')
+        .slice(0, 3)
+        .map(({ params }) => params.offset),
+    ).toEqual([0, 9001, 71]);
   });
 
   it('are answered though they cannot be stored', async () => {
     const store = openStore(':memory:');
-    const unwritable = { add: () => null, handled() {}, waiting: () => 0, leftOver: () => [] };
-    const bot = startBotUnderTest(telegram, echo, { store: { ...store, inbox: unwritable } });
+    const bot = startBotUnderTest(telegram, echo, { store: { ...store, inbox: unwritableInbox } });
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
     telegram.write(chat, ann, '一');

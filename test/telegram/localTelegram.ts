@@ -31,9 +31,13 @@ export interface RecordedCall {
 export type Fault =
   | { readonly code: number; readonly description: string; readonly retryAfter?: number }
   | { readonly html: number }
+  /** Answers with this. */
+  | { readonly result: unknown }
   /** Answers rightly, but late. */
   | { readonly until: Promise<void> }
   | 'reset'
+  /** Breaks off in the middle of the answer. */
+  | 'broken off'
   | 'silence';
 
 /** A message as a chat shows it. */
@@ -382,10 +386,20 @@ export class LocalTelegram {
     response: ServerResponse,
   ): void {
     const description =
-      typeof fault === 'string' ? fault : 'html' in fault ? String(fault.html) : fault.description;
+      typeof fault === 'string' || 'result' in fault
+        ? String(fault)
+        : 'html' in fault
+          ? String(fault.html)
+          : fault.description;
     if (fault === 'reset') request.socket.resetAndDestroy();
     else if (fault === 'silence') response.on('close', () => response.destroy());
-    else if ('html' in fault) {
+    else if (fault === 'broken off') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
+      response.write('{"ok":', () => request.socket.resetAndDestroy());
+    } else if ('result' in fault) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ok: true, result: fault.result }));
+    } else if ('html' in fault) {
       response.writeHead(fault.html, { 'content-type': 'text/html' });
       response.end('<html><body><h1>502 Bad Gateway</h1></body></html>');
     } else {

@@ -54,6 +54,12 @@ describe('the newsroom’s own people', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('have their page read, though Telegram does not give it at once', async () => {
+    telegram.fail('getFile', 'reset', { html: 502 });
+    telegram.sendFile(chat, editor, '2024-05.jsonl', articles);
+    expect((await telegram.heard(chat)).text).toContain('新仓芦笋丰收');
+  });
+
   const publish = async () => {
     const before = telegram.shown(chat).length;
     telegram.sendFile(chat, editor, '2024-05.jsonl', articles);

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { BotOptions } from '../../src/telegram/index.js';
-import { type BotUnderTest, freePort, line, quickPace, startBotUnderTest } from './botUnderTest.js';
+import {
+  type BotUnderTest,
+  freePort,
+  line,
+  quickPace,
+  startBotUnderTest,
+  unwritableInbox,
+} from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 
 const echo = ({ input }: Request) => line(input.kind === 'text' ? input.text : input.kind);
@@ -99,6 +106,26 @@ describe('the webhook', () => {
     expect(bot.requests).toEqual([]);
   });
 
+  it('drops what is nested without end, and stores the others', async () => {
+    await start(echo);
+    const ann = telegram.person('Ann');
+    const chat = telegram.privateChat(ann);
+    const endless = `{"update_id":5,"message":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    telegram.write(chat, ann, '早');
+    const [dropped, stored] = await Promise.all([post(endless), telegram.deliver(port)]);
+    expect(dropped.status).toBe(200);
+    expect(stored).toEqual([200]);
+    await telegram.heard(chat);
+    expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toHaveLength(1);
+  });
+
+  it('is served under its whole address, what follows the ? included', async () => {
+    const url = `https://news.example.org${path}?town=pinghu`;
+    await start(echo, { webhook: { ...webhook(), url } });
+    expect((await post('{"update_id":1}')).status).toBe(404);
+    expect((await post('{"update_id":1}', {}, `${path}?town=pinghu`)).status).toBe(200);
+  });
+
   it('says 200 when an update is stored, and handles it once however often it comes', async () => {
     const store = openStore(':memory:');
     await start(() => new Promise(() => {}), { store, pace: { ...quickPace, grace: 30 } });
@@ -123,7 +150,7 @@ describe('the webhook', () => {
   it('says 200 only when it is answered, where nothing can be stored', async () => {
     const store = openStore(':memory:');
     await start(echo, {
-      store: { ...store, inbox: { add: () => null, handled() {}, waiting: () => 0, leftOver: () => [] } },
+      store: { ...store, inbox: unwritableInbox },
     });
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
