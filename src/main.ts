@@ -49,7 +49,7 @@ async function run(invocation: Invocation): Promise<number> {
     return 0;
   }
   if (invocation.command === 'backup') {
-    output.write(`${await backUp(config.DATABASE_PATH, new Date())}\n`);
+    output.write(`${backUp(config.DATABASE_PATH, new Date())}\n`);
     return 0;
   }
   if (invocation.command === 'repair') {
@@ -116,9 +116,9 @@ async function serve(config: Config, log: Logger): Promise<number> {
   let ready = false;
   const monitor =
     config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, () => ready);
-  const pages = watchPages(config.SEEDS_DIR, follow, (error) =>
-    log.error(error, 'the pages cannot be followed'),
-  );
+  const pages = watchPages(config.SEEDS_DIR, follow, (error) => {
+    if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
+  });
   const bot = startBot({
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,

@@ -49,7 +49,12 @@ export function openNewsroom(
   log: Logger,
 ): Newsroom {
   const store = openStore(config.DATABASE_PATH, (advice) => log.error(`the database: ${advice}`));
-  tell(loadPages(config.SEEDS_DIR, store, pageReader), log);
+  try {
+    tell(loadPages(config.SEEDS_DIR, store, pageReader), log);
+  } catch (error) {
+    // What is stored can be asked about all the same.
+    if (!store.unwritten(error)) throw error;
+  }
   const { articles, savedIndexes } = store;
   const search = openSearch({
     articles,

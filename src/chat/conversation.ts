@@ -23,6 +23,7 @@ import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
+import { saying } from './saying.js';
 import { faint, paragraph, plain } from './spans.js';
 import { staffOnly } from './staffOnly.js';
 import { type CommandName, type StaffCommandName, textsIn } from './texts/index.js';
@@ -62,7 +63,13 @@ export function conversation(desk: Desk): Converse {
     if (cooldowns.holds(said, chosen.cooldown)) return null;
     const request: Request = { ...said, language: chosen.language ?? said.language };
     const asked: Asked = { desk, request, texts: textsIn(request.language), settings: chosen };
-    const reply = await replyTo(asked);
+    let reply: Reply | null;
+    try {
+      reply = await replyTo(asked);
+    } catch (error) {
+      if (!desk.unwritten(error)) throw error;
+      return saying(asked.texts.notSaved);
+    }
     if (reply) cooldowns.begin(request, chosen.cooldown);
     return reply;
   };

@@ -9,6 +9,7 @@ import type {
   Forget,
   Outbox,
   Questions,
+  Store,
   Topics,
 } from '../store/index.js';
 import type { Pressroom } from './pressroom.js';
@@ -28,6 +29,7 @@ export interface Desk {
   readonly pressroom: Pressroom;
   readonly towns: TownNames;
   readonly forget: Forget;
+  readonly unwritten: Store['unwritten'];
 }
 
 /** The towns a person may ask for. */

@@ -6,6 +6,8 @@ import { isPageName, type LoadReport, overridesFile } from './loadPages.js';
 export const settlingMilliseconds = 1_500;
 /** From a sign of change to a look at the folder, and between looks while a file is being written. */
 const lookMilliseconds = 500;
+/** From a look that failed, as on a full disk, to the next. */
+const retryMilliseconds = 30_000;
 
 /** Watching a folder; `close` ends it. */
 export interface Watch {
@@ -22,15 +24,19 @@ export function watchPages(
   onError: (error: unknown) => void,
 ): Watch {
   let next: NodeJS.Timeout | undefined;
+  let again: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    next = undefined;
+    clearTimeout(again);
+    try {
+      if (reload().unsettled.length > 0) lookSoon();
+    } catch (error) {
+      onError(error);
+      again = setTimeout(lookSoon, retryMilliseconds);
+    }
+  };
   const lookSoon = (): void => {
-    next ??= setTimeout(() => {
-      next = undefined;
-      try {
-        if (reload().unsettled.length > 0) lookSoon();
-      } catch (error) {
-        onError(error);
-      }
-    }, lookMilliseconds);
+    next ??= setTimeout(look, lookMilliseconds);
   };
   const watcher = watch(folder, {
     depth: 0,
@@ -43,6 +49,7 @@ export function watchPages(
     close: async () => {
       await watcher.close();
       clearTimeout(next);
+      clearTimeout(again);
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   Window,
 } from '../news/index.js';
 import { type Correction, corrections, type Lineage } from './corrections.js';
+import { damage } from './storeError.js';
 
 /** Where an article comes from, when it is stored. */
 export interface Origin {
@@ -182,7 +183,7 @@ export function articleStore(database: Database): ArticleStore {
     if (!row) return undefined;
     const origin = originOf(row);
     corrected.correct(lineage(origin), changes);
-    put(JSON.parse(row.content), origin);
+    put(articleIn(row), origin);
     return get(id);
   });
 
@@ -238,14 +239,21 @@ function originOf(row: ArticleRow): Origin {
 }
 
 function fromRow(row: ArticleRow): StoredArticle {
-  const article: Article = JSON.parse(row.content);
   return {
-    ...article,
+    ...articleIn(row),
     id: row.id,
     externalId: row.external_id,
     source: row.source,
     position: row.position,
   };
+}
+
+function articleIn({ id, content }: ArticleRow): Article {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw damage(`article ${id} in the database`);
+  }
 }
 
 /** Whether an article is about a town rather than naming it. */

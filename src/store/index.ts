@@ -1,6 +1,3 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
 import { type ArticleStore, articleStore } from './articles.js';
 import { type Audit, audit } from './audit.js';
@@ -9,13 +6,13 @@ import { type Drafts, drafts } from './drafts.js';
 import { type Following, following } from './following.js';
 import { type Forget, forgetting } from './forgetting.js';
 import { type Inbox, inbox } from './inbox.js';
-import { migrate } from './migrations.js';
+import { openDatabase } from './openDatabase.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
-import { adviceOn, remembering, StoreError, type Unwritable } from './storeError.js';
+import { adviceOn, patience, rememberer, StoreError, type Unwritable } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
 
@@ -36,89 +33,78 @@ export interface Store {
   readonly drafts: Drafts;
   readonly audit: Audit;
   readonly forget: Forget;
+  /**
+   * Whether an error only means that nothing can be written now, while what is stored can still be read;
+   * then whoever runs the bot is told.
+   */
+  unwritten(error: unknown): boolean;
   /** Runs all of it or, when it throws, none of it. */
   transaction<T>(work: () => T): T;
   close(): void;
 }
 
 /**
- * Opens a database file (`:memory:` for one that vanishes), creating and migrating it as needed.
- * `unwritable` is told when something a reply can do without could not be written.
+ * Opens a database file (`:memory:` for one that vanishes), creating and migrating it as needed; where
+ * nothing can be written, to read. `told` hears when something could not be written.
  * Throws StoreError with a line a person can act on.
  */
 export function openStore(
   path: string,
-  unwritable: Unwritable = () => {},
+  told: Unwritable = () => {},
   now: () => Date = () => new Date(),
 ): Store {
-  let database: Database.Database;
-  try {
-    if (path !== ':memory:') makeFolder(dirname(path));
-    database = new Database(path, { timeout: 10_000 });
-    database.pragma('journal_mode = WAL');
-    database.pragma('foreign_keys = ON');
-    // What is erased is overwritten in the file, too.
-    database.pragma('secure_delete = ON');
-    migrate(database);
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    const reason = adviceOn(error) ?? (error instanceof Error ? error.message : String(error));
-    throw new StoreError(`cannot use the database ${path}: ${reason}`, { cause: error });
-  }
+  const database = openDatabase(path, told);
+  const { remembering, unwritten } = rememberer(database, told);
   const saved = savedIndexes(database);
   const phrases = phrasebook(database, now);
   const lastTopics = topics(database);
   const asked = questions(database);
   const incoming = inbox(database);
+  const chosen = chats(database);
+  const openArchive = tokenIndexes(database);
   return {
     pages: pageStore(database),
     articles: articleStore(database),
-    savedIndexes: {
-      ...saved,
-      save: (...index) => remembering(unwritable, () => saved.save(...index), undefined),
+    savedIndexes: { ...saved, save: (...index) => remembering(() => saved.save(...index), undefined) },
+    archiveIndex: (...opening) => {
+      const index = openArchive(...opening);
+      return {
+        ...index,
+        // What cannot be put there now is put there the next time.
+        update: (...changes) => remembering(() => index.update(...changes), undefined, patience),
+      };
     },
-    archiveIndex: tokenIndexes(database),
     // A button whose text could not be kept says that it no longer works.
-    phrasebook: { ...phrases, remember: (text) => remembering(unwritable, () => phrases.remember(text), 0) },
+    phrasebook: { ...phrases, remember: (text) => remembering(() => phrases.remember(text), 0) },
     topics: {
       ...lastTopics,
-      write: (...topic) => remembering(unwritable, () => lastTopics.write(...topic), undefined),
+      write: (...topic) => remembering(() => lastTopics.write(...topic), undefined),
     },
-    chats: chats(database),
+    // A group's old id is met again with the next message to it.
+    chats: { ...chosen, move: (...names) => remembering(() => chosen.move(...names), undefined) },
     following: following(database),
     outbox: outbox(database),
     inbox: {
       ...incoming,
-      add: (...updates) => remembering(unwritable, () => incoming.add(...updates), null),
-      handled: (id) => remembering(unwritable, () => incoming.handled(id), undefined),
-      begun: (id) => remembering(unwritable, () => incoming.begun(id), undefined),
-      outlived: (id) => remembering(unwritable, () => incoming.outlived(id), undefined),
-      leftOver: (at) => remembering(unwritable, () => incoming.leftOver(at), []),
+      add: (...updates) => remembering(() => incoming.add(...updates), null),
+      handled: (id) => remembering(() => incoming.handled(id), undefined),
+      begun: (id) => remembering(() => incoming.begun(id), undefined),
+      outlived: (id) => remembering(() => incoming.outlived(id), undefined),
+      leftOver: (at) => remembering(() => incoming.leftOver(at), [], patience),
     },
     questions: {
       ...asked,
-      record: (...question) => remembering(unwritable, () => asked.record(...question), undefined),
+      record: (...question) => remembering(() => asked.record(...question), undefined),
     },
     drafts: drafts(database),
     audit: audit(database),
     forget: forgetting(database),
+    unwritten,
     transaction: (work) => database.transaction(work)(),
     close: () => {
       database.close();
     },
   };
-}
-
-/** Node's own recursive mkdir never ends where every making says that the parent is missing, as under /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have been faster.
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 export type { Change, Origin } from './articles.js';

@@ -87,6 +87,11 @@ export function migrate(database: Database): void {
       `the database has schema ${taken}, this program knows ${steps.length}: start a newer version of the program, or name another DATABASE_PATH`,
     );
   }
+  if (taken === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+    throw new StoreError(
+      'the database is not one of this program: name another DATABASE_PATH, or `npm run repair` moves it aside and restores the newest backup',
+    );
+  }
   steps.slice(taken).forEach((sql, index) => {
     database.transaction(() => {
       database.exec(sql);

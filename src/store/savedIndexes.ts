@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { SavedIndexes } from '../news/index.js';
 
-/** Indexes kept beside the articles they were made from. */
+const digestBytes = 32;
+const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Indexes kept beside the articles they were made from; one that is not as it was saved is none. */
 export function savedIndexes(database: Database): SavedIndexes {
   const load = database.prepare<[string], { bytes: Buffer; revision: number }>(
     'SELECT bytes, revision FROM saved_index WHERE name = ?',
@@ -10,9 +14,14 @@ export function savedIndexes(database: Database): SavedIndexes {
     'INSERT OR REPLACE INTO saved_index (name, bytes, revision) VALUES (?, ?, ?)',
   );
   return {
-    load: (name) => load.get(name),
+    load(name) {
+      const kept = load.get(name);
+      const bytes = kept?.bytes.subarray(digestBytes);
+      if (!kept || !bytes || !digestOf(bytes).equals(kept.bytes.subarray(0, digestBytes))) return undefined;
+      return { bytes, revision: kept.revision };
+    },
     save: (name, bytes, revision) => {
-      save.run(name, bytes, revision);
+      save.run(name, Buffer.concat([digestOf(bytes), bytes]), revision);
     },
   };
 }

@@ -24,14 +24,30 @@ export async function deliverNews(
   const postponed = new Map<string, number>();
   const onTheirWay = new Map<string, Promise<void>>();
 
+  /** What a chat was sent, until it is recorded: on a full disk nobody is sent the same again. */
+  const unrecorded = new Map<string, DueNews>();
+
   const deliver = async (due: DueNews, chat: number) => {
     try {
-      const sent = await outgoing.send(due.reply, { chat });
-      news.sent({ ...due, chat: chatName(sent?.chat ?? chat) }, now());
+      if (!unrecorded.has(due.chat)) {
+        const sent = await outgoing.send(due.reply, { chat });
+        unrecorded.set(due.chat, { ...due, chat: chatName(sent?.chat ?? chat) });
+      }
+      const taken = unrecorded.get(due.chat);
+      if (taken) news.sent(taken, now());
+      unrecorded.delete(due.chat);
       postponed.delete(due.chat);
     } catch (error) {
-      if (complain(error) === 'gone') news.gone(due.chat);
-      else postponed.set(due.chat, now().getTime() + pace.postponement);
+      postponed.set(due.chat, now().getTime() + pace.postponement);
+      if (complain(error) === 'gone') endedFor(due.chat);
+    }
+  };
+  const endedFor = (chat: string) => {
+    try {
+      news.gone(chat);
+      postponed.delete(chat);
+    } catch (error) {
+      complain(error);
     }
   };
 

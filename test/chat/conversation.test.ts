@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Action, Button, Converse, Reply } from '../../src/chat/index.js';
+import { type Action, type Button, type Converse, conversation, type Reply } from '../../src/chat/index.js';
 import type { StoredArticle } from '../../src/news/index.js';
 import type { Newsroom } from '../../src/newsroom.js';
 import { aRequest, theNewsroom, wordsOf } from '../theNewsroom.js';
@@ -17,6 +17,25 @@ beforeAll(() => {
 const say = (text: string) => converse(aRequest(text));
 const press = (action: Action) => converse(aRequest({ kind: 'action', action }));
 const buttonsOf = (reply: Reply | null): Button[] => (reply?.buttons ?? []).flat();
+
+describe('while nothing can be saved', () => {
+  it('says so in the person’s language, and goes on searching and answering', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const following = {
+      ...newsroom.desk.following,
+      add() {
+        throw full;
+      },
+    };
+    const speak = conversation({ ...newsroom.desk, following });
+    expect(wordsOf(await speak(aRequest('/follow 新仓')))).toContain('现在无法保存');
+    expect(wordsOf(await speak(aRequest('/follow 新仓', { language: 'en' })))).toContain(
+      'Nothing can be saved',
+    );
+    expect(wordsOf(await speak(aRequest('/search 机床')))).toContain('找到');
+    expect(wordsOf(await speak(aRequest('疏科纳米的创始人是谁？')))).toContain('宋永生');
+  });
+});
 
 describe('/search', () => {
   it('lists matching articles with headline, snippet, date, and their matches marked', async () => {

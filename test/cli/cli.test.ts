@@ -206,16 +206,20 @@ describe('a message of 100,000 characters', () => {
 });
 
 describe('on a full disk', () => {
-  it('what is stored is answered all the same, and the trouble is said', async () => {
-    const environment = { DATABASE_PATH: join(folder, 'full.sqlite') };
+  it.each([
+    ['that fills up while it runs', 48],
+    ['with no room to begin with', 16],
+  ])('%s, what is stored is answered all the same, and the trouble is said', async (_, kilobytes) => {
+    const environment = { DATABASE_PATH: join(folder, `full-${kilobytes}.sqlite`) };
     await run(['articles'], '', environment);
     const { status, out, err } = await outcome(
       'bash',
-      ['-c', 'ulimit -f 48; exec node --import tsx src/main.ts chat'],
-      '疏科纳米的创始人是谁？\n'.repeat(40),
+      ['-c', `ulimit -f ${kilobytes}; exec node --import tsx src/main.ts chat`],
+      `${'疏科纳米的创始人是谁？\n'.repeat(40)}/follow 新仓\n/search 机床\n`,
       environment,
     );
     expect(out.match(/^宋永生/gmu)).toHaveLength(40);
+    expect(out).toMatch(/现在无法保存[\s\S]*“机床” 找到/u);
     expect(err).toContain('the database: ');
     expect(status).toBe(0);
   });

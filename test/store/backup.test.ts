@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, openStore, repair, StoreError } from '../../src/store/index.js';
+import { anArticle } from '../anArticle.js';
 
 const at = new Date('2025-01-02T08:00:00Z');
 const later = new Date('2025-01-03T08:00:00Z');
@@ -15,12 +17,23 @@ function damage(path: string): void {
   writeFileSync(path, bytes);
 }
 
+/** As a disk that loses bits without noticing: SQLite itself keeps no checksums. */
+function withAGarbledArticle(path: string): void {
+  const store = openStore(path);
+  const origin = { pageId: null, source: 'f', position: 0, externalId: null, identity: 'a' };
+  store.articles.put(anArticle({ headline: '一条要坏的新闻' }), origin);
+  store.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0x5a, bytes.indexOf('"headline":"一条要坏'), bytes.indexOf('要坏的新闻'));
+  writeFileSync(path, bytes);
+}
+
 describe('a backup', () => {
-  it('is made while the database is in use, and holds what was committed', async () => {
+  it('is made while the database is in use, and holds what was committed', () => {
     const path = aPath();
     const store = openStore(path);
     const id = store.phrasebook.remember('机床');
-    const copy = await backUp(path, at);
+    const copy = backUp(path, at);
     store.phrasebook.remember('later');
     expect(copy).toMatch(/backups\/news\.sqlite\.20250102T080000Z$/u);
     expect(openStore(copy).phrasebook.recall(id)).toBe('机床');
@@ -28,11 +41,18 @@ describe('a backup', () => {
     store.close();
   });
 
-  it('of nothing, or of a damaged database, is refused in words and leaves no file', async () => {
+  it('of articles that can no longer be read is refused, too', () => {
     const path = aPath();
-    await expect(backUp(path, at)).rejects.toThrow(StoreError);
+    withAGarbledArticle(path);
+    expect(() => backUp(path, at)).toThrow(/could not be backed up: it is damaged: `npm run repair`/u);
+    expect(readdirSync(join(path, '..', 'backups'))).toEqual([]);
+  });
+
+  it('of nothing, or of a damaged database, is refused in words and leaves no file', () => {
+    const path = aPath();
+    expect(() => backUp(path, at)).toThrow(StoreError);
     writeFileSync(path, 'no database, but some text of a certain length');
-    await expect(backUp(path, at)).rejects.toThrow(/could not be backed up/u);
+    expect(() => backUp(path, at)).toThrow(/could not be backed up/u);
     expect(readdirSync(join(path, '..', 'backups'))).toEqual([]);
   });
 });
@@ -45,12 +65,12 @@ describe('a repair', () => {
     expect(repair(`${path}.none`, at)).toEqual({ kind: 'sound' });
   });
 
-  it('moves a damaged database aside and restores the newest sound backup', async () => {
+  it('moves a damaged database aside and restores the newest sound backup', () => {
     const path = aPath();
     const store = openStore(path);
     const id = store.phrasebook.remember('机床');
-    const older = await backUp(path, at);
-    const newest = await backUp(path, later);
+    const older = backUp(path, at);
+    const newest = backUp(path, later);
     store.close();
     damage(path);
     damage(newest);
@@ -63,6 +83,36 @@ describe('a repair', () => {
     });
     expect(openStore(path).phrasebook.recall(id)).toBe('机床');
     expect(readdirSync(join(path, '..'))).toContain('news.sqlite.damaged.20250103T080000Z');
+  });
+
+  it('takes articles that can no longer be read for damage, as a start does', () => {
+    const path = aPath();
+    withAGarbledArticle(path);
+    expect(() => [...openStore(path).articles.all()]).toThrow(/article 1 .*is damaged: `npm run repair`/u);
+    expect(repair(path, at)).toMatchObject({ kind: 'repaired', restoredFrom: null });
+  });
+
+  it.each([
+    ['an empty file', (path: string) => writeFileSync(path, '')],
+    [
+      'another program’s database',
+      (path: string) => new Database(path).exec('CREATE TABLE other (a)').close(),
+    ],
+  ])('finds %s in its place, and goes back to the backup', (_, put) => {
+    const path = aPath();
+    openStore(path).close();
+    const copy = backUp(path, at);
+    rmSync(path);
+    put(path);
+    expect(repair(path, later)).toMatchObject({ kind: 'repaired', restoredFrom: copy });
+    expect(openStore(path).articles.count()).toBe(0);
+  });
+
+  it('moves nothing when it cannot tell whether it is damaged', () => {
+    const path = aPath();
+    mkdirSync(path);
+    expect(() => repair(path, at)).toThrow(/cannot be checked: /u);
+    expect(readdirSync(join(path, '..'))).toEqual(['news.sqlite']);
   });
 
   it('without a backup leaves room for a new database', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +82,21 @@ describe('articles', () => {
 });
 
 describe('a store', () => {
+  it('takes a saved index that is not as it was saved for none', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'store-')), 'news.sqlite');
+    const store = openStore(path);
+    store.savedIndexes.save('whole', Buffer.from('{"a":1}'), 7);
+    store.savedIndexes.save('garbled', Buffer.from('{"b":1}'), 7);
+    store.close();
+    const bytes = readFileSync(path);
+    bytes.write('{"b":9}', bytes.indexOf('{"b":1}'));
+    writeFileSync(path, bytes);
+    const { savedIndexes } = openStore(path);
+    expect(savedIndexes.load('whole')).toEqual({ bytes: Buffer.from('{"a":1}'), revision: 7 });
+    expect(savedIndexes.load('garbled')).toBeUndefined();
+    expect(savedIndexes.load('none')).toBeUndefined();
+  });
+
   it('undoes all of a transaction that throws', () => {
     const store = openStore(':memory:');
     expect(() =>

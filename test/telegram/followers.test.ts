@@ -274,6 +274,34 @@ describe('following', () => {
     expect(telegram.shown(first.chat)).toHaveLength(3);
   });
 
+  it('on a full disk is sent once and not again, and recorded when there is room', async () => {
+    const [here, gone] = [resident(), resident()];
+    for (const { person, chat } of [here, gone]) telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(here.chat);
+    await telegram.heard(gone.chat);
+    await bot.stop();
+    let full = true;
+    const desk = newsDesk(newsroom.desk);
+    const unlessFull =
+      <Said extends unknown[]>(write: (...said: Said) => void) =>
+      (...said: Said) => {
+        if (full) throw new Error('the disk is full');
+        write(...said);
+      };
+    bot = start({ ...desk, sent: unlessFull(desk.sent), gone: unlessFull(desk.gone) });
+    telegram.blocked.add(gone.chat.id);
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.heard(here.chat, 2);
+    await courier();
+    clock = new Date(clock.getTime() + 60_000);
+    await courier();
+    full = false;
+    clock = new Date(clock.getTime() + 60_000);
+    await telegram.until(() => newsroom.store.outbox.chats().length === 0);
+    expect(telegram.shown(here.chat)).toHaveLength(2);
+    expect(newsroom.store.following.of(`telegram:${gone.chat.id}`)).toEqual([]);
+  });
+
   it('one chat that Telegram makes wait holds up no other, and hears but once', async () => {
     const [first, second] = [resident(), resident()];
     for (const { person, chat } of [first, second]) telegram.write(chat, person, '/follow 新仓');

@@ -102,6 +102,8 @@ export const en: Texts = {
   forgottenInGroup:
     'Erased: the questions you asked and what we last talked about. To erase your settings and what you follow, send me /forget in private.',
   failed: 'Sorry, something went wrong just now. Please try again in a moment.',
+  notSaved:
+    'Nothing can be saved right now, so that had no effect. Please try again later. Searching and asking still work.',
   slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',
   onlyText: 'I can only read text so far. Please type your question.',

@@ -74,6 +74,8 @@ export interface Texts {
   readonly forgotten: string;
   readonly forgottenInGroup: string;
   readonly failed: string;
+  /** To somebody who chose, followed or published something while nothing can be written. */
+  readonly notSaved: string;
   /** To somebody who asks faster than a person reads. */
   readonly slowDown: string;
   readonly outdatedButton: string;
