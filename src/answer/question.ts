@@ -236,11 +236,13 @@ function aboutOf(text: string): string {
     .trim();
 }
 
-const alike = new Map(
-  questionWords.alike.flatMap((group) =>
-    group.map((word) => [word, group.filter((other) => other !== word)] as const),
-  ),
-);
+/** The other wordings of a word, of all groups it is in. */
+const alike = new Map<string, string[]>();
+for (const group of questionWords.alike) {
+  for (const word of group) {
+    alike.set(word, [...(alike.get(word) ?? []), ...group.filter((other) => other !== word)]);
+  }
+}
 const around = new Set(questionWords.around);
 const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,

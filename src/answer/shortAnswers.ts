@@ -1,4 +1,4 @@
-import { findPeriods, type Quantity, readQuantities } from '../facts/index.js';
+import { findPeriods, lastYearOf, type Quantity, readQuantities } from '../facts/index.js';
 import type { Figure } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { goesOn, type Held, isHome, says, saysHome } from './coverage.js';
@@ -291,7 +291,9 @@ function isElsewhen({ measured }: Question, beside: string): boolean {
 export function timeAt(question: Question, held: Held, index: number): ShortAnswer | null {
   const passage = held.read.passages[index];
   if (!passage) return null;
-  const periods = findPeriods(passage.text, held.read.article.date);
+  const { date, paragraphs } = held.read.article;
+  const before = (paragraphs[passage.paragraph] ?? '').slice(0, passage.start);
+  const periods = findPeriods(passage.text, date, lastYearOf(findPeriods(before, date)));
   let best: ShortAnswer | null = null;
   let taken = 0;
   for (const match of passage.normal.matchAll(timeForm)) {

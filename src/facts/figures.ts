@@ -1,7 +1,7 @@
 import type { Figure, PageArticle, Tokenizer } from '../news/index.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { anyOf, figureWords } from './lexicons.js';
-import { findPeriods, type Period } from './periods.js';
+import { findPeriods, lastYearOf, type Period } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
 import { splitSentences } from './sentences.js';
 
@@ -20,8 +20,10 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
 }
 
 function figuresOf(text: string, paragraph: number, article: PageArticle, tokenizer: Tokenizer): Figure[] {
+  let yearBefore: number | null = null;
   return splitSentences(text).flatMap((sentence) => {
-    const periods = findPeriods(sentence.text, article.date);
+    const periods = findPeriods(sentence.text, article.date, yearBefore);
+    yearBefore = lastYearOf(periods) ?? yearBefore;
     const undated = withoutPeriods(sentence.text, periods);
     let previous: FigureSubject | null = null;
     const figures: Figure[] = [];

@@ -67,8 +67,11 @@ function renameSecond() {
 const comparison = /(?:比|较|同比|与|和|在|跟)$/u;
 const comparisonAfter = /^(?:同期|相比|基础|高基数|的?基础)/u;
 
-/** The stretches of time a text names, in order. `date` is its article's. */
-export function findPeriods(text: string, date: NewsDate | null): Period[] {
+/**
+ * The stretches of time a text names, in order. `date` is its article's; `yearBefore` the year last named before
+ * the text, which `这一年` and `当年` mean when the text itself names none.
+ */
+export function findPeriods(text: string, date: NewsDate | null, yearBefore: number | null = null): Period[] {
   const written = date ? Number(date.iso.slice(0, 4)) : null;
   const writtenMonth = date && date.precision !== 'year' ? Number(date.iso.slice(5, 7)) : null;
   const periods: Period[] = [];
@@ -100,6 +103,7 @@ export function findPeriods(text: string, date: NewsDate | null): Period[] {
     if (named !== null) lastYear = named;
     const hasYear = g.year ?? g.relativeYear ?? g.sameYear ?? g.past;
     if (g.past && named === null) continue;
+    if (g.sameYear && g.sameYear !== '全年') lastYear ??= yearBefore;
     if (g.sameYear && lastYear === null) continue;
     const within = named ?? (hasYear && !g.sameYear ? null : (lastYear ?? written));
     periods.push({ ...at, iso: within === null ? null : isoOf(within, g) });
@@ -138,4 +142,10 @@ function shiftDay(iso: string, days: number): string {
   const day = new Date(`${iso}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
+}
+
+/** The year of the last of some periods, null when none has one. */
+export function lastYearOf(periods: readonly Period[]): number | null {
+  const iso = periods.findLast((period) => period.iso !== null)?.iso;
+  return iso ? Number(iso.slice(0, 4)) : null;
 }
