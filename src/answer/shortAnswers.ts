@@ -90,7 +90,11 @@ function surroundings(
   const free = sentence.slice(Math.min(taken, start), start);
   const clauses = free.split(border);
   const own = clauses.at(-1) ?? '';
-  const after = sentence.slice(end, Math.max(end, Math.min(next, sentence.length))).split(border);
+  // `中小企业19家、“小巨人”企业3家`: what is listed next is of the next amount.
+  const listed = sentence.startsWith('、', end);
+  const after = listed
+    ? []
+    : sentence.slice(end, Math.max(end, Math.min(next, sentence.length))).split(border);
   // `2003年9月,日本津上在平湖投资`: a clause that is but a time belongs to the next.
   const alone = (after[0] ?? '').length < 2 && isTime.test(`${own}${sentence.slice(start, end)}`);
   const rest = alone ? after.slice(0, 2).join('') : (after[0] ?? '');

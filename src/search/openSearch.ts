@@ -202,7 +202,10 @@ function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
 function namesIn(text: string, { synonyms }: Lexicon): KnownName[] {
   const taken = new Uint8Array(text.length);
   const names: KnownName[] = [];
-  const known = synonyms.flatMap((group) => group.names.map((name) => ({ name, others: group.names })));
+  const known = synonyms.flatMap(({ names, closeness }) =>
+    // 专精特新 finds 小巨人 too, and is not the same: no answer on the one is an answer on the other.
+    names.map((name) => ({ name, others: closeness === 'same' ? names : [] })),
+  );
   for (const { name, others } of known.sort((a, b) => b.name.length - a.name.length)) {
     const start = text.indexOf(name);
     if (start < 0 || taken.subarray(start, start + name.length).some(Boolean)) continue;
