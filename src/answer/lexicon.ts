@@ -33,6 +33,7 @@ export const questionWords = read(
     home: words,
     regions: words,
     exact: words,
+    narrowing: words,
     alike: z.array(words),
     around: words,
     countries: words,

@@ -3,6 +3,7 @@ import type { Figure } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { goesOn, type Held, isHome, says, saysHome } from './coverage.js';
 import { isElsewhere, within } from './gates.js';
+import { questionWords } from './lexicon.js';
 import { fits, type Question, type Term } from './question.js';
 
 /** The answer in a sentence: its words, and the time they are true of. */
@@ -171,6 +172,11 @@ function isCounted({ measured, head }: Question, counted: string): boolean {
   return (head === null || says(counted, head) > 0) && said / total >= 0.5;
 }
 
+const { narrowing } = questionWords;
+/** `有几家孵化器` asks for all there are: `全市已建成孵化器11家`, not `2家孵化器上榜`. */
+const wholeAsked = /有(?:多少|几)/u;
+const wholeSaid = /共有|现有|拥有|累计|建成|总数|(?:已|总)共/u;
+
 /** How well an amount answers; null when what is counted stands nowhere near it. */
 function fitOf(
   question: Question,
@@ -237,6 +243,9 @@ function fitOf(
   if (partBefore.test(before)) fit -= 0.8;
   // 整机及零部件企业 are more than the 整机企业 asked for.
   if (/[及和与、]/u.test(label) && !/[及和与、]/u.test(question.text)) fit -= 0.8;
+  // 规上外资企业 are fewer than the 外资企业 asked for.
+  if (narrowing.some((word) => label.includes(word) && !question.text.includes(word))) fit -= 0.8;
+  if (wholeAsked.test(question.text) && wholeSaid.test(round.clause)) fit += 1.5;
   if (formerBefore.test(before)) fit += question.former ? 1.5 : -0.5;
   if (changed) fit += question.former ? -1.5 : 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
