@@ -85,7 +85,7 @@ function evalPublicSet(every: number): void {
     if (index % every) continue;
     const answer = ask(question.q);
     tally.asked += 1;
-    if (answer.kind === 'smallTalk') continue;
+    if (answer.kind === 'smallTalk' || answer.kind === 'news') continue;
     const evidence = answer.kind === 'found' ? answer.readings[0].evidence : answer.nearest[0];
     if (answer.kind === 'found') tally.answered += 1;
     if (!evidence) continue;

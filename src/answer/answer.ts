@@ -58,6 +58,8 @@ export type Answer =
       readonly nearest: readonly Evidence[];
       readonly topic: Topic;
     }
+  /** Asked for news itself: the latest, or on what `about` says when that is not ''. */
+  | { readonly kind: 'news'; readonly about: string }
   | { readonly kind: 'smallTalk'; readonly talk: Talk };
 
 /** The circumstances of a question. */

@@ -8,6 +8,7 @@ import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { meets } from './gates.js';
 import { anyOf, questionWords } from './lexicon.js';
+import { newsAsked } from './newsAsked.js';
 import { createReading } from './passages.js';
 import { asksForOffice, isOfSomeoneElse, peopleAt, personIn } from './persons.js';
 import { type Question, readQuestion } from './question.js';
@@ -53,6 +54,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         return { kind: 'notFound', asked: message, about: message, nearest: [], topic };
       const talk = smallTalkIn(message);
       if (talk) return { kind: 'smallTalk', talk };
+      const about = newsAsked(message);
+      if (about !== null) return { kind: 'news', about };
       const known = readTopic(topic);
       const asked = completed(message, known, (text) => standsAlone(read(text)));
       const typed = respond(asked, today);

@@ -32,6 +32,7 @@ export function meets(question: Question, held: Held, index: number): boolean {
   if (isPlaceUnsaid(question, passage)) return false;
   if (companyAsked.test(question.text) && isOfAPerson(question, held) && !company.test(passage.normal))
     return false;
+  if (question.defines && !namesDefined(question, passage)) return false;
   if (formerName.test(question.text) && !formerNameSaid.test(passage.normal)) return false;
   if (nameAsked.test(question.text) && !saysAName(question, held, passage)) return false;
   const near = held.nearnessAt(index);
@@ -47,6 +48,14 @@ export function meets(question: Question, held: Held, index: number): boolean {
   return !unmet && held.coverageAt(index) >= 0.72;
 }
 
+/** What is asked for by a short name stands letter by letter: 杨金平的…平湖 is no 金平湖. */
+function namesDefined({ about, terms }: Question, { normal }: Passage): boolean {
+  const defined = about.replace(/^(?:是|叫)/u, '');
+  const names = [defined, ...terms.flatMap(({ also }) => also)];
+  return defined.length > shortName || names.some((name) => name !== '' && normal.includes(name));
+}
+const shortName = 4;
+
 /** Where someone comes from is not where they act. */
 const origin = /哪里人|哪儿人|哪国人|籍贯|老家|出生地|祖籍/u;
 const originSaid = /籍|出生|生于|老家|祖籍|.{2,4}人(?:[，,。氏士]|$)/u;
@@ -56,13 +65,15 @@ const countries = new RegExp(anyOf(questionWords.countries), 'u');
 
 /** A company in full, as a sentence's own subject. */
 const company = /[\p{Script=Han}（()）]{2,}(?:有限公司|集团)/u;
+/** The same where yes or no hangs on whose sentence it is. */
+const anyCompany = /[\p{Script=Han}（()）]{2,}(?:公司|集团|株式会社)/u;
 
 /** Kinds of questions whose answer is true of one subject only. */
 const ofOneSubject: ReadonlySet<Question['kind']> = new Set(['time', 'duration']);
 
 /** Whether a sentence speaks of a company that is not the one asked for, or of it first and of the asked one after. */
 function isOfAnotherCompany(question: Question, passage: Passage): boolean {
-  const subject = company.exec(passage.normal);
+  const subject = (question.kind === 'yesNo' ? anyCompany : company).exec(passage.normal);
   const names = question.terms.filter(
     ({ role, tag, common }) => role === 'key' && !common && /^(?:x|nz|nt|nr|eng)/u.test(tag),
   );

@@ -44,6 +44,12 @@ export const questionWords = read(
 /** data/smallTalk.json: messages that ask nothing. */
 export const smallTalkWords = read('smallTalk.json', z.partialRecord(z.enum(talks), words));
 
+/** data/newsRequests.json: how people ask for news itself. */
+export const newsRequestWords = read(
+  'newsRequests.json',
+  z.object({ news: words, recent: words, offer: words, about: words, made: words, works: words }),
+);
+
 function read<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
 }

@@ -3,6 +3,7 @@ import { type StoredArticle, titleOf } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
+import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { periodInWords } from './dates.js';
 import { recordQuestion } from './recordQuestion.js';
@@ -20,7 +21,7 @@ export function answerReply(asked: Asked, text: string): Reply {
     today: request.at,
     topic: desk.topics.read(request.chat, request.user, request.at),
   });
-  if (answer.kind !== 'smallTalk') {
+  if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
   if (answer.kind === 'found') recordQuestion(asked, text, 'answered');
@@ -32,6 +33,9 @@ export function answerReply(asked: Asked, text: string): Reply {
 export function replyOf(asked: Asked, answer: Answer, text: string): Reply {
   if (answer.kind === 'smallTalk') {
     return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
+  }
+  if (answer.kind === 'news') {
+    return answer.about === '' ? latestReply(asked, '', 0) : searchReply(asked, answer.about, 0);
   }
   const toThePoint = answer.kind === 'found' && answer.readings[0].short !== null;
   if (!toThePoint && !isQuestion(text)) return searchReply(asked, text, 0);

@@ -11,7 +11,7 @@ function lastOf(...messages: string[]): Answer {
   let answer: Answer = { kind: 'smallTalk', talk: 'nonsense' };
   for (const message of messages) {
     answer = answerer.answer(message, { today, topic });
-    if (answer.kind !== 'smallTalk') topic = JSON.parse(JSON.stringify(answer.topic));
+    if ('topic' in answer) topic = JSON.parse(JSON.stringify(answer.topic));
   }
   return answer;
 }

@@ -1,0 +1,39 @@
+import { normalise } from '../search/index.js';
+import { anyOf, newsRequestWords, questionWords } from './lexicon.js';
+
+const { news, recent, offer, about, made, works } = newsRequestWords;
+const particles = /^(?:请问|请|帮我|给我|我要?|你)+|(?:吗|呢|吧|啊|呀|没有|没|么)+$/gu;
+const cue = `(?:${anyOf([...recent, ...offer, ...about])})`;
+const ofNews = `(?:方面|相关|有关)?的?(?:${anyOf(recent)})?的?(?:${anyOf(news)})`;
+
+/** `最近有什么新闻`, `新闻`, `有没有关于春节的消息`, `新仓最近有啥大事`. */
+const requestForm = new RegExp(
+  `^(?:${cue}|都|的|些)*(?<topic>[^，,。？?的]{0,16}?)(?:${cue}|都|的|些)*${ofNews}$`,
+  'u',
+);
+const hasCue = new RegExp(`${cue}|^(?:${anyOf(news)})$|^.{2,8}的(?:${anyOf(news)})$`, 'u');
+/** `谁写的报道`, `这样的新闻`. */
+const noTopic = /谁|哪|什么|多少|几|样|条$|则$|篇$/u;
+/** `胡佳英写了哪些报道`, `王强拍的照片`. */
+const worksForm = new RegExp(
+  `^(?<topic>\\p{Script=Han}{2,4}?)都?(?:${anyOf(made)})(?:过|了|的)+(?:什么|哪些|啥)?(?:${anyOf(works)})(?:有哪些)?$`,
+  'u',
+);
+const inEnglish =
+  /^(?:(?:what(?:'s| is)(?: the)?|show me|any|the)\s+)*(?:latest|recent|new|today's)?\s*(?:news|headlines)(?:\s+(?:today|now|in pinghu))?$|^what(?:'s| is) new$/u;
+
+/**
+ * What a message that asks for news rather than for a fact wants it on: '' for the latest of all,
+ * null when it asks something else.
+ */
+export function newsAsked(message: string): string | null {
+  const text = normalise(message)
+    .trim()
+    .replace(/[?？!！。.~～\s]+$/u, '');
+  if (inEnglish.test(text)) return '';
+  const bare = text.replace(particles, '').replace(/\s+/gu, '');
+  const topic =
+    worksForm.exec(bare)?.groups?.topic ?? (hasCue.test(bare) ? requestForm.exec(bare)?.groups?.topic : null);
+  if (topic === null || topic === undefined || noTopic.test(topic)) return null;
+  return questionWords.home.includes(topic) ? '' : topic;
+}
