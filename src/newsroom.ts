@@ -49,8 +49,9 @@ export function openNewsroom(
   log: Logger,
 ): Newsroom {
   const store = openStore(config.DATABASE_PATH, (advice) => log.error(`the database: ${advice}`));
+  const tell = teller(log);
   try {
-    tell(loadPages(config.SEEDS_DIR, store, pageReader), log);
+    tell(loadPages(config.SEEDS_DIR, store, pageReader));
   } catch (error) {
     // What is stored can be asked about all the same.
     if (!store.unwritten(error)) throw error;
@@ -67,7 +68,7 @@ export function openNewsroom(
   const answerer = createAnswerer({ search, articles, tokenizer });
   const reload = (leaveAlone?: (modified: Date) => boolean): LoadReport => {
     const report = loadPages(config.SEEDS_DIR, store, pageReader, leaveAlone);
-    tell(report, log);
+    tell(report);
     search.refresh();
     return report;
   };
@@ -95,10 +96,16 @@ export function openNewsroom(
   };
 }
 
-function tell(report: LoadReport, log: Logger): void {
-  for (const page of report.loaded) log.info(page, 'page read');
-  for (const name of report.removed) log.info({ name }, 'page removed');
-  for (const page of report.skipped) log.warn(`${page.name} skipped: ${page.reason}`);
+/** Tells the log of what a look at the folder brought; of a page that stays bad, once. */
+function teller(log: Logger): (report: LoadReport) => void {
+  let known = new Set<string>();
+  return ({ loaded, removed, skipped }) => {
+    for (const page of loaded) log.info(page, 'page read');
+    for (const name of removed) log.info({ name }, 'page removed');
+    const warnings = skipped.map(({ name, reason }) => `${name} skipped: ${reason}`);
+    for (const warning of warnings) if (!known.has(warning)) log.warn(warning);
+    known = new Set(warnings);
+  };
 }
 
 function readingOf(reading: ReturnType<typeof readPageFile>): PageReading {

@@ -40,6 +40,9 @@ interface PageFile {
 }
 
 const pageEndings = new Set(['.txt', '.md', '.jsonl']);
+const articlesEnding = '.jsonl';
+/** Megabytes of a file that is read while others wait: a page has about a fiftieth of one. */
+const mostMegabytes = { page: 1, articles: 64 };
 
 /**
  * Brings the store up to the pages of a folder: reads new and changed pages, a transaction each,
@@ -71,7 +74,13 @@ export function loadPages<Override>(
   const files: PageFile[] = [];
   for (const name of names.filter(isPageName).sort()) {
     try {
-      if (leaveAlone(statSync(join(folder, name)).mtime)) {
+      const stats = statSync(join(folder, name));
+      const problem = stats.isFile() ? tooLarge(name, stats.size) : 'it is not a file';
+      if (problem !== null) {
+        report.skipped.push({ name, reason: problem });
+        continue;
+      }
+      if (leaveAlone(stats.mtime)) {
         report.unsettled.push(name);
         continue;
       }
@@ -113,6 +122,13 @@ export function isPageName(name: string): boolean {
   return !name.startsWith('.') && pageEndings.has(extname(name).toLowerCase());
 }
 
+function tooLarge(name: string, bytes: number): string | null {
+  const most = mostMegabytes[isArticlesFile(name) ? 'articles' : 'page'];
+  return bytes > most * 2 ** 20 ? `it is larger than ${most} MB` : null;
+}
+
+const isArticlesFile = (name: string): boolean => extname(name).toLowerCase() === articlesEnding;
+
 function fingerprint(bytes: Uint8Array, override: unknown, version: string): string {
   const context = JSON.stringify([version, override ?? null]);
   return createHash('sha256').update(bytes).update(context).digest('base64url');
@@ -150,7 +166,9 @@ export function readPageFile<Override>(
   override: Override | undefined,
   reader: PageReader<Override>,
 ): { readonly articles: readonly Stored[] } | { readonly problem: string } {
-  if (extname(file.name).toLowerCase() === '.jsonl') {
+  const problem = tooLarge(file.name, file.bytes.length);
+  if (problem !== null) return { problem };
+  if (isArticlesFile(file.name)) {
     try {
       const lines = Buffer.from(file.bytes).toString('utf8').split('\n');
       const articles = [...readStructuredArticles(lines, reader.describe)];

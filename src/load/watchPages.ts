@@ -3,7 +3,7 @@ import { watch } from 'chokidar';
 import { isPageName, type LoadReport, overridesFile } from './loadPages.js';
 
 /** A file written to within these milliseconds may be half-written. */
-export const settlingMilliseconds = 1_500;
+export const settlingMilliseconds = 2_500;
 /** From a sign of change to a look at the folder, and between looks while a file is being written. */
 const lookMilliseconds = 500;
 /** From a look that failed, as on a full disk, to the next. */

@@ -59,7 +59,7 @@ export function chats(database: Database): Chats {
     settings,
     change: database.transaction((chat: string, changed: Partial<ChatSettings>) => {
       write.run({ ...settings(chat), ...changed, chat });
-    }),
+    }).immediate,
     move: database.transaction((from: string, to: string) => {
       for (const statement of moves) statement.run({ from, to });
     }),

@@ -100,7 +100,8 @@ export function openStore(
     audit: audit(database),
     forget: forgetting(database),
     unwritten,
-    transaction: (work) => database.transaction(work)(),
+    // Immediate: what was read in it is still so when it writes, whatever other processes do.
+    transaction: (work) => database.transaction(work).immediate(),
     close: () => {
       database.close();
     },

@@ -79,23 +79,27 @@ const steps: readonly string[] = [
   askersSchema + phrasesByAge,
 ];
 
-/** Takes a database to the newest schema, a step a transaction. Throws StoreError for a newer one than this program knows. */
+/**
+ * Takes a database to the newest schema, a step a transaction; of two processes one takes it and the other
+ * waits. Throws StoreError for a newer one than this program knows, and for another program's.
+ */
 export function migrate(database: Database): void {
-  const taken = Number(database.pragma('user_version', { simple: true }));
-  if (taken > steps.length) {
+  const taken = () => Number(database.pragma('user_version', { simple: true }));
+  if (taken() > steps.length) {
     throw new StoreError(
-      `the database has schema ${taken}, this program knows ${steps.length}: start a newer version of the program, or name another DATABASE_PATH`,
+      `the database has schema ${taken()}, this program knows ${steps.length}: start a newer version of the program, or name another DATABASE_PATH`,
     );
   }
-  if (taken === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
-    throw new StoreError(
-      'the database is not one of this program: name another DATABASE_PATH, or `npm run repair` moves it aside and restores the newest backup',
-    );
-  }
-  steps.slice(taken).forEach((sql, index) => {
-    database.transaction(() => {
-      database.exec(sql);
-      database.pragma(`user_version = ${taken + index + 1}`);
-    })();
+  const takeNext = database.transaction(() => {
+    const sql = steps[taken()];
+    if (sql === undefined) return;
+    if (taken() === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+      throw new StoreError(
+        'the database is not one of this program: name another DATABASE_PATH, or `npm run repair` moves it aside and restores the newest backup',
+      );
+    }
+    database.exec(sql);
+    database.pragma(`user_version = ${taken() + 1}`);
   });
+  while (taken() < steps.length) takeNext.immediate();
 }

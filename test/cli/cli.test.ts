@@ -178,6 +178,17 @@ describe('a start', () => {
     expect(before.length).toBeGreaterThan(0);
   });
 
+  it('of two at once on a new database gives both the whole news', async () => {
+    const environment = { DATABASE_PATH: join(folder, 'both.sqlite') };
+    const whole = (await run(['articles'])).out.trim().split('\n').length;
+    const both = await Promise.all([run(['articles'], '', environment), run(['articles'], '', environment)]);
+    expect(both.map(({ status, err }) => [status, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    expect(both.map(({ out }) => out.trim().split('\n').length)).toEqual([whole, whole]);
+  });
+
   it('completes what a kill in the middle of loading left', async () => {
     const environment = { DATABASE_PATH: join(folder, 'killed.sqlite') };
     const whole = (await run(['articles', '--json'])).out;

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +109,35 @@ describe('loading a folder of pages', () => {
         .skipped.map((file) => file.name)
         .sort(),
     ).toEqual(expected);
+  });
+
+  it('leaves alone what is no file, or too large to be a page, without reading it', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    symlinkSync('loop.txt', join(folder, 'loop.txt'));
+    symlinkSync(folder, join(folder, 'folder.txt'));
+    write('book.txt', '');
+    truncateSync(join(folder, 'book.txt'), 2 ** 20 + 1);
+    write('archive.jsonl', '');
+    truncateSync(join(folder, 'archive.jsonl'), 3 * 2 ** 30);
+    write('good.txt', '甲: 一');
+    const { skipped } = loadPages(folder, store, lineReader());
+    expect(new Map(skipped.map(({ name, reason }) => [name, reason]))).toEqual(
+      new Map([
+        ['archive.jsonl', 'it is larger than 64 MB'],
+        ['book.txt', 'it is larger than 1 MB'],
+        ['folder.txt', 'it is not a file'],
+        ['loop.txt', expect.stringContaining('ELOOP')],
+        ['pipe.txt', 'it is not a file'],
+      ]),
+    );
+    expect(headlines()).toEqual(['甲']);
+  });
+
+  it('takes names of every kind for what they are', () => {
+    for (const name of ['a\nb.txt', '😀.txt', '大 写.TXT', `${'x'.repeat(240)}.md`])
+      write(name, `${name}: 一`);
+    for (const name of ['.a.txt.swp', 'a.txt~', '.hidden.txt', '4913']) write(name, '不: 是');
+    expect(loadPages(folder, store, lineReader()).loaded).toHaveLength(4);
   });
 
   it('keeps the articles of a page that has become unreadable', () => {

@@ -12,13 +12,15 @@ let folder: string;
 let newsroom: Newsroom;
 let watch: Watch;
 const reads: string[] = [];
+const warnings: string[] = [];
 
 beforeEach(() => {
   reads.length = 0;
+  warnings.length = 0;
   folder = mkdtempSync(join(tmpdir(), 'watched-'));
   newsroom = openNewsroom(
     { DATABASE_PATH: ':memory:', SEEDS_DIR: folder, SEARCH_ENGINE: 'auto' },
-    pino({ level: 'silent' }),
+    pino({ level: 'warn' }, { write: (line: string) => void warnings.push(JSON.parse(line).msg) }),
   );
   watch = watchPages(
     folder,
@@ -56,6 +58,17 @@ it('a new, changed, renamed and removed page is soon in the answers', async () =
   await until(() => [...newsroom.store.articles.all()][0]?.source === 'b.jsonl');
   rmSync(join(folder, 'b.jsonl'));
   await until(() => found('龙舟赛') === 0);
+});
+
+it('a page that stays bad is named in the log once, not at every look', async () => {
+  writeFileSync(join(folder, 'bad.jsonl'), 'no JSON');
+  await until(() => warnings.length > 0);
+  writeFileSync(join(folder, 'a.jsonl'), article('观鸟台建成'));
+  await until(() => found('观鸟台') === 1);
+  expect(warnings).toEqual(['bad.jsonl skipped: line 1 is not JSON']);
+  writeFileSync(join(folder, 'bad.jsonl'), '\nno JSON');
+  await until(() => warnings.length > 1);
+  expect(warnings[1]).toBe('bad.jsonl skipped: line 2 is not JSON');
 });
 
 it('a half-written page is not read, even when another one is done', async () => {
