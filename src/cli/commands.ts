@@ -85,7 +85,9 @@ export function repairText(done: Repair): string {
     done.restoredFrom === null
       ? 'there is no backup: the next start makes a new one from the pages'
       : `restored from ${done.restoredFrom}; the next start brings it up to the pages`;
-  return `the damaged database is now ${done.movedTo}; ${restored}`;
+  const found =
+    done.movedTo === null ? 'there was no database' : `the damaged database is now ${done.movedTo}`;
+  return `${found}; ${restored}`;
 }
 
 /** `search`: one query, or with `-` one a line, each to one JSON object or a readable reply. */

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Article, PageArticle } from '../news/index.js';
 import { titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
-import { ArticleLineError, readStructuredArticles } from './structuredArticles.js';
+import { readStructuredArticles } from './structuredArticles.js';
 
 /** Beside the pages, what an editor states of them. */
 export const overridesFile = 'pages.json';
@@ -168,21 +168,21 @@ export function readPageFile<Override>(
 ): { readonly articles: readonly Stored[] } | { readonly problem: string } {
   const problem = tooLarge(file.name, file.bytes.length);
   if (problem !== null) return { problem };
-  if (isArticlesFile(file.name)) {
-    try {
+  try {
+    if (isArticlesFile(file.name)) {
       const lines = Buffer.from(file.bytes).toString('utf8').split('\n');
       const articles = [...readStructuredArticles(lines, reader.describe)];
       return articles.length > 0 ? { articles } : { problem: 'it holds no article' };
-    } catch (error) {
-      if (error instanceof ArticleLineError) return { problem: error.message };
-      throw error;
     }
+    const reading = reader.read(file.bytes, file.name, override);
+    if ('problem' in reading) return reading;
+    return {
+      articles: reading.articles.map((article) => ({ article: reader.describe(article), externalId: null })),
+    };
+  } catch (error) {
+    // Also for what the reader did not foresee: one page keeps no other from being read.
+    return { problem: reasonOf(error) };
   }
-  const reading = reader.read(file.bytes, file.name, override);
-  if ('problem' in reading) return reading;
-  return {
-    articles: reading.articles.map((article) => ({ article: reader.describe(article), externalId: null })),
-  };
 }
 
 /** Articles keep their ids over a change of their page as long as their headline (or opening) stays. */

@@ -70,7 +70,7 @@ export function* readStructuredArticles(
       paragraphs: paragraphsOf(said),
       subheads: [],
     });
-    const towns = said.towns?.map((name) => ({ name, role: 'main' as const }));
+    const towns = said.towns && [...new Set(said.towns)].map((name) => ({ name, role: 'main' as const }));
     yield {
       article: towns ? { ...article, towns } : article,
       externalId: id,

@@ -6,12 +6,33 @@ export type Decoded =
 /** More of these than one character in twenty, and the file is a picture or a program. */
 const strayLimit = 0.05;
 
+/** How files that are no text begin, whatever their names end in; packed bytes may pass for GB18030. */
+const otherFiles: readonly (readonly [kind: string, beginning: string])[] = [
+  ['zip, docx, xlsx', 'PK\x03\x04'],
+  ['gzip', '\x1f\x8b'],
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['rar', 'Rar!\x1a\x07'],
+  ['xz', '\xfd7zXZ\x00'],
+  ['bzip2', 'BZh'],
+  ['zstd', '\x28\xb5\x2f\xfd'],
+  ['doc, xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['pdf', '%PDF-'],
+  ['png', '\x89PNG'],
+  ['jpeg', '\xff\xd8\xff'],
+];
+
+function isOtherFile(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return otherFiles.some(([, beginning]) => start.startsWith(beginning));
+}
+
 /**
  * Decodes UTF-8, UTF-16 (with a byte order mark, or betrayed by its zero bytes) and GB18030, in which
  * most Chinese text that is not Unicode is written. Never throws.
  */
 export function decodePage(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { kind: 'unreadable', reason: 'empty' };
+  if (isOtherFile(bytes)) return { kind: 'unreadable', reason: 'not text' };
   const text = decodeAs(encodingOf(bytes), bytes).replace(/^\uFEFF/u, '');
   if (text.trim() === '') return { kind: 'unreadable', reason: 'empty' };
   const stray = text.match(/[\uFFFD\u0001-\u0008\u000E-\u001F]/gu)?.length ?? 0;

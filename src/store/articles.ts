@@ -94,7 +94,9 @@ export function articleStore(database: Database): ArticleStore {
   const corrected = corrections(database);
   const remove = database.prepare('DELETE FROM article WHERE id = ?');
   const forgetTowns = database.prepare('DELETE FROM article_town WHERE article_id = ?');
-  const insertTown = database.prepare('INSERT INTO article_town (article_id, town, role) VALUES (?, ?, ?)');
+  const insertTown = database.prepare(
+    'INSERT OR IGNORE INTO article_town (article_id, town, role) VALUES (?, ?, ?)',
+  );
   const townCounts = database.prepare<[], { town: string; articles: number }>(
     'SELECT town, count(*) AS articles FROM article_town GROUP BY town',
   );

@@ -49,18 +49,21 @@ function copyWhole(path: string, copy: string): void {
 /** What a repair found and did. */
 export type Repair =
   | { readonly kind: 'sound' }
-  | { readonly kind: 'repaired'; readonly movedTo: string; readonly restoredFrom: string | null };
+  /** `movedTo` is null when there was no database. */
+  | { readonly kind: 'repaired'; readonly movedTo: string | null; readonly restoredFrom: string | null };
 
 /**
  * Moves a damaged database aside, never deleting it, and puts the newest sound backup in its place, or
- * nothing: the next start makes what is missing from the pages. A sound database is left alone.
+ * nothing: the next start makes what is missing from the pages. A sound database is left alone; one that
+ * is missing altogether is restored.
  * To be run while no other process uses the database.
  */
 export function repair(path: string, at: Date): Repair {
-  if (!existsSync(path) || isSound(path)) return { kind: 'sound' };
-  const movedTo = `${path}.damaged.${stamp(at)}`;
+  const isMissing = !existsSync(path);
+  if (isMissing ? newestSoundBackup(path) === null : isSound(path)) return { kind: 'sound' };
+  const movedTo = isMissing ? null : `${path}.damaged.${stamp(at)}`;
   for (const ending of ['', '-wal', '-shm']) {
-    if (existsSync(path + ending)) renameSync(path + ending, movedTo + ending);
+    if (movedTo !== null && existsSync(path + ending)) renameSync(path + ending, movedTo + ending);
   }
   const restoredFrom = newestSoundBackup(path);
   if (restoredFrom !== null) copyWhole(restoredFrom, path);

@@ -140,6 +140,28 @@ describe('loading a folder of pages', () => {
     expect(loadPages(folder, store, lineReader()).loaded).toHaveLength(4);
   });
 
+  it('reads the others when a page fails in a way nobody foresaw', () => {
+    write('a.txt', '甲: 一');
+    write('b.txt', '乙: 二');
+    const reader = lineReader();
+    const failing: typeof reader = {
+      ...reader,
+      read(bytes, name, override) {
+        if (name === 'a.txt') throw new Error('a bug');
+        return reader.read(bytes, name, override);
+      },
+    };
+    const { skipped } = loadPages(folder, store, failing);
+    expect(skipped).toEqual([{ name: 'a.txt', reason: 'a bug' }]);
+    expect(headlines()).toEqual(['乙']);
+  });
+
+  it('takes a town that is named twice for one', () => {
+    write('a.jsonl', '{"headline": "甲", "body": "一", "towns": ["新仓镇", "新仓镇"]}\n');
+    expect(loadPages(folder, store, lineReader()).skipped).toEqual([]);
+    expect([...store.articles.all()][0]?.towns).toEqual([{ name: '新仓镇', role: 'main' }]);
+  });
+
   it('keeps the articles of a page that has become unreadable', () => {
     write('a.txt', '甲: 一');
     loadPages(folder, store, lineReader());

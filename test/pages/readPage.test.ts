@@ -18,6 +18,16 @@ describe('readPage', () => {
     });
   });
 
+  it.each([
+    ['a zip archive', 'PK\x03\x04\x14\x00\x00\x00\x08\x00'],
+    ['a gzip archive', '\x1f\x8b\x08\x00\x00\x00\x00\x00'],
+    ['a PDF', '%PDF-1.7\n'],
+  ])('takes %s for no text, whatever it is called', (_, beginning) => {
+    // Packed zeros: bytes that GB18030 has a character for.
+    const packed = Buffer.concat([Buffer.from(beginning, 'latin1'), Buffer.alloc(2000, 'U]')]);
+    expect(readPage(packed, 'page.txt')).toEqual({ kind: 'unreadable', reason: 'not text' });
+  });
+
   it('dates a page by what an editor states before what the page tells', () => {
     const page = bytes(
       '本报讯 2023年7月7日，全市五社联动工作会议召开，部署下一阶段工作。\n\n全市部署五社联动\n',

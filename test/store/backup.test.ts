@@ -108,6 +108,15 @@ describe('a repair', () => {
     expect(openStore(path).articles.count()).toBe(0);
   });
 
+  it('restores a database that is missing', () => {
+    const path = aPath();
+    openStore(path).close();
+    const restoredFrom = backUp(path, at);
+    rmSync(path);
+    expect(repair(path, later)).toEqual({ kind: 'repaired', movedTo: null, restoredFrom });
+    expect(repair(path, later)).toEqual({ kind: 'sound' });
+  });
+
   it('moves nothing when it cannot tell whether it is damaged', () => {
     const path = aPath();
     mkdirSync(path);
