@@ -113,6 +113,12 @@ function substituted({ question, subject }: KnownTopic, other: string): string {
     const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
     if (measured) return question.replace(measured, other);
   }
+  // 有多少家AAA级企业, then AA级企业呢: another kind of what was counted.
+  const counted = new RegExp(
+    `(?<asking>(?:多少|几)\\p{Script=Han}?)[^，,。？?的]{0,10}?${anyOf([other.slice(-2)])}`,
+    'u',
+  );
+  if (counted.test(question)) return question.replace(counted, (_, asking: string) => `${asking}${other}`);
   // 馆长是谁, then 门票呢: a thing is not asked for with 谁.
   if (/谁/u.test(question) && !office.test(other)) return `${subject}${other}`;
   if (region.test(other) && region.test(question)) return question.replace(region, other);

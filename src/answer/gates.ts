@@ -92,9 +92,21 @@ function namesNothingAsked(question: Question): boolean {
 }
 
 /** `哪个村`: a sentence without a 村 names none. */
-function isPlaceUnsaid({ kind, wanted }: Question, passage: Passage): boolean {
-  return kind === 'place' && wanted !== null && wanted.role === 'plain' && says(passage.normal, wanted) === 0;
+function isPlaceUnsaid({ kind, wanted, text, terms }: Question, { normal }: Passage): boolean {
+  if (kind !== 'place') return false;
+  const unit = unitAsked.exec(text)?.groups?.unit;
+  if (unit !== undefined) return !new RegExp(`\\p{Script=Han}{2}${unit}`, 'u').test(normal);
+  if (wanted !== null && wanted.role === 'plain' && says(normal, wanted) === 0) return true;
+  const isWhereabouts = whereabouts.test(text) && !terms.some(({ tag }) => tag.startsWith('v'));
+  return isWhereabouts && !standsSomewhere.test(normal);
 }
+
+/** `哪个街道`, `哪个省`: the name of one. */
+const unitAsked = /哪(?:一)?个(?<unit>省|市|区|县|镇|乡|街道|社区|村)/u;
+/** `大润发在哪里` wants where it stands; a sentence that but names it does not tell. */
+const whereabouts = /(?:在|位于)(?:平湖|我市)?(?:的)?(?:哪|什么地方|何处|何地)/u;
+const standsSomewhere =
+  /地址|位于|坐落|地处|落户|入驻|设在|建在|家住|住在|来自|总部(?:位于|在|设)|在[^，,。]{2,14}(?:[内上侧旁边南北东西路街村镇园]|街道|社区|小区|河道)/u;
 
 const companyAsked = /哪(?:一)?家(?:公司|企业|单位)/u;
 

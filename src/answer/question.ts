@@ -169,7 +169,8 @@ function countedBy(
   kind: Question['kind'],
 ): Pick<Question, 'measured' | 'head'> {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
-  if (!asking) return { measured: [], head: null };
+  // `津上精密2022年产值` asks without asking: for what stands last.
+  if (!asking) return { measured: kind === 'number' ? terms.slice(-1) : [], head: null };
   const end = asking.index + asking[0].length;
   const after: Term[] = [];
   for (const term of terms) {
@@ -248,9 +249,9 @@ const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
   'u',
 );
-/** 平湖博物馆, 平湖市图书馆. */
+/** 平湖博物馆, 平湖市图书馆, 嘉兴博物馆. */
 const institution = new RegExp(
-  `(?:${anyOf(questionWords.home)})\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
+  `(?:${anyOf([...questionWords.home, ...questionWords.regions])})市?\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
   'u',
 );
 /** 副市长, 副总经理: one office. */

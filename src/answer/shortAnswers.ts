@@ -172,6 +172,8 @@ function isCounted({ measured, head }: Question, counted: string): boolean {
   return (head === null || says(counted, head) > 0) && said / total >= 0.5;
 }
 
+const onceDone = /(?:达产|投产|建成|量产|完工)后/u;
+const ofTheCity = /全市|市域|陆域|全域|总面积/u;
 const { narrowing } = questionWords;
 /** `有几家孵化器` asks for all there are: `全市已建成孵化器11家`, not `2家孵化器上榜`. */
 const wholeAsked = /有(?:多少|几)/u;
@@ -216,6 +218,15 @@ function fitOf(
   const counted = `${round.clause} ${wide} ${earlier} ${label} ${of}`;
   if (!isCounted(question, counted)) return null;
   if (isOtherDimension(question, quantity, `${round.clause} ${label}`)) return null;
+  // 2家孵化器 counts no 企业, whatever stands round it.
+  const isNamedAfter = label.length > 1 && passage.normal.startsWith(label, quantity.end);
+  if (quantity.kind === 'count' && isNamedAfter && question.head && says(label, question.head) === 0)
+    return null;
+  // 达产后产值可达2亿元: of no year yet.
+  if (question.periods.length > 0 && onceDone.test(round.clause)) return null;
+  // 平湖面积 is not that of a building in it.
+  const city = question.terms.every((term) => isHome(term) || question.measured.includes(term));
+  if (quantity.kind === 'area' && city && !ofTheCity.test(passage.normal)) return null;
   // 一期投资 is not the 总投资, 首个 not any.
   const elsewhere = (term: Term) => says(counted, term) === 0 && says(passage.normal, term) > 0;
   if (question.terms.some((term) => particular.test(term.text) && elsewhere(term))) return null;
@@ -245,7 +256,7 @@ function fitOf(
   if (/[及和与、]/u.test(label) && !/[及和与、]/u.test(question.text)) fit -= 0.8;
   // 规上外资企业 are fewer than the 外资企业 asked for.
   if (narrowing.some((word) => label.includes(word) && !question.text.includes(word))) fit -= 0.8;
-  if (wholeAsked.test(question.text) && wholeSaid.test(round.clause)) fit += 1.5;
+  if (wholeAsked.test(question.text) && wholeSaid.test(before)) fit += 1.5;
   if (formerBefore.test(before)) fit += question.former ? 1.5 : -0.5;
   if (changed) fit += question.former ? -1.5 : 0.5;
   if (quantity.spelled && !figure) fit -= 0.5;
@@ -300,6 +311,12 @@ function isElsewhen({ measured }: Question, beside: string): boolean {
   return needed.length > 0 && needed.every((term) => says(beside, term) === 0);
 }
 
+/** Where the times listed end: `今年三季度、明年陆续投产` tells of neither which is whose. */
+function listEnd(text: string, end: number): number {
+  const next = new RegExp(`^、(?:${timeForm.source})`, 'u').exec(text.slice(end));
+  return next ? listEnd(text, end + next[0].length) : end;
+}
+
 /** The time in a sentence whose clause says most of the question. */
 export function timeAt(question: Question, held: Held, index: number): ShortAnswer | null {
   const passage = held.read.passages[index];
@@ -311,7 +328,8 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
   let taken = 0;
   for (const match of passage.normal.matchAll(timeForm)) {
     const start = match.index;
-    const end = start + match[0].length;
+    if (start < taken) continue;
+    const end = listEnd(passage.normal, start + match[0].length);
     const round = surroundings(passage.normal, start, end, taken, passage.normal.length);
     taken = end;
     const beside = `${round.clause} ${round.previous}`;
@@ -323,7 +341,8 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
     const fit =
       closeness(question, held, index, round, '', '', 0) - unsaid - (vague.test(match[0]) ? 1.5 : 0);
     if (best && best.fit >= fit) continue;
-    const period = periods.find((one) => one.start < end && one.end > start);
+    const isList = end > start + match[0].length;
+    const period = isList ? undefined : periods.find((one) => one.start < end && one.end > start);
     best = { text: passage.text.slice(start, end), period: period?.iso ?? null, fit, said: 1, value: null };
   }
   return best;
