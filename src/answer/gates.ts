@@ -41,6 +41,8 @@ export function meets(question: Question, held: Held, index: number): boolean {
     if (term.role === 'answerWord') return false;
     if (isElsewhere(term)) return at < (held.titled ? nearness.heading : nearness.neighbour);
     if (exact.test(term.text)) return at < nearness.heading;
+    // 10人以上的: an amount in the question marks the one asked for.
+    if (question.kind === 'number' && /^\d/u.test(term.text)) return at < nearness.sentence;
     if (term.role === 'key') return at < (term.common ? nearness.article : nearness.paragraph) * 0.8;
     if (term.text.length === 1 && /^n/u.test(term.tag)) return at < nearness.article;
     return term.text.length > 1 && at === nearness.nowhere;

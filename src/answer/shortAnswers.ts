@@ -172,6 +172,11 @@ function isCounted({ measured, head }: Question, counted: string): boolean {
   return (head === null || says(counted, head) > 0) && said / total >= 0.5;
 }
 
+/** `比全区高多少`: how far apart two are. */
+const differenceAsked = /比.{1,10}(?:高|低|快|慢|多|少)(?:出|了)?(?:多少|几)/u;
+const lasting = /为期|历时|用时|长达|持续|短短|不到|期限|周期|[至到]/u;
+/** `距今5800年`: how long ago, not how long. */
+const ago = /距今(?:约|大约|已有)?$/u;
 const onceDone = /(?:达产|投产|建成|量产|完工)后/u;
 const ofTheCity = /全市|市域|陆域|全域|总面积/u;
 const { narrowing } = questionWords;
@@ -222,6 +227,10 @@ function fitOf(
   const isNamedAfter = label.length > 1 && passage.normal.startsWith(label, quantity.end);
   if (quantity.kind === 'count' && isNamedAfter && question.head && says(label, question.head) === 0)
     return null;
+  if (question.kind === 'duration') {
+    const said = lasting.test(round.clause) || question.measured.some((term) => says(round.clause, term) > 0);
+    if (!said || ago.test(passage.normal.slice(0, quantity.start))) return null;
+  }
   // 达产后产值可达2亿元: of no year yet.
   if (question.periods.length > 0 && onceDone.test(round.clause)) return null;
   // 平湖面积 is not that of a building in it.
@@ -252,6 +261,7 @@ function fitOf(
   const known = question.terms.reduce((sum, term) => sum + says(label, term) * term.text.length, 0);
   fit -= 0.12 * Math.min(8, figure ? Math.max(0, label.length - known) : 3);
   if (partBefore.test(before)) fit -= 0.8;
+  if (differenceAsked.test(question.text) && !/(?<![同环占])比/u.test(round.clause)) fit -= 2;
   // 整机及零部件企业 are more than the 整机企业 asked for.
   if (/[及和与、]/u.test(label) && !/[及和与、]/u.test(question.text)) fit -= 0.8;
   // 规上外资企业 are fewer than the 外资企业 asked for.
