@@ -5,6 +5,7 @@ import { newestSoundBackup } from './backup.js';
 import { migrate } from './migrations.js';
 import {
   adviceOn,
+  damage,
   isBusy,
   isUnwritable,
   patience,
@@ -24,6 +25,7 @@ export function openDatabase(path: string, told: Unwritable): Database.Database 
     refuseEmptied(path);
     try {
       const database = ready(new Database(path, { timeout: patience }));
+      refuseDamaged(database, path);
       tellWhenReadOnly(database, told);
       return database;
     } catch (error) {
@@ -78,6 +80,15 @@ function asItStands(path: string): Database.Database {
   const database = ready(new Database(bytes));
   database.pragma('query_only = ON');
   return database;
+}
+
+/** Bytes of a database that is read through at every start: it takes a tenth of a second. */
+const readThrough = 64 * 2 ** 20;
+
+/** Of a large archive damage shows when it is read or backed up. */
+function refuseDamaged(database: Database.Database, path: string): void {
+  if (statSync(path).size > readThrough) return;
+  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damage(`the database ${path}`);
 }
 
 /** A file that lost its content is not taken for a new one while there is a backup to go back to. */

@@ -74,7 +74,7 @@ describe('a repair', () => {
     store.close();
     damage(path);
     damage(newest);
-    expect(() => openStore(path).phrasebook.recall(id)).toThrow();
+    expect(() => openStore(path)).toThrow(/damaged: `npm run repair`/u);
     const done = repair(path, later);
     expect(done).toEqual({
       kind: 'repaired',

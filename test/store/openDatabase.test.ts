@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -91,6 +99,20 @@ describe('what stands in the database’s place', () => {
     expect(() => openStore(path)).toThrow(/is empty, but has backups: `npm run repair`/u);
     rmSync(path);
     expect(openStore(path).articles.count()).toBe(0);
+  });
+
+  it('a database with one damaged page is refused, wherever the page is', () => {
+    const path = aPath();
+    const store = openStore(path);
+    const long = anArticle({ paragraphs: ['正文。'.repeat(2000)] });
+    for (let n = 0; n < 5; n += 1) store.articles.put(long, { ...origin, identity: `${n}` });
+    store.close();
+    const whole = readFileSync(path);
+    for (let start = 0; start < whole.length; start += 4096) {
+      writeFileSync(path, Buffer.from(whole).fill(0x5a, start, start + 4096));
+      expect(() => openStore(path), `byte ${start}`).toThrow(/damaged: `npm run repair`/u);
+      for (const log of ['-wal', '-shm']) rmSync(path + log, { force: true });
+    }
   });
 
   it('another program’s database is refused in words, and not touched', () => {
