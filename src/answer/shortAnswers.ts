@@ -223,9 +223,10 @@ function fitOf(
   const counted = `${round.clause} ${wide} ${earlier} ${label} ${of}`;
   if (!isCounted(question, counted)) return null;
   if (isOtherDimension(question, quantity, `${round.clause} ${label}`)) return null;
-  // 2家孵化器 counts no 企业, whatever stands round it.
+  // 2家孵化器 counts no 企业, whatever stands round it; 24支队伍参加 says itself what it counts.
   const isNamedAfter = label.length > 1 && passage.normal.startsWith(label, quantity.end);
-  if (quantity.kind === 'count' && isNamedAfter && question.head && says(label, question.head) === 0)
+  const named = passage.normal.slice(quantity.start, quantity.end) + label;
+  if (quantity.kind === 'count' && isNamedAfter && question.head && says(named, question.head) === 0)
     return null;
   if (question.kind === 'duration') {
     const said = lasting.test(round.clause) || question.measured.some((term) => says(round.clause, term) > 0);
