@@ -37,12 +37,13 @@ export interface Calls {
   ) => Promise<ReturnType<Methods[M]> | undefined>;
 }
 
-/** Calls that are stale by the time they could be repeated. */
-const momentary: ReadonlySet<keyof Methods> = new Set([
-  'sendChatAction',
-  'answerCallbackQuery',
-  'getUpdates',
-]);
+/** Tries of calls that are soon stale. */
+const soonStale: Partial<Record<keyof Methods, number>> = {
+  sendChatAction: 1,
+  answerCallbackQuery: 1,
+  getUpdates: 1,
+  answerInlineQuery: 4,
+};
 
 /** Calls that Telegram counts against a chat's rate. */
 const isWriting = (method: keyof Methods): boolean =>
@@ -51,9 +52,8 @@ const isWriting = (method: keyof Methods): boolean =>
 /** Tries of a call that may itself be what Telegram, or this program, stumbles over: about three minutes. */
 const fewTries = 10;
 
-/** How often a call is made that ends so. */
-const triesOf = (method: keyof Methods, error: unknown): number => {
-  if (momentary.has(method)) return 1;
+/** How often a call is tried that ends so. */
+const triesAfter = (error: unknown): number => {
   if (error instanceof TelegramError) {
     if (error.code === 500) return fewTries;
     return error.code === 429 || error.code > 500 ? Number.POSITIVE_INFINITY : 1;
@@ -123,7 +123,8 @@ export function patientCalls(
         return await once(method, payload, ending);
       } catch (error) {
         if (error instanceof TelegramError && error.code === 401) revoked(new SetupRefused('token', error));
-        if (ending.aborted || failures >= triesOf(method, error)) throw error;
+        const tries = Math.min(soonStale[method] ?? Number.POSITIVE_INFINITY, triesAfter(error));
+        if (ending.aborted || failures >= tries) throw error;
         const milliseconds = waitAfter(error, failures, pace);
         log[failures === 1 ? 'info' : 'debug'](
           { method, milliseconds, reason: plainly(error, censor).message },

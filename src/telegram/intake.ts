@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Update } from 'telegraf/types';
-import type { Inbox, Incoming } from '../store/index.js';
+import type { Inbox, Incoming, Left } from '../store/index.js';
 import { laneOf, lanes } from './lanes.js';
+import { settledWithin } from './pace.js';
 
 /** Where updates come in, from wherever they are fetched. */
 export interface Intake {
@@ -37,7 +38,7 @@ function written(update: Update): string | null {
 
 /** Milliseconds. */
 const gathering = 10;
-/** What has not ended a run within so many milliseconds does not end it. */
+/** An update that a run outlives by so many milliseconds does not end runs. */
 const danger = 1_000;
 
 interface Arrival extends Incoming {
@@ -76,18 +77,27 @@ export function intake({
     }
   };
 
-  const begin = (update: Update, left = false): Promise<void> => {
+  const finish = async (update: Update): Promise<void> => {
     const id = update.update_id;
-    const work = inLanes.add(laneOf(update), async () => {
-      if (left) {
-        note(() => inbox.begun(id), undefined);
-        setTimeout(() => note(() => inbox.outlived(id), undefined), danger).unref();
-      }
-      // Before the chat's next update begins: a kill repeats what is in flight, and nothing else.
-      if ((await handle(update)) === 'done') note(() => inbox.handled(id), undefined);
-      inHand.delete(id);
-    });
-    inHand.set(id, work);
+    // Before the chat's next update begins: a kill repeats what is in flight, and nothing else.
+    if ((await handle(update)) === 'done') note(() => inbox.handled(id), undefined);
+    inHand.delete(id);
+  };
+  // Suspects take turns, so that the one that ends runs is blamed alone.
+  const finishLeft = async (update: Update, { id, suspect }: Left): Promise<void> => {
+    let work = Promise.resolve();
+    const begun = async () => {
+      note(() => inbox.begun(id), undefined);
+      work = finish(update);
+      await settledWithin([work], danger);
+      note(() => inbox.outlived(id), undefined);
+    };
+    await (suspect ? inLanes.add('suspects', begun) : begun());
+    await work;
+  };
+  const begin = (update: Update, left?: Left): Promise<void> => {
+    const work = inLanes.add(laneOf(update), () => (left ? finishLeft(update, left) : finish(update)));
+    inHand.set(update.update_id, work);
     return work;
   };
 
@@ -123,7 +133,7 @@ export function intake({
     resume() {
       const left = inbox.leftOver(now());
       if (left.length > 0) log.info({ updates: left.length }, 'answering what the last run left');
-      for (const { body } of left) void begin(JSON.parse(body), true);
+      for (const each of left) void begin(JSON.parse(each.body), each);
     },
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand.values());

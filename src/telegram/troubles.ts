@@ -40,6 +40,12 @@ export const troubles: readonly Row[] = [
   },
   {
     code: 400,
+    says: /MESSAGE_ID_INVALID/,
+    example: 'Bad Request: MESSAGE_ID_INVALID',
+    means: 'uneditable',
+  },
+  {
+    code: 400,
     says: /message can't be edited/,
     example: "Bad Request: message can't be edited",
     means: 'uneditable',

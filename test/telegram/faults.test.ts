@@ -539,6 +539,34 @@ describe('updates', () => {
     expect(starts).toEqual([1, 1, 0]);
   });
 
+  it('that were begun when a run ended take turns, so that the one that ends runs is blamed alone', async () => {
+    const store = openStore(':memory:');
+    const people = [1, 2, 3, 4, 5].map((each) => telegram.person(`${each}`));
+    for (const [index, person] of people.entries()) {
+      const id = 7350 + index;
+      store.inbox.add(
+        [{ id, body: JSON.stringify(saying(telegram.privateChat(person), person, id, '早')) }],
+        new Date(),
+      );
+      store.inbox.begun(id);
+    }
+    let atOnce = 0;
+    let most = 0;
+    const bot = startBotUnderTest(
+      telegram,
+      async (request) => {
+        most = Math.max(most, ++atOnce);
+        await sleep(5);
+        atOnce -= 1;
+        return echo(request);
+      },
+      { store },
+    );
+    for (const person of people) await telegram.heard(telegram.privateChat(person));
+    await bot.stop();
+    expect(most).toBe(1);
+  });
+
   it('that a run outlived are not to blame for its end', () => {
     const { inbox } = openStore(':memory:');
     const at = new Date();
