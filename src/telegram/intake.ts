@@ -39,7 +39,7 @@ function written(update: Update): string | null {
 /** Milliseconds. */
 const gathering = 10;
 /** An update that a run outlives by so many milliseconds does not end runs. */
-const danger = 1_000;
+const danger = 100;
 
 interface Arrival extends Incoming {
   readonly update: Update;
