@@ -19,12 +19,6 @@ export interface Incoming {
   readonly body: string;
 }
 
-/** An update that an earlier run left unhandled. */
-export interface Left extends Incoming {
-  /** It was begun shortly before a run ended. */
-  readonly suspect: boolean;
-}
-
 /** Updates that came, so that each is handled once, over crashes and however often it is delivered. */
 export interface Inbox {
   /** Keeps those that never came before, all or none, and gives their numbers; null when nothing can be written now. */
@@ -39,16 +33,16 @@ export interface Inbox {
   waiting(): number;
   /**
    * What the last run left unhandled, in the order it came. What is older than a day, or has ended
-   * three runs, is given up.
+   * five runs, is given up.
    */
-  leftOver(at: Date): Left[];
+  leftOver(at: Date): Incoming[];
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 /** Telegram keeps an update for a day, and may number anew after a week of silence (Bot API, Update). */
 const knownMilliseconds = 2 * dayMilliseconds;
 /** After the run it came in. */
-const mostRunsEnded = 2;
+const mostRunsEnded = 4;
 
 /** The inbox of a migrated database. */
 export function inbox(database: Database): Inbox {
@@ -58,8 +52,8 @@ export function inbox(database: Database): Inbox {
   const giveUp = database.prepare('UPDATE inbox SET body = NULL WHERE at < ? OR starts >= ?');
   const begun = database.prepare('UPDATE inbox SET starts = starts + 1 WHERE id = ?');
   const outlived = database.prepare('UPDATE inbox SET starts = 0 WHERE id = ?');
-  const waiting = database.prepare<[], Incoming & { readonly starts: number }>(
-    'SELECT id, body, starts FROM inbox WHERE body IS NOT NULL ORDER BY at, id',
+  const waiting = database.prepare<[], Incoming>(
+    'SELECT id, body FROM inbox WHERE body IS NOT NULL ORDER BY at, id',
   );
   const count = database.prepare<[], number>('SELECT count(*) FROM inbox WHERE body IS NOT NULL').pluck();
   const addAll = database.transaction((updates: readonly Incoming[], at: Date) => {
@@ -84,7 +78,7 @@ export function inbox(database: Database): Inbox {
     waiting: () => count.get() ?? 0,
     leftOver: database.transaction((at: Date) => {
       giveUp.run(at.getTime() - dayMilliseconds, mostRunsEnded);
-      return waiting.all().map(({ starts, ...update }) => ({ ...update, suspect: starts > 0 }));
+      return waiting.all();
     }),
   };
 }

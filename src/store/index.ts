@@ -114,7 +114,7 @@ export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
 export type { FollowedTopic, Topic } from './following.js';
-export type { Incoming, Left } from './inbox.js';
+export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
 export type { Counted, Outcome } from './questions.js';

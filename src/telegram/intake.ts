@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Update } from 'telegraf/types';
-import type { Inbox, Incoming, Left } from '../store/index.js';
+import type { Inbox, Incoming } from '../store/index.js';
 import { laneOf, lanes } from './lanes.js';
 import { settledWithin } from './pace.js';
 
@@ -38,8 +38,8 @@ function written(update: Update): string | null {
 
 /** Milliseconds. */
 const gathering = 10;
-/** An update that a run outlives by so many milliseconds does not end runs. */
-const danger = 100;
+/** An update that a run outlives by so many milliseconds does not end runs. Fifty a second are more than can be answered. */
+const danger = 20;
 
 interface Arrival extends Incoming {
   readonly update: Update;
@@ -83,20 +83,19 @@ export function intake({
     if ((await handle(update)) === 'done') note(() => inbox.handled(id), undefined);
     inHand.delete(id);
   };
-  // Suspects take turns, so that the one that ends runs is blamed alone.
-  const finishLeft = async (update: Update, { id, suspect }: Left): Promise<void> => {
+  // Begun one after another, so that the one that ends runs is blamed alone.
+  const finishLeft = async (update: Update): Promise<void> => {
     let work = Promise.resolve();
-    const begun = async () => {
-      note(() => inbox.begun(id), undefined);
+    await inLanes.add('left', async () => {
+      note(() => inbox.begun(update.update_id), undefined);
       work = finish(update);
       await settledWithin([work], danger);
-      note(() => inbox.outlived(id), undefined);
-    };
-    await (suspect ? inLanes.add('suspects', begun) : begun());
+      note(() => inbox.outlived(update.update_id), undefined);
+    });
     await work;
   };
-  const begin = (update: Update, left?: Left): Promise<void> => {
-    const work = inLanes.add(laneOf(update), () => (left ? finishLeft(update, left) : finish(update)));
+  const begin = (update: Update, job = finish): Promise<void> => {
+    const work = inLanes.add(laneOf(update), () => job(update));
     inHand.set(update.update_id, work);
     return work;
   };
@@ -133,7 +132,7 @@ export function intake({
     resume() {
       const left = inbox.leftOver(now());
       if (left.length > 0) log.info({ updates: left.length }, 'answering what the last run left');
-      for (const each of left) void begin(JSON.parse(each.body), each);
+      for (const { body } of left) void begin(JSON.parse(body), finishLeft);
     },
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand.values());
