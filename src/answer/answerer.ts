@@ -172,7 +172,11 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         const [name] = peopleAt(question, held, index);
         if (name) return { text: name, period: null, fit: 0, said: 1, value: null };
         // An agent that is no person: 由谁共建.
-        const agent = /[由被]谁/u.test(question.text) && /[由被与]/u.test(passage.normal);
+        const agent = /[由被]谁/u.test(question.text)
+          ? /[由被与]/u.test(passage.normal)
+          : actsAfter(question).some((deed) =>
+              new RegExp(`由[^，,。]{2,40}${deed}`, 'u').test(passage.normal),
+            );
         return tolerant || agent ? null : 'unfit';
       }
       case 'duration':
@@ -183,6 +187,13 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         return null;
     }
   }
+}
+
+/** What `谁主办` asks the doer of, in its wordings. */
+function actsAfter(question: Question): string[] {
+  return question.terms
+    .filter(({ text, tag }) => !tag.startsWith('n') && question.text.includes(`谁${text}`))
+    .flatMap(({ text, also }) => [text, ...also]);
 }
 
 /** `哪家公司的子公司`: a sentence without the word beside the asking is seldom the answer. */

@@ -13,6 +13,8 @@ export interface Finder {
   rarity(word: string): number;
   /** Whether any article has a normalised word. */
   stands(word: string): boolean;
+  /** Whether an article has all the parts a normalised word is read as. */
+  standsWhole(word: string): boolean;
   /** The rarity of a word no article has. */
   readonly rarest: number;
   /** Names in a text that have others. */
@@ -34,6 +36,8 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
     find: (question, limit, today) => search.forQuestion(question, limit, today),
     rarity,
     stands: (word) => rarity(word) < search.idf(nowhere) - 1e-9,
+    standsWhole: (word) =>
+      search.terms(word).every(({ text }) => search.idf(text) < search.idf(nowhere) - 1e-9),
     get rarest() {
       return search.idf(nowhere);
     },

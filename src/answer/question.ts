@@ -93,6 +93,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   const text = normalise(asked)
     .trim()
     .replace(bareYear, '$<year>年')
+    .replace(/(?<=多少钱|几块钱|几元)一\p{Script=Han}/u, '')
     .replace(/第(\d{1,2})(?=[次届批])/gu, (_, number: string) => `第${numeralOf(Number(number))}`);
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
   const open = text.replace(idlePhrase, (idle) => ' '.repeat(idle.length));
@@ -311,7 +312,7 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
     } else {
       pieces.push(...piecesBetween(pieces.at(-1)?.word, loose, looseTag, word));
       loose = '';
-      if (!isMark) pieces.push({ word, tag, also: [] });
+      if (!isMark) pieces.push(...dictionaryWord(word, tag, finder));
     }
   }
   pieces.push(...piecesBetween(pieces.at(-1)?.word, loose, looseTag, undefined));
@@ -331,8 +332,27 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       !finder.stands(run) &&
       finder.stands(`${before.slice(-1)}${run[0]}`) &&
       finder.stands(`${run[1]}${after.slice(0, 1)}`);
-    return misread ? [] : loosePieces(run, tag, finder);
+    if (misread) return [];
+    // 采摘|节办 is 采摘节 and a verb.
+    const joined = `${before ?? ''}${run.charAt(0)}`;
+    if (run.length === 2 && joined.length > 2 && !finder.stands(run) && finder.standsWhole(joined))
+      return [{ word: joined, tag: 'n', also: [] }];
+    return loosePieces(run, tag, finder, tokenizer);
   }
+}
+
+const hanOnly = /^\p{Script=Han}+$/u;
+
+/** 医院院长, a word of the dictionary that no article has, is 医院 and 院长 where they have these. */
+function dictionaryWord(word: string, tag: string, finder: Finder): Piece[] {
+  const half = word.length / 2;
+  const halves = [word.slice(0, half), word.slice(half)];
+  const isCut =
+    word.length === 4 &&
+    hanOnly.test(word) &&
+    !finder.stands(word) &&
+    halves.every((each) => finder.stands(each));
+  return (isCut ? halves : [word]).map((each) => ({ word: each, tag, also: [] }));
 }
 
 /** Grammar that a name neither begins nor ends with. */
@@ -342,8 +362,12 @@ const edges =
 /** Characters of the longest part of such a run that is looked up. */
 const longestPart = 12;
 
+/** Characters of a person's name, at least where a verb is told from it. */
+const nameLength = 3;
+
 /** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
-function loosePieces(typed: string, tag: string, finder: Finder): Piece[] {
+function loosePieces(typed: string, tag: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
+  const actsAlone = (word: string) => /^[vp]/u.test(tokenizer.tag(word)[0]?.tag ?? '');
   // 马赛罗是 is 马赛罗.
   const run = typed.length > 1 ? typed.replace(edges, '') : typed;
   const whole = run === '' ? [] : [{ word: run, tag, also: [] }];
@@ -353,9 +377,10 @@ function loosePieces(typed: string, tag: string, finder: Finder): Piece[] {
     let size = Math.min(longestPart, run.length - at);
     while (size > 1 && !finder.stands(run.slice(at, at + size))) size -= 1;
     const word = run.slice(at, at + size);
-    // A character left over belongs to a name no article has.
-    if (size === 1 && !noise.has(word)) return whole;
-    if (size > 1) pieces.push({ word, tag: 'x', also: [] });
+    // A character left over belongs to a name no article has; but 教 behind 周晓雯 is what she does.
+    const isDeed = at >= nameLength && at + 1 === run.length && actsAlone(word);
+    if (size === 1 && !noise.has(word) && !isDeed) return whole;
+    if (size > 1 || isDeed) pieces.push({ word, tag: isDeed ? 'v' : 'x', also: [] });
     at += size;
   }
   return pieces;
@@ -446,5 +471,7 @@ export function fits(quantity: Pick<Quantity, 'kind' | 'unit'>, unit: AskedUnit)
   const asked = unit.word.replace(/^[十百千]?[万亿]/u, '');
   if (people.has(asked)) return people.has(bare) || bare === '人次';
   if (asked === '个') return true;
+  // 多少床位 is told by 床位1200张: that they stand together is seen to elsewhere.
+  if (asked.length > 1 && !asked.endsWith('次')) return true;
   return bare.startsWith(asked) || asked.startsWith(bare);
 }

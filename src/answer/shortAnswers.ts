@@ -1,9 +1,9 @@
-import { findPeriods, lastYearOf, type Quantity, readQuantities } from '../facts/index.js';
+import { findPeriods, lastYearOf, type Quantity, readQuantities, townNames } from '../facts/index.js';
 import type { Figure } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import { goesOn, type Held, isHome, says, saysHome } from './coverage.js';
 import { isElsewhere, within } from './gates.js';
-import { questionWords } from './lexicon.js';
+import { anyOf, questionWords } from './lexicon.js';
 import { fits, type Question, type Term } from './question.js';
 
 /** The answer in a sentence: its words, and the time they are true of. */
@@ -166,7 +166,9 @@ function isOtherDimension(question: Question, quantity: Quantity, counted: strin
 /** Whether the head of what is counted, and half of what says more of it, stand with the amount. */
 function isCounted({ measured, head }: Question, counted: string): boolean {
   const keys = measured.filter(({ role }) => role === 'key');
-  if (keys.length === 0) return true;
+  // 多少个充电桩: what is no verb is said, however plain a word.
+  const last = measured.at(-1);
+  if (keys.length === 0) return !last || /^[vmf]/u.test(last.tag) || says(counted, last) > 0;
   const total = keys.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const said = keys.reduce((sum, term) => sum + term.weight * says(counted, term), 0);
   return (head === null || says(counted, head) > 0) && said / total >= 0.5;
@@ -183,6 +185,16 @@ const { narrowing } = questionWords;
 /** `有几家孵化器` asks for all there are: `全市已建成孵化器11家`, not `2家孵化器上榜`. */
 const wholeAsked = /有(?:多少|几)/u;
 const wholeSaid = /共有|现有|拥有|累计|建成|总数|(?:已|总)共/u;
+
+const places = new RegExp(
+  anyOf([
+    ...questionWords.home,
+    ...questionWords.regions,
+    ...townNames.map((name) => normalise(name).slice(0, 2)),
+  ]),
+  'u',
+);
+const namesPlace = (text: string): boolean => places.test(text);
 
 /** How well an amount answers; null when what is counted stands nowhere near it. */
 function fitOf(
@@ -255,7 +267,8 @@ function fitOf(
   for (const term of question.measured) if (says(counted, term) === 0) fit -= 0.5 * term.weight;
   for (const term of question.terms) {
     // 九寨沟16户 is beside 平湖106户: a place belongs to the amount it stands with.
-    if (term.tag === 'ns' && !isHome(term) && says(passage.normal, term) > 0 && says(counted, term) === 0)
+    const isOther = term.tag === 'ns' && !isHome(term) && says(counted, term) === 0;
+    if (isOther && says(passage.normal, term) > 0 && (says(before, term) === 0 || namesPlace(counted)))
       fit -= 0.6 * term.weight;
   }
   // 微网格 is more than the 网格 asked for.
@@ -310,7 +323,7 @@ function figureOf(held: Held, sentence: string, quantity: Quantity): Figure | un
 
 /** `2017年`, `9月底`, `10月8日上午`, `2003年9月`, `今年三季度`, `去年8月`: a time as an answer, as printed. */
 const timeForm =
-  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|近日|日前|春节前?|小年夜|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|劳动节|重阳节|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
+  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|每周[一二三四五六日天](?:上午|下午|晚上)?|每[天晚]|近日|日前|春节前?|小年夜|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|劳动节|重阳节|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
 
 /** Times that say little: an article's own day. */
 const vague = /^(?:近日|日前|昨天|今天|明天|年[初底]|月底|上午|下午)/u;

@@ -51,6 +51,10 @@ const fractionForm = new RegExp(
 const roundForm =
   /(?<before>突破|超过|超|逾|迈上|跨过|跨越)(?<times>[十百千]?亿|[十百千]万)(?<unit>元|美元|欧元)(?=大关|[，,。；;！”]|$)/gu;
 
+/** `不到半年`; not `上半年`, `两个半小时`, `半年报`. */
+const halfForm =
+  /(?<![上下前后大小多个年月天一]|每)(?<before>不到|将近|近|约|超过|超|逾)?半(?<unit>个多?月|个小时|小时|年|天)(?!报|度)/gu;
+
 /** What may follow a number and make it part of a name: `1小时交通圈`, `5年期`, `3人制`, `2层楼`. */
 const nameAfter = /^(?:交通圈|生活圈|服务圈|经济圈|通勤圈|人制|年期|级市|世纪)/u;
 
@@ -90,6 +94,20 @@ export function readQuantities(text: string): Quantity[] {
       valueTo: null,
       unit: `${times}${money}`,
       kind: 'money',
+      qualifier: before ?? null,
+      spelled: true,
+    });
+  }
+  for (const match of text.matchAll(halfForm)) {
+    const { before, unit: measured } = match.groups ?? {};
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      value: 0.5,
+      valueTo: null,
+      unit: measured ?? '',
+      kind: 'duration',
       qualifier: before ?? null,
       spelled: true,
     });

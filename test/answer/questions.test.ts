@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../src/answer/index.js';
+import { importArticles } from '../../src/load/index.js';
+import { describe as describeArticle } from '../../src/newsroom.js';
 import { theNewsroom } from '../theNewsroom.js';
 
 const questions = z.object({
@@ -16,8 +18,11 @@ const questions = z.object({
 });
 
 const { desk } = theNewsroom();
+const other = theNewsroom();
+importArticles(new URL('otherNews.jsonl', import.meta.url).pathname, other.store, describeArticle);
+other.desk.search.refresh();
 const today = new Date('2026-11-21T02:00:00Z');
-const ask = (question: string) => desk.answerer.answer(question, { today, topic: null });
+const ask = (question: string, of = desk) => of.answerer.answer(question, { today, topic: null });
 const bare = (text: string) => text.replace(/\s/gu, '');
 
 function said(answer: Answer): string {
@@ -26,11 +31,15 @@ function said(answer: Answer): string {
   return bare(`${short ?? ''} ${evidence.passage}`);
 }
 
-describe.each(['questions.json', 'moreQuestions.json'])('%s', (file) => {
+describe.each([
+  ['questions.json', desk],
+  ['moreQuestions.json', desk],
+  ['otherNews.json', other.desk],
+])('%s', (file, of) => {
   const all = questions.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))).questions;
 
   it.each(all.filter(({ type }) => type !== 'unanswerable'))('answers $q', ({ q, a, all: needed }) => {
-    const answer = said(ask(q));
+    const answer = said(ask(q, of));
     expect(
       a.some((one) => answer.includes(bare(one))),
       answer,
@@ -39,7 +48,7 @@ describe.each(['questions.json', 'moreQuestions.json'])('%s', (file) => {
   });
 
   it.each(all.filter(({ type }) => type === 'unanswerable'))('does not answer $q', ({ q }) => {
-    expect(ask(q).kind).toBe('notFound');
+    expect(ask(q, of).kind).toBe('notFound');
   });
 });
 
