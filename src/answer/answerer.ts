@@ -6,7 +6,7 @@ import { type Held, hold, isHome, offers, says } from './coverage.js';
 import { figuresFitting } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
-import { meets } from './gates.js';
+import { deedOf, meets } from './gates.js';
 import { anyOf, questionWords } from './lexicon.js';
 import { newsAsked } from './newsAsked.js';
 import { createReading } from './passages.js';
@@ -127,7 +127,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   /** The article's best sentence that may be given as the answer. */
   function best(question: Question, held: Held, rank: number): Candidate | null {
     const { passages } = held.read;
-    if (question.kind === 'person' || question.kind === 'thing') {
+    if (question.kind === 'person' || (question.kind === 'thing' && deedOf(question) === null)) {
       const person = personIn(question, held);
       if (person && (person.named || meets(question, held, person.index))) {
         const short = { text: person.short, period: null, fit: person.fit, said: 1, value: null };

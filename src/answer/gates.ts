@@ -33,6 +33,7 @@ export function meets(question: Question, held: Held, index: number): boolean {
   if (companyAsked.test(question.text) && isOfAPerson(question, held) && !company.test(passage.normal))
     return false;
   if (question.defines && !namesDefined(question, passage)) return false;
+  if (isDeedUnsaid(question, passage)) return false;
   if (formerName.test(question.text) && !formerNameSaid.test(passage.normal)) return false;
   if (nameAsked.test(question.text) && !saysAName(question, held, passage)) return false;
   const near = held.nearnessAt(index);
@@ -57,6 +58,18 @@ function namesDefined({ about, terms }: Question, { normal }: Passage): boolean 
   return defined.length > shortName || names.some((name) => name !== '' && normal.includes(name));
 }
 const shortName = 4;
+
+/** `教什么`: a sentence without 教 does not tell, however short the word. */
+function isDeedUnsaid(question: Question, { normal }: Passage): boolean {
+  const deed = deedOf(question);
+  return deed !== null && says(normal, deed) === 0;
+}
+
+/** The 教 of `教什么`; null for 叫什么, 做什么 and the like, which ask what something is. */
+export function deedOf({ text, terms }: Question): Term | null {
+  const deed = /(?<deed>[^叫姓名是做干为有当属])(?:的是|了)?什么/u.exec(text)?.groups?.deed;
+  return terms.find(({ text: word, tag }) => word === deed && tag.startsWith('v')) ?? null;
+}
 
 /** Where someone comes from is not where they act. */
 const origin = /哪里人|哪儿人|哪国人|籍贯|老家|出生地|祖籍/u;

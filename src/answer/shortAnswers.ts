@@ -21,6 +21,9 @@ export interface ShortAnswer {
 /** Clause borders around an amount. */
 const border = /[，,。；;：:！？!?]/u;
 
+/** `住几楼`, `在几幢`: which one, not how many. */
+const numberAsked = /(?<![有共分])几(?<what>楼|号楼|幢|单元|年级)/u;
+
 /** A telephone number is no amount: `招生热线：85087171`. */
 const phoneAsked = /电话|热线|手机号|联系方式/u;
 const phoneSaid = /(?:电话|热线|手机|咨询|联系)[^\d]{0,8}(?<number>\d{3,4}-\d{7,8}|\d{7,11})/u;
@@ -40,6 +43,11 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
   if (ordinal !== undefined) {
     const found = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}`, 'u').exec(passage.text)?.[0];
     return found ? { text: found, period: null, fit: 0, said: 1, value: null } : null;
+  }
+  const numbered = numberAsked.exec(question.text)?.groups?.what;
+  if (numbered !== undefined) {
+    const found = new RegExp(`[一二三四五六七八九十\\d]+${numbered}`, 'u').exec(passage.text)?.[0];
+    return found ? { text: found, period: null, fit: 1, said: 1, value: null } : null;
   }
   if (phoneAsked.test(question.text)) {
     const number = phoneSaid.exec(passage.text)?.groups?.number;
@@ -168,7 +176,7 @@ function isCounted({ measured, head }: Question, counted: string): boolean {
   const keys = measured.filter(({ role }) => role === 'key');
   // 多少个充电桩: what is no verb is said, however plain a word.
   const last = measured.at(-1);
-  if (keys.length === 0) return !last || /^[vmf]/u.test(last.tag) || says(counted, last) > 0;
+  if (keys.length === 0) return !last || !/^[nqxj]/u.test(last.tag) || says(counted, last) > 0;
   const total = keys.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const said = keys.reduce((sum, term) => sum + term.weight * says(counted, term), 0);
   return (head === null || says(counted, head) > 0) && said / total >= 0.5;
@@ -256,7 +264,7 @@ function fitOf(
     const [name] = question.terms
       .filter((term) => term.role === 'key' && !term.common)
       .sort((x, y) => y.weight - x.weight);
-    if (name && !question.measured.includes(name) && elsewhere(name)) return null;
+    if (name && !question.measured.includes(name) && says(counted, name) === 0) return null;
   }
   const [first] = question.terms;
   // 平湖4件文物亮相上海博物馆 says nothing of how many 上海博物馆 has.
@@ -323,7 +331,11 @@ function figureOf(held: Held, sentence: string, quantity: Quantity): Figure | un
 
 /** `2017年`, `9月底`, `10月8日上午`, `2003年9月`, `今年三季度`, `去年8月`: a time as an answer, as printed. */
 const timeForm =
-  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|每周[一二三四五六日天](?:上午|下午|晚上)?|每[天晚]|近日|日前|春节前?|小年夜|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|劳动节|重阳节|年[底初]|月底|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
+  /(?:(?:(?:19|20)\d{2}年(?:度)?|今年|去年|前年|明年|后年)(?:第?[一二三四]季度|[上下]半年|年?[初底末]|春节前?)?(?:\d{1,2}月(?:份)?)?|\d{1,2}月(?:份)?)(?:\d{1,2}日|[上中下]旬|[底初末])?(?:上午|下午|晚上|凌晨)?|第?[一二三四]季度|[上下]半年|(?:昨天|前天|今天|明天)(?:上午|下午|晚上)?|每周[一二三四五六日天](?:上午|下午|晚上)?|每[天晚]|近日|日前|春节前?|小年夜|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|劳动节|重阳节|年[底初]|月底|\d{1,2}[:：]\d{2}|\d{1,2}(?:时|点)(?:左右|\d{1,2}分)?/gu;
+
+/** `末班车几点` wants the hour. */
+const clockAsked = /几点|几时/u;
+const clock = /[时点]|\d[:：]\d/u;
 
 /** Times that say little: an article's own day. */
 const vague = /^(?:近日|日前|昨天|今天|明天|年[初底]|月底|上午|下午)/u;
@@ -337,7 +349,7 @@ function isElsewhen({ measured }: Question, beside: string): boolean {
 
 /** Where the times listed end: `今年三季度、明年陆续投产` tells of neither which is whose. */
 function listEnd(text: string, end: number): number {
-  const next = new RegExp(`^、(?:${timeForm.source})`, 'u').exec(text.slice(end));
+  const next = new RegExp(`^[、和](?:${timeForm.source})`, 'u').exec(text.slice(end));
   return next ? listEnd(text, end + next[0].length) : end;
 }
 
@@ -352,7 +364,7 @@ export function timeAt(question: Question, held: Held, index: number): ShortAnsw
   let taken = 0;
   for (const match of passage.normal.matchAll(timeForm)) {
     const start = match.index;
-    if (start < taken) continue;
+    if (start < taken || (clockAsked.test(question.text) && !clock.test(match[0]))) continue;
     const end = listEnd(passage.normal, start + match[0].length);
     const round = surroundings(passage.normal, start, end, taken, passage.normal.length);
     taken = end;

@@ -97,7 +97,9 @@ function nameAtStart(longest: string, rest: string, times: Counts, tokenizer: To
   if (/[·•]/u.test(longest)) return longest;
   if (titleNext.test(rest)) return null;
   const first = tokenizer.tag(rest.slice(0, 12))[0];
-  if (first && first.word.length > 1 && !/^(?:x|nr|ns)/u.test(first.tag)) return null;
+  // 校长方志平表示: 方志 is a word, and no word goes on before the verb.
+  const isSpeaking = speaking.test(rest.slice(longest.length));
+  if (first && first.word.length > 1 && !/^(?:x|nr|ns)/u.test(first.tag) && !isSpeaking) return null;
   const characters = [...longest];
   if (characters.length < 3 || longest.length > 3) return longest;
   const short = characters.slice(0, 2).join('');
@@ -110,6 +112,9 @@ function nameAtStart(longest: string, rest: string, times: Counts, tokenizer: To
   const known = follows && follows.word.length > 1 && follows.tag !== 'x';
   return known && (followsLonger?.word.length ?? 0) < 2 ? short : longest;
 }
+
+/** What somebody named does right after the name. */
+const speaking = /^(?:表示|说|介绍|告诉|指出|认为|强调|坦言|透露|解释|直言)/u;
 
 /** `李先生` is no name to ask for. */
 const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(officeWords.titles)})`, 'u');
