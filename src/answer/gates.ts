@@ -109,6 +109,7 @@ function namesNothingAsked(question: Question): boolean {
 /** `哪个村`: a sentence without a 村 names none. */
 function isPlaceUnsaid({ kind, wanted, text, terms }: Question, { normal }: Passage): boolean {
   if (kind !== 'place') return false;
+  if (wayAsked.test(text)) return !waySaid.test(normal);
   const unit = unitAsked.exec(text)?.groups?.unit;
   if (unit !== undefined) return !new RegExp(`\\p{Script=Han}{2}${unit}`, 'u').test(normal);
   if (wanted !== null && wanted.role === 'plain' && says(normal, wanted) === 0) return true;
@@ -116,6 +117,9 @@ function isPlaceUnsaid({ kind, wanted, text, terms }: Question, { normal }: Pass
   return isWhereabouts && !standsSomewhere.test(normal);
 }
 
+/** `从哪里到哪里`: both ends. */
+const wayAsked = /从哪.{0,3}到哪/u;
+const waySaid = /(?:[东南西北]?起|从|由).{1,16}(?:至|到|止)/u;
 /** `哪个街道`, `哪个省`: the name of one. */
 const unitAsked = /哪(?:一)?个(?<unit>省|市|区|县|镇|乡|街道|社区|村)/u;
 /** `大润发在哪里` wants where it stands; a sentence that but names it does not tell. */

@@ -24,6 +24,9 @@ const border = /[，,。；;：:！？!?]/u;
 /** `住几楼`, `在几幢`: which one, not how many. */
 const numberAsked = /(?<![有共分])几(?<what>楼|号楼|幢|单元|年级)/u;
 
+/** `是几车道`: a noun that is no measure word stands with its number, and nothing else does. */
+const nounCounted = /是几(?<noun>\p{Script=Han}{2})(?:的|[?？]|$)/u;
+
 /** A telephone number is no amount: `招生热线：85087171`. */
 const phoneAsked = /电话|热线|手机号|联系方式/u;
 const phoneSaid = /(?:电话|热线|手机|咨询|联系)[^\d]{0,8}(?<number>\d{3,4}-\d{7,8}|\d{7,11})/u;
@@ -48,6 +51,13 @@ export function amountAt(question: Question, held: Held, index: number): ShortAn
   if (numbered !== undefined) {
     const found = new RegExp(`[一二三四五六七八九十\\d]+${numbered}`, 'u').exec(passage.text)?.[0];
     return found ? { text: found, period: null, fit: 1, said: 1, value: null } : null;
+  }
+  const counted = unit.kinds.size === 0 ? nounCounted.exec(question.text)?.groups?.noun : undefined;
+  if (counted !== undefined) {
+    const found = [...passage.text.matchAll(new RegExp(`[一二两三四五六七八九十百\\d]+${counted}`, 'gu'))].at(
+      -1,
+    );
+    return found ? { text: found[0], period: null, fit: 1, said: 1, value: null } : null;
   }
   if (phoneAsked.test(question.text)) {
     const number = phoneSaid.exec(passage.text)?.groups?.number;

@@ -11,7 +11,7 @@ export const officeTitles: readonly string[] = officeWords.offices;
 export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
-export const factsVersion = '5';
+export const factsVersion = '6';
 
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
