@@ -175,7 +175,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         const agent = /[由被]谁/u.test(question.text)
           ? /[由被与]/u.test(passage.normal)
           : actsAfter(question).some((deed) =>
-              new RegExp(`由[^，,。]{2,40}${deed}`, 'u').test(passage.normal),
+              new RegExp(`由[^，,。]{2,40}(?:${anyOf([deed])})`, 'u').test(passage.normal),
             );
         return tolerant || agent ? null : 'unfit';
       }

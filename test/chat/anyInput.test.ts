@@ -45,7 +45,7 @@ describe('any message', () => {
     const commands = [...commandNames, ...staffCommandNames].map((name) => `/${name} `);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('', ...commands), anyText, (command, text) => say(command + text)),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 
@@ -110,7 +110,7 @@ describe('any button', () => {
         if (!action) return;
         expectSendable(await newsroom.converse(aRequest({ kind: 'action', action }, { rights: staff })));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 });
