@@ -11,7 +11,9 @@ const requestForm = new RegExp(
   `^(?:${cue}|都|的|些)*(?<topic>[^，,。？?的]{0,16}?)(?:${cue}|都|的|些)*${ofNews}$`,
   'u',
 );
-const hasCue = new RegExp(`${cue}|^(?:${anyOf(news)})$|^.{2,8}的(?:${anyOf(news)})$`, 'u');
+const hasCue = new RegExp(`${cue}|^.{2,8}的(?:${anyOf(news)})$`, 'u');
+/** `新闻`, `有新闻吗`, `什么新闻`. */
+const bareForm = new RegExp(`^(?:有|看|听|什么|啥)?(?:${anyOf(news)})$`, 'u');
 /** `谁写的报道`, `这样的新闻`. */
 const noTopic = /谁|哪|什么|多少|几|样|条$|则$|篇$/u;
 /** `胡佳英写了哪些报道`, `王强拍的照片`. */
@@ -32,6 +34,7 @@ export function newsAsked(message: string): string | null {
     .replace(/[?？!！。.~～\s]+$/u, '');
   if (inEnglish.test(text)) return '';
   const bare = text.replace(particles, '').replace(/\s+/gu, '');
+  if (bareForm.test(bare)) return '';
   const topic =
     worksForm.exec(bare)?.groups?.topic ?? (hasCue.test(bare) ? requestForm.exec(bare)?.groups?.topic : null);
   if (topic === null || topic === undefined || noTopic.test(topic)) return null;

@@ -4,6 +4,8 @@ import { newsAsked } from '../../src/answer/newsAsked.js';
 describe('a message that asks for news', () => {
   it.each([
     '新闻',
+    '有新闻吗',
+    '什么新闻？',
     '最近有什么新闻？',
     '今天有啥新聞',
     '看看最新消息',
