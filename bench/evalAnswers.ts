@@ -1,21 +1,24 @@
 /**
- * `npm run eval:answers [-- PAGES] [-- --every N] [-- --archive N]`: questions on the pages, answer finding on
- * the public set (every Nth question), figures against their gold, and the time of an answer over an archive
- * of N articles made of the public set's sentences.
+ * `npm run eval:answers [-- --every N] [-- --archive N]`: questions on the pages, the reading sets over
+ * confidences (every Nth question of the public ones), figures against their gold, and the time of an answer
+ * over an archive of N articles made of the public set's sentences.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { type Answer, type Answerer, createAnswerer } from '../src/answer/index.js';
+import { readWeights } from '../src/answer/weights.js';
 import { splitSentences } from '../src/facts/index.js';
 import { openNewsroom } from '../src/newsroom.js';
 import { measureFigures } from '../test/facts/figuresGold.js';
 import { percentile } from './figures.js';
+import { measureAnswers } from './measureAnswers.js';
 import { ourSearch, storeOf, tokenizer } from './ours.js';
-import { publicSet, readPublicSet } from './publicSet.js';
+import { readPublicSet } from './publicSet.js';
+import { readingSets } from './readingSets.js';
 
 const { values } = parseArgs({
-  options: { every: { type: 'string', default: '1' }, archive: { type: 'string', default: '0' } },
+  options: { every: { type: 'string', default: '10' }, archive: { type: 'string', default: '0' } },
 });
 const today = new Date('2026-11-21T02:00:00Z');
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
@@ -71,35 +74,11 @@ function evalPages(): void {
   }
 }
 
-function evalPublicSet(every: number): void {
-  if (!publicSet.isThere) {
-    console.log(`public set: not at ${publicSet.path}`);
-    return;
-  }
-  const { paragraphs, questions } = readPublicSet();
-  const store = storeOf(paragraphs);
-  const search = ourSearch(store, 'minisearch');
-  const { ask, times } = timedAsker(createAnswerer({ search, articles: store.articles, tokenizer }));
-  const tally = { asked: 0, firstArticle: 0, sentence: 0, passage: 0, answered: 0, longest: 0 };
-  for (const [index, question] of questions.entries()) {
-    if (index % every) continue;
-    const answer = ask(question.q);
-    tally.asked += 1;
-    if (answer.kind === 'smallTalk' || answer.kind === 'news') continue;
-    const evidence = answer.kind === 'found' ? answer.readings[0].evidence : answer.nearest[0];
-    if (answer.kind === 'found') tally.answered += 1;
-    if (!evidence) continue;
-    const holds = (text: string) => question.answers.some((one) => bare(text).includes(bare(one)));
-    if (store.articles.get(evidence.id)?.externalId === question.doc) tally.firstArticle += 1;
-    if (holds(evidence.sentence)) tally.sentence += 1;
-    if (holds(evidence.passage)) tally.passage += 1;
-    tally.longest = Math.max(tally.longest, evidence.passage.length);
-  }
-  const share = (count: number) => percent(count / tally.asked);
-  console.log(
-    `public set, ${tally.asked} questions: right article ${share(tally.firstArticle)}, answer in the one sentence ${share(tally.sentence)}, ` +
-      `in the passage of at most ${tally.longest} characters ${share(tally.passage)}; answered ${share(tally.answered)}; ${times()}`,
-  );
+/** The reading sets with the shipped weights, which have learned from them: `train:answers -- --leave SET` measures without. */
+function evalReadingSets(every: number): void {
+  const weights = readWeights();
+  console.log(`said from a confidence of ${weights.line}`);
+  for (const set of readingSets()) measureAnswers(set, every, weights, 'figures');
 }
 
 /** An archive of articles of about 900 characters, from the public set's sentences in turn. */
@@ -129,5 +108,5 @@ console.log(
 );
 for (const fault of figures.faults) console.log(`  ${fault}`);
 evalPages();
-evalPublicSet(Number(values.every));
+evalReadingSets(Number(values.every));
 if (Number(values.archive) > 0) evalArchive(Number(values.archive));

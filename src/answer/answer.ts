@@ -6,7 +6,7 @@ export interface Evidence {
   readonly id: number;
   /** Index into the article's paragraphs; -1 for its headline, kicker or deck. */
   readonly paragraph: number;
-  /** Verbatim: the answering sentence with its neighbours, at most 120 characters unless the sentence is longer. */
+  /** Verbatim: the answering sentence with its neighbours, at most 160 characters unless the sentence is longer. */
   readonly passage: string;
   /** Verbatim: the answering sentence alone. */
   readonly sentence: string;
@@ -18,6 +18,8 @@ export interface Reading {
   readonly short: string | null;
   /** The time it is true of, ISO (`2024`, `2022-01..2022-07`); null when the article does not say. */
   readonly period: string | null;
+  /** The chance that it answers, from 0 to 1, as measured on questions not learned from. */
+  readonly confidence: number;
   readonly evidence: Evidence;
 }
 
@@ -33,6 +35,8 @@ export const talks = [
   'tooShort',
   'aboutBot',
   'nonsense',
+  'contact',
+  'otherLanguage',
 ] as const;
 /** What a message without a question is. */
 export type Talk = (typeof talks)[number];
@@ -58,7 +62,7 @@ export type Answer =
       readonly nearest: readonly Evidence[];
       readonly topic: Topic;
     }
-  /** Asked for news itself: the latest, or on what `about` says when that is not ''. */
+  /** Asked for news or typed mere words: the latest, or what there is on `about` when that is not ''. */
   | { readonly kind: 'news'; readonly about: string }
   | { readonly kind: 'smallTalk'; readonly talk: Talk };
 
@@ -73,6 +77,8 @@ export interface Asking {
 /** Answers questions from the articles, or says that they do not tell. */
 export interface Answerer {
   answer(question: string, asking: Asking): Answer;
+  /** The candidates for a question, what weighed most for each, and whether it is said; for people who look after it. */
+  explain(question: string, today: Date): string;
   /** The figures of all articles that fit some words, those that say all of them themselves first, then by time. */
   figures(words: string, today: Date): readonly MatchedFigure[];
 }

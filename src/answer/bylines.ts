@@ -1,5 +1,6 @@
 import type { BylineName } from '../news/index.js';
-import { type Held, says } from './coverage.js';
+import { says } from './matches.js';
+import type { ReadArticle } from './passages.js';
 import type { Question } from './question.js';
 
 /** `这篇文章是谁写的`, `照片谁拍的`, `哪位记者报道了…`. */
@@ -16,14 +17,15 @@ export function asksForByline({ text }: Question): boolean {
 }
 
 /** The names of an article that says all the question names, as printed, in its order; null when it tells none. */
-export function bylineOf(question: Question, held: Held): string | null {
-  const { article } = held.read;
+export function bylineOf(question: Question, read: ReadArticle): string | null {
+  const { article } = read;
   // 营商环境优，“赢”商就无忧 is asked for without its marks.
-  const [heading, whole] = [held.read.heading, held.read.whole].map((text) =>
-    text.replace(/[\p{P}\s]/gu, ''),
-  ) as [string, string];
+  const [heading, whole] = [read.heading, read.whole].map((text) => text.replace(/[\p{P}\s]/gu, '')) as [
+    string,
+    string,
+  ];
   const terms = question.terms.filter(({ role, text }) => role === 'key' && !ofTheReport.test(text));
-  const headline = held.read.headline.replace(/[\p{P}\s]/gu, '');
+  const headline = read.headline.replace(/[\p{P}\s]/gu, '');
   const named = headline.length > 3 && question.text.replace(/[\p{P}\s]/gu, '').includes(headline);
   if (!named && (terms.length === 0 || !terms.every((term) => says(whole, term) > 0.6))) return null;
   const said = terms.filter((term) => says(heading, term) > 0.6).length;

@@ -1,10 +1,14 @@
 import { measureWords } from '../facts/index.js';
 import type { ArticleReader, Figure, StoredArticle, Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
-import { isHome, says } from './coverage.js';
 import type { Finder } from './finder.js';
-import { within } from './gates.js';
-import { readQuestion, type Term } from './question.js';
+import { says } from './matches.js';
+import { isHome, readQuestion, type Term } from './question.js';
+
+/** Whether a time lies in an asked one: `2017-09` in `2017`; `2022-01..2022-07` only in itself. */
+export function within(iso: string, asked: string): boolean {
+  return iso === asked || (!asked.includes('..') && iso.startsWith(`${asked}-`) && !iso.includes('..'));
+}
 
 /** A figure of an article that fits some words. */
 export interface MatchedFigure {

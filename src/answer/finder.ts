@@ -1,14 +1,10 @@
 import type { Tokenizer } from '../news/index.js';
-import { type ArticleSearch, type KnownName, normalise } from '../search/index.js';
+import { type ArticleSearch, type KnownName, normalise, type QuestionHit } from '../search/index.js';
 
 /** What answers need of search: where to look, and how much a word tells. */
 export interface Finder {
   /** The articles that say most of a question, best first. */
-  find(
-    question: string,
-    limit: number,
-    today: Date,
-  ): readonly { readonly id: number; readonly score: number }[];
+  find(question: string, limit: number, today: Date): readonly QuestionHit[];
   /** How much a normalised word tells one article from another; high when rare. */
   rarity(word: string): number;
   /** Whether any article has a normalised word. */

@@ -13,7 +13,7 @@ const requestForm = new RegExp(
 );
 const hasCue = new RegExp(`${cue}|^.{2,8}的(?:${anyOf(news)})$`, 'u');
 /** `新闻`, `有新闻吗`, `什么新闻`. */
-const bareForm = new RegExp(`^(?:有|看|听|什么|啥)?(?:${anyOf(news)})$`, 'u');
+const bareForm = new RegExp(`^(?:(?:有|看|听|什么|啥)?(?:${anyOf(news)})|最新|近况)$`, 'u');
 /** `谁写的报道`, `这样的新闻`. */
 const noTopic = /谁|哪|什么|多少|几|样|条$|则$|篇$/u;
 /** `胡佳英写了哪些报道`, `王强拍的照片`. */

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { type Sentence, splitSentences } from '../facts/index.js';
-import type { ArticleReader, StoredArticle } from '../news/index.js';
+import type { ArticleReader, StoredArticle, Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
+import { type Named, type Token, type TypedSpan, tokensOf, typedSpansOf } from './typedSpans.js';
 
 /** A sentence of an article, the unit that is scored and quoted. */
 export interface Passage extends Sentence {
@@ -8,6 +10,10 @@ export interface Passage extends Sentence {
   readonly paragraph: number;
   /** The text normalised; place for place the same. */
   readonly normal: string;
+  /** Its words, read when first asked for. */
+  readonly tokens: readonly Token[];
+  /** Its amounts, times, names …, read when first asked for. */
+  readonly spans: readonly TypedSpan[];
 }
 
 /** An article cut into sentences, with its texts normalised. */
@@ -23,38 +29,70 @@ export interface ReadArticle {
   readonly whole: string;
 }
 
+/** Articles kept at hand. */
+const kept = 256;
+
 /** Articles read lately; forgets them all when the store has changed. */
-export function createReading(articles: ArticleReader): (id: number) => ReadArticle | null {
-  const limit = 512;
-  const kept = new Map<number, ReadArticle>();
+export function createReading(
+  articles: ArticleReader,
+  tokenizer: Tokenizer,
+): (id: number) => ReadArticle | null {
+  const known = new LRUCache<number, ReadArticle>({ max: kept });
   let revision = -1;
   return (id) => {
     if (revision !== articles.revision()) {
-      kept.clear();
+      known.clear();
       revision = articles.revision();
     }
-    const known = kept.get(id);
-    if (known) return known;
+    const before = known.get(id);
+    if (before) return before;
     const article = articles.get(id);
     if (!article) return null;
-    const read = readArticle(article);
-    kept.set(id, read);
-    const [oldest] = kept.keys();
-    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    const read = readArticle(article, tokenizer);
+    known.set(id, read);
     return read;
   };
 }
 
-function readArticle(article: StoredArticle): ReadArticle {
+/** An article as answers read it. */
+export function readArticle(article: StoredArticle, tokenizer: Tokenizer): ReadArticle {
   const headline = normalise(article.headline ?? '');
   const heading = [headline, normalise(article.kicker ?? ''), normalise(article.deck ?? '')].join('\n');
   const paragraphs = article.paragraphs.map((paragraph) => normalise(paragraph));
+  const people = article.people.map(({ name, office }) => ({
+    name: normalise(name),
+    office: office && normalise(office),
+  }));
   const passages = article.paragraphs.flatMap((paragraph, index) =>
-    splitSentences(paragraph).map((sentence) => ({
-      ...sentence,
-      paragraph: index,
-      normal: (paragraphs[index] ?? '').slice(sentence.start, sentence.start + sentence.text.length),
-    })),
+    splitSentences(paragraph).map((sentence) =>
+      passageOf(sentence, index, paragraphs[index] ?? '', people, tokenizer),
+    ),
   );
   return { article, headline, heading, passages, paragraphs, whole: [heading, ...paragraphs].join('\n') };
+}
+
+function passageOf(
+  sentence: Sentence,
+  paragraph: number,
+  normalParagraph: string,
+  people: readonly Named[],
+  tokenizer: Tokenizer,
+): Passage {
+  const normal = normalParagraph.slice(sentence.start, sentence.start + sentence.text.length);
+  let tokens: readonly Token[] | null = null;
+  let spans: readonly TypedSpan[] | null = null;
+  const passage: Passage = {
+    ...sentence,
+    paragraph,
+    normal,
+    get tokens() {
+      tokens ??= tokensOf(normal, tokenizer);
+      return tokens;
+    },
+    get spans() {
+      spans ??= typedSpansOf(normal, passage.tokens, people);
+      return spans;
+    },
+  };
+  return passage;
 }

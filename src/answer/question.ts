@@ -1,13 +1,14 @@
 import {
   findPeriods,
   measureWords,
+  officeTitles,
   type Period,
   type Quantity,
   readQuantities,
   townNames,
 } from '../facts/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { normalise } from '../search/index.js';
+import { normalise, relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { anyOf, type QuestionKind, questionKinds, questionWords } from './lexicon.js';
 
@@ -20,6 +21,8 @@ export interface Term {
   readonly text: string;
   /** Other wordings that count as much. */
   readonly also: readonly string[];
+  /** Words that share a sense with it in a dictionary, which say it less surely. */
+  readonly related: ReadonlySet<string>;
   readonly role: TermRole;
   /** jieba's tag. */
   readonly tag: string;
@@ -27,6 +30,16 @@ export interface Term {
   readonly weight: number;
   /** Whether it stands in so many articles that it need not stand near the answer. */
   readonly common: boolean;
+}
+
+/** Whether a term is the paper's own city. */
+export function isHome({ text }: Term): boolean {
+  return isHomeWord.has(text);
+}
+
+/** Whether a term is a name, or a word no dictionary has. */
+export function isProperName({ role, tag }: Term): boolean {
+  return role === 'key' && /^(?:n[rstz]|x|eng|j)/u.test(tag);
 }
 
 /** What a number asked for is counted in. */
@@ -52,12 +65,6 @@ export interface Question {
   readonly wanted: Term | null;
   /** Whether it asks what something is or does as a whole. */
   readonly defines: boolean;
-  /** Months named without a year: 1至6月. */
-  readonly months: string | null;
-  /** Whether it asks for what was before a change: 调价前, 原来. */
-  readonly former: boolean;
-  /** How many things it asks; the answer to two is a sentence. */
-  readonly askings: number;
   /** 今年, 去年 …, in years from the article's: 0, -1; null for none. */
   readonly yearsAgo: number | null;
   /** Years and stretches of time named outright. */
@@ -65,7 +72,19 @@ export interface Question {
   readonly negated: boolean;
   /** What is asked about, without the asking: for `没有找到关于“…”的报道`. */
   readonly about: string;
+  /** Where in `text` it asks: 谁, 哪个, 多少家; null when it asks without a word for it. */
+  readonly asking: { readonly start: number; readonly end: number } | null;
+  /** What follows 多少 or 几, as far as one character tells: 针 in `缝了几针`; null when nothing does. */
+  readonly counted: string | null;
+  /** Whether a telephone number is asked for. */
+  readonly phone: boolean;
+  /** Whether an ordinal is asked for: 第几届. */
+  readonly ordinal: boolean;
 }
+
+const phoneAsked = /电话|热线|手机号|联系方式/u;
+const ordinalAsked = /第几/u;
+const countedForm = /(?:多少|几)[十百千万亿]*(?<counted>[^\s?？钱的了是在有])/u;
 
 const askForms = new Map(
   questionKinds.map((kind) => [kind, new RegExp(anyOf(questionWords.asks[kind]), 'gu')] as const),
@@ -122,18 +141,23 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     ...countedBy(open, terms, kind),
     wanted: wantedBy(open, terms),
     defines,
-    former: /(?:调价|调整|改造|搬迁|改革)前|原来|原先|之前|以前/u.test(text),
-    months:
-      /\d{1,2}月?[至到—-]\d{1,2}月/u
-        .exec(text)?.[0]
-        .replace(/[到—-]/u, '至')
-        .replace(/月(?=至)/u, '') ?? null,
-    askings: [...text.matchAll(askedUnit)].length,
     yearsAgo: yearsAgoOf(text),
     periods,
     negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
     about: aboutOf(text),
+    asking: askingIn(open),
+    phone:
+      phoneAsked.test(text) &&
+      (kind === 'number' || kind === 'thing' || kind === 'manner' || kind === 'list'),
+    counted:
+      kind === 'number' || kind === 'duration' ? (countedForm.exec(open)?.groups?.counted ?? null) : null,
+    ordinal: ordinalAsked.test(text),
   };
+}
+
+function askingIn(text: string): Question['asking'] {
+  const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
+  return asking ? { start: asking.index, end: asking.index + asking[0].length } : null;
 }
 
 /** `哪个村`, `哪条路`. */
@@ -246,6 +270,7 @@ for (const group of questionWords.alike) {
   }
 }
 const around = new Set(questionWords.around);
+const isHomeWord = new Set(questionWords.home);
 const town = new RegExp(
   `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
   'u',
@@ -399,12 +424,14 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
     const role = !counts && answerWords.has(word) ? 'answerWord' : isName ? 'key' : 'plain';
     const share = role === 'answerWord' ? 0.15 : role === 'key' ? 1 : word.length > 1 ? 0.6 : 0.3;
     const rarity = finder.rarity(word);
+    const telling = (tokenizer.rarity(word) / 10) * (0.4 + (0.6 * rarity) / finder.rarest);
     terms.set(word, {
       text: word,
       also,
+      related: relatedWords(word),
       role,
       tag,
-      weight: share * Math.max(0.2, rarity),
+      weight: share * telling * (isHomeWord.has(word) ? 0.4 : 1),
       common: rarity < finder.rarest / 2 && !town.test(word),
     });
   }
@@ -474,4 +501,31 @@ export function fits(quantity: Pick<Quantity, 'kind' | 'unit'>, unit: AskedUnit)
   // 多少床位 is told by 床位1200张: that they stand together is seen to elsewhere.
   if (asked.length > 1 && !asked.endsWith('次')) return true;
   return bare.startsWith(asked) || asked.startsWith(bare);
+}
+
+/** The title a question asks the holder of: `管委会主任是谁`, `谁是副市长`. */
+const titles = anyOf(officeTitles.map(normalise));
+const titleForm = new RegExp(
+  `(?:${titles})(?:是谁|叫什么|是哪位|是什么人|的?名字|有哪些|[?？]?$)|(?:谁是|谁担任|谁任).*?(?:${titles})`,
+  'u',
+);
+
+/** Whether the question asks for the holder of an office rather than who did something. */
+export function asksForOffice({ kind, text }: Question): boolean {
+  return kind === 'person' && titleForm.test(text);
+}
+
+/**
+ * What a broad message wants to hear about: 独山港 in `独山港最近怎么样`, 机床 in `机床厉害吗`; null when it asks
+ * for more than how somewhere or something is.
+ */
+export function broadSubject({ kind, terms }: Question): string | null {
+  if (kind !== 'manner' && kind !== 'yesNo') return null;
+  const own = terms.filter((term) => !isHome(term) && !term.tag.startsWith('a'));
+  const named = own.length > 0 ? own : terms.filter(isHome);
+  const isBroad =
+    named.length > 0 &&
+    named.length < 3 &&
+    named.every(({ role, tag }) => role === 'key' && !tag.startsWith('v'));
+  return isBroad ? named.map(({ text }) => text).join(' ') : null;
 }

@@ -1,13 +1,14 @@
-import type { Held } from './coverage.js';
+import { type Regard, share } from './regard.js';
 
 /** Characters a passage of several sentences may have. */
-const longest = 120;
+const longest = 160;
+
 /**
  * The passage to quote for the sentence at `index`, verbatim and of whole sentences: with the neighbours of
- * its paragraph that score best, at most 120 characters; a longer sentence stands alone.
+ * its paragraph that say most of the question, at most 160 characters; a longer sentence stands alone.
  */
-export function quote(held: Held, index: number): string {
-  const { passages, article } = held.read;
+export function quote({ read, sights, weights }: Regard, index: number): string {
+  const { passages, article } = read;
   const best = passages[index];
   if (!best) return '';
   if (best.text.length > longest) return best.text;
@@ -20,7 +21,7 @@ export function quote(held: Held, index: number): string {
     return b.start + b.text.length - a.start;
   };
   const gain = (first: number, last: number, added: number) =>
-    lengthOf(first, last) <= longest ? (held.scores[added] ?? 0) : -1;
+    lengthOf(first, last) <= longest ? share(weights, sights[added]?.said) : -1;
   for (;;) {
     const before = gain(from - 1, to, from - 1);
     const after = gain(from, to + 1, to + 1);

@@ -14,12 +14,27 @@ export function smallTalkIn(message: string): Talk | null {
   if (/\p{Extended_Pictographic}/u.test(text) && emoji.test(text) && !/^\d+$/u.test(text)) return 'emoji';
   const bare = text.replace(marks, '');
   const core = bare.replace(address, '');
-  for (const talk of ['greeting', 'thanks', 'farewell', 'aboutBot', 'insult'] as const) {
+  for (const talk of ['greeting', 'thanks', 'farewell', 'aboutBot', 'insult', 'contact'] as const) {
     const words = smallTalkWords[talk]?.map((word) => word.replace(marks, ''));
     if (words?.some((word) => word === bare || (talk === 'insult' && word === core))) return talk;
   }
+  if (isForeign(text)) return 'otherLanguage';
   if (bare === '') return 'nonsense';
   if ([...bare].length === 1) return 'tooShort';
   if (/^(.)\1{2,}$/u.test(bare) || /^[a-z]{1,2}$/u.test(bare) || /^\d{1,3}$/u.test(bare)) return 'nonsense';
   return null;
+}
+
+/** Letters of scripts that no article is printed in. */
+const foreignScript =
+  /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}]/u;
+
+/** Whether a message is in a language that the articles are not: English by its commonest words, others by their letters. */
+function isForeign(text: string): boolean {
+  if (/\p{Script=Han}/u.test(text)) return foreignScript.test(text) && !/[a-z]/u.test(text);
+  const words = text.split(/[^\p{L}']+/u).filter(Boolean);
+  return (
+    foreignScript.test(text) ||
+    (words.length > 1 && words.some((word) => smallTalkWords.otherLanguage?.includes(word)))
+  );
 }

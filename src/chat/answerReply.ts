@@ -1,11 +1,12 @@
 import type { Answer, Reading } from '../answer/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
-import { normalise } from '../search/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
+import { articleReply } from './commands/article.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { periodInWords } from './dates.js';
+import { pickedArticle } from './lastList.js';
 import { recordQuestion } from './recordQuestion.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import { bold, faint, paragraph, plain } from './spans.js';
@@ -17,6 +18,8 @@ const readingsShown = 4;
 /** A plain message: an answer with its source, an honest "not found", or, for mere keywords, what they find. */
 export function answerReply(asked: Asked, text: string): Reply {
   const { desk, request } = asked;
+  const picked = pickedArticle(asked, text);
+  if (picked !== null) return articleReply(asked, picked);
   const answer = desk.answerer.answer(text, {
     today: request.at,
     topic: desk.topics.read(request.chat, request.user, request.at),
@@ -25,29 +28,20 @@ export function answerReply(asked: Asked, text: string): Reply {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
   if (answer.kind === 'found') recordQuestion(asked, text, 'answered');
-  if (answer.kind === 'notFound' && isQuestion(text)) recordQuestion(asked, text, 'unanswered');
-  return replyOf(asked, answer, text);
+  if (answer.kind === 'notFound') recordQuestion(asked, text, 'unanswered');
+  return replyOf(asked, answer);
 }
 
-/** How an answer to a text is shown; for a few words that ask nothing, what they find. */
-export function replyOf(asked: Asked, answer: Answer, text: string): Reply {
+/** How an answer is shown; for words that ask nothing, what they find. */
+export function replyOf(asked: Asked, answer: Answer): Reply {
   if (answer.kind === 'smallTalk') {
     return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
   }
   if (answer.kind === 'news') {
     return answer.about === '' ? latestReply(asked, '', 0) : searchReply(asked, answer.about, 0);
   }
-  const toThePoint = answer.kind === 'found' && answer.readings[0].short !== null;
-  if (!toThePoint && !isQuestion(text)) return searchReply(asked, text, 0);
   return answer.kind === 'found' ? foundReply(asked, answer) : notFoundReply(asked, answer);
 }
-
-// 平湖地铁什么时候开通, how many; not 机床 产值.
-const questionForm =
-  /[?？]|谁|哪|几|多少|多大|多长|多久|什么|啥|怎|为何|何时|何地|如何|吗|呢|是不是|有没有|\b(?:who|what|when|where|how|why)\b/iu;
-
-/** Also of a question in traditional characters or full-width signs. */
-const isQuestion = (text: string): boolean => questionForm.test(normalise(text));
 
 function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): Reply {
   const { texts } = asked;

@@ -2,6 +2,7 @@ import type { StoredArticle } from '../news/index.js';
 import type { Action } from './action.js';
 import { articleItem } from './articleItem.js';
 import type { Asked } from './command.js';
+import { rememberList } from './lastList.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import { faint, paragraph } from './spans.js';
 
@@ -35,6 +36,11 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   if (total > entries.length) {
     blocks.push(paragraph(faint(texts.range(offset + 1, offset + entries.length, total))));
   }
+  rememberList(
+    asked,
+    offset + 1,
+    entries.map(({ article }) => article.id),
+  );
   const open = entries.map(
     ({ article }, index): Button => ({
       label: texts.buttons.fullTextOf(offset + index + 1),

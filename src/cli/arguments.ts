@@ -25,14 +25,18 @@ export type Invocation =
       readonly limit: number;
       readonly as: 'json' | 'text';
     }
-  | { readonly command: 'ask'; readonly question: string; readonly as: 'json' | 'text' }
+  | {
+      readonly command: 'ask';
+      readonly question: string;
+      readonly as: 'json' | 'text' | 'explanation';
+    }
   | { readonly command: 'articles'; readonly as: 'json' | 'text' };
 
 export const usage = `usage: npm run --silent cli -- COMMAND
   parse FILE... [--json | --explain]   the articles of newspaper pages; nothing is stored
   import FILE.jsonl                    stores articles that are already structured
   search QUERY [--json] [--limit N]    finds articles; - reads a query a line from stdin
-  ask QUESTION [--json]                answers a question; - reads a question a line from stdin
+  ask QUESTION [--json | --explain]    answers a question; - reads a question a line from stdin
   articles [--json]                    all stored articles
   chat                                 a conversation at the terminal, or over stdin
   serve                                the Telegram bot; needs BOT_TOKEN
@@ -73,8 +77,8 @@ export function readArguments(words: readonly string[]): Invocation {
       allow(['json', 'limit'], 1, Number.POSITIVE_INFINITY);
       return { command, query: positionals.join(' '), limit: readLimit(values.limit), as };
     case 'ask':
-      allow(['json'], 1, Number.POSITIVE_INFINITY);
-      return { command, question: positionals.join(' '), as };
+      allow(['json', 'explain'], 1, Number.POSITIVE_INFINITY);
+      return { command, question: positionals.join(' '), as: values.explain ? 'explanation' : as };
     case 'articles':
       allow(['json'], 0, 0);
       return { command, as };

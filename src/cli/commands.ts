@@ -114,6 +114,10 @@ export async function searchArticles(asking: Asking<'search'>, desk: Desk, strea
 /** `ask`: one question, or with `-` one a line, each on its own, without the memory of a conversation. */
 export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: Streams): Promise<void> {
   for await (const question of asked(asking.question, streams)) {
+    if (asking.as === 'explanation') {
+      streams.output.write(`${desk.answerer.explain(question, new Date())}\n`);
+      continue;
+    }
     const request: Request = {
       chat: 'cli',
       user: 'cli',
@@ -124,7 +128,7 @@ export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: S
     };
     const about = { desk, request, texts: textsIn('zh'), settings: desk.chats.settings('cli') };
     const answer = desk.answerer.answer(question, { today: request.at, topic: null });
-    const text = textOf(replyOf(about, answer, question), 'plain');
+    const text = textOf(replyOf(about, answer), 'plain');
     const line =
       asking.as === 'json' ? JSON.stringify(answerJson(question, answer, text, desk.articles)) : text;
     streams.output.write(`${line}\n`);

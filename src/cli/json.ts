@@ -1,4 +1,4 @@
-import type { Answer, Evidence, Reading } from '../answer/index.js';
+import type { Answer, Evidence } from '../answer/index.js';
 import type { Article, ArticleReader, Figure, StoredArticle } from '../news/index.js';
 import type { SearchResult } from '../search/index.js';
 
@@ -68,7 +68,8 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
 export const answerJson = (question: string, answer: Answer, text: string, articles: ArticleReader) => ({
   question,
   answered: answer.kind === 'found',
-  answer: answer.kind === 'found' ? shortAnswer(answer.readings) : null,
+  answer: answer.kind === 'found' ? answer.readings[0].short : null,
+  confidence: answer.kind === 'found' ? Number(answer.readings[0].confidence.toFixed(3)) : null,
   evidence: evidenceOf(answer).flatMap(({ id, passage }) => {
     const article = articles.get(id);
     if (!article) return [];
@@ -77,9 +78,6 @@ export const answerJson = (question: string, answer: Answer, text: string, artic
   }),
   text,
 });
-
-const shortAnswer = ([best]: readonly [Reading, ...Reading[]]): string =>
-  best.short ?? best.evidence.sentence;
 
 function evidenceOf(answer: Answer): readonly Evidence[] {
   if (answer.kind === 'found') return answer.readings.map((reading) => reading.evidence);

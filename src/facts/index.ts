@@ -7,6 +7,9 @@ import { findTowns, townNamed, townNames } from './towns.js';
 /** Titles of offices: 书记, 副市长, CEO. */
 export const officeTitles: readonly string[] = officeWords.offices;
 
+/** What people do or are: 村民, 司机. */
+export const callings: readonly string[] = officeWords.callings;
+
 /** Words that say what an amount measures: 净利润总额, 占地面积, 在孵企业. */
 export const measureWords: readonly string[] = figureWords.measures;
 
@@ -23,6 +26,7 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
   };
 }
 
+export { surnames } from './lexicons.js';
 export { findPeriods, lastYearOf, type Period } from './periods.js';
 export { type Quantity, readQuantities } from './quantities.js';
 export { type Sentence, splitSentences } from './sentences.js';

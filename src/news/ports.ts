@@ -39,6 +39,8 @@ export interface Tokenizer {
   cut(text: string): string[];
   /** Words with jieba's part-of-speech tags (nr person, ns place, nt organisation, m number …). */
   tag(text: string): { readonly word: string; readonly tag: string }[];
+  /** How rare a word is in the language, whatever the archive: about 4 for 发展, 12 for a name. */
+  rarity(word: string): number;
 }
 
 /** An article as an index of tokens takes it: each field's tokens, with single blanks between them. */

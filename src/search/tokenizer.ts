@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import nodejieba from 'nodejieba';
 import type { Tokenizer } from '../news/index.js';
 
@@ -19,10 +20,21 @@ export interface SearchTokenizer extends Tokenizer {
  */
 export function createTokenizer(): SearchTokenizer {
   const known = new Map<string, readonly string[]>();
+  const rarities = new LRUCache<string, number>({ max: 20_000 });
   return {
     cut: (text) => nodejieba.cut(text, true),
     tag: (text) => nodejieba.tag(text),
     segment: (text) => nodejieba.cut(text, false),
+    rarity(word) {
+      let rarity = rarities.get(word);
+      if (rarity === undefined) {
+        // jieba's inverse document frequencies leave out single characters and words of grammar.
+        const [most] = nodejieba.extract(word, 1);
+        rarity = Math.min(12, most?.weight ?? (word.length > 1 ? 4 : 5));
+        rarities.set(word, rarity);
+      }
+      return rarity;
+    },
     parts(word) {
       let parts = known.get(word);
       if (!parts) {

@@ -1,13 +1,8 @@
-import { createRequire } from 'node:module';
 import type { NewsDate, PageArticle, Tokenizer } from '../../src/news/index.js';
-
-const jieba = createRequire(import.meta.url)('nodejieba') as typeof import('nodejieba');
+import { createTokenizer } from '../../src/search/index.js';
 
 /** The words and tags of jieba, as search/ hands them to facts/. */
-export const tokenizer: Tokenizer = {
-  cut: (text) => jieba.cut(text, true),
-  tag: (text) => jieba.tag(text),
-};
+export const tokenizer: Tokenizer = createTokenizer();
 
 /** An article of one paragraph. */
 export function articleOf(text: string, more: Partial<PageArticle> = {}): PageArticle {

@@ -76,6 +76,10 @@ export const en: Texts = {
     tooShort: 'Please say a little more: who, where, when, how many?',
     aboutBot:
       'I am Ask Pinghu (问平湖), a bot that looks things up in the local news of Pinghu and answers in its words only. Send /help to see what I can do.',
+    contact:
+      'I am only a bot that looks things up in the news; I cannot pass you to a person or take a complaint. Please contact the paper.',
+    otherLanguage:
+      'The articles are in Chinese, and so are my answers: ask in Chinese, or use /latest, /search WORDS or /town.',
     nonsense: 'I did not understand that. Ask me about the news of Pinghu, or send /help.',
   },
   kinds: { news: 'News', commentary: 'Commentary', photo: 'Photo', weather: 'Weather', notice: 'Notice' },

@@ -70,6 +70,8 @@ export const zh: Texts = {
     emoji: '😊 请用一句话问我平湖的新闻，比如“谁、哪里、什么时候、多少”。',
     tooShort: '请多说几个字，比如问“谁、哪里、什么时候、多少”。',
     aboutBot: '我是“问平湖”，一个查找平湖本地新闻的机器人，只用报道原文回答。发送 /help 看看我会什么。',
+    contact: '我只是查新闻的机器人，转不了人工，也不能受理投诉。请直接联系报社。',
+    otherLanguage: '我用中文报道回答问题。请用中文提问，或者发送 /latest、/search。',
     nonsense: '没看懂您的话。请用一句话问我平湖的新闻，或者发送 /help 看看我会什么。',
   },
   kinds: { news: '消息', commentary: '评论', photo: '图片', weather: '天气', notice: '启事' },

@@ -1,0 +1,114 @@
+import { type CandidateSpan, candidateSpansOf } from './candidateSpans.js';
+import type { Scorer } from './forest.js';
+import type { Regard, Sight } from './regard.js';
+import { measureSentences, sentenceFeatureNames } from './sentenceFeatures.js';
+import { groundOf, measureSpan, spanFeatureNames } from './spanFeatures.js';
+
+/** The three forests of data/answerWeights.json: which sentence, which words of it, whether to say them. */
+export interface Judges {
+  readonly sentences: Scorer;
+  readonly spans: Scorer;
+  readonly answers: Scorer;
+}
+
+/** A sentence with its score. */
+export interface ScoredSentence {
+  readonly regard: Regard;
+  readonly sight: Sight;
+  readonly features: Float32Array;
+  /** Log-odds that it answers. */
+  readonly score: number;
+}
+
+/** A stretch of a sentence with its score. */
+export interface ScoredSpan {
+  readonly span: CandidateSpan;
+  readonly features: Float32Array;
+  /** Log-odds that it is the answer. */
+  readonly score: number;
+}
+
+/** A sentence and the stretch of it that may be given as the answer. */
+export interface ScoredAnswer extends ScoredSentence {
+  readonly best: ScoredSpan | null;
+  /** What decides whether it is said. */
+  readonly values: Float32Array;
+  /** Chance that it answers. */
+  readonly confidence: number;
+}
+
+/** Sentences whose words are weighed. */
+const sentencesRead = 4;
+
+/** All sentences of some articles, best first. */
+export function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
+  return regards
+    .flatMap((regard) => {
+      const rows = measureSentences(regard);
+      return regard.sights.map((sight, at) => {
+        const features = rows[at] ?? new Float32Array(0);
+        return { regard, sight, features, score: judge.score(features) };
+      });
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The stretches of a sentence, best first. */
+export function rankSpans({ regard, sight, score }: ScoredSentence, judge: Scorer): ScoredSpan[] {
+  const ground = groundOf(regard, sight, score);
+  return candidateSpansOf(sight.passage)
+    .map((span) => {
+      const features = measureSpan(ground, span);
+      return { span, features, score: judge.score(features) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The names of what decides whether an answer is said. */
+export const answerFeatureNames: readonly string[] = [
+  'sentence',
+  'lead',
+  'lead over other articles',
+  'rank',
+  'near as good',
+  'span',
+  'span lead',
+  'spans near as good',
+  ...sentenceFeatureNames.map((name) => `sentence: ${name}`),
+  ...spanFeatureNames.map((name) => `span: ${name}`),
+];
+
+/** The sentences that may answer, with their words and what decides whether they are said. */
+export function measureAnswers(
+  ranked: readonly ScoredSentence[],
+  spans: Scorer,
+): Omit<ScoredAnswer, 'confidence'>[] {
+  return ranked.slice(0, sentencesRead).map((sentence, rank) => {
+    const others = ranked.filter((other) => other !== sentence);
+    const [next] = others;
+    const elsewhere = others.find(({ regard }) => regard.read !== sentence.regard.read);
+    const list = rankSpans(sentence, spans);
+    const [best] = list;
+    const apart = best && list.find(({ span }) => span.end <= best.span.start || span.start >= best.span.end);
+    const values = Float32Array.from([
+      sentence.score,
+      sentence.score - (next?.score ?? -10),
+      sentence.score - (elsewhere?.score ?? -10),
+      rank,
+      ranked.filter(({ score }) => score > sentence.score - 1).length,
+      best?.score ?? -10,
+      (best?.score ?? -10) - (apart?.score ?? -10),
+      best ? list.filter(({ score }) => score > best.score - 1).length : 0,
+      ...sentence.features,
+      ...(best?.features ?? spanFeatureNames.map(() => -9)),
+    ]);
+    return { ...sentence, best: best ?? null, values };
+  });
+}
+
+/** The sentences that may answer, the likeliest first. */
+export function readAnswers(regards: readonly Regard[], judges: Judges): ScoredAnswer[] {
+  return measureAnswers(rankSentences(regards, judges.sentences), judges.spans)
+    .map((answer) => ({ ...answer, confidence: 1 / (1 + Math.exp(-judges.answers.score(answer.values))) }))
+    .sort((a, b) => b.confidence - a.confidence);
+}

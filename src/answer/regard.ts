@@ -1,0 +1,198 @@
+import { cueStrength } from './cues.js';
+import { matchesOf, says } from './matches.js';
+import type { Passage, ReadArticle } from './passages.js';
+import type { Question, Term } from './question.js';
+import type { TypedSpan } from './typedSpans.js';
+import { asksFor } from './wanted.js';
+
+/** Where an article stands among those found for a question. */
+export interface Standing {
+  /** 0 for the first. */
+  readonly place: number;
+  /** Its score as a share of the first's. */
+  readonly score: number;
+  /** Of the question's words, by weight, how many it has. */
+  readonly coverage: number;
+}
+
+/** The cue words of a question's ways of asking, the most particular first. */
+export type CueTables = readonly Readonly<Record<string, number>>[];
+
+/** What one sentence says of a question. */
+export interface Sight {
+  readonly index: number;
+  readonly passage: Passage;
+  /** For each term of the question, how far the sentence says it. */
+  readonly said: readonly number[];
+  /** The same, where a word of the same kind that shares a character counts in part: 创办 for 创立. */
+  readonly alike: readonly number[];
+  /** How much of the question, by weight, stands at each character. */
+  readonly mass: Float32Array;
+  /** How strongly its words lead to an answer, at the best of its clauses. */
+  readonly cue: number;
+  /** Stretches of the kind asked for that the question does not name itself. */
+  readonly offered: readonly (TypedSpan & { readonly suits: number })[];
+}
+
+/** A question held against an article. */
+export interface Regard {
+  readonly question: Question;
+  readonly read: ReadArticle;
+  readonly standing: Standing;
+  readonly cues: CueTables;
+  readonly sights: readonly Sight[];
+  readonly inHeading: readonly number[];
+  readonly inWhole: readonly number[];
+  /** The terms' weights, summing to 1. */
+  readonly weights: readonly number[];
+  /** Pairs of neighbouring characters of the question that say something. */
+  readonly pairs: readonly string[];
+  /**
+   * For each sentence, how much of the question it says among what the article says of it, when what few of its
+   * sentences say counts most: by words, by single characters, by pairs of them. 1 is all of it.
+   */
+  readonly telling: {
+    readonly words: readonly number[];
+    readonly characters: readonly number[];
+    readonly pairs: readonly number[];
+  };
+}
+
+/** Holds a question against an article; `cues` are those of its way of asking. */
+export function regard(question: Question, read: ReadArticle, standing: Standing, cues: CueTables): Regard {
+  const { terms } = question;
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const weights = terms.map(({ weight }) => weight / total);
+  const sights = read.passages.map((passage, index) => sightOf(question, weights, passage, index, cues));
+  const pairs = pairsOf(question);
+  const characters = [...new Set(question.about.replace(saysNothing, ''))];
+  const holding = (parts: readonly string[]) =>
+    tellingOf(
+      parts.map(() => 1),
+      sights.map(({ passage }) => parts.map((part) => Number(passage.normal.includes(part)))),
+    );
+  return {
+    question,
+    read,
+    standing,
+    cues,
+    sights,
+    inHeading: terms.map((term) => says(read.heading, term)),
+    inWhole: terms.map((term) => says(read.whole, term)),
+    weights,
+    pairs,
+    telling: {
+      words: tellingOf(
+        weights,
+        sights.map(({ said }) => said),
+      ),
+      characters: holding(characters),
+      pairs: holding(pairs),
+    },
+  };
+}
+
+/** Marks, and characters of grammar and asking. */
+const saysNothing =
+  /[\p{P}\p{S}\s的了是在有和与及也都就还而吗呢吧啊呀么个这那之其为于从到被把谁哪几多少什怎样叫]/gu;
+
+/** The share of what is said of some parts in all sentences that each says, weighted by rarity among the sentences. */
+function tellingOf(weights: readonly number[], said: readonly (readonly number[])[]): number[] {
+  const rarity = weights.map((weight, part) => {
+    const holding = said.filter((row) => (row[part] ?? 0) > 0).length;
+    return holding === 0 ? 0 : weight * Math.log((said.length + 1) / (holding + 0.3));
+  });
+  const total = rarity.reduce((sum, each) => sum + each, 0) || 1;
+  return said.map((row) => row.reduce((sum, much, part) => sum + much * (rarity[part] ?? 0), 0) / total);
+}
+
+function sightOf(
+  question: Question,
+  weights: readonly number[],
+  passage: Passage,
+  index: number,
+  cues: CueTables,
+): Sight {
+  const mass = new Float32Array(passage.normal.length);
+  const said = question.terms.map((term, t) => {
+    let most = 0;
+    for (const { share, start, end } of matchesOf(passage.normal, term)) {
+      most = Math.max(most, share);
+      const each = ((weights[t] ?? 0) * share) / (end - start);
+      for (let at = start; at < end; at++) mass[at] = Math.max(mass[at] ?? 0, each);
+    }
+    return most;
+  });
+  const alike = question.terms.map((term, t) =>
+    Math.max(said[t] ?? 0, said[t] ? 0 : likeness(term, passage)),
+  );
+  const offered = passage.spans.flatMap((span) => {
+    const text = passage.normal.slice(span.start, span.end);
+    const suits = question.text.includes(text) ? 0 : asksFor(question, span, text);
+    return suits > 0 ? [{ ...span, suits }] : [];
+  });
+  let cue = 0;
+  let from = 0;
+  for (const { word, start, end } of [...passage.tokens, lastMark(passage)]) {
+    if (!clauseEnd.has(word)) continue;
+    cue = Math.max(cue, cueStrength(passage.tokens, from, start, cues));
+    from = end;
+  }
+  return { index, passage, said, alike, mass, cue, offered };
+}
+
+const clauseEnd = new Set([...'，,；;。！？!?：:']);
+const lastMark = ({ normal }: Passage) => ({ word: '。', start: normal.length, end: normal.length });
+
+/** How much of a word the nearest word of the same kind shares: 0.5 for one character of two. */
+function likeness({ text, tag, related }: Term, { tokens }: Passage): number {
+  if (text.length < 2 || !han.test(text)) return 0;
+  let most = 0;
+  for (const { word, tag: other } of tokens) {
+    if (word.length < 2) continue;
+    if (related.has(word)) return ofOneSense;
+    if (other[0] !== tag[0] || word === text) continue;
+    let shared = 0;
+    for (const character of word) if (text.includes(character)) shared += 1;
+    most = Math.max(most, shared / Math.max(text.length, word.length));
+  }
+  return most;
+}
+
+/** What a word of the same sense counts: 父亲 for 爸爸. */
+const ofOneSense = 0.8;
+const han = /^\p{Script=Han}+$/u;
+
+/** Marks and the words of asking say nothing of the subject. */
+function pairsOf({ about }: Question): string[] {
+  const pairs = new Set<string>();
+  for (const run of about.split(/[\p{P}\p{S}\s]+/u))
+    for (let at = 0; at + 2 <= run.length; at++) pairs.add(run.slice(at, at + 2));
+  return [...pairs];
+}
+
+/** The share of a question, by weight, that some texts say together. */
+export function share(
+  weights: readonly number[],
+  ...texts: readonly (readonly number[] | undefined)[]
+): number {
+  let sum = 0;
+  for (const [t, weight] of weights.entries()) {
+    let most = 0;
+    for (const said of texts) most = Math.max(most, said?.[t] ?? 0);
+    sum += weight * most;
+  }
+  return sum;
+}
+
+/** The weight of the heaviest term that none of some texts says, among those chosen. */
+export function heaviestUnsaid(
+  { question, weights }: Regard,
+  chosen: (term: Term) => boolean,
+  ...texts: readonly (readonly number[] | undefined)[]
+): number {
+  let most = 0;
+  for (const [t, term] of question.terms.entries())
+    if (chosen(term) && texts.every((said) => (said?.[t] ?? 0) < 0.5)) most = Math.max(most, weights[t] ?? 0);
+  return most;
+}

@@ -1,0 +1,473 @@
+import { findPeriods } from '../facts/index.js';
+import { questionKinds, questionWords } from './lexicon.js';
+import { isHome, isProperName as isName, type Term } from './question.js';
+import { heaviestUnsaid, type Regard, type Sight, share } from './regard.js';
+
+/** One sentence, held against a question, in its surroundings. */
+interface View {
+  readonly regard: Regard;
+  readonly sight: Sight;
+  /** The sentences beside it, in its paragraph. */
+  readonly before: Sight | undefined;
+  readonly twoBefore: Sight | undefined;
+  readonly after: Sight | undefined;
+  /** What of the question its paragraph says before it, or the paragraph before where it begins one. */
+  readonly earlier: readonly number[];
+}
+
+const isVerb = ({ tag }: Term): boolean => tag.startsWith('v');
+const isNoun = ({ role }: Term): boolean => role === 'key';
+const any = (): boolean => true;
+/** A sentence that goes on about what the one before it named. */
+const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|并|还|同时|另外|目前|截至|据了解|据悉|预计)/u;
+const negation = /[没未无非不]/u;
+const digits = /\d+(?:\.\d+)?/gu;
+
+/** The features of a sentence: what each measures, and why. */
+export const sentenceFeatures: readonly {
+  readonly name: string;
+  readonly why: string;
+  readonly of: (view: View) => number;
+}[] = [
+  {
+    name: 'kind',
+    why: 'how much must be said differs by what is asked',
+    of: ({ regard }) => (questionKinds as readonly string[]).indexOf(regard.question.kind),
+  },
+  { name: 'terms', why: 'few words are said by chance', of: ({ regard }) => regard.question.terms.length },
+  {
+    name: 'length asked',
+    why: 'a long question may go unsaid in part',
+    of: ({ regard }) => regard.question.text.length,
+  },
+  {
+    name: 'said',
+    why: 'the question by weight',
+    of: ({ regard, sight }) => share(regard.weights, sight.said),
+  },
+  {
+    name: 'said with heading',
+    why: 'the headline is understood in each sentence',
+    of: ({ regard, sight }) => share(regard.weights, sight.said, regard.inHeading),
+  },
+  {
+    name: 'said with before',
+    why: 'a subject is named once, then left out',
+    of: ({ regard, sight, before }) => share(regard.weights, sight.said, before?.said),
+  },
+  {
+    name: 'said with after',
+    why: 'speech names its speaker after it',
+    of: ({ regard, sight, after }) => share(regard.weights, sight.said, after?.said),
+  },
+  {
+    name: 'said so far',
+    why: 'the paragraph up to here with the heading',
+    of: ({ regard, sight, earlier }) => share(regard.weights, sight.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'said in all',
+    why: 'what no sentence of the article says, it does not tell',
+    of: ({ regard }) => share(regard.weights, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'heading says',
+    why: 'the article is about it',
+    of: ({ regard }) => share(regard.weights, regard.inHeading),
+  },
+  {
+    name: 'unsaid',
+    why: 'the heaviest word left out',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, any, sight.said),
+  },
+  {
+    name: 'unsaid nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(regard, any, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'unsaid anywhere',
+    why: 'a word the article never says is a near miss',
+    of: ({ regard }) => heaviestUnsaid(regard, any, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'name unsaid nearby',
+    why: 'another name is another subject',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(regard, isName, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'name unsaid',
+    why: 'the same in the sentence alone',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, isName, sight.said),
+  },
+  {
+    name: 'name unsaid anywhere',
+    why: 'the same in the article',
+    of: ({ regard }) => heaviestUnsaid(regard, isName, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'verb unsaid',
+    why: 'what is done must be said',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, isVerb, sight.said),
+  },
+  {
+    name: 'noun unsaid nearby',
+    why: 'seats are not pupils',
+    of: ({ regard, sight, before }) =>
+      heaviestUnsaid(regard, isNoun, sight.said, before?.said, regard.inHeading),
+  },
+  {
+    name: 'noun unsaid',
+    why: 'the same in the sentence alone',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, isNoun, sight.said),
+  },
+  {
+    name: 'words unsaid nearby',
+    why: 'how many, not how heavy',
+    of: ({ regard, sight, before, earlier }) =>
+      regard.question.terms.filter(
+        (_, t) =>
+          Math.max(sight.said[t] ?? 0, before?.said[t] ?? 0, earlier[t] ?? 0, regard.inHeading[t] ?? 0) < 0.5,
+      ).length,
+  },
+  { name: 'alike said', why: '创办 for 创立', of: ({ regard, sight }) => share(regard.weights, sight.alike) },
+  {
+    name: 'alike said nearby',
+    why: 'the same with heading and neighbour',
+    of: ({ regard, sight, before, earlier }) =>
+      share(regard.weights, sight.alike, before?.alike, earlier, regard.inHeading),
+  },
+  {
+    name: 'unalike',
+    why: 'the heaviest word that nothing is like',
+    of: ({ regard, sight, earlier }) => heaviestUnsaid(regard, any, sight.alike, earlier, regard.inHeading),
+  },
+  {
+    name: 'verb unalike',
+    why: 'what is done, in other words',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, isVerb, sight.alike),
+  },
+  {
+    name: 'telling words',
+    why: 'what few sentences of the article say tells them apart',
+    of: ({ regard, sight }) => regard.telling.words[sight.index] ?? 0,
+  },
+  {
+    name: 'telling characters',
+    why: 'the same by characters: 缝 of 缝了几针',
+    of: ({ regard, sight }) => regard.telling.characters[sight.index] ?? 0,
+  },
+  {
+    name: 'telling pairs',
+    why: 'the same by pairs',
+    of: ({ regard, sight }) => regard.telling.pairs[sight.index] ?? 0,
+  },
+  {
+    name: 'telling words lead',
+    why: 'by how much more than any other sentence',
+    of: ({ regard, sight }) => leadOf(regard.telling.words, sight.index),
+  },
+  {
+    name: 'telling characters lead',
+    why: 'the same',
+    of: ({ regard, sight }) => leadOf(regard.telling.characters, sight.index),
+  },
+  {
+    name: 'telling pairs lead',
+    why: 'the same',
+    of: ({ regard, sight }) => leadOf(regard.telling.pairs, sight.index),
+  },
+  {
+    name: 'counts as asked',
+    why: '几针 wants a number before 针',
+    of: ({ regard, sight }) => countsAsAsked(regard, sight.passage.normal),
+  },
+  {
+    name: 'offer is rare',
+    why: 'the only sentence that has the kind asked for',
+    of: ({ regard, sight }) =>
+      sight.offered.length === 0 ? 0 : 1 / regard.sights.filter(({ offered }) => offered.length > 0).length,
+  },
+  {
+    name: 'pairs',
+    why: 'words said in part, or cut otherwise',
+    of: ({ regard, sight }) => pairShare(regard, sight.passage.normal),
+  },
+  {
+    name: 'pairs with before',
+    why: 'the same with the sentence before and the heading',
+    of: ({ regard, sight, before }) =>
+      pairShare(regard, `${sight.passage.normal}\n${before?.passage.normal ?? ''}\n${regard.read.heading}`),
+  },
+  {
+    name: 'pairs in all',
+    why: 'the same over the article',
+    of: ({ regard }) => pairShare(regard, regard.read.whole),
+  },
+  {
+    name: 'longest run',
+    why: 'a stretch of the question letter by letter',
+    of: ({ regard, sight }) => longestRun(regard.question.about, sight.passage.normal),
+  },
+  {
+    name: 'longest run share',
+    why: 'the same as a part of the question',
+    of: ({ regard, sight }) =>
+      longestRun(regard.question.about, sight.passage.normal) / (regard.question.about.length || 1),
+  },
+  { name: 'tightness', why: 'scattered words are no match', of: ({ sight }) => tightness(sight) },
+  {
+    name: 'measured said',
+    why: 'what stands beside the asking stands beside the answer',
+    of: ({ regard, sight }) => measuredSaid(regard, sight.said),
+  },
+  {
+    name: 'measured said nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before }) =>
+      Math.max(
+        measuredSaid(regard, sight.said),
+        measuredSaid(regard, before?.said ?? []),
+        measuredSaid(regard, regard.inHeading),
+      ),
+  },
+  {
+    name: 'best offer',
+    why: 'how well the best of them suits',
+    of: ({ sight }) => Math.max(0, ...sight.offered.map(({ suits }) => suits)),
+  },
+  {
+    name: 'best offer in article',
+    why: 'an article without the kind asked for does not answer',
+    of: ({ regard }) =>
+      Math.max(0, ...regard.sights.flatMap(({ offered }) => offered.map(({ suits }) => suits))),
+  },
+  {
+    name: 'offers',
+    why: 'a stretch of the kind asked for',
+    of: ({ sight }) => Math.min(4, sight.offered.length),
+  },
+  {
+    name: 'offers in article',
+    why: 'the only amount of a kind is likely the one asked for',
+    of: ({ regard }) =>
+      Math.min(
+        12,
+        regard.sights.reduce((sum, { offered }) => sum + offered.length, 0),
+      ),
+  },
+  {
+    name: 'wanted said',
+    why: '哪个村: the word in the asking',
+    of: ({ regard, sight }) => {
+      const { wanted, terms } = regard.question;
+      return wanted ? (sight.said[terms.indexOf(wanted)] ?? 0) : -1;
+    },
+  },
+  {
+    name: 'leads to an answer',
+    why: 'words learned to stand beside such answers',
+    of: ({ sight }) => sight.cue,
+  },
+  {
+    name: 'leads most',
+    why: 'the same against the other sentences of its article',
+    of: ({ regard, sight }) =>
+      sight.cue - Math.max(0, ...regard.sights.map((other) => (other === sight ? 0 : other.cue))),
+  },
+  { name: 'cue', why: '因为 answers why', of: ({ regard, sight }) => cueIn(regard, sight.passage.normal) },
+  {
+    name: 'place of article',
+    why: 'search knows what is asked about',
+    of: ({ regard }) => regard.standing.place,
+  },
+  { name: 'score of article', why: 'the same, by how much', of: ({ regard }) => regard.standing.score },
+  {
+    name: 'coverage of article',
+    why: 'the same, by how much of the question',
+    of: ({ regard }) => regard.standing.coverage,
+  },
+  {
+    name: 'length',
+    why: 'long sentences say more by chance',
+    of: ({ sight }) => sight.passage.normal.length,
+  },
+  { name: 'index', why: 'leads answer more', of: ({ sight }) => Math.min(20, sight.index) },
+  {
+    name: 'sentences',
+    why: 'a long article says more by chance',
+    of: ({ regard }) => Math.min(60, regard.sights.length),
+  },
+  {
+    name: 'goes on',
+    why: 'its subject stands before it',
+    of: ({ sight }) => Number(goesOn.test(sight.passage.normal)),
+  },
+  {
+    name: 'best in article',
+    why: 'its lead over the others of its article',
+    of: ({ regard, sight }) =>
+      share(regard.weights, sight.said) -
+      Math.max(
+        0,
+        ...regard.sights.filter((one) => one !== sight).map((one) => share(regard.weights, one.said)),
+      ),
+  },
+  {
+    name: 'told before',
+    why: 'a sentence that asks, answered by the next',
+    of: ({ regard, before }) =>
+      before && /[?？]["”]?$/u.test(before.passage.normal) ? share(regard.weights, before.said) : 0,
+  },
+  {
+    name: 'asks itself',
+    why: 'a question answers nothing',
+    of: ({ sight }) => Number(/[?？]["”]?$/u.test(sight.passage.normal)),
+  },
+  { name: 'year', why: 'another year is another fact', of: (view) => yearFit(view) },
+  {
+    name: 'numbers unsaid',
+    why: 'a number in the question marks the one meant',
+    of: ({ regard, sight }) => numbersUnsaid(regard, sight.passage.normal),
+  },
+  {
+    name: 'negation',
+    why: 'what is not is asked for by a not',
+    of: ({ regard, sight }) => Number(regard.question.negated) - Number(negation.test(sight.passage.normal)),
+  },
+  {
+    name: 'elsewhere',
+    why: 'another place named in the sentence',
+    of: ({ regard, sight }) =>
+      Number(
+        questionWords.regions.some(
+          (region) => sight.passage.normal.includes(region) && !regard.question.text.includes(region),
+        ),
+      ),
+  },
+  {
+    name: 'names home',
+    why: 'the city is understood',
+    of: ({ regard }) => Number(regard.question.terms.some(isHome)),
+  },
+  { name: 'defines', why: 'what something is', of: ({ regard }) => Number(regard.question.defines) },
+  {
+    name: 'heading alone',
+    why: 'said by the heading and not by the sentence',
+    of: ({ regard, sight }) =>
+      share(regard.weights, sight.said, regard.inHeading) - share(regard.weights, sight.said),
+  },
+  {
+    name: 'subhead',
+    why: 'a subhead tells nothing',
+    of: ({ regard, sight }) => Number(regard.read.article.subheads.includes(sight.passage.paragraph)),
+  },
+];
+
+export const sentenceFeatureNames: readonly string[] = sentenceFeatures.map(({ name }) => name);
+
+/** The features of each sentence of an article, in their order. */
+export function measureSentences(regard: Regard): Float32Array[] {
+  return regard.sights.map((sight) => {
+    const view = viewOf(regard, sight);
+    return Float32Array.from(sentenceFeatures, ({ of }) => of(view));
+  });
+}
+
+function viewOf(regard: Regard, sight: Sight): View {
+  const { index, passage } = sight;
+  const beside = (offset: number) => {
+    const other = regard.sights[index + offset];
+    return other?.passage.paragraph === passage.paragraph ? other : undefined;
+  };
+  const paragraph = beside(-1) ? passage.paragraph : passage.paragraph - 1;
+  const earlier = regard.question.terms.map(() => 0);
+  for (let at = index - 1; at >= 0; at--) {
+    const other = regard.sights[at];
+    if (!other || other.passage.paragraph < paragraph) break;
+    for (const [t, much] of other.said.entries()) earlier[t] = Math.max(earlier[t] ?? 0, much);
+  }
+  return { regard, sight, before: beside(-1), twoBefore: beside(-2), after: beside(1), earlier };
+}
+
+/** How much more than the best other of some values. */
+function leadOf(values: readonly number[], index: number): number {
+  let other = 0;
+  for (const [at, value] of values.entries()) if (at !== index) other = Math.max(other, value);
+  return (values[index] ?? 0) - other;
+}
+
+/** 1 when a number stands before the word that was asked to be counted, 0 when not, -1 when none was. */
+function countsAsAsked({ question }: Regard, text: string): number {
+  const counted = question.counted;
+  if (counted === null) return -1;
+  for (let at = text.indexOf(counted); at > 0; at = text.indexOf(counted, at + 1))
+    if (/[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? '')) return 1;
+  return 0;
+}
+
+function pairShare({ pairs }: Regard, text: string): number {
+  if (pairs.length === 0) return 0;
+  return pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+}
+
+/** Characters of the longest stretch two texts share, up to 12. */
+function longestRun(a: string, b: string): number {
+  let longest = 0;
+  for (let from = 0; from + longest < a.length; from++)
+    while (longest < 12 && from + longest < a.length && b.includes(a.slice(from, from + longest + 1)))
+      longest += 1;
+  return longest;
+}
+
+/** The weight said per stretch of 20 characters, at its densest, as a part of all that the sentence says. */
+function tightness({ mass }: Sight): number {
+  const width = 24;
+  let all = 0;
+  let here = 0;
+  let most = 0;
+  for (const [at, each] of mass.entries()) {
+    all += each;
+    here += each - (at >= width ? (mass[at - width] ?? 0) : 0);
+    most = Math.max(most, here);
+  }
+  return all > 0 ? most / all : 0;
+}
+
+function measuredSaid({ question }: Regard, said: readonly number[]): number {
+  const { measured, terms } = question;
+  if (measured.length === 0) return -1;
+  const total = measured.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return measured.reduce((sum, term) => sum + term.weight * (said[terms.indexOf(term)] ?? 0), 0) / total;
+}
+
+function cueIn({ question }: Regard, text: string): number {
+  const cues = question.kind === 'keywords' ? undefined : questionWords.cues[question.kind];
+  return cues?.filter((cue) => cue.length > 1 && text.includes(cue)).length ?? 0;
+}
+
+/** 1 said, 0.5 of the article's own year, 0 none asked, -1 another year said instead, -0.5 unsaid. */
+function yearFit({ regard, sight, earlier: _ }: View): number {
+  const { question, read } = regard;
+  const date = read.article.date;
+  const asked =
+    question.periods.find(({ iso }) => iso !== null)?.iso ??
+    (question.yearsAgo !== null && date ? String(Number(date.iso.slice(0, 4)) + question.yearsAgo) : null);
+  if (asked === null || asked === undefined) return 0;
+  const year = asked.slice(0, 4);
+  if (sight.passage.text.includes(year)) return 1;
+  const named = findPeriods(sight.passage.text, date).flatMap(({ iso }) => (iso ? [iso.slice(0, 4)] : []));
+  if (named.includes(year)) return 1;
+  if (named.length > 0) return -1;
+  const paragraph = (read.article.paragraphs[sight.passage.paragraph] ?? '').slice(0, sight.passage.start);
+  const before = findPeriods(paragraph, date).findLast(({ iso }) => iso !== null)?.iso;
+  if (before) return before.startsWith(year) ? 0.8 : -1;
+  return date?.iso.startsWith(year) ? 0.5 : -0.5;
+}
+
+function numbersUnsaid({ question }: Regard, text: string): number {
+  const asked = question.about.match(digits) ?? [];
+  return asked.filter((number) => !text.includes(number)).length;
+}

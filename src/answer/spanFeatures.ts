@@ -1,0 +1,428 @@
+import { surnames } from '../facts/index.js';
+import type { CandidateSpan } from './candidateSpans.js';
+import { cueStrength } from './cues.js';
+import { questionKinds } from './lexicon.js';
+import type { Regard, Sight } from './regard.js';
+import { spanTypes } from './typedSpans.js';
+import { asksFor } from './wanted.js';
+
+/** What is the same for all stretches of one sentence. */
+interface Ground {
+  readonly regard: Regard;
+  readonly sight: Sight;
+  /** Running sum of the question's weight over the characters. */
+  readonly sums: Float32Array;
+  /** For each character, how far the nearest character that says the question stands before and after it. */
+  readonly toLeft: Int16Array;
+  readonly toRight: Int16Array;
+  /** The number of the clause each character stands in. */
+  readonly clause: Int16Array;
+  readonly clauseStart: Int16Array;
+  readonly clauseEnd: Int16Array;
+  /** Of the question: what stands before the asking, the noun in the asking, and what stands after it. */
+  readonly asked: { readonly before: string; readonly noun: string; readonly after: string };
+  /** How likely the sentence is to answer, in log-odds. */
+  readonly score: number;
+}
+
+/** One stretch in its sentence. */
+interface View {
+  readonly ground: Ground;
+  readonly span: CandidateSpan;
+  readonly text: string;
+}
+
+/** jieba's tags as they begin; the place in the list is a name only. */
+const tags = 'nr ns nt nz n vn v a m q t r p c u d f s b j x eng i l'.split(' ');
+const tagCodes = new Map<string, number>();
+function tagCode(tag: string | undefined, word: string | undefined): number {
+  if (tag === undefined || word === undefined) return -1;
+  if (mark.test(word)) return 30;
+  let code = tagCodes.get(tag);
+  if (code === undefined) {
+    code = Math.min(
+      tags.findIndex((prefix) => tag.startsWith(prefix)),
+      tags.indexOf('i'),
+    );
+    tagCodes.set(tag, code);
+  }
+  return code;
+}
+const mark = /^[\p{P}\p{S}]/u;
+
+const amountKinds = [
+  'money',
+  'share',
+  'ratio',
+  'area',
+  'volume',
+  'length',
+  'weight',
+  'energy',
+  'temperature',
+  'wind',
+  'duration',
+  'age',
+  'speed',
+  'people',
+  'count',
+];
+const border = /[，,；;。！？!?：:]/u;
+const beginsAsName = new Set(surnames);
+const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
+
+/** The features of a stretch: what each measures, and why. */
+export const spanFeatures: readonly {
+  readonly name: string;
+  readonly why: string;
+  readonly of: (view: View) => number;
+}[] = [
+  {
+    name: 'kind',
+    why: 'what is asked decides what suits',
+    of: ({ ground }) => (questionKinds as readonly string[]).indexOf(ground.regard.question.kind),
+  },
+  {
+    name: 'type',
+    why: 'amounts, names and titles have forms',
+    of: ({ span }) => (span.typed ? spanTypes.indexOf(span.typed.type) : -1),
+  },
+  {
+    name: 'amount of',
+    why: 'money is no length',
+    of: ({ span }) => (span.typed?.quantity ? amountKinds.indexOf(span.typed.quantity.kind) : -1),
+  },
+  {
+    name: 'suits',
+    why: 'of the kind asked for',
+    of: ({ ground, span, text }) => (span.typed ? asksFor(ground.regard.question, span.typed, text) : -1),
+  },
+  { name: 'unit', why: '多少家 wants 家', of: ({ ground, span }) => unitFit(ground, span) },
+  {
+    name: 'rivals',
+    why: 'one of many is less sure',
+    of: ({ ground, span }) =>
+      span.typed ? ground.sight.offered.filter(({ type }) => type === span.typed?.type).length : -1,
+  },
+  { name: 'length', why: 'answers are short', of: ({ text }) => text.length },
+  { name: 'words', why: 'the same in words', of: ({ span }) => span.lastToken - span.firstToken + 1 },
+  { name: 'first tag', why: 'what it begins with', of: ({ ground, span }) => tagAt(ground, span.firstToken) },
+  { name: 'last tag', why: 'what it ends with', of: ({ ground, span }) => tagAt(ground, span.lastToken) },
+  {
+    name: 'tag before',
+    why: 'what stands before it',
+    of: ({ ground, span }) => tagAt(ground, span.firstToken - 1),
+  },
+  {
+    name: 'tag after',
+    why: 'what stands after it',
+    of: ({ ground, span }) => tagAt(ground, span.lastToken + 1),
+  },
+  { name: 'cuts a word', why: 'half a word is no answer', of: ({ ground, span }) => cuts(ground, span) },
+  {
+    name: 'names the question',
+    why: 'the answer is not in the question',
+    of: ({ ground, span }) => sumOf(ground, span.start, span.end),
+  },
+  {
+    name: 'in the question',
+    why: 'the same letter by letter',
+    of: ({ ground, text }) => Number(ground.regard.question.text.includes(text)),
+  },
+  {
+    name: 'characters of the question',
+    why: 'the same in part',
+    of: ({ ground, text }) => charactersShared(text, ground.regard.question.text),
+  },
+  {
+    name: 'clause says',
+    why: 'the clause it stands in',
+    of: ({ ground, span }) =>
+      sumOf(ground, ground.clauseStart[span.start] ?? 0, ground.clauseEnd[span.end - 1] ?? 0) -
+      sumOf(ground, span.start, span.end),
+  },
+  {
+    name: 'clause before says',
+    why: 'a subject told in the clause before',
+    of: ({ ground, span }) => {
+      const start = ground.clauseStart[span.start] ?? 0;
+      return start > 1 ? sumOf(ground, ground.clauseStart[start - 2] ?? 0, start) : 0;
+    },
+  },
+  {
+    name: 'near left',
+    why: 'said right before it',
+    of: ({ ground, span }) => sumOf(ground, Math.max(0, span.start - 8), span.start),
+  },
+  {
+    name: 'near right',
+    why: 'said right after it',
+    of: ({ ground, span }) => sumOf(ground, span.end, span.end + 8),
+  },
+  { name: 'left', why: 'said before it', of: ({ ground, span }) => sumOf(ground, 0, span.start) },
+  {
+    name: 'right',
+    why: 'said after it',
+    of: ({ ground, span }) => sumOf(ground, span.end, ground.sums.length - 1),
+  },
+  {
+    name: 'to the left',
+    why: 'characters to the nearest word of the question',
+    of: ({ ground, span }) => ground.toLeft[span.start] ?? 99,
+  },
+  {
+    name: 'to the right',
+    why: 'the same after it',
+    of: ({ ground, span }) => ground.toRight[span.end - 1] ?? 99,
+  },
+  {
+    name: 'as asked before',
+    why: '由谁 and 由…: the same words lead to it',
+    of: ({ ground, span }) =>
+      sharedEnd(
+        ground.asked.before,
+        ground.sight.passage.normal.slice(Math.max(0, span.start - 8), span.start),
+      ),
+  },
+  {
+    name: 'as asked after',
+    why: '谁主办 and …主办: the same words follow it',
+    of: ({ ground, span }) =>
+      sharedStart(ground.asked.after, ground.sight.passage.normal.slice(span.end, span.end + 8)),
+  },
+  {
+    name: 'last as asked before',
+    why: 'the word before the asking, anywhere near before it',
+    of: ({ ground, span }) => distanceTo(ground, ground.asked.before.slice(-2), span.start, 'before'),
+  },
+  {
+    name: 'first as asked after',
+    why: 'the word after the asking, anywhere near after it',
+    of: ({ ground, span }) => distanceTo(ground, ground.asked.after.slice(0, 2), span.end, 'after'),
+  },
+  {
+    name: 'word asked after, before it',
+    why: '谁主办 and 主办单位是…',
+    of: ({ ground, span }) => distanceTo(ground, ground.asked.after.slice(0, 2), span.start, 'before'),
+  },
+  {
+    name: 'ends as the noun',
+    why: '哪个村 wants a 村',
+    of: ({ ground, text }) => nounFit(ground.asked.noun, text),
+  },
+  {
+    name: 'clause leads to it',
+    why: 'words learned to stand beside such answers, in its clause',
+    of: ({ ground, span }) =>
+      cueStrength(
+        ground.sight.passage.tokens,
+        ground.clauseStart[span.start] ?? 0,
+        span.start,
+        ground.regard.cues,
+      ) +
+      cueStrength(
+        ground.sight.passage.tokens,
+        span.end,
+        ground.clauseEnd[span.end - 1] ?? 0,
+        ground.regard.cues,
+      ),
+  },
+  {
+    name: 'words before lead to it',
+    why: 'the same of the words right before it',
+    of: ({ ground, span }) =>
+      cueStrength(ground.sight.passage.tokens, Math.max(0, span.start - 6), span.start, ground.regard.cues),
+  },
+  {
+    name: 'words after lead to it',
+    why: 'the same of the words right after it',
+    of: ({ ground, span }) =>
+      cueStrength(ground.sight.passage.tokens, span.end, span.end + 5, ground.regard.cues),
+  },
+  {
+    name: 'surname',
+    why: 'names of persons',
+    of: ({ text }) => Number(text.length > 1 && text.length < 5 && beginsAsName.has(text[0] ?? '')),
+  },
+  {
+    name: 'mark before',
+    why: 'borders of a sense',
+    of: ({ ground, span }) => markAt(ground, span.start - 1),
+  },
+  { name: 'mark after', why: 'the same at its end', of: ({ ground, span }) => markAt(ground, span.end) },
+  {
+    name: 'led in',
+    why: '是, 为, 叫 lead to what something is',
+    of: ({ ground, span }) =>
+      Number(sayingIsIt.test(ground.sight.passage.normal.slice(Math.max(0, span.start - 3), span.start))),
+  },
+  { name: 'list', why: 'several are told with 、', of: ({ text }) => text.split('、').length - 1 },
+  { name: 'commas', why: 'a run of clauses', of: ({ text }) => text.split(/[，,；;]/u).length - 1 },
+  { name: 'of', why: 'a 的 inside', of: ({ text }) => text.split('的').length - 1 },
+  { name: 'verbs', why: 'a name has none', of: ({ ground, span }) => verbsIn(ground, span) },
+  { name: 'figures', why: 'numbers inside', of: ({ text }) => (text.match(/\d+/gu) ?? []).length },
+  {
+    name: 'place',
+    why: 'where in the sentence',
+    of: ({ ground, span }) => span.start / (ground.sight.passage.normal.length || 1),
+  },
+  { name: 'clause', why: 'which clause', of: ({ ground, span }) => ground.clause[span.start] ?? 0 },
+  {
+    name: 'sentence length',
+    why: 'a short sentence leaves less choice',
+    of: ({ ground }) => ground.sight.passage.normal.length,
+  },
+  { name: 'sentence', why: 'how surely the sentence answers', of: ({ ground }) => ground.score },
+  {
+    name: 'reaches',
+    why: 'whether it is a whole clause',
+    of: ({ ground, span }) =>
+      Number(span.start === (ground.clauseStart[span.start] ?? -1)) +
+      2 * Number(span.end === (ground.clauseEnd[span.end - 1] ?? -1)),
+  },
+  {
+    name: 'also told',
+    why: 'said elsewhere in the article: its subject rather',
+    of: ({ ground, text }) => Math.min(5, ground.regard.read.whole.split(text).length - 2),
+  },
+];
+
+export const spanFeatureNames: readonly string[] = spanFeatures.map(({ name }) => name);
+
+/** What the features of a sentence's stretches rest on; `score` is the sentence's own, in log-odds. */
+export function groundOf(regard: Regard, sight: Sight, score: number): Ground {
+  const { normal } = sight.passage;
+  const size = normal.length;
+  const sums = new Float32Array(size + 1);
+  const toLeft = new Int16Array(size).fill(99);
+  const toRight = new Int16Array(size).fill(99);
+  const clause = new Int16Array(size);
+  const clauseStart = new Int16Array(size);
+  const clauseEnd = new Int16Array(size);
+  let last = -99;
+  let number = 0;
+  let start = 0;
+  for (let at = 0; at < size; at++) {
+    sums[at + 1] = (sums[at] ?? 0) + (sight.mass[at] ?? 0);
+    toLeft[at] = Math.min(99, at - last);
+    if ((sight.mass[at] ?? 0) > 0) last = at;
+    clause[at] = number;
+    clauseStart[at] = start;
+    if (border.test(normal[at] ?? '')) {
+      clauseEnd.fill(at, start, at + 1);
+      number += 1;
+      start = at + 1;
+    }
+  }
+  clauseEnd.fill(size, start, size);
+  last = 198;
+  for (let at = size - 1; at >= 0; at--) {
+    toRight[at] = Math.min(99, last - at);
+    if ((sight.mass[at] ?? 0) > 0) last = at;
+  }
+  return {
+    regard,
+    sight,
+    sums,
+    toLeft,
+    toRight,
+    clause,
+    clauseStart,
+    clauseEnd,
+    asked: partsOf(regard),
+    score,
+  };
+}
+
+/** The features of a stretch. */
+export function measureSpan(ground: Ground, span: CandidateSpan): Float32Array {
+  const view = { ground, span, text: ground.sight.passage.normal.slice(span.start, span.end) };
+  return Float32Array.from(spanFeatures, ({ of }) => of(view));
+}
+
+function partsOf({ question }: Regard): Ground['asked'] {
+  const { asking, text, wanted } = question;
+  if (!asking) return { before: text.replace(/[?？\s]+$/u, ''), noun: '', after: '' };
+  const after = text.slice(asking.end).replace(/[?？\s]+$/u, '');
+  const noun =
+    wanted && after.startsWith(wanted.text)
+      ? wanted.text
+      : (/(?:人|国家|城市|省|市|县|镇|村|区|年|月|街道)$/u.exec(text.slice(asking.start, asking.end))?.[0] ??
+        '');
+  return {
+    before: text.slice(0, asking.start),
+    noun,
+    after:
+      wanted && after.startsWith(wanted.text) ? after.slice(wanted.text.length).replace(/^的/u, '') : after,
+  };
+}
+
+function sumOf({ sums }: Ground, start: number, end: number): number {
+  return (sums[Math.min(sums.length - 1, Math.max(start, end))] ?? 0) - (sums[Math.max(0, start)] ?? 0);
+}
+
+function tagAt({ sight }: Ground, index: number): number {
+  const token = sight.passage.tokens[index];
+  return tagCode(token?.tag, token?.word);
+}
+
+function cuts({ sight }: Ground, { start, end, firstToken, lastToken }: CandidateSpan): number {
+  const { tokens } = sight.passage;
+  return Number(tokens[firstToken]?.start !== start) + Number(tokens[lastToken]?.end !== end);
+}
+
+function unitFit({ regard }: Ground, { typed }: CandidateSpan): number {
+  const word = regard.question.unit?.word;
+  const unit = typed?.quantity?.unit;
+  if (!word || !unit) return -1;
+  return unit === word ? 1 : unit.endsWith(word) || word.endsWith(unit) ? 0.6 : 0;
+}
+
+function charactersShared(text: string, question: string): number {
+  let shared = 0;
+  for (const character of text) if (question.includes(character)) shared += 1;
+  return shared / (text.length || 1);
+}
+
+/** Characters that two texts end with alike. */
+function sharedEnd(a: string, b: string): number {
+  let size = 0;
+  while (size < a.length && size < b.length && a[a.length - 1 - size] === b[b.length - 1 - size]) size += 1;
+  return size;
+}
+
+function sharedStart(a: string, b: string): number {
+  let size = 0;
+  while (size < a.length && size < b.length && a[size] === b[size]) size += 1;
+  return size;
+}
+
+function distanceTo({ sight }: Ground, word: string, at: number, where: 'before' | 'after'): number {
+  if (word.length < 2) return 60;
+  const { normal } = sight.passage;
+  const found = where === 'before' ? normal.lastIndexOf(word, at - word.length) : normal.indexOf(word, at);
+  if (found < 0) return 60;
+  return Math.min(59, where === 'before' ? at - found - word.length : found - at);
+}
+
+/** 2 when it ends with the noun asked for, 1 with its last character, 0 otherwise, -1 when none is named. */
+function nounFit(noun: string, text: string): number {
+  if (noun === '') return -1;
+  if (text === noun) return -2;
+  if (text.endsWith(noun)) return 2;
+  return text.endsWith(noun.slice(-1)) ? 1 : 0;
+}
+
+function markAt({ sight }: Ground, at: number): number {
+  const character = sight.passage.normal[at];
+  if (character === undefined) return 3;
+  if (border.test(character)) return 2;
+  return /[\p{P}\s]/u.test(character) ? 1 : 0;
+}
+
+function verbsIn({ sight }: Ground, { firstToken, lastToken }: CandidateSpan): number {
+  let verbs = 0;
+  for (let at = Math.max(0, firstToken); at <= lastToken; at++)
+    if (/^v(?!n)/u.test(sight.passage.tokens[at]?.tag ?? '')) verbs += 1;
+  return verbs;
+}

@@ -1,0 +1,59 @@
+import { fits, type Question } from './question.js';
+import type { SpanType, TypedSpan } from './typedSpans.js';
+
+/** How well each kind of stretch suits each kind of question, where its form decides. */
+const suited: Partial<Record<Question['kind'], Partial<Record<SpanType, number>>>> = {
+  time: { ordinal: 0.3 },
+  person: { person: 1, organisation: 0.5, name: 0.3 },
+  place: { place: 1, organisation: 0.6, name: 0.3 },
+  thing: { title: 1, quoted: 1, name: 0.7, organisation: 0.6, place: 0.4, ordinal: 0.3 },
+  list: { title: 0.6, quoted: 0.6, organisation: 0.6, place: 0.6, person: 0.6, name: 0.6 },
+};
+
+/** `叫什么`, `叫啥名字`: a name of whatever kind. */
+const nameAsked = /叫什么|叫啥|名字|什么名|姓什么|名叫/u;
+const named: Partial<Record<SpanType, number>> = {
+  person: 1,
+  quoted: 0.9,
+  title: 0.9,
+  organisation: 0.8,
+  name: 0.8,
+  place: 0.5,
+};
+
+/** `某某是谁`, `某某的职务`: who is named is asked for by what they are. */
+const asksWhoIs = /是谁|职务|什么人|身份|任职|做什么|干什么/u;
+
+/** `做什么工作`, `干啥的`: what someone does. */
+const workAsked = /(?:做|干)(?:什么|啥|哪)|职业|什么工作|啥工作/u;
+
+/** What a question of time asks for, and the form that tells it. */
+const grains: readonly (readonly [RegExp, RegExp])[] = [
+  [/几点|几时|钟/u, /\d[:：]\d|[\d一二三四五六七八九十]+[时点]/u],
+  [/周几|星期几|礼拜几/u, /周[一二三四五六日天末]|星期|每[周天日]/u],
+  [/哪一?年|几几年|何年|年份/u, /\d{4}年?|[今去前明当同]年|[一二〇零九]{4}年/u],
+  [/几号|哪一?[天日]|几月几/u, /\d{1,2}[日号]|[今昨明前后当]天|[昨今]日|节|初|廿|除夕/u],
+  [/几月|哪个?月|月份/u, /\d{1,2}月|[一二三四五六七八九十]月/u],
+];
+
+/** 1 when a time is as fine as was asked, 0.3 when it is not. */
+function grainFit({ text }: Question, time: string): number {
+  const grain = grains.find(([asked]) => asked.test(text));
+  return !grain || grain[1].test(time) ? 1 : 0.3;
+}
+
+/** How well a stretch is of the kind a question asks for: 1 surely, 0 not at all. */
+export function asksFor(question: Question, { type, quantity }: TypedSpan, text: string): number {
+  if (question.phone) return type === 'phone' ? 1 : 0;
+  if (question.kind === 'number') {
+    if (question.ordinal) return type === 'ordinal' ? 1 : 0;
+    return quantity && question.unit && fits(quantity, question.unit) ? 1 : 0;
+  }
+  if (workAsked.test(question.text) && (type === 'calling' || type === 'office')) return 1;
+  if (type === 'time')
+    return question.kind === 'time' ? grainFit(question, text) : question.kind === 'duration' ? 0.2 : 0;
+  if (nameAsked.test(question.text) && question.kind !== 'person') return named[type] ?? 0;
+  if (question.kind === 'duration') return quantity?.kind === 'duration' ? 1 : 0;
+  if (type === 'office') return asksWhoIs.test(question.text) ? 1 : 0;
+  return suited[question.kind]?.[type] ?? 0;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Cues, cuesShape } from './cues.js';
+import { forestShape, scorerOf } from './forest.js';
+import { answerFeatureNames, type Judges } from './reader.js';
+import { sentenceFeatureNames } from './sentenceFeatures.js';
+import { spanFeatureNames } from './spanFeatures.js';
+
+const weightsShape = z.object({
+  about: z.string(),
+  /** Confidence from which an answer is said. */
+  line: z.number(),
+  cues: cuesShape,
+  sentences: forestShape,
+  spans: forestShape,
+  answers: forestShape,
+});
+
+/** What answers are judged by. */
+export interface Weights {
+  readonly judges: Judges;
+  /** Confidence from which an answer is said. */
+  readonly line: number;
+  readonly cues: Cues;
+}
+
+let known: Weights | null = null;
+
+/** What `npm run train:answers` learned, read once. Throws when it was made for other features. */
+export function readWeights(): Weights {
+  if (known) return known;
+  const path = new URL('../../data/answerWeights.json', import.meta.url);
+  const { line, cues, sentences, spans, answers } = weightsShape.parse(
+    JSON.parse(readFileSync(path, 'utf8')),
+  );
+  known = {
+    line,
+    cues,
+    judges: {
+      sentences: scorerOf(sentences, sentenceFeatureNames),
+      spans: scorerOf(spans, spanFeatureNames),
+      answers: scorerOf(answers, answerFeatureNames),
+    },
+  };
+  return known;
+}
