@@ -27,6 +27,9 @@ export const pageWords = read(
     openings: words,
     danglingEnds: words,
     midSentenceStarts: words,
+    imprintWords: words,
+    noticeWords: words,
+    signatoryEndings: words,
   }),
 );
 
