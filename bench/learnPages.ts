@@ -4,9 +4,9 @@ import { type Interleaving, interleavings } from '../src/pages/beside.js';
 import type { Block, TitleBlock } from '../src/pages/blocks.js';
 import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
-import { labelLines, lookAtLines, ruleWeight, stepWeight } from '../src/pages/labels.js';
+import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Layout, Story } from '../src/pages/layout.js';
-import type { LineLabel } from '../src/pages/lineEvidence.js';
+import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
 import { blocksOf, placedTitles, printedBlocks } from '../src/pages/readPage.js';
 import { companion, companionEvidence, headlineEvidence } from '../src/pages/titles.js';
@@ -19,7 +19,7 @@ const about =
   'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2;
-const rounds = { lines: 6, stories: 5, others: 8 };
+const rounds = { lines: 8, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
 export function learnPages(pages: readonly MadePage[]): PageWeights {
@@ -75,8 +75,9 @@ export function trueLabel(page: MadePage, number: number): LineLabel {
   return before?.as === line.as && before.story === line.story ? 'more' : 'title';
 }
 
-function learnLines(pages: readonly MadePage[]): Record<string, number> {
-  const perceptron = new Perceptron();
+function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
+  const perceptrons = lineLabels.map(() => new Perceptron());
+  const weights: Record<string, number[]> = {};
   const looked = pages.map((page) => {
     const reading = lookAtLines(pageLines(page.text));
     return { reading, truth: reading.lines.map(({ line }) => trueLabel(page, line.number)) };
@@ -84,21 +85,34 @@ function learnLines(pages: readonly MadePage[]): Record<string, number> {
   for (let round = 0; round < rounds.lines; round++) {
     for (const { reading, truth } of looked) {
       const cost = (index: number, label: LineLabel) => (truth[index] === label ? 0 : 1);
-      const told = labelLines(reading, perceptron.weights, cost).map(({ label }) => label);
+      const told = labelLines(reading, weights, cost).map(({ label }) => label);
       const learn = (labels: readonly LineLabel[], sign: 1 | -1) => {
         for (const [index, label] of labels.entries()) {
           if (told[index] === truth[index] && told[index - 1] === truth[index - 1]) continue;
-          for (const rule of reading.evidence[index] ?? []) perceptron.add(ruleWeight(rule, label), sign);
-          for (const under of reading.steps[index] ?? [])
-            perceptron.add(stepWeight(labels[index - 1] ?? 'start', label, under), sign);
+          const names = [
+            ...(reading.evidence[index] ?? []).map(({ name }) => name),
+            ...(reading.steps[index] ?? []).map((under) => stepName(labels[index - 1] ?? 'start', under)),
+          ];
+          const at = lineLabels.indexOf(label);
+          for (const name of names) {
+            perceptrons[at]?.add(name, sign);
+            weights[name] = perceptrons.map((perceptron) => perceptron.weights[name] ?? 0);
+          }
         }
       };
       learn(truth, 1);
       learn(told, -1);
-      perceptron.step();
+      for (const perceptron of perceptrons) perceptron.step();
     }
   }
-  return perceptron.averaged();
+  // Lines weigh up to a hundred pieces of evidence: whole numbers are exact enough.
+  const averaged = perceptrons.map((perceptron) => perceptron.averaged(0));
+  return Object.fromEntries(
+    Object.keys(weights)
+      .sort()
+      .map((name) => [name, averaged.map((of) => of[name] ?? 0)] as const)
+      .filter(([, of]) => of.some((weight) => weight !== 0)),
+  );
 }
 
 /** Learns to put side-by-side stories in order: the right way must beat all others, or no way be any good. */

@@ -16,13 +16,14 @@ export class Perceptron {
   }
 
   /** The averaged weights, without those that hardly matter. */
-  averaged(): Record<string, number> {
+  averaged(decimals = 2): Record<string, number> {
+    const unit = 10 ** decimals;
     const entries = Object.entries(this.weights)
       .map(
         ([evidence, weight]) =>
           [
             evidence,
-            Math.round(100 * (weight - (this.#sums.get(evidence) ?? 0) / this.#steps)) / 100,
+            Math.round(unit * (weight - (this.#sums.get(evidence) ?? 0) / this.#steps)) / unit,
           ] as const,
       )
       .filter(([, weight]) => Math.abs(weight) >= 0.05)

@@ -23,7 +23,7 @@ if (process.argv[1]?.endsWith('trainPages.ts')) {
   const groups = Object.entries(weights).map(([name, value]) => {
     if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
     const entries = Object.entries(value).map(
-      ([evidence, weight]) => `${JSON.stringify(evidence)}: ${weight}`,
+      ([evidence, weight]) => `${JSON.stringify(evidence)}: ${JSON.stringify(weight)}`,
     );
     return `  ${JSON.stringify(name)}: {\n    ${entries.join(',\n    ')}\n  }`;
   });

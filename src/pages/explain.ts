@@ -1,5 +1,4 @@
 import type { PageArticle } from '../news/index.js';
-import { ruleWeight } from './labels.js';
 import { type LineLabel, type LineRule, lineLabels } from './lineEvidence.js';
 import type { PageReading, PlacedBlock } from './readPage.js';
 import { closeUp } from './spacing.js';
@@ -67,7 +66,7 @@ function explainBlock(
 /** For which labels a rule speaks or against, and how strongly, as learned. */
 function votesOf(rule: LineRule): string {
   return lineLabels
-    .map((label) => ({ label, weight: pageWeights.lines[ruleWeight(rule, label)] ?? 0 }))
+    .map((label, at) => ({ label, weight: pageWeights().lines[rule.name]?.[at] ?? 0 }))
     .filter(({ weight }) => Math.abs(weight) >= least)
     .map(({ label, weight }) => `${labels[label]}${weight > 0 ? '+' : ''}${weight}`)
     .join(' ');

@@ -3,7 +3,7 @@ import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvid
 import type { PageLine } from './lines.js';
 import { type LineInPlace, placeLines } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
-import type { Weights } from './weights.js';
+import type { LineWeights } from './weights.js';
 
 /** A line with the label that fits it and its neighbours best, and the rules that spoke. */
 export interface LabelledLine {
@@ -30,11 +30,8 @@ export function lookAtLines(lines: readonly PageLine[]): LineReading {
   };
 }
 
-/** How the weight of a rule for a label is named. */
-export const ruleWeight = (rule: LineRule, label: LineLabel) => `${rule.name}@${label}`;
-/** How the weight of a step from a label to the next line's is named; `under` is what stands between them. */
-export const stepWeight = (before: LineLabel | 'start', label: LineLabel, under: string) =>
-  `${before}>${label} ${under}`;
+/** How the weights of the steps from a label to the next line's are named; `under` is what stands between them. */
+export const stepName = (before: LineLabel | 'start', under: string) => `${before}> ${under}`;
 
 function stepsOf({ line, previous, torn, run }: LineInPlace): string[] {
   if (!previous) return [''];
@@ -70,20 +67,17 @@ function hasOpenMark(text: string): boolean {
  */
 export function labelLines(
   { lines, evidence, steps }: LineReading,
-  weights: Weights,
+  weights: LineWeights,
   extra: (index: number, label: LineLabel) => number = () => 0,
 ): LabelledLine[] {
   const count = lineLabels.length;
-  const rules = new Map(
-    lineRules.map((rule) => [rule, lineLabels.map((label) => weights[ruleWeight(rule, label)] ?? 0)]),
-  );
   const known = new Map<string, readonly number[]>();
   const back: number[][] = [];
   let best: number[] = [];
   for (const index of lines.keys()) {
     const own = lineLabels.map((label) => extra(index, label));
     for (const rule of evidence[index] ?? []) {
-      const votes = rules.get(rule) ?? [];
+      const votes = weights[rule.name] ?? [];
       for (let label = 0; label < count; label++) own[label] = (own[label] ?? 0) + (votes[label] ?? 0);
     }
     const step = stepTable((steps[index] ?? []).join('|'), steps[index] ?? [], index === 0);
@@ -121,10 +115,10 @@ export function labelLines(
     const table =
       known.get(name) ??
       (start ? (['start'] as const) : lineLabels).flatMap((before) =>
-        lineLabels.map((to) => {
+        lineLabels.map((to, at) => {
           // A title goes on only after a title.
           if (to === 'more' && before !== 'title' && before !== 'more') return Number.NEGATIVE_INFINITY;
-          return conditions.reduce((sum, under) => sum + (weights[stepWeight(before, to, under)] ?? 0), 0);
+          return conditions.reduce((sum, under) => sum + (weights[stepName(before, under)]?.[at] ?? 0), 0);
         }),
       );
     known.set(name, table);

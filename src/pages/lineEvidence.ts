@@ -239,6 +239,17 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ run }) => danglingEnd.test(run.last.closed),
   },
   {
+    name: '以虚词收尾而下文接着',
+    example: '“小升规”企业对经济增长的\n\n拉动作用也十分明显，是经济发展的动力。',
+    applies: ({ run, line, next }) =>
+      run.last === line &&
+      danglingEnd.test(line.plain) &&
+      next !== undefined &&
+      !next.indented &&
+      !startsParagraph(next.closed) &&
+      !startsArticle(next.text),
+  },
+  {
     name: '行文的字眼',
     example: '会议还表彰了本次职业技能竞赛',
     applies: ({ run, line }) =>

@@ -14,7 +14,7 @@ import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
 import { splitTitles } from './splitTitles.js';
 import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
-import { type PageWeights, pageWeights, type Weights } from './weights.js';
+import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
@@ -50,7 +50,7 @@ export function readPage(
   bytes: Uint8Array,
   _name: string,
   override?: PageOverride,
-  weights: PageWeights = pageWeights,
+  weights: PageWeights = pageWeights(),
 ): PageReading {
   const decoded = decodePage(bytes);
   if (decoded.kind === 'unreadable') return decoded;
@@ -77,7 +77,7 @@ export function blocksOf(text: string, weights: PageWeights): Block[] {
 }
 
 /** A page's text in blocks in the order in which it has them. */
-export function printedBlocks(text: string, weights: Weights): Block[] {
+export function printedBlocks(text: string, weights: LineWeights): Block[] {
   return splitTitles(cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights))));
 }
 

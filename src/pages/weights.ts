@@ -7,8 +7,8 @@ export type Weights = Readonly<Record<string, number>>;
 const weights = z.record(z.string(), z.number());
 const shape = z.object({
   about: z.string(),
-  /** Of a line: `evidence@label`; of two lines: `label>label condition`. */
-  lines: weights,
+  /** Of a line, and of the step from a label under a condition: a weight for each of `lineLabels`. */
+  lines: z.record(z.string(), z.array(z.number())),
   /** Of two stories printed side by side. */
   beside: weights,
   /** Of an article's extent and titles. */
@@ -21,14 +21,21 @@ const shape = z.object({
   kinds: weights,
 });
 
+export type LineWeights = Readonly<Record<string, readonly number[]>>;
+
 /** All that the reader has learned, as `npm run train:pages` writes it. */
 export type PageWeights = Readonly<z.infer<typeof shape>>;
 export type Judgement = Exclude<keyof PageWeights, 'about'>;
 
-/** data/pageWeights.json. */
-export const pageWeights: PageWeights = shape.parse(
-  JSON.parse(readFileSync(new URL('../../data/pageWeights.json', import.meta.url), 'utf8')),
-);
+let shipped: PageWeights | undefined;
+
+/** data/pageWeights.json, read when first needed: learning does without. */
+export function pageWeights(): PageWeights {
+  shipped ??= shape.parse(
+    JSON.parse(readFileSync(new URL('../../data/pageWeights.json', import.meta.url), 'utf8')),
+  );
+  return shipped;
+}
 
 /** States a piece of evidence and how much of it there is. */
 export type Say = (evidence: string, much?: number) => void;
