@@ -2,14 +2,15 @@ import { kinds } from '../src/news/index.js';
 import { assemble, bestCut, layOut, leaning, learnedScores, type Scores } from '../src/pages/assembly.js';
 import { type Interleaving, interleavings } from '../src/pages/beside.js';
 import type { Block, TitleBlock } from '../src/pages/blocks.js';
+import { confidenceEvidence } from '../src/pages/confidence.js';
 import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
-import type { Layout, Story } from '../src/pages/layout.js';
+import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
 import { blocksOf, placedTitles, printedBlocks } from '../src/pages/readPage.js';
-import { companion, companionEvidence, headlineEvidence } from '../src/pages/titles.js';
+import { companion, companionEvidence, headlineEvidence, tellTitlesApart } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
@@ -31,6 +32,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     titles: {},
     credits: {},
     kinds: {},
+    confidence: {},
   };
   weights = { ...weights, lines: learnLines(pages) };
   weights = { ...weights, beside: learnBeside(pages, weights) };
@@ -62,7 +64,37 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
       }
     }
   }
-  return { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
+  weights = { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
+  return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+/** Learns which articles turn out to have their own headline and the text that is theirs. */
+function learnConfidence(
+  assembled: readonly { readonly page: MadePage; readonly assembly: Assembly }[],
+  weights: PageWeights,
+): Record<string, number> {
+  const perceptron = new Perceptron();
+  for (let round = 0; round < rounds.others; round++) {
+    for (const { page, assembly } of assembled) {
+      for (const story of assembly.stories) {
+        const placed = placedTitles(story, assembly.labels);
+        const right = isRight(page, story, tellTitlesApart(placed, weights.titles).headline);
+        learnWhether(perceptron, right, (say) => confidenceEvidence(story, placed, assembly, weights, say));
+      }
+    }
+  }
+  return perceptron.averaged();
+}
+
+function isRight(page: MadePage, story: Story, headline: string | null): boolean {
+  const at = storyOf(page, story.texts);
+  const truth = at === null ? undefined : page.truth[at];
+  const bare = (text: string | null) => (text ?? '').replace(/\s/gu, '');
+  if (!truth || bare(truth.headline) !== bare(headline)) return false;
+  const texts = new Set(story.texts.flatMap(({ lines }) => lines.map(({ line }) => line.number)));
+  const own = page.lines.filter(({ as, story: of }) => as === 'text' && of === at).length;
+  const held = [...texts].filter((number) => page.lines[number - 1]?.story === at).length;
+  return held >= 0.95 * own && held >= 0.95 * texts.size;
 }
 
 /** What a line of a made page is to be labelled. */

@@ -6,15 +6,14 @@ import { learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
 const pagesOfEach = 40;
-const goldEvery = 2;
 
 /** The pages a style is learned from. */
 export function trainingPages(styles: readonly (typeof paperStyles)[number][]): MadePage[] {
   const gold = goldPages();
-  // The styles in turn, as no style should be learned last; now and then the pages read by eye.
+  // The styles in turn, as no style should be learned last; every time the pages read by eye.
   return Array.from({ length: pagesOfEach }, (_, at) => [
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
-    ...(at % goldEvery === 0 ? gold : []),
+    ...gold,
   ]).flat();
 }
 

@@ -6,6 +6,8 @@ import { simplified } from './script.js';
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
 const opening = /^\S{0,12}讯\s*[（(]([^（()）]{2,60})[)）]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
+/** Matches the name in `。 王磊摄` at a caption's end. */
+const credit = /[。！”]\s*((?:本报)?(?:记者|通讯员)?\s*\p{Script=Han}{2,3}\s*摄)$/u;
 
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
@@ -15,7 +17,7 @@ export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
       .at(-1)
       ?.lines.slice(-3)
       .map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesIn(last, closing) ?? [];
+  return namesIn(first, opening) ?? namesIn(last, closing) ?? namesIn(last, credit) ?? [];
 }
 
 /** A line may end between two names, or inside one: the reading in which all are names of people wins. */
@@ -27,7 +29,7 @@ function namesIn(lines: readonly string[], form: RegExp): BylineName[] | null {
     const at = form.exec(simplified(joined));
     const inside = at?.[1];
     if (!at || !inside) continue;
-    const start = at.index + at[0].indexOf(inside, at[0].search(/[（(]/u));
+    const start = at.index + at[0].lastIndexOf(inside);
     const names = parseByline(`（${joined.slice(start, start + inside.length)}）`);
     const good =
       names?.filter(({ name }) => [...name].length <= 3 && startsLikeName(simplified(name))).length ?? 0;

@@ -1,6 +1,7 @@
 import { type BylineName, type Kind, kinds } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { isNoticeTitle, startsWeather } from './forms.js';
+import { inlineByline } from './inlineByline.js';
 import { type Story, textOf } from './layout.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { simplified } from './script.js';
@@ -24,7 +25,10 @@ export function kindEvidence(story: Story, byline: readonly BylineName[], say: S
   if (startsWeather(body)) say(body.length < 300 ? '像天气预报而短' : '像天气预报而长');
   if (byline.length === 0) say('没有署名');
   else if (isPhotographers(byline)) say('署摄影者');
-  else if (isPenName(byline)) say(opens === 'dateline' ? '有电头而署作者' : '署作者');
+  else if (isPenName(byline))
+    say(
+      opens === 'dateline' ? '有电头而署作者' : inlineByline(texts).length > 0 ? '文末署作者' : '题下署作者',
+    );
   else say('署记者');
   if (isMarkedCaption(body)) say('说自己是图片说明');
   if (body.length < 60) say('不到六十字');
@@ -65,8 +69,8 @@ export function argues(texts: readonly TextBlock[], body: string, title: string)
   return (1000 * words) / body.length + (commentaryLabel.test(simplified(title)) ? 3 : 0);
 }
 
-/** Matches `（通讯员 王磊 摄）` at a caption's end, and `图为`. */
-const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|图为/u;
+/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, and `图为`. */
+const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|图为/u;
 
 /** Whether a text says of itself that it is a caption. */
 export function isMarkedCaption(text: string): boolean {

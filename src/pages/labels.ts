@@ -1,4 +1,5 @@
 import { startsArticle, startsParagraph } from './forms.js';
+import { anyOf, pageWords } from './lexicons.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
 import { type LineInPlace, placeLines } from './runs.js';
@@ -51,7 +52,17 @@ function stepsOf({ line, previous, torn, run }: LineInPlace): string[] {
     ...(/\s/u.test(previous.text) !== /\s/u.test(line.text) ? ['一行有空格'] : []),
     ...(Math.abs(previous.width - line.width) <= 1.5 ? ['等长'] : []),
     ...(/^[—-]/u.test(line.closed) ? ['破折号'] : []),
+    ...(isPlace(previous) ? ['上行是地名、单位'] : []),
+    ...(/[？！?!]$/u.test(previous.closed) ? ['上行是问句、叹句'] : []),
   ];
+}
+
+const placeEnding = new RegExp(`(?:${anyOf(pageWords.placeEndings)})$`, 'u');
+const longestPlace = 9;
+
+/** Whether a line is the name of a place or a firm and nothing else, as a kicker may be. */
+function isPlace({ plain, width }: PageLine): boolean {
+  return width <= longestPlace && placeEnding.test(plain);
 }
 
 function hasOpenMark(text: string): boolean {

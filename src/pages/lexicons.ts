@@ -30,6 +30,7 @@ export const pageWords = read(
     imprintWords: words,
     noticeWords: words,
     signatoryEndings: words,
+    placeEndings: words,
   }),
 );
 

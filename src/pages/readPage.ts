@@ -2,8 +2,9 @@ import type { NewsDate, PageArticle } from '../news/index.js';
 import { assemble, layOut } from './assembly.js';
 import { orderBeside } from './beside.js';
 import { type Block, gatherBlocks, type TextBlock, type TitleBlock } from './blocks.js';
+import { confidenceIn } from './confidence.js';
 import { type Credit, creditStories } from './credits.js';
-import { decodePage } from './decode.js';
+import { decodePage, type Unreadable } from './decode.js';
 import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines, lookAtLines } from './labels.js';
@@ -18,7 +19,7 @@ import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '9';
+export const readerVersion = '10';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -40,10 +41,10 @@ export type PageReading =
       /** For `--explain`. */
       readonly blocks: readonly PlacedBlock[];
     }
-  | { readonly kind: 'unreadable'; readonly reason: 'empty' | 'not text' | 'no article' };
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable | 'no article' };
 
 /**
- * Reads the text of one newspaper page (UTF-8, UTF-16 or GB18030; plain or Markdown) into its
+ * Reads the text of one newspaper page (UTF-8, UTF-16, GB18030 or Big5; plain or Markdown) into its
  * articles. `name` is the file's name. Never throws; time grows linearly with the page.
  */
 export function readPage(
@@ -61,7 +62,13 @@ export function readPage(
   const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
   const told = assembly.stories.map((story) => titlesOf(story, assembly.labels, weights));
   const articles = assembly.stories.map((story, index) =>
-    article(story, told[index], credits.get(story), issueDate),
+    article(
+      story,
+      told[index],
+      credits.get(story),
+      issueDate,
+      confidenceIn(story, placedTitles(story, assembly.labels), assembly, weights),
+    ),
   );
   return {
     kind: 'articles',
@@ -110,6 +117,7 @@ function article(
   told: ToldTitles | undefined,
   credit: Credit | undefined,
   date: NewsDate | null,
+  confidence: number,
 ): PageArticle {
   const kind = credit?.kind ?? 'news';
   const inside = [
@@ -127,6 +135,7 @@ function article(
     date,
     paragraphs,
     subheads: kind === 'notice' ? [] : subheads,
+    confidence,
   };
 }
 

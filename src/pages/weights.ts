@@ -19,6 +19,8 @@ const shape = z.object({
   credits: weights,
   /** Of an article's kind: `evidence@kind`. */
   kinds: weights,
+  /** Of how sure an article is. */
+  confidence: weights,
 });
 
 export type LineWeights = Readonly<Record<string, readonly number[]>>;

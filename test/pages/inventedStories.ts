@@ -122,7 +122,12 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
   }
   return {
     kind: kindsOfFiles[file],
-    kicker: titles.引 ?? null,
+    // Many papers print a place above the headline of its news.
+    kicker:
+      titles.引 ??
+      (file === 'reports' && random() < 0.1
+        ? fill(pick(['{镇}', '{村}', '{社区}', '{企业}'], random))
+        : null),
     headline: titles.题 ?? null,
     deck: titles.副 ?? null,
     parts,

@@ -153,7 +153,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const byline: MadeLine[] = [];
     if (form === 'above the text' && below)
       body.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
-    else if (form === 'under the title' || form === 'above the text')
+    else if (['under the title', 'bare name under the title', 'above the text'].includes(form))
       byline.push(bylineLine(`${style.bullet}${printNames(names)}`));
     if (form === 'under the title, a role a line')
       byline.push(...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : ''}${text}`)));
@@ -249,7 +249,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   function inventNames(kind: InventedStory['kind'], form: BylineForm): BylineName[] {
-    const bare = form === 'bare name in brackets at the end' || kind === 'commentary';
+    const bare = form.startsWith('bare name') || kind === 'commentary';
     if (bare) return [{ role: '作者', name: personName(random) }];
     const names: BylineName[] = [
       { role: pick(['记者', '记者', '见习记者', '本报记者'], random), name: personName(random) },

@@ -9,6 +9,7 @@ export type BylineForm =
   | 'in the lead'
   | 'in brackets at the end'
   | 'bare name in brackets at the end'
+  | 'bare name under the title'
   | 'on a line at the end'
   | 'bracketed line at the end'
   | 'none';
@@ -17,6 +18,7 @@ export type CreditForm =
   | '■摄影 N'
   | '■摄影 记者 N'
   | 'N 摄'
+  | ' N摄'
   | '记者 N 摄'
   | '本报记者 N 摄'
   | '记者 N 通讯员 M 摄'
@@ -136,7 +138,14 @@ export const paperStyles: readonly PaperStyle[] = [
       bottom: ['新闻热线：8888{4}', '本报地址：青柳市人民路18号 邮编：314{3}'],
       often: 0.6,
     },
-    holds: { reports: [2, 5], shorts: [0, 3], captions: [0, 2], opinions: [0, 1] },
+    holds: {
+      reports: [2, 5],
+      shorts: [0, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      features: [0, 1],
+      notices: [0, 1],
+    },
   },
   {
     ...plain,
@@ -175,7 +184,14 @@ export const paperStyles: readonly PaperStyle[] = [
       bottom: ['责任编辑 沈华 电话 8502{4}', '印刷：青柳日报印务中心'],
       often: 0.5,
     },
-    holds: { reports: [3, 5], shorts: [0, 2], captions: [0, 1] },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 2],
+      captions: [0, 1],
+      features: [0, 1],
+      notices: [0, 1],
+      opinions: [0, 1],
+    },
   },
   {
     ...plain,
@@ -226,7 +242,12 @@ export const paperStyles: readonly PaperStyle[] = [
     dated: 0.1,
     kicker: 0,
     deck: 0.1,
-    bylines: ['none', 'bare name in brackets at the end', 'in brackets at the end'],
+    bylines: [
+      'none',
+      'bare name in brackets at the end',
+      'in brackets at the end',
+      'bare name under the title',
+    ],
     pictures: { credits: ['（记者 N 摄）', '记者 N 摄影报道'], place: 'in the caption', titleBelow: false },
     titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
     furniture: {
@@ -369,7 +390,7 @@ export const paperStyles: readonly PaperStyle[] = [
       bottom: ['责任编辑：杜明 美术编辑：方瑶'],
       often: 0.4,
     },
-    holds: { reports: [3, 5], captions: [0, 1], opinions: [0, 1] },
+    holds: { reports: [3, 5], captions: [0, 1], opinions: [0, 1], features: [0, 1] },
   },
   {
     ...plain,
@@ -413,6 +434,54 @@ export const paperStyles: readonly PaperStyle[] = [
       bottom: ['报料电话：967{3}', '邮发代号31-{2} 每份2元'],
       often: 0.6,
     },
-    holds: { reports: [2, 5], shorts: [1, 3], captions: [0, 2] },
+    holds: { reports: [2, 5], shorts: [1, 3], captions: [0, 2], features: [0, 1], opinions: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '并排两篇，段段隔开',
+    order: 'beside',
+    width: [16, 24],
+    blank: { story: 1, title: 1, titles: 0.8, paragraph: 0.9, torn: 0 },
+    dated: 0.35,
+    kicker: 0.4,
+    deck: 0.3,
+    bylines: ['under the title', 'bare name under the title', 'in brackets at the end', 'none'],
+    bullet: '■',
+    pictures: { credits: ['记者 N 摄', '记者 N 摄影报道'], place: 'after the caption', titleBelow: false },
+    titles: { split: 0.3, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['综合 B2', '2016年12月8日', '主编 洪亮 编辑 席文 美编 柯蓝'],
+      between: ['公益广告', '身边事', '关注微信公众号'],
+      bottom: ['邮箱：b2@example.com', '国内邮发代号：31-{2} 总第{4}期'],
+      often: 0.5,
+    },
+    holds: { reports: [3, 5], captions: [0, 2], opinions: [0, 1], features: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '县区新闻，夹公告',
+    width: [15, 22],
+    indent: '　　',
+    blank: { story: 0.9, title: 0.3, titles: 0.1, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    kicker: 0.4,
+    bylines: ['bare name under the title', 'bare name in brackets at the end', 'in the lead', 'none'],
+    bullet: '□ ',
+    pictures: { credits: [' N摄', '（N 摄）'], place: 'in the caption', titleBelow: false },
+    titles: { split: 0.3, doubled: 0, upright: 0, spaced: 0.1, markdown: false },
+    furniture: {
+      top: ['县区新闻', '6版', '本版责编：江波 视觉：安然 校检：池明'],
+      between: ['广告', '乡镇动态', '▼相关链接'],
+      bottom: ['社址：和平路51号 广告热线：0{3}-8{7}', '每月定价15元'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [2, 4],
+      shorts: [0, 2],
+      notices: [1, 2],
+      captions: [0, 1],
+      features: [0, 1],
+      opinions: [0, 1],
+    },
   },
 ];
