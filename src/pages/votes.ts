@@ -182,7 +182,7 @@ export function joinEvidence(
     say('两段之间没有题');
     if (after.seam === 'none') say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
     say(`接缝：${after.seam}`);
-    say('两段用词相近', kinship);
+    say('两段用词相近', Math.min(1, 5 * kinship));
     if (before.open) say('没完，下面接着');
     if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
     if (page.signedInside[gap - 1]) say('上段末已署名');
@@ -204,7 +204,12 @@ export function joinEvidence(
   if (page.signedInside[gap - 1]) say('小标题之上已署名');
   if (before.open) say('没完，中间夹着题');
   else say('完了句才有小标题');
-  say('小标题上下用词相近', Math.min(0.4, kinship));
+  say('小标题上下用词相近', Math.min(1, 5 * kinship));
+  const ties = page.wording.ties(from, gap);
+  say('只有上下文才有的词', Math.min(1, ties / 12));
+  if (ties <= 2) say('上下文几乎没有独有的词');
+  const soFar = page.lengths.slice(from, gap).reduce((sum, one) => sum + one, 0);
+  if (soFar < 150) say('到小标题不足一百五十字');
   const own = mostShare(page, above, from, gap);
   const on = mostShare(page, above, gap, gap + 1);
   if (above.length > 0) {
