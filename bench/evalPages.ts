@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readPage } from '../src/pages/index.js';
 import { goldPage, measurePage, type PageMeasure, summed, trueArticles } from '../test/pages/measure.js';
-import { makePage, seededRandom } from '../test/pages/pageMaker.js';
-import { storiesOfSeeds } from '../test/pages/seedStories.js';
 
 const goldFolder = new URL('../test/pages/gold/', import.meta.url);
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
@@ -41,26 +39,3 @@ function report(name: string, measures: readonly PageMeasure[]): void {
 }
 
 report('The five pages', readGoldPages());
-
-const madePages = Number(process.argv[2] ?? 200);
-const stories = storiesOfSeeds();
-const made: PageMeasure[] = [];
-for (let seed = 1; seed <= madePages; seed++) {
-  const random = seededRandom(seed);
-  const chosen = [...stories].sort(() => random() - 0.5).slice(0, 3 + Math.floor(random() * 6));
-  const page = makePage(chosen, random);
-  const reading = readPage(new TextEncoder().encode(page.text), `made-${seed}.txt`);
-  const measure = measurePage(reading.kind === 'articles' ? reading.articles : [], page.truth, {
-    read: null,
-    iso: null,
-  });
-  made.push(measure);
-  if (process.argv.includes('--misses')) {
-    for (const [index, article] of measure.articles.entries()) {
-      if (!article.headline || article.found < article.characters)
-        console.log(`seed ${seed}: ${page.truth[index]?.headline} ${article.found}/${article.characters}`);
-    }
-    if (measure.tooMany > 0) console.log(`seed ${seed}: ${measure.tooMany} too many`);
-  }
-}
-report('The page maker', made);

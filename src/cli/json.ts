@@ -31,6 +31,7 @@ export const articleJson = (article: Article, page: string) => ({
   paragraphs: article.paragraphs,
   subheads: article.subheads,
   figures: article.figures.map(figureJson),
+  ...(article.confidence === undefined ? {} : { confidence: article.confidence }),
 });
 
 /** An article as `articles --json` prints it. */

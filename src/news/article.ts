@@ -68,6 +68,8 @@ export interface PageArticle {
   readonly paragraphs: readonly string[];
   /** Indices of the paragraphs that are subheads. */
   readonly subheads: readonly number[];
+  /** How sure the reader of a page is of its headline and extent, 0 to 1; none for one that came structured. */
+  readonly confidence?: number;
 }
 
 /** An article with what its text says about towns, figures and people. */

@@ -1,17 +1,26 @@
-import type { Block, TextBlock } from './blocks.js';
+import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { claimFarTitles } from './farTitles.js';
 import { type Assembly, Layout, mostTitles, type Story } from './layout.js';
-import { joinVote, leftOver, storyVote } from './votes.js';
+import { joinEvidence, leftOverEvidence, storyEvidence } from './votes.js';
+import { type Say, type Weights, weigh } from './weights.js';
 
 const mostTexts = 14;
 
-/**
- * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
- * page and to deal the titles between neighbouring texts to the left, to the right, to neither or
- * inside, the one with the best sum of votes (dynamic programming, linear time); then titles that
- * stand elsewhere on the page go to the untitled article that holds their words.
- */
-export function assemble(blocks: readonly Block[]): Assembly {
+/** What parts of a cut are worth: of an article, of going on with it, of leaving titles out. */
+export interface Scores {
+  story(
+    from: number,
+    to: number,
+    before: readonly TitleBlock[],
+    after: readonly TitleBlock[],
+    lean: number,
+  ): number;
+  join(from: number, gap: number, above: readonly TitleBlock[]): number;
+  leftOver(titles: readonly TitleBlock[], gap: number): number;
+}
+
+/** A page's text blocks and what stands between them. */
+export function layOut(blocks: readonly Block[]): Layout {
   const texts: TextBlock[] = [];
   const gaps: Block[][] = [[]];
   for (const block of blocks) {
@@ -20,26 +29,44 @@ export function assemble(blocks: readonly Block[]): Assembly {
       gaps.push([]);
     } else gaps.at(-1)?.push(block);
   }
-  const page = new Layout(
+  return new Layout(
     texts,
     gaps.map((gap) => ({ blocks: gap, titles: gap.filter((block) => block.kind === 'title') })),
   );
-  const first = bestCut(page, 0);
-  const stories = bestCut(page, leaning(first));
+}
+
+/** The learned worth of a page's cuts. */
+export function learnedScores(page: Layout, weights: Weights): Scores {
+  const sum = (state: (say: Say) => void) => weigh(weights, state);
   return {
-    stories: claimFarTitles(page, stories).map((story) => withoutLabels(page, story)),
-    gaps: page.gaps,
+    story: (from, to, before, after, lean) =>
+      sum((say) => storyEvidence(page, from, to, before, after, lean, say)),
+    join(from, gap, above) {
+      let possible = true;
+      const score = sum((say) => {
+        possible = joinEvidence(page, from, gap, above, say);
+      });
+      return possible ? score : Number.NEGATIVE_INFINITY;
+    },
+    leftOver: (titles, gap) => sum((say) => leftOverEvidence(page, titles, gap, say)),
   };
 }
 
-/** A section label beside a story's titles is none of them. */
-function withoutLabels(page: Layout, story: Story): Story {
-  const titles = story.titles.filter((title) => !page.labels.has(title));
-  return titles.length > 0 && story.texts[0]?.opens !== 'notice' ? { ...story, titles } : story;
+/**
+ * Divides a page's text blocks into articles and gives them their titles: of all ways to cut the
+ * page and to deal the titles between neighbouring texts to the left, to the right, to neither or
+ * inside, the one whose evidence weighs most (dynamic programming, linear time), first to learn where
+ * this page sets its titles and then knowing it; then titles that stand elsewhere on the page go to
+ * the untitled article that holds their words.
+ */
+export function assemble(page: Layout, weights: Weights): Assembly {
+  const scores = learnedScores(page, weights);
+  const stories = bestCut(page, leaning(bestCut(page, 0, scores)), scores);
+  return { stories: claimFarTitles(page, stories), gaps: page.gaps, labels: page.labels };
 }
 
 /** Whether this page sets its titles before (positive) or after its texts. */
-function leaning(stories: readonly Story[]): number {
+export function leaning(stories: readonly Story[]): number {
   const before = stories.filter(({ side }) => side === 'before').length;
   const after = stories.filter(({ side }) => side === 'after').length;
   return Math.max(-1.2, Math.min(1.2, Math.log((before + 1) / (after + 1))));
@@ -52,28 +79,28 @@ interface Cut {
   readonly prefix: number;
 }
 
-function bestCut(page: Layout, lean: number): Story[] {
+/** The cut of a page that is worth most. */
+export function bestCut(page: Layout, lean: number, scores: Scores): Story[] {
   const count = page.texts.length;
   // best[g].get(q): everything before gap g is dealt, and titles q.. of gap g go to the article after it.
   const best: Map<number, Cut>[] = page.gaps.map(() => new Map());
   const start = page.gaps[0]?.titles ?? [];
   for (const suffix of suffixes(start.length)) {
-    best[0]?.set(suffix, { score: leftOver(page, start.slice(0, suffix), 0), back: null, prefix: 0 });
+    best[0]?.set(suffix, { score: scores.leftOver(start.slice(0, suffix), 0), back: null, prefix: 0 });
   }
   for (let from = 0; from < count; from++) {
     for (const [suffix, reached] of best[from] ?? []) {
       const before = page.gaps[from]?.titles.slice(suffix) ?? [];
       let joins = 0;
       for (let to = from + 1; to <= Math.min(count, from + mostTexts); to++) {
-        if (to > from + 1) joins += joinVote(page, from, to - 1, before.length > 0);
+        if (to > from + 1) joins += scores.join(from, to - 1, before);
         if (joins === Number.NEGATIVE_INFINITY) break;
         const after = page.gaps[to]?.titles ?? [];
         for (let prefix = 0; prefix <= Math.min(mostTitles, after.length); prefix++) {
-          const score =
-            reached.score + joins + storyVote(page, from, to, before, after.slice(0, prefix), lean);
+          const score = reached.score + joins + scores.story(from, to, before, after.slice(0, prefix), lean);
           for (const next of suffixes(after.length)) {
             if (next < prefix || (to === count && next < after.length)) continue;
-            const total = score + leftOver(page, after.slice(prefix, next), to);
+            const total = score + scores.leftOver(after.slice(prefix, next), to);
             const known = best[to]?.get(next);
             if (!known || total > known.score)
               best[to]?.set(next, { score: total, back: { gap: from, suffix }, prefix });

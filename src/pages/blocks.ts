@@ -2,7 +2,6 @@ import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
-import { isPair, leavesOpen } from './lineEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -37,12 +36,6 @@ export interface TextBlock {
 
 export type Block = TitleBlock | BylineBlock | FurnitureBlock | TextBlock;
 
-/** A title longer than this is two titles printed close together, */
-const longestTitle = 22;
-/** even more so when the lines it would be made of are as long as this. */
-const longLine = 11;
-const longestOfAll = 34;
-
 /** The labelled lines of a page, gathered into blocks, in order. */
 export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
   const blocks: Block[] = [];
@@ -65,12 +58,14 @@ function underNotice(above: Block | undefined, block: Block): Block {
 /** Whether the line at `end` goes on with the block that begins at `start`. */
 function continues(lines: readonly LabelledLine[], start: number, end: number): boolean {
   const [previous, line] = [lines[end - 1], lines[end]];
-  if (!previous || !line || previous.label !== line.label) return false;
+  if (!previous || !line) return false;
+  if (line.label === 'more') return true;
+  if (previous.label !== line.label) return false;
   switch (line.label) {
     case 'body':
       return !startsArticle(line.line.text) && (!opensForecast(lines, end) || opensForecast(lines, start));
     case 'title':
-      return !line.line.blankBefore && line.line.heading === previous.line.heading;
+      return false;
     case 'byline':
       return !startsByline(line);
     default:
@@ -97,8 +92,7 @@ function startsByline(line: LabelledLine): boolean {
 
 function blocksOf(lines: readonly LabelledLine[]): Block[] {
   const label = lines[0]?.label;
-  if (label === 'title')
-    return titleUnits(lines).map((unit) => ({ kind: 'title', lines: unit, text: titleText(unit) }));
+  if (label === 'title' || label === 'more') return [{ kind: 'title', lines, text: titleText(lines) }];
   if (label === 'byline') return [{ kind: 'byline', lines, names: namesOf(lines) }];
   if (label === 'furniture') return [{ kind: 'furniture', lines }];
   return [
@@ -118,46 +112,6 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
   if (first.label === 'notice') return 'notice';
   if (startsArticle(first.line.text)) return 'dateline';
   return opensForecast(lines, 0) ? 'weather' : 'plain';
-}
-
-/** Lines printed close together are one title, unless they make too long a one or one of them is whole by itself. */
-function titleUnits(lines: readonly LabelledLine[]): LabelledLine[][] {
-  const units: LabelledLine[][] = [];
-  const plainWidth = widthOf(lines.filter(({ line }) => !isPair(line.text)));
-  for (const line of lines) {
-    const unit = units.at(-1);
-    if (unit && goesOn(unit, line, plainWidth)) unit.push(line);
-    else units.push([line]);
-  }
-  return units;
-}
-
-function goesOn(unit: readonly LabelledLine[], next: LabelledLine, plainWidth: number): boolean {
-  const last = unit.at(-1);
-  if (!last) return false;
-  const width = widthOf(unit) + next.line.width;
-  if (width > longestOfAll || last.line.doubled || next.line.doubled) return false;
-  if (
-    next.torn ||
-    leavesOpen(last.line.closed) ||
-    /[：:，,、]$/u.test(last.line.closed) ||
-    hasOpenMark(unit.map(({ line }) => line.closed).join(''))
-  )
-    return true;
-  if (isPair(last.line.text) || isPair(next.line.text) || /^[—-]/u.test(next.line.closed)) return false;
-  const long = plainWidth > longestTitle;
-  return !long || (width <= longestTitle && last.line.width < longLine && next.line.width < longLine);
-}
-
-function widthOf(lines: readonly LabelledLine[]): number {
-  return lines.reduce((sum, { line }) => sum + line.width, 0);
-}
-
-/** Whether a quotation or a bracket is still open: `平湖网格调研“五百`. */
-function hasOpenMark(text: string): boolean {
-  return ['“”', '《》', '（）'].some(
-    ([open = '', close = '']) => text.split(open).length > text.split(close).length,
-  );
 }
 
 /** A title's lines as one text. */

@@ -1,5 +1,6 @@
 import type { BylineName } from '../news/index.js';
 import { pageWords, surnames } from './lexicons.js';
+import { simplified } from './script.js';
 
 /** A byline as printed on one line; `open` when the next line may carry more names. */
 const bullet = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]\s*/u;
@@ -24,6 +25,17 @@ const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u
  * No byline: `记者从市商务局了解到`.
  */
 export function parseByline(line: string): BylineName[] | null {
+  const simple = simplified(line);
+  const byline = parseSimplified(simple);
+  if (!byline || simple === line) return byline;
+  const [closed, printed] = [simple, line].map((text) => text.replace(/\s/gu, '')) as [string, string];
+  return byline.map(({ role, name }) => {
+    const at = closed.indexOf(name);
+    return { role, name: at < 0 ? name : printed.slice(at, at + name.length) };
+  });
+}
+
+function parseSimplified(line: string): BylineName[] | null {
   if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);
   const text = line
@@ -33,24 +45,47 @@ export function parseByline(line: string): BylineName[] | null {
     .trim();
   const roles = [...text.matchAll(roleForm)];
   const first = roles[0];
-  if (!first) return namesWithoutRole(text, bulleted);
+  if (!first)
+    return namesWithoutRole(text, bulleted) ?? (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null);
   if (first.index !== 0) {
     // `胡佳英 记者` is no form of ours, `王强 摄影` is.
     const suffix = /^(.*?)\s*(?:摄\s*影)$/u.exec(text)?.[1];
     return suffix ? named('摄影', suffix) : null;
   }
   const byline: BylineName[] = [];
+  const pictures =
+    /^图\s*[/：:]/u.test(line) ||
+    takesPictures(
+      text,
+      roles.map(([printed]) => roleName(printed)),
+    );
   for (const [index, match] of roles.entries()) {
     const end = roles[index + 1]?.index ?? text.length;
     const printed = text.slice(match.index + match[0].length, end).replace(/^\s*[:：/]\s*/u, '');
     const taken = takenBy.exec(printed);
-    const names = named(roleName(match[0]), taken ? printed.slice(0, taken.index) : printed);
+    const rest = taken ? printed.slice(0, taken.index) : printed;
+    // `摄影 记者 姜一峰`: the one role says what the other did.
+    if (pictures && rest.trim() === '') continue;
+    const names = named(pictures ? '摄影' : roleName(match[0]), rest);
     if (!names) return null;
     byline.push(
       ...(taken && !/文/u.test(taken[0]) ? names.map(({ name }) => ({ role: '摄影', name })) : names),
     );
   }
   return byline.length > 0 ? byline : null;
+}
+
+/** Whether all a byline names took pictures: `记者 刘丹 通讯员 李四 摄`, `摄影 记者 姜一峰`. */
+function takesPictures(text: string, roles: readonly string[]): boolean {
+  const [first, second] = roles;
+  if (/文\s*[/、]/u.test(text)) return false;
+  return (
+    (/摄$/u.test(text) && !/摄影/u.test(text)) ||
+    (first === '摄影' &&
+      second !== undefined &&
+      /^摄\s*影[\s:：/]*(?:本报)?\p{Script=Han}{0,3}(?:记\s*者|通\s*讯\s*员)/u.test(text)) ||
+    /摄影报道$/u.test(text)
+  );
 }
 
 function roleName(printed: string): string {
@@ -64,6 +99,12 @@ function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null 
     if (names?.every(({ name }) => startsLikeName(name))) return names;
   }
   return bulleted ? named('作者', text) : null;
+}
+
+/** A name in brackets and nothing else: `（杨 波）`. */
+function authorIn(text: string): BylineName[] | null {
+  const names = named('作者', text);
+  return names?.every(({ name }) => startsLikeName(name) && [...name].length <= 3) ? names : null;
 }
 
 function named(as: string, printed: string): BylineName[] | null {
@@ -119,7 +160,8 @@ export function parseMoreNames(line: string): string[] | null {
     : null;
 }
 
-function startsLikeName(name: string): boolean {
+/** Whether a name begins with a surname. */
+export function startsLikeName(name: string): boolean {
   return surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
 }
 

@@ -1,10 +1,11 @@
 import type { BylineName, Kind } from '../news/index.js';
 import type { Block, BylineBlock } from './blocks.js';
-import { parseByline } from './bylineForm.js';
-import { argues, isMarkedCaption, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
+import { inlineByline } from './inlineByline.js';
+import { argues, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
 import { type Assembly, type Gap, type Story, textOf } from './layout.js';
+import { type PageWeights, type Say, weigh } from './weights.js';
 
-/** Who a story is by and what kind it is: both are told together, as each tells of the other. */
+/** Who a story is by and what kind it is. */
 export interface Credit {
   readonly byline: readonly BylineName[];
   readonly kind: Kind;
@@ -12,211 +13,184 @@ export interface Credit {
   readonly blocks: readonly BylineBlock[];
 }
 
-/** So much opinion (see kinds.ts) makes a text without a reporter a commentary. */
-const commentaryFrom = 2.5;
+/** Where a byline stands to a story it may sign. */
+type Place = '题下' | '题上' | '文后' | '文前' | '题与文之间' | '别处';
 
-/** A column is longer than a caption. */
-const shortestColumn = 100;
-
-interface Candidate {
+/** A byline and a story it stands beside. */
+export interface Claim {
+  readonly block: BylineBlock;
   readonly story: Story;
-  readonly body: string;
-  kind: Kind;
-  byline: BylineName[];
-  blocks: BylineBlock[];
+  readonly places: ReadonlySet<Place>;
+  readonly facts: readonly string[];
+  /** Of the other stories it may sign: where it stands to them, and what they are. */
+  readonly rivals: readonly string[];
+  /** Where other bylines stand that may sign the same story. */
+  readonly others: readonly string[];
 }
 
-/**
- * Gives each byline to the one article it can belong to: right under or above its titles, before or
- * after its text, if only one of these articles has no byline yet and is of the kind such a byline
- * signs. Bylines collected at one place, and any that two articles could claim, stay with none.
- */
-export function creditStories(assembly: Assembly): Map<Story, Credit> {
-  const candidates = assembly.stories.map((story): Candidate => {
-    const body = story.texts.map(textOf).join('');
-    const byline = inlineByline(story);
-    return { story, body, kind: kindOf(story.texts, body, titleText(story)), byline, blocks: [] };
-  });
-  const open = new Map<BylineBlock, readonly Candidate[]>();
-  for (const [index, gap] of assembly.gaps.entries()) {
+/** Every byline of a page with the stories it may sign. */
+export function claimsOf({ stories, gaps }: Assembly): ReadonlyMap<BylineBlock, readonly Claim[]> {
+  const signed = new Map(stories.map((story) => [story, inlineByline(story.texts).length > 0]));
+  const claims = new Map<BylineBlock, readonly Claim[]>();
+  const columns = stories.filter(({ texts }) => argues(texts, texts.map(textOf).join(''), '') >= 1);
+  for (const [index, gap] of gaps.entries()) {
     for (const block of gap.blocks) {
-      if (block.kind === 'byline' && block.names.length > 0)
-        open.set(block, neighbours(block, gap, index, candidates));
+      if (block.kind !== 'byline' || block.names.length === 0) continue;
+      const places = placesOf(block, gap, index, stories);
+      // A columnist's name may be printed apart from the one column of the page.
+      const [column] = columns;
+      if (column && columns.length === 1 && isPenName(block.names) && !places.has(column))
+        places.set(column, new Set(['别处']));
+      const near = [...places].map(([story, at]) => ({
+        block,
+        story,
+        places: at,
+        facts: factsOf(block, gap, story, signed.get(story) ?? false),
+      }));
+      claims.set(
+        block,
+        near.map((claim) => ({
+          ...claim,
+          rivals: near.filter((other) => other !== claim).flatMap(rivalOf),
+          others: [],
+        })),
+      );
     }
   }
-  for (const block of [...open.keys()]) {
-    const titled = tightlyTitled(block, assembly.gaps, candidates);
-    if (titled && mayTake(titled, block)) give(titled, block, open);
-  }
-  // Photographers and columnists sign few kinds of text: once they are placed the rest is clearer.
-  giveCertain(open, ({ names }) => isPhotographers(names) || isPenName(names));
-  giveCertain(open, () => true);
-  givePattern(assembly.gaps, candidates, open);
-  creditColumnists(candidates, open);
-  creditLast(candidates, open);
+  const claimants = new Map<Story, Claim[]>();
+  for (const claim of [...claims.values()].flat())
+    claimants.set(claim.story, [...(claimants.get(claim.story) ?? []), claim]);
   return new Map(
-    candidates.map((candidate) => [
-      candidate.story,
-      { byline: candidate.byline, kind: finalKind(candidate), blocks: candidate.blocks },
+    [...claims].map(([block, list]) => [
+      block,
+      list.map((claim) => ({
+        ...claim,
+        others: (claimants.get(claim.story) ?? []).filter((other) => other.block !== block).map(placeName),
+      })),
     ]),
   );
 }
 
-type OpenBylines = Map<BylineBlock, readonly Candidate[]>;
-
-function giveCertain(open: OpenBylines, which: (block: BylineBlock) => boolean): void {
-  for (let given = true; given; ) {
-    given = false;
-    for (const [block, near] of open) {
-      if (!which(block)) continue;
-      const possible = near.filter((candidate) => mayTake(candidate, block));
-      const [only] = possible;
-      if (only && possible.length === 1) {
-        give(only, block, open);
-        given = true;
-      }
-    }
-  }
+function placeName({ places }: Pick<Claim, 'places'>): string {
+  return [...places].sort().join('、');
 }
 
-/** So many bylines of a page must stand under their titles, and none over its text, to tell a doubtful one. */
-const patternFrom = 2;
-
-/** On a page without a heap of bylines that sets them all under their titles, a doubtful one stands there too. */
-function givePattern(gaps: readonly Gap[], candidates: readonly Candidate[], open: OpenBylines): void {
-  const places = new Map<BylineBlock, { readonly above: Block | undefined; readonly last: boolean }>();
-  for (const { blocks } of gaps) {
-    for (const [at, block] of blocks.entries()) {
-      if (block.kind !== 'byline') continue;
-      if (nextPrinted(blocks, at, -1)?.kind === 'byline') return;
-      places.set(block, { above: blocks[at - 1], last: at === blocks.length - 1 });
-    }
-  }
-  let under = 0;
-  for (const { blocks, story } of candidates) {
-    for (const block of blocks) {
-      const place = places.get(block);
-      if (place?.above?.kind === 'title' && story.titles.includes(place.above)) {
-        if (story.side === 'after') under++;
-      } else if (place?.last) return;
-    }
-  }
-  if (under < patternFrom) return;
-  for (const block of [...open.keys()]) {
-    const above = places.get(block)?.above;
-    const candidate = candidates.find(({ story }) => story.titles.some((title) => title === above));
-    if (candidate && mayTake(candidate, block)) give(candidate, block, open);
-  }
+function rivalOf({ places, facts, story }: Pick<Claim, 'places' | 'facts' | 'story'>): string[] {
+  const place = placeName({ places });
+  return [place, ...facts.filter((fact) => !fact.endsWith('空行')), `题${story.side}`].map((fact, at) =>
+    at === 0 ? fact : `${place}，${fact}`,
+  );
 }
 
-function nextPrinted(blocks: readonly Block[], at: number, step: 1 | -1): Block | undefined {
-  let next = at + step;
-  while (blocks[next]?.kind === 'furniture') next += step;
-  return blocks[next];
-}
-
-/** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）` at a text's end. */
-const inlineOpening = /^\S{0,12}讯\s*[（(]([^（()）]{2,60})[)）]/u;
-const inlineClosing = /[（(]([^（()）]{2,60})[)）]$/u;
-
-function inlineByline(story: Story): BylineName[] {
-  const first =
-    story.texts[0]?.lines
-      .slice(0, 3)
-      .map(({ line }) => line.text)
-      .join(' ') ?? '';
-  const last =
-    story.texts
-      .at(-1)
-      ?.lines.slice(-2)
-      .map(({ line }) => line.text)
-      .join(' ') ?? '';
-  const names = inlineOpening.exec(first.replace(/讯\s+/u, '讯'))?.[1] ?? inlineClosing.exec(last)?.[1];
-  return (names && parseByline(names)) || [];
-}
-
-/** The stories that stand right beside a byline; of a heap of bylines only the one under a title has any. */
-function neighbours(
+function placesOf(
   block: BylineBlock,
   gap: Gap,
-  gapIndex: number,
-  candidates: readonly Candidate[],
-): Candidate[] {
-  const blocks = gap.blocks.filter(({ kind }) => kind !== 'furniture');
+  index: number,
+  stories: readonly Story[],
+): Map<Story, Set<Place>> {
+  const blocks = gap.blocks.filter(({ kind }) => kind === 'title' || kind === 'byline');
   const at = blocks.indexOf(block);
-  const [above, below] = [blocks[at - 1], blocks[at + 1]];
-  const ofText = (index: number) => candidates.find(({ story }) => index >= story.from && index < story.to);
-  const ofTitle = (title: Block) => candidates.find(({ story }) => story.titles.some((own) => own === title));
-  const heap = above?.kind === 'byline' || below?.kind === 'byline';
-  const near: (Candidate | undefined)[] = [];
-  const heapBegins = gap.blocks[gap.blocks.indexOf(block) + 1]?.kind === 'byline';
-  if (above?.kind === 'title' && !heapBegins) near.push(ofTitle(above));
-  // Above a title only when the title, too, stands under its text.
-  const titled = below?.kind === 'title' && !heap ? ofTitle(below) : undefined;
-  if (titled && titled.story.to <= gapIndex) near.push(titled);
-  if (at === 0 && !heap) near.push(ofText(gapIndex - 1));
-  if (at === blocks.length - 1 && !heap) near.push(ofText(gapIndex));
-  return [...new Set(near.filter((candidate) => candidate !== undefined))];
+  const ofText = (text: number) => stories.find(({ from, to }) => text >= from && text < to);
+  const ofTitle = (title: Block | undefined) =>
+    stories.find(({ titles }) => titles.some((own) => own === title));
+  const places = new Map<Story, Set<Place>>();
+  const note = (story: Story | undefined, place: Place) => {
+    if (story) places.set(story, (places.get(story) ?? new Set()).add(place));
+  };
+  note(ofTitle(blocks.slice(0, at).findLast(({ kind }) => kind === 'title')), '题下');
+  note(ofTitle(blocks.slice(at + 1).find(({ kind }) => kind === 'title')), '题上');
+  const [above, below] = [ofText(index - 1), ofText(index)];
+  if (!blocks.slice(0, at).some(({ kind }) => kind === 'title')) note(above, '文后');
+  if (!blocks.slice(at + 1).some(({ kind }) => kind === 'title')) note(below, '文前');
+  if (below && places.get(below)?.has('题下') && places.get(below)?.has('文前')) note(below, '题与文之间');
+  return places;
 }
 
-/** The story whose title stands right above a byline without a blank line between. */
-function tightlyTitled(
-  block: BylineBlock,
-  gaps: readonly Gap[],
-  candidates: readonly Candidate[],
-): Candidate | undefined {
-  if (block.lines[0]?.line.blankBefore) return undefined;
-  const gap = gaps.find(({ blocks }) => blocks.includes(block));
-  const above = gap?.blocks[gap.blocks.indexOf(block) - 1];
-  return above?.kind === 'title' ? candidates.find(({ story }) => story.titles.includes(above)) : undefined;
+function factsOf(block: BylineBlock, gap: Gap, story: Story, signed: boolean): string[] {
+  const at = gap.blocks.indexOf(block);
+  const beside = [gap.blocks[at - 1], gap.blocks[at + 1]];
+  const body = story.texts.map(textOf).join('');
+  const opens = story.texts[0]?.opens;
+  const sort = sortOf(block);
+  return [
+    ...(beside.some((other) => other?.kind === 'byline') ? ['与别的署名一处'] : []),
+    block.lines[0]?.line.blankBefore ? '前有空行' : '前无空行',
+    ...(beside[1]?.lines[0]?.line.blankBefore === false ? ['后无空行'] : []),
+    ...(signed ? ['文中已署名'] : []),
+    ...(opens === 'weather' || opens === 'notice' ? ['天气、启事'] : []),
+    ...(opens === 'dateline' ? [`${sort}署有电头的`] : []),
+    ...(mayBeCaption(story.texts, body) ? [`${sort}署像图片说明的`] : []),
+    ...(argues(story.texts, body, '') >= 1 ? [`${sort}署议论的`] : []),
+    ...(body.length > 400 ? [`${sort}署长文`] : []),
+  ];
 }
 
-function mayTake(candidate: Candidate, block: BylineBlock): boolean {
-  const { story, body, kind, byline } = candidate;
-  if (byline.length > 0 || kind === 'weather' || kind === 'notice') return false;
-  if (isPhotographers(block.names)) return mayBeCaption(story.texts, body);
-  if (isPenName(block.names)) return story.texts[0]?.opens === 'plain' && body.length >= shortestColumn;
-  return true;
+function sortOf({ names }: BylineBlock): string {
+  if (isPhotographers(names)) return '摄影者';
+  return isPenName(names) ? '作者' : '记者';
 }
 
-function give(candidate: Candidate, block: BylineBlock, open: Map<BylineBlock, unknown>): void {
-  candidate.byline = [...block.names];
-  candidate.blocks.push(block);
-  open.delete(block);
-}
-
-/** A columnist's name printed apart belongs to the one text without a name that argues. */
-function creditColumnists(
-  candidates: readonly Candidate[],
-  open: Map<BylineBlock, readonly Candidate[]>,
+/** What speaks for and against a byline signing a story; `habits`: how often the page's other bylines stand so. */
+export function claimEvidence(
+  { block, story, places, facts, rivals, others }: Claim,
+  habits: ReadonlyMap<string, number>,
+  say: Say,
 ): void {
-  const names = [...open.keys()].filter((block) => isPenName(block.names));
-  const arguing = candidates.filter(
-    ({ story, body, byline }) => byline.length === 0 && argues(story.texts, body, titleText(story)) >= 1,
+  const sort = sortOf(block);
+  say(`${sort}署一篇`);
+  for (const place of places) {
+    say(`${place}`);
+    say(`${sort}在${place}`);
+    say(`在${place}，如别篇`, habits.get(place) ?? 0);
+    if (story.side === 'after') say(`在${place}，题在文后`);
+    for (const fact of facts)
+      if (fact.endsWith('空行') || fact === '与别的署名一处') say(`在${place}，${fact}`);
+  }
+  for (const fact of facts) say(fact);
+  const place = placeName({ places });
+  for (const other of new Set(others)) say(`在${place}；另有署名在${other}`);
+  if (rivals.length === 0) say(`独在${place}`);
+  for (const rival of rivals) say(`在${place}；别篇：${rival}`);
+}
+
+/** The claims that hold: each byline signs at most one story and each story has at most one byline. */
+export function settle(
+  claims: ReadonlyMap<BylineBlock, readonly Claim[]>,
+  score: (claim: Claim) => number,
+): ReadonlyMap<BylineBlock, Claim> {
+  const held = new Map<BylineBlock, Claim>();
+  const taken = new Set<Story>();
+  const ranked = [...claims.values()]
+    .flat()
+    .map((claim) => ({ claim, worth: score(claim) }))
+    .sort((a, b) => b.worth - a.worth);
+  for (const { claim, worth } of ranked) {
+    if (worth <= 0 || held.has(claim.block) || taken.has(claim.story)) continue;
+    held.set(claim.block, claim);
+    taken.add(claim.story);
+  }
+  return held;
+}
+
+/** Where the bylines of a page stand to the stories they sign, each place as a share of all. */
+export function bylineHabits(held: ReadonlyMap<BylineBlock, Claim>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { places } of held.values())
+    for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return new Map([...counts].map(([place, count]) => [place, count / (held.size + 1)]));
+}
+
+/** Gives bylines to stories, first to learn where this page prints them and then knowing it, and tells each story's kind. */
+export function creditStories(assembly: Assembly, weights: PageWeights): Map<Story, Credit> {
+  const claims = claimsOf(assembly);
+  const score = (habits: ReadonlyMap<string, number>) => (claim: Claim) =>
+    weigh(weights.credits, (say) => claimEvidence(claim, habits, say));
+  const held = settle(claims, score(bylineHabits(settle(claims, score(new Map())))));
+  return new Map(
+    assembly.stories.map((story) => {
+      const block = [...held.values()].find((claim) => claim.story === story)?.block;
+      const byline = block?.names ?? inlineByline(story.texts);
+      return [story, { byline, kind: kindOf(story, byline, weights.kinds), blocks: block ? [block] : [] }];
+    }),
   );
-  const [block, candidate] = [names[0], arguing[0]];
-  if (block && candidate && names.length === 1 && arguing.length === 1) give(candidate, block, open);
-}
-
-/** When one report and one byline are left over, they belong together. */
-function creditLast(candidates: readonly Candidate[], open: Map<BylineBlock, readonly Candidate[]>): void {
-  const blocks = [...open.keys()].filter((block) => !isPhotographers(block.names) && !isPenName(block.names));
-  const unsigned = candidates.filter(
-    ({ story, byline }) => byline.length === 0 && story.texts[0]?.opens === 'dateline',
-  );
-  const [block, candidate] = [blocks[0], unsigned[0]];
-  if (block && candidate && blocks.length === 1 && unsigned.length === 1) give(candidate, block, open);
-}
-
-function finalKind({ story, body, kind, byline }: Candidate): Kind {
-  if (kind !== 'news') return kind;
-  if (isPhotographers(byline) || (mayBeCaption(story.texts, body) && isMarkedCaption(body))) return 'photo';
-  if (isPenName(byline)) return 'commentary';
-  return byline.length === 0 && argues(story.texts, body, titleText(story)) >= commentaryFrom
-    ? 'commentary'
-    : 'news';
-}
-
-function titleText(story: Story): string {
-  return story.titles.map(({ text }) => text).join(' ');
 }

@@ -1,7 +1,8 @@
 import type { PageArticle } from '../news/index.js';
-import type { LineLabel, LineRule } from './lineEvidence.js';
+import { type LineLabel, type LineRule, lineLabels } from './lineEvidence.js';
 import type { PageReading, PlacedBlock } from './readPage.js';
 import { closeUp } from './spacing.js';
+import { pageWeights } from './weights.js';
 
 const offices = {
   kicker: '引题',
@@ -16,12 +17,15 @@ const offices = {
 const labels = {
   body: '正文',
   title: '标题',
+  more: '标题续行',
   byline: '署名',
   furniture: '版面',
   notice: '启事',
 } as const satisfies Record<LineLabel, string>;
 
 const shown = 40;
+/** Weights below this are not worth showing. */
+const least = 0.5;
 
 /**
  * How a page was read, as text for a person: each block with its lines, what it was taken for, the
@@ -59,10 +63,12 @@ function explainBlock(
   ];
 }
 
+/** For which labels a rule speaks or against, and how strongly, as learned. */
 function votesOf(rule: LineRule): string {
-  return (Object.keys(labels) as LineLabel[])
-    .filter((label) => rule.votes[label] !== undefined)
-    .map((label) => `${labels[label]}${(rule.votes[label] ?? 0) > 0 ? '+' : ''}${rule.votes[label]}`)
+  return lineLabels
+    .map((label, at) => ({ label, weight: pageWeights().lines[rule.name]?.[at] ?? 0 }))
+    .filter(({ weight }) => Math.abs(weight) >= least)
+    .map(({ label, weight }) => `${labels[label]}${weight > 0 ? '+' : ''}${weight}`)
     .join(' ');
 }
 

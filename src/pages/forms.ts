@@ -1,4 +1,5 @@
 import { anyOf, pageWords } from './lexicons.js';
+import { simplified } from './script.js';
 
 /** A form of page furniture, with a line it matches and one it must not. */
 export interface FurnitureForm {
@@ -91,7 +92,7 @@ export const furnitureForms: readonly FurnitureForm[] = [
 export function isFurniture(line: { readonly closed: string; readonly text: string }): boolean {
   return (
     line.text.length < 120 &&
-    furnitureForms.some(({ form }) => form.test(line.closed) || form.test(line.text))
+    furnitureForms.some(({ form }) => form.test(simplified(line.closed)) || form.test(simplified(line.text)))
   );
 }
 
@@ -104,7 +105,7 @@ const articleStart = new RegExp(
 
 /** Whether a line opens a news report by its dateline. */
 export function startsArticle(text: string): boolean {
-  return articleStart.test(text.slice(0, 60).replace(/\s+/gu, ''));
+  return articleStart.test(simplified(text.slice(0, 60)).replace(/\s+/gu, ''));
 }
 
 /** Matches `近日，在市区`, `昨天，在广陈中心小学`: words of time a paragraph likes to begin with. */
@@ -112,14 +113,15 @@ const paragraphStart = new RegExp(`^(?:${anyOf(pageWords.openings)})`, 'u');
 
 /** Whether a text begins as paragraphs and captions do. */
 export function startsParagraph(text: string): boolean {
-  return paragraphStart.test(text) || /^\d{1,2}月\d{1,2}日/u.test(text);
+  const beginning = simplified(text.slice(0, 12));
+  return paragraphStart.test(beginning) || /^\d{1,2}月\d{1,2}日/u.test(beginning);
 }
 
 const noticeTitle = new RegExp(`(?:${anyOf(pageWords.noticeTitles)})$`, 'u');
 
 /** Whether a title names a notice: `停电公告`, `遗失声明`. */
 export function isNoticeTitle(title: string): boolean {
-  return title.length <= 20 && noticeTitle.test(title);
+  return title.length <= 20 && noticeTitle.test(simplified(title));
 }
 
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
@@ -130,6 +132,7 @@ const skyOrWind = /[晴云阴雨雪雾霾风]/u;
 
 /** Whether a text is a weather forecast: it begins as one and names two kinds of weather. */
 export function startsWeather(text: string): boolean {
-  if (!weatherStart.test(text) || !skyOrWind.test(text.slice(0, 40))) return false;
-  return new Set(text.slice(0, 40).match(weatherWord)).size >= 2;
+  const beginning = simplified(text.slice(0, 40));
+  if (!weatherStart.test(beginning) || !skyOrWind.test(beginning)) return false;
+  return new Set(beginning.match(weatherWord)).size >= 2;
 }

@@ -1,19 +1,60 @@
-import type { BylineName, Kind } from '../news/index.js';
+import { type BylineName, type Kind, kinds } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { isNoticeTitle, startsWeather } from './forms.js';
+import { inlineByline } from './inlineByline.js';
+import { type Story, textOf } from './layout.js';
 import { anyOf, pageWords } from './lexicons.js';
+import { simplified } from './script.js';
+import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
 /** A caption is shorter than a report. */
-export const longestCaption = 220;
+const longestCaption = 220;
 
-/** What kind of story a text is, before its byline is known. */
-export function kindOf(texts: readonly TextBlock[], body: string, title: string): Kind {
-  if (texts[0]?.opens === 'plain' && isNoticeTitle(title)) return 'notice';
-  if (texts[0]?.opens === 'notice' || texts.some(({ opens }) => opens === 'notice')) return 'notice';
-  if (body.length < 300 && startsWeather(body)) return 'weather';
-  return 'news';
+/** What speaks for and against each kind of story. */
+export function kindEvidence(story: Story, byline: readonly BylineName[], say: Say): void {
+  const { texts } = story;
+  const body = texts.map(textOf).join('');
+  const title = story.titles.map(({ text }) => text).join(' ');
+  const opens = texts[0]?.opens ?? 'plain';
+  say('任何一篇');
+  say(`开头：${opens}`);
+  if (texts.some((text) => text.opens === 'notice')) say('有启事的行');
+  if (story.titles.some(({ text }) => isNoticeTitle(text))) say('启事的题');
+  if (startsWeather(body)) say(body.length < 300 ? '像天气预报而短' : '像天气预报而长');
+  if (byline.length === 0) say('没有署名');
+  else if (isPhotographers(byline)) say('署摄影者');
+  else if (isPenName(byline))
+    say(
+      opens === 'dateline' ? '有电头而署作者' : inlineByline(texts).length > 0 ? '文末署作者' : '题下署作者',
+    );
+  else say('署记者');
+  if (isMarkedCaption(body)) say('说自己是图片说明');
+  if (body.length < 60) say('不到六十字');
+  if (body.length < 120) say('不到一百二十字');
+  if (body.length > longestCaption) say('长过图片说明');
+  if (body.length > 400) say('长文');
+  const opinion = argues(texts, body, title);
+  say('议论', Math.min(4, opinion) / 4);
+  if (opinion >= 2) say('多议论');
+  if (opinion === 0) say('没有议论');
+  if (isPenName(byline)) say('署作者而议论', Math.min(4, opinion) / 4);
+  if (story.subheads.length > 0) say('有小标题');
+  if (/[“”]/u.test(body)) say('有引语');
+}
+
+/** What kind of story a text is. */
+export function kindOf(story: Story, byline: readonly BylineName[], weights: Weights): Kind {
+  const said = evidenceOf((say) => kindEvidence(story, byline, say));
+  let best: Kind = 'news';
+  let most = Number.NEGATIVE_INFINITY;
+  for (const kind of kinds) {
+    let sum = 0;
+    for (const [evidence, much] of said) sum += much * (weights[`${evidence}@${kind}`] ?? 0);
+    if (sum > most) [best, most] = [kind, sum];
+  }
+  return best;
 }
 
 /** Whether a text of this length without a dateline may be the caption of a photograph. */
@@ -23,17 +64,17 @@ export function mayBeCaption(texts: readonly TextBlock[], body: string): boolean
 
 /** How much a text argues, 0 to any: words of opinion for a thousand characters, none with a dateline. */
 export function argues(texts: readonly TextBlock[], body: string, title: string): number {
-  if (texts[0]?.opens !== 'plain' || body.length < 200) return 0;
-  const words = body.match(commentaryWord)?.length ?? 0;
-  return (1000 * words) / body.length + (commentaryLabel.test(title) ? 3 : 0);
+  if (texts[0]?.opens !== 'plain' || body.length < 100) return 0;
+  const words = simplified(body).match(commentaryWord)?.length ?? 0;
+  return (1000 * words) / body.length + (commentaryLabel.test(simplified(title)) ? 3 : 0);
 }
 
-/** Matches `（通讯员 王磊 摄）` at a caption's end, and `图为`. */
-const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|图为/u;
+/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, and `图为`. */
+const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|图为/u;
 
 /** Whether a text says of itself that it is a caption. */
 export function isMarkedCaption(text: string): boolean {
-  return text.length <= longestCaption && captionMark.test(text);
+  return text.length <= longestCaption && captionMark.test(simplified(text));
 }
 
 export function isPhotographers(names: readonly BylineName[]): boolean {

@@ -1,97 +1,138 @@
 import { startsArticle, startsParagraph } from './forms.js';
+import { anyOf, pageWords } from './lexicons.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
 import { type LineInPlace, placeLines } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
+import type { LineWeights } from './weights.js';
 
 /** A line with the label that fits it and its neighbours best, and the rules that spoke. */
 export interface LabelledLine {
   readonly line: PageLine;
   readonly label: LineLabel;
   readonly evidence: readonly LineRule[];
-  /** The line before it breaks off inside a word that goes on here. */
-  readonly torn: boolean;
 }
 
-type Scores = Record<LineLabel, number>;
+/** What is known of a page's lines before any is labelled. */
+export interface LineReading {
+  readonly lines: readonly LineInPlace[];
+  readonly evidence: readonly (readonly LineRule[])[];
+  /** For each line what may bear on how the line before it goes on. */
+  readonly steps: readonly (readonly string[])[];
+}
+
+/** Looks at every line of a page and at what stands between it and the line before. */
+export function lookAtLines(lines: readonly PageLine[]): LineReading {
+  const placed = placeLines(lines);
+  return {
+    lines: placed,
+    evidence: placed.map((at) => lineRules.filter((rule) => rule.applies(at))),
+    steps: placed.map(stepsOf),
+  };
+}
+
+/** How the weights of the steps from a label to the next line's are named; `under` is what stands between them. */
+export const stepName = (before: LineLabel | 'start', under: string) => `${before}> ${under}`;
+
+function stepsOf({ line, previous, torn, run }: LineInPlace): string[] {
+  if (!previous) return [''];
+  const opens = startsArticle(line.text) || startsParagraph(line.closed);
+  return [
+    '',
+    ...(line.blankBefore ? ['空行'] : []),
+    ...(endsSentence(previous.closed) ? [] : [line.blankBefore ? '未完又空行' : '未完']),
+    ...(line.indented ? ['缩进'] : []),
+    ...(opens ? ['段首'] : []),
+    ...(torn ? ['断词'] : []),
+    ...(previous.width > 0.85 * run.width && previous.width < 40 ? ['上行满'] : []),
+    ...(previous.width + line.width > 24 ? ['合起来太长'] : []),
+    ...(/[：:，,、—“《（]$/u.test(previous.closed) ? ['上行以逗号冒号收'] : []),
+    ...(hasOpenMark(previous.closed) ? ['引号未合'] : []),
+    ...(previous.heading !== line.heading || previous.doubled !== line.doubled ? ['字体不同'] : []),
+    ...(/\s/u.test(previous.text) !== /\s/u.test(line.text) ? ['一行有空格'] : []),
+    ...(Math.abs(previous.width - line.width) <= 1.5 ? ['等长'] : []),
+    ...(/^[—-]/u.test(line.closed) ? ['破折号'] : []),
+    ...(isPlace(previous) ? ['上行是地名、单位'] : []),
+    ...(/[？！?!]$/u.test(previous.closed) ? ['上行是问句、叹句'] : []),
+  ];
+}
+
+const placeEnding = new RegExp(`(?:${anyOf(pageWords.placeEndings)})$`, 'u');
+const longestPlace = 9;
+
+/** Whether a line is the name of a place or a firm and nothing else, as a kicker may be. */
+function isPlace({ plain, width }: PageLine): boolean {
+  return width <= longestPlace && placeEnding.test(plain);
+}
+
+function hasOpenMark(text: string): boolean {
+  return ['“”', '《》', '（）'].some(
+    ([open = '', close = '']) => text.split(open).length > text.split(close).length,
+  );
+}
 
 /**
- * Labels every line: each rule of `lineEvidence.ts` votes on a line alone, and neighbours vote on
- * each other (a sentence left open goes on); the best path over the page wins (Viterbi, linear time).
+ * Labels every line: each rule of `lineEvidence.ts` weighs on a line alone, and neighbours weigh on
+ * each other; the best path over the page wins (Viterbi, linear time). `extra` is added to a label's
+ * score, for learning.
  */
-export function labelLines(lines: readonly PageLine[]): LabelledLine[] {
-  const placed = placeLines(lines);
-  const evidence = placed.map((at) => lineRules.filter((rule) => rule.applies(at)));
-  const from: Record<LineLabel, LineLabel>[] = [];
-  let best: Scores | undefined;
-  for (const [index, { line, previous }] of placed.entries()) {
-    const own = votes(evidence[index] ?? []);
-    const scores = {} as Scores;
-    const back = {} as Record<LineLabel, LineLabel>;
-    for (const label of lineLabels) {
-      back[label] = 'body';
-      scores[label] = own[label];
-      if (!best || !previous) continue;
+export function labelLines(
+  { lines, evidence, steps }: LineReading,
+  weights: LineWeights,
+  extra: (index: number, label: LineLabel) => number = () => 0,
+): LabelledLine[] {
+  const count = lineLabels.length;
+  const known = new Map<string, readonly number[]>();
+  const back: number[][] = [];
+  let best: number[] = [];
+  for (const index of lines.keys()) {
+    const own = lineLabels.map((label) => extra(index, label));
+    for (const rule of evidence[index] ?? []) {
+      const votes = weights[rule.name] ?? [];
+      for (let label = 0; label < count; label++) own[label] = (own[label] ?? 0) + (votes[label] ?? 0);
+    }
+    const step = stepTable((steps[index] ?? []).join('|'), steps[index] ?? [], index === 0);
+    const from: number[] = [];
+    const scores: number[] = [];
+    for (let label = 0; label < count; label++) {
       let most = Number.NEGATIVE_INFINITY;
-      for (const before of lineLabels) {
-        const score = best[before] + neighbourVote(before, previous, label, line);
+      let whence = 0;
+      for (let before = 0; before < (index === 0 ? 1 : count); before++) {
+        const score = (best[before] ?? 0) + (step[before * count + label] ?? 0);
         if (score > most) {
           most = score;
-          back[label] = before;
+          whence = before;
         }
       }
-      scores[label] += most;
+      from.push(whence);
+      scores.push(most + (own[label] ?? 0));
     }
-    from.push(back);
+    back.push(from);
     best = scores;
   }
-  return trace(placed, evidence, from, best);
-}
-
-function trace(
-  placed: readonly LineInPlace[],
-  evidence: readonly (readonly LineRule[])[],
-  from: readonly Record<LineLabel, LineLabel>[],
-  last: Scores | undefined,
-): LabelledLine[] {
-  let label: LineLabel = 'body';
-  if (last) for (const candidate of lineLabels) if (last[candidate] > last[label]) label = candidate;
+  let label = best.indexOf(Math.max(...best));
   const labelled: LabelledLine[] = [];
-  for (let index = placed.length - 1; index >= 0; index--) {
-    const at = placed[index];
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const at = lines[index];
     if (!at) continue;
-    labelled.push({ line: at.line, label, evidence: evidence[index] ?? [], torn: at.torn });
-    label = from[index]?.[label] ?? 'body';
+    labelled.push({ line: at.line, label: lineLabels[label] ?? 'body', evidence: evidence[index] ?? [] });
+    label = back[index]?.[label] ?? 0;
   }
   return labelled.reverse();
-}
 
-function votes(rules: readonly LineRule[]): Scores {
-  const scores: Scores = { body: 0, title: 0, byline: -4, furniture: -2, notice: -3 };
-  for (const rule of rules) {
-    for (const label of lineLabels) scores[label] += rule.votes[label] ?? 0;
+  /** The weights of all steps under the same conditions, from each label to each. */
+  function stepTable(key: string, conditions: readonly string[], start: boolean): readonly number[] {
+    const name = start ? 'start' : key;
+    const table =
+      known.get(name) ??
+      (start ? (['start'] as const) : lineLabels).flatMap((before) =>
+        lineLabels.map((to, at) => {
+          // A title goes on only after a title.
+          if (to === 'more' && before !== 'title' && before !== 'more') return Number.NEGATIVE_INFINITY;
+          return conditions.reduce((sum, under) => sum + (weights[stepName(before, under)]?.[at] ?? 0), 0);
+        }),
+      );
+    known.set(name, table);
+    return table;
   }
-  return scores;
-}
-
-/** What a label says of the label of the next line. */
-function neighbourVote(before: LineLabel, previous: PageLine, label: LineLabel, line: PageLine): number {
-  const open = before === 'body' && !endsSentence(previous.closed);
-  if (before === 'body') {
-    if (label === 'body') return line.blankBefore ? 0 : open ? 2 : 1;
-    if (label === 'title') return open ? (line.blankBefore ? -3 : -5) : line.blankBefore ? 0 : -1;
-    return open ? -2 : 0;
-  }
-  if (before === 'title' && label === 'body') {
-    const sets =
-      line.blankBefore ||
-      line.indented ||
-      startsArticle(line.text) ||
-      startsParagraph(line.closed) ||
-      previous.heading ||
-      previous.doubled;
-    return sets ? 0 : -2;
-  }
-  if (before === 'notice' && label === 'notice') return 1;
-  return 0;
 }

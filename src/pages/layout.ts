@@ -1,4 +1,5 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
+import { inlineByline } from './inlineByline.js';
 import { isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
@@ -25,6 +26,8 @@ export interface Assembly {
   readonly stories: readonly Story[];
   /** gaps[i] stands before text block i; the last one after them all. */
   readonly gaps: readonly Gap[];
+  /** Titles that look like the names of sections, whoever took them. */
+  readonly labels: ReadonlySet<TitleBlock>;
 }
 
 /** No article has more titles than a kicker, a headline and a deck. */
@@ -44,6 +47,12 @@ const longestSlogan = 12;
 const sloganShare = 0.25;
 const ownSloganShare = 0.6;
 
+/** How many of a page's stories, about, have a dateline and a byline, 0 to 1. */
+export interface PageHabits {
+  readonly dated: number;
+  readonly signed: number;
+}
+
 /** A page as text blocks and what stands between them, with what its titles say about where they belong. */
 export class Layout {
   readonly wording: PageWording;
@@ -53,6 +62,11 @@ export class Layout {
   readonly #repeats = new Map<string, number>();
   /** For each text the best share that a title far from it has with it. */
   readonly farOffer: number[];
+  /** Of each text, in characters. */
+  readonly lengths: readonly number[];
+  /** For each text whether it ends with its writer's name in brackets, or names one in its dateline. */
+  readonly signedInside: readonly boolean[];
+  readonly habits: PageHabits;
 
   constructor(
     readonly texts: readonly TextBlock[],
@@ -60,6 +74,9 @@ export class Layout {
   ) {
     this.wording = new PageWording(texts.map(textOf));
     this.farOffer = texts.map(() => 0);
+    this.lengths = texts.map((text) => textOf(text).length);
+    this.signedInside = texts.map((text) => inlineByline([text]).length > 0);
+    this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
       this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
     }
@@ -75,6 +92,14 @@ export class Layout {
         }
       }
     }
+  }
+
+  #habitsOf(): PageHabits {
+    const titled = Math.max(1, this.gaps.filter(({ titles }) => titles.length > 0).length);
+    const dated = this.texts.filter(({ opens }) => opens === 'dateline').length;
+    const bylines = this.gaps.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'byline').length;
+    const inside = this.signedInside.filter((signed) => signed).length;
+    return { dated: Math.min(1, dated / titled), signed: Math.min(1, (bylines + inside) / titled) };
   }
 
   /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */

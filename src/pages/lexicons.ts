@@ -27,6 +27,10 @@ export const pageWords = read(
     openings: words,
     danglingEnds: words,
     midSentenceStarts: words,
+    imprintWords: words,
+    noticeWords: words,
+    signatoryEndings: words,
+    placeEndings: words,
   }),
 );
 

@@ -1,18 +1,18 @@
-import { parseMoreNames } from './bylineForm.js';
+import { isBareName, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import type { LineInPlace, Run } from './runs.js';
+import { simplified } from './script.js';
 import { endsSentence } from './sentenceEnds.js';
 
-export const lineLabels = ['body', 'title', 'byline', 'furniture', 'notice'] as const;
-/** What a line is printed as, before it is known to which article it belongs. */
+export const lineLabels = ['body', 'title', 'more', 'byline', 'furniture', 'notice'] as const;
+/** What a line is printed as, before it is known to which article it belongs; `more` goes on with the title above. */
 export type LineLabel = (typeof lineLabels)[number];
 
-/** One kind of evidence: for whom it votes, and how strongly (as the logarithm of odds). */
+/** One kind of evidence; for which label it speaks, and how strongly, is learned (weights.ts). */
 export interface LineRule {
   readonly name: string;
-  readonly votes: Partial<Readonly<Record<LineLabel, number>>>;
   /** A line from a page that the rule speaks on, with the lines around it that it needs. */
   readonly example: string;
   readonly applies: (at: LineInPlace) => boolean;
@@ -21,6 +21,20 @@ export interface LineRule {
 const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 const proseWord = new RegExp(anyOf(pageWords.proseWords), 'u');
 const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
+const editorialWord = new RegExp(anyOf(pageWords.editorialRoles), 'u');
+const imprintWord = new RegExp(anyOf(pageWords.imprintWords), 'u');
+const noticeWord = new RegExp(anyOf(pageWords.noticeWords), 'u');
+const signatory = new RegExp(`(?:${anyOf(pageWords.signatoryEndings)})$`, 'u');
+const sectionEnding = new RegExp(
+  `(?:${anyOf([...pageWords.sectionNames, ...pageWords.columnEndings])})$`,
+  'u',
+);
+const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
+
+/** How much of a line is made of the words slogans are made of. */
+function sloganShare(text: string): number {
+  return 1 - text.replace(sloganWord, '').length / text.length;
+}
 /** Matches `密切党群干群关系 夯实基层治理底座`. */
 const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
 const notice =
@@ -29,13 +43,11 @@ const notice =
 export const lineRules: readonly LineRule[] = [
   {
     name: '署名格式',
-    votes: { byline: 20 },
     example: '■记 者 胡佳英',
     applies: ({ form }) => form === 'byline',
   },
   {
     name: '署名下的人名',
-    votes: { byline: 11 },
     example: '■摄影 王 强 李凤超\n徐佳丽',
     applies: ({ line, previous, previousForm }) =>
       !line.blankBefore &&
@@ -45,104 +57,87 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '报头、版名、倒计时等',
-    votes: { furniture: 14 },
     example: '平湖发布 今平湖客户端',
     applies: ({ form }) => form === 'furniture',
   },
   {
     name: '没有汉字',
-    votes: { furniture: 10 },
     example: 'To the Opening Ceremony of Hangzhou Asian Games',
     applies: ({ line }) => line.closed.length < 200 && !/\p{Script=Han}/u.test(line.closed),
   },
   {
     name: '地址、电话',
-    votes: { notice: 9 },
     example: '地址：平湖市当湖街道乍王线大胜段88号',
     applies: ({ line }) => line.width < 60 && notice.test(line.closed) && !endsSentence(line.closed),
   },
   {
     name: '启事的题',
-    votes: { title: 5 },
     example: '遗失声明',
     applies: ({ line }) => line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
   },
   {
     name: '电头',
-    votes: { body: 12 },
     example: '本报讯 昨天下午，市委社工委第十三次全',
     applies: ({ line, onward }) => startsArticle(line.text) || startsWeather(onward),
   },
   {
     name: '句号在行中',
-    votes: { body: 5 },
     example: '持。疏科纳米疏水科技（嘉兴）有',
     applies: ({ line }) => /[。；][^”’」』）]/u.test(line.closed),
   },
   {
     name: '句号收尾',
-    votes: { body: 3 },
     example: '就有七八个。',
     applies: ({ line }) => /[。；][”’」』）]*$/u.test(line.closed.slice(-6)),
   },
   {
     name: '整句的引语',
-    votes: { body: 4 },
     example: '“孩子的情况怎么样？”',
     applies: ({ line }) => /^“[^“”]{2,200}[，。！？…]”$/u.test(line.closed),
   },
   {
     name: '行中有逗号',
-    votes: { body: 1.5 },
     example: '包括伊控动力在内，平湖 35',
     applies: ({ line }) => /[，,][^\d]/u.test(line.closed),
   },
   {
     name: '冒号后又有逗号',
-    votes: { body: 1.5 },
     example: '友情提醒：关注天气，注意交通安全',
     applies: ({ line }) => /[：:][^“]*[，,]/u.test(line.closed.slice(0, 60)),
   },
   {
     name: '逗号、顿号收尾',
-    votes: { body: 1.5 },
     example: '等战略性主导产业，以及新能源、',
     applies: ({ line }) => /[，、：,:]$/u.test(line.closed),
   },
   {
     name: '长过标题',
-    votes: { body: 6 },
     example: '张悦水果批发部是市场内的一家水果店,店内顾客络绎不绝,经营户张悦正忙得不亦乐乎',
     applies: ({ line }) => line.width > 34,
   },
   {
     name: '在四行以上的栏里',
-    votes: { body: 2.5, title: -1 },
     example:
       '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
     applies: ({ run, line }) => run.size >= 4 && run.marks !== 'none' && !isOutOfColumn(run, line),
   },
   {
     name: '所在几行有句读',
-    votes: { body: 1 },
     example: '会议召开\n市领导毛捷、宋怡玲出席。',
     applies: ({ run }) => run.marks === 'stops',
   },
   {
     name: '短行无句读',
-    votes: { title: 2 },
     example: '水上栈道',
     applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line),
   },
   {
     name: '不过二十二字',
-    votes: { title: 1 },
     example: '新仓去年“小升规”“新升规”数量全市第一',
     applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line) && line.width <= 22,
   },
   {
     name: '与邻栏不齐',
-    votes: { title: 1.5 },
     example:
       '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n水上栈道',
     applies: ({ run, line }) =>
@@ -152,40 +147,34 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '短行只有逗号',
-    votes: { title: 1 },
     example: '“赢”商就无忧，营商环境优',
     applies: ({ run, line }) => run.marks === 'commas' && isTitleSized(run, line),
   },
   {
     name: '引号括号不成对',
-    votes: { title: -3 },
     example: '专业化能力培训，实现思想上“充',
     applies: ({ run }) => run.size < 4 && !isBalanced(run),
   },
   {
     name: '紧接醒目的标题',
-    votes: { title: 2.5 },
     example: '## 千名干部助千企\n\n四敢争先四敢争先\n又有35家成为省级专精特新俱乐部新成员',
     applies: ({ run, line, previous }) =>
       !line.blankBefore && run.size <= 2 && previous !== undefined && (previous.doubled || previous.heading),
   },
   {
     name: '栏首而与栏不齐',
-    votes: { title: 6 },
     example:
       '市领导出席会议并讲话要求抓好落\n实。\n水上栈道\n一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
     applies: ({ run, line }) => run.first === line && isOutOfColumn(run, line),
   },
   {
     name: '与邻栏等宽',
-    votes: { body: 1.5 },
     example:
       '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n浙江伊控动力系统有限公司便是\n此次上榜的省级专精特新中小企业',
     applies: ({ run }) => run.size < 4 && run.columns.some((width) => fillsColumn(run, width)),
   },
   {
     name: '引号前被撕开',
-    votes: { body: 2 },
     example:
       '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n市委副书记毛捷充分肯定我市工\n\n“五社”工作取得的成绩，',
     applies: ({ run }) =>
@@ -196,25 +185,21 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '与上下文连成词',
-    votes: { body: 1, title: -1.5 },
     example: '省级专精特新中小企业之一\n\n此次上榜的省级专精特新中小企\n\n业之一，专注于生产',
     applies: ({ run }) => run.tornBefore || run.tornAfter,
   },
   {
     name: '重排两遍',
-    votes: { title: 6 },
     example: '四敢争先四敢争先',
     applies: ({ line }) => line.doubled,
   },
   {
     name: 'Markdown标题',
-    votes: { title: 8 },
     example: '## 平湖赴上海开展专场推介会',
     applies: ({ line }) => line.heading,
   },
   {
     name: '破折号起头',
-    votes: { title: 4 },
     example: '——2024年“六大攻坚行动”综述(一)',
     applies: ({ line, previous }) =>
       /^(?:——|—|--)/u.test(line.closed) &&
@@ -224,71 +209,307 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '对仗的两句',
-    votes: { title: 2 },
     example: '优化营商环境 提升服务效能',
     applies: ({ line }) => isPair(line.text),
   },
   {
     name: '下接署名',
-    votes: { title: 2 },
     example: '林埭打造“五色”青年铁军\n\n■记者 冯思家',
     applies: ({ run }) => run.size <= 6 && run.nextForm === 'byline',
   },
   {
     name: '下接电头',
-    votes: { title: 2 },
     example: '林埭打造“五色”青年铁军\n\n本报讯 昨天，会议召开。',
     applies: ({ run }) => run.size <= 6 && run.next !== undefined && startsArticle(run.next.text),
   },
   {
     name: '下文像段首',
-    votes: { title: 2.5 },
     example: '水上栈道\n近日，在市区六里塘北侧，',
     applies: ({ run, line, next }) =>
       next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
   },
   {
     name: '没完句就到了署名或电头',
-    votes: { title: 2 },
     example: '营商环境优，\n“赢”商就无忧\n\n■言成声',
     applies: ({ run }) => run.size <= 6 && stopsAtStart(run),
   },
   {
     name: '以虚词收尾',
-    votes: { title: -3 },
     example: '“小升规”企业对经济增长的',
     applies: ({ run }) => danglingEnd.test(run.last.closed),
   },
   {
+    name: '以虚词收尾而下文接着',
+    example: '“小升规”企业对经济增长的\n\n拉动作用也十分明显，是经济发展的动力。',
+    applies: ({ run, line, next }) =>
+      run.last === line &&
+      danglingEnd.test(line.plain) &&
+      next !== undefined &&
+      !next.indented &&
+      !startsParagraph(next.closed) &&
+      !startsArticle(next.text),
+  },
+  {
     name: '行文的字眼',
-    votes: { body: 1, title: -2 },
     example: '会议还表彰了本次职业技能竞赛',
     applies: ({ run, line }) =>
       run.size <= 6 && proseWord.test(isOutOfColumn(run, line) ? line.closed : run.text),
   },
   {
     name: '以数字收尾',
-    votes: { title: -2 },
     example: '包括伊控动力在内，平湖 35',
     applies: ({ run }) => /\d$/u.test(run.last.closed),
   },
   {
     name: '起头像半句',
-    votes: { title: -2 },
     example: '的磅礴之力',
     applies: ({ run }) => midSentenceStart.test(run.first.closed),
   },
   {
     name: '下文像半句',
-    votes: { title: -2 },
     example: '“小升规”企业对经济增长的拉动\n\n也十分明显，是经济发展的动力。',
     applies: ({ run }) => run.next !== undefined && midSentenceStart.test(run.next.closed),
   },
   {
     name: '段首缩进',
-    votes: { body: 2 },
     example: ' 近日，在市区六里塘北',
     applies: ({ line }) => line.indented,
+  },
+  {
+    name: '一两个字',
+    example: '要\n',
+    applies: ({ line }) => line.closed.length <= 2,
+  },
+  {
+    name: '三到五字',
+    example: '图片新闻',
+    applies: ({ line }) => line.width > 2 && line.width <= 5,
+  },
+  {
+    name: '六到九字',
+    example: '水上栈道迎客来',
+    applies: ({ line }) => line.width > 5 && line.width <= 9,
+  },
+  {
+    name: '十到十六字',
+    example: '又有35家成为省级俱乐部成员',
+    applies: ({ line }) => line.width > 9 && line.width <= 16,
+  },
+  {
+    name: '十七到二十四字',
+    example: '新仓去年“小升规”“新升规”数量位居全市第一',
+    applies: ({ line }) => line.width > 16 && line.width <= 24,
+  },
+  {
+    name: '有空行在前',
+    example: '会议召开\n\n水上栈道',
+    applies: ({ line }) => line.blankBefore,
+  },
+  {
+    name: '有空行在后',
+    example: '水上栈道\n\n会议召开',
+    applies: ({ next }) => next?.blankBefore === true,
+  },
+  {
+    name: '这一版少空行而有空行在前',
+    example: '水上栈道\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n\n会议召开',
+    applies: ({ line, habits }) => habits.blanks < 0.25 && line.blankBefore,
+  },
+  {
+    name: '单独一行',
+    example: '会议召开\n\n水上栈道\n\n会议召开',
+    applies: ({ line, next }) => line.blankBefore && (next === undefined || next.blankBefore),
+  },
+  {
+    name: '这一版缩进而它不缩进',
+    example: '　　会议召开，昨天。\n　　会议召开，昨天。\n水上栈道\n　　会议召开，昨天。',
+    applies: ({ line, previous, habits }) =>
+      habits.indents > 0.08 &&
+      !line.indented &&
+      (previous === undefined || line.blankBefore || endsSentence(previous.closed)),
+  },
+  {
+    name: '上行没完而它也不缩进',
+    example: '　　会议召开，昨天\n　　会议召开，昨天\n下午，会议召开',
+    applies: ({ line, previous, habits }) =>
+      habits.indents > 0.08 &&
+      !line.indented &&
+      previous !== undefined &&
+      !line.blankBefore &&
+      !endsSentence(previous.closed),
+  },
+  {
+    name: '下一行缩进',
+    example: '水上栈道\n　　会议召开。',
+    applies: ({ line, next }) => next?.indented === true && !line.indented,
+  },
+  {
+    name: '前一行缩进',
+    example: '　　会议召开，昨天\n下午',
+    applies: ({ previous }) => previous?.indented === true,
+  },
+  {
+    name: '短于这一版的栏',
+    example: '会议召开，昨天下午在平湖会议召开\n水上栈道\n会议召开，昨天下午在平湖会议召开',
+    applies: ({ line, habits }) => line.width < 0.75 * habits.column,
+  },
+  {
+    name: '与这一版的栏等宽',
+    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开',
+    applies: ({ line, habits }) => Math.abs(line.width - habits.column) <= 1.5,
+  },
+  {
+    name: '宽过这一版的栏',
+    example: '会议召开，昨天下午\n会议召开，昨天下午\n会议召开，昨天下午\n全市累计走访企业一千两百多家次',
+    applies: ({ line, habits }) => line.width > habits.column + 1.5,
+  },
+  {
+    name: '上一行完句',
+    example: '会议召开。\n水上栈道',
+    applies: ({ previous }) => previous !== undefined && endsSentence(previous.closed),
+  },
+  {
+    name: '上一行完句而短',
+    example: '会议召开，昨天下午在平湖会议召开\n下午召开。\n水上栈道\n会议召开，昨天下午在平湖会议召开',
+    applies: ({ previous, habits }) =>
+      previous !== undefined && endsSentence(previous.closed) && previous.width < habits.column - 1.5,
+  },
+  {
+    name: '上一行没完句',
+    example: '会议召开，昨天\n下午',
+    applies: ({ previous }) => previous !== undefined && !endsSentence(previous.closed),
+  },
+  {
+    name: '版面头三行',
+    example: '要闻',
+    applies: ({ fromTop }) => fromTop < 3,
+  },
+  {
+    name: '版面末三行',
+    example: '要闻',
+    applies: ({ fromBottom }) => fromBottom < 3,
+  },
+  {
+    name: '编务的字眼',
+    example: '编辑 孙佳 校对 赵虹',
+    applies: ({ line }) => line.width < 60 && editorialWord.test(line.plain),
+  },
+  {
+    name: '报社的字眼',
+    example: '零售价：每份1.50元',
+    applies: ({ line }) => line.width < 60 && imprintWord.test(line.plain),
+  },
+  {
+    name: '网址、邮箱',
+    example: 'E-mail：xw@example.com',
+    applies: ({ line }) => line.width < 60 && /@|www\.|https?:|\.(?:com|cn)/iu.test(line.text),
+  },
+  {
+    name: '电话号码',
+    example: '热线 88881234',
+    applies: ({ line }) => line.width < 60 && /\d{7,12}|\d{3,4}-\d{7,8}/u.test(line.text),
+  },
+  {
+    name: '版次',
+    example: 'A07|身边',
+    applies: ({ line }) =>
+      line.width < 16 &&
+      /^第?[A-Z]?\d{1,2}(?:-\d{1,2})?(?:\D|$)|\d{1,2}版/u.test(line.closed) &&
+      !/[，。；]/u.test(line.closed),
+  },
+  {
+    name: '年月日',
+    example: '2023年11月5日 星期日',
+    applies: ({ line }) =>
+      line.width < 30 &&
+      /^(?:19|20)\d\d(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}/u.test(line.closed) &&
+      !/[，。；]/u.test(line.closed),
+  },
+  {
+    name: '箭头、书名号起头',
+    example: '▶下转A08版',
+    applies: ({ line }) => /^(?:[▶►▷▲△>＞》]|\(|（)/u.test(line.closed) && line.width < 24,
+  },
+  {
+    name: '转接的字眼',
+    example: '（上接第1版）',
+    applies: ({ line }) => line.width < 24 && /[上下转紧]接|下转|详见|扫码|二维码/u.test(line.plain),
+  },
+  {
+    name: '栏目、版名的字眼',
+    example: '民生新闻',
+    applies: ({ line }) => line.width <= 9 && sectionEnding.test(line.plain),
+  },
+  {
+    name: '口号的字眼',
+    example: '打造新时代党建高地',
+    applies: ({ line }) => line.width <= 14 && sloganShare(line.plain) >= 0.75,
+  },
+  {
+    name: '带冒号',
+    example: '责任编辑：杜明',
+    applies: ({ line }) => line.width < 40 && /[：:]/u.test(line.closed),
+  },
+  {
+    name: '启事的字眼',
+    example: '特此公告，声明作废。',
+    applies: ({ line }) => noticeWord.test(line.plain),
+  },
+  {
+    name: '启事的字眼在近处',
+    example: '特此公告\n\n平湖市交通局',
+    applies: ({ nearby }) => noticeWord.test(simplified(nearby)),
+  },
+  {
+    name: '单位落款',
+    example: '平湖市供电公司',
+    applies: ({ line }) => line.width <= 24 && signatory.test(line.plain) && !/[，。；]/u.test(line.closed),
+  },
+  {
+    name: '只有人名',
+    example: '徐佳丽',
+    applies: ({ line }) => parseMoreNames(simplified(line.text)) !== null,
+  },
+  {
+    name: '人名在标题与正文之间',
+    example: '水上栈道\n徐佳丽\n会议召开，昨天下午在平湖会议召开。',
+    applies: ({ line, previous, next }) =>
+      isBareName(line.plain) &&
+      previous !== undefined &&
+      !endsSentence(previous.closed) &&
+      next !== undefined &&
+      (next.width >= 10 || next.indented),
+  },
+  {
+    name: '问号、叹号收尾',
+    example: '办事为何越来越快？',
+    applies: ({ line }) => /[？！?!]$/u.test(line.closed) && line.width <= 24,
+  },
+  {
+    name: '下一行是正文的样子',
+    example: '水上栈道\n会议召开，昨天下午。会议召开。',
+    applies: ({ next }) => next !== undefined && /[，。]/u.test(next.closed) && next.width >= 10,
+  },
+  {
+    name: '上一行是正文的样子',
+    example: '会议召开，昨天下午。会议召开。\n水上栈道',
+    applies: ({ previous }) =>
+      previous !== undefined && /[，。]/u.test(previous.closed) && previous.width >= 10,
+  },
+  {
+    name: '有空格',
+    example: '优化营商环境 提升服务效能',
+    applies: ({ line }) => /\p{Script=Han}\s+\p{Script=Han}/u.test(line.text) && line.width <= 30,
+  },
+  {
+    name: '字字隔开',
+    example: '水 上 栈 道',
+    applies: ({ line }) => /^(?:\p{Script=Han}\s+){2,}\p{Script=Han}$/u.test(line.text),
+  },
+  {
+    name: '同一行在版面上有两处',
+    example: '水上栈道\n\n会议召开\n\n水上栈道',
+    applies: ({ repeated }) => repeated,
   },
 ];
 
@@ -339,13 +560,6 @@ function isTitleSized(run: Run, line: PageLine): boolean {
 /** Whether a title begins as a deck does: `——2024年“六大攻坚行动”综述(一)`. */
 export function startsWithDash(text: string): boolean {
   return /^[—-]/u.test(text);
-}
-
-const openPhrase = new RegExp(`(?:${anyOf(pageWords.danglingEnds.filter((word) => word.length > 1))})$`, 'u');
-
-/** Whether a title's line leaves open what the next one says: `三期开工 年底有望`. */
-export function leavesOpen(text: string): boolean {
-  return openPhrase.test(text);
 }
 
 const columnEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');

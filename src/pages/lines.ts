@@ -1,4 +1,5 @@
 import { undouble } from './doubling.js';
+import { simplified } from './script.js';
 import { endsSentence } from './sentenceEnds.js';
 import { closeUp, columnWidth } from './spacing.js';
 
@@ -10,6 +11,8 @@ export interface PageLine {
   readonly text: string;
   /** With the blanks between Chinese characters closed up and a doubled text made single. */
   readonly closed: string;
+  /** `closed` in simplified characters, in which the lexicons are written. */
+  readonly plain: string;
   /** Of `closed`, in Chinese characters. */
   readonly width: number;
   readonly blankBefore: boolean;
@@ -35,7 +38,7 @@ const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 export function pageLines(text: string): PageLine[] {
   const lines: (PageLine & { readonly blanks: number })[] = [];
   let blanks = 2;
-  for (const [index, raw] of text.split(lineEnd).entries()) {
+  for (const [index, raw] of joinUpright(text.split(lineEnd)).entries()) {
     const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
     const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
     const printed = unquoted.trim().replace(markdownHeading, '').trim();
@@ -49,6 +52,7 @@ export function pageLines(text: string): PageLine[] {
       number: index + 1,
       text: single,
       closed,
+      plain: simplified(closed),
       width: columnWidth(closed),
       blankBefore: blanks > 0,
       blanks,
@@ -59,6 +63,28 @@ export function pageLines(text: string): PageLine[] {
     blanks = 0;
   }
   return isDoubleSpaced(lines) ? lines.map((line) => ({ ...line, blankBefore: line.blanks > 1 })) : lines;
+}
+
+/** Fewer lines of one character each are no title printed upright, one character below the other. */
+const shortestUpright = 4;
+
+/** A title printed upright in one line; the lines it leaves are blank, so that the numbers of all others stay. */
+function joinUpright(lines: readonly string[]): string[] {
+  const joined = [...lines];
+  let upright: number[] = [];
+  for (let index = 0; index <= lines.length; index++) {
+    const line = lines[index]?.trim();
+    if (line !== undefined && /^[\p{Script=Han}“”《》0-9]$/u.test(line)) upright.push(index);
+    else if (line !== '' || upright.length === 0) {
+      const [first] = upright;
+      if (first !== undefined && upright.length >= shortestUpright) {
+        joined[first] = upright.map((at) => lines[at]?.trim()).join('');
+        for (const at of upright.slice(1)) joined[at] = '';
+      }
+      upright = [];
+    }
+  }
+  return joined;
 }
 
 /** Some tools put a blank line after every printed one; then only two of them set anything apart. */

@@ -1,22 +1,25 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
-import { assemble } from './assembly.js';
-import { type Block, gatherBlocks, type TextBlock } from './blocks.js';
+import { assemble, layOut } from './assembly.js';
+import { orderBeside } from './beside.js';
+import { type Block, gatherBlocks, type TextBlock, type TitleBlock } from './blocks.js';
+import { confidenceIn } from './confidence.js';
 import { type Credit, creditStories } from './credits.js';
-import { decodePage } from './decode.js';
+import { decodePage, type Unreadable } from './decode.js';
 import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
-import { labelLines } from './labels.js';
+import { labelLines, lookAtLines } from './labels.js';
 import { type Story, textOf } from './layout.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
 import { splitTitles } from './splitTitles.js';
-import { type Titles, tellTitlesApart } from './titles.js';
+import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
+import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '9';
+export const readerVersion = '10';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -38,23 +41,34 @@ export type PageReading =
       /** For `--explain`. */
       readonly blocks: readonly PlacedBlock[];
     }
-  | { readonly kind: 'unreadable'; readonly reason: 'empty' | 'not text' | 'no article' };
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable | 'no article' };
 
 /**
- * Reads the text of one newspaper page (UTF-8, UTF-16 or GB18030; plain or Markdown) into its
+ * Reads the text of one newspaper page (UTF-8, UTF-16, GB18030 or Big5; plain or Markdown) into its
  * articles. `name` is the file's name. Never throws; time grows linearly with the page.
  */
-export function readPage(bytes: Uint8Array, _name: string, override?: PageOverride): PageReading {
+export function readPage(
+  bytes: Uint8Array,
+  _name: string,
+  override?: PageOverride,
+  weights: PageWeights = pageWeights(),
+): PageReading {
   const decoded = decodePage(bytes);
   if (decoded.kind === 'unreadable') return decoded;
-  const blocks = splitTitles(cutAtSeams(gatherBlocks(labelLines(pageLines(decoded.text)))));
-  const assembly = assemble(blocks);
+  const blocks = blocksOf(decoded.text, weights);
+  const assembly = assemble(layOut(blocks), weights.stories);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
-  const credits = creditStories(assembly);
+  const credits = creditStories(assembly, weights);
   const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
-  const told = assembly.stories.map((story) => titlesOf(story));
+  const told = assembly.stories.map((story) => titlesOf(story, assembly.labels, weights));
   const articles = assembly.stories.map((story, index) =>
-    article(story, told[index], credits.get(story), issueDate),
+    article(
+      story,
+      told[index],
+      credits.get(story),
+      issueDate,
+      confidenceIn(story, placedTitles(story, assembly.labels), assembly, weights),
+    ),
   );
   return {
     kind: 'articles',
@@ -62,6 +76,16 @@ export function readPage(bytes: Uint8Array, _name: string, override?: PageOverri
     issueDate,
     blocks: placeBlocks(blocks, assembly.stories, told, credits),
   };
+}
+
+/** A page's text in blocks, before any is given to an article. */
+export function blocksOf(text: string, weights: PageWeights): Block[] {
+  return orderBeside(printedBlocks(text, weights.lines), weights.beside);
+}
+
+/** A page's text in blocks in the order in which it has them. */
+export function printedBlocks(text: string, weights: LineWeights): Block[] {
+  return splitTitles(cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights))));
 }
 
 function datedText(blocks: readonly Block[]) {
@@ -75,12 +99,17 @@ interface ToldTitles {
   readonly story: Story;
 }
 
-function titlesOf(story: Story): ToldTitles {
+/** A story's titles in their places. */
+export function placedTitles(story: Story, labels: ReadonlySet<TitleBlock>): TitleInPlace[] {
   const body = wordPieces(story.texts.map(textOf).join(''));
   const notice = story.titles.find(({ text }) => isNoticeTitle(text)) ?? story.titles[0];
   const used = story.texts[0]?.opens === 'notice' && notice ? [notice] : story.titles;
   const shares = used.map(({ text }) => sharedPieces(text, body));
-  return { titles: tellTitlesApart(used, shares), story };
+  return placeTitles(used, shares, labels);
+}
+
+function titlesOf(story: Story, labels: ReadonlySet<TitleBlock>, weights: PageWeights): ToldTitles {
+  return { titles: tellTitlesApart(placedTitles(story, labels), weights.titles), story };
 }
 
 function article(
@@ -88,6 +117,7 @@ function article(
   told: ToldTitles | undefined,
   credit: Credit | undefined,
   date: NewsDate | null,
+  confidence: number,
 ): PageArticle {
   const kind = credit?.kind ?? 'news';
   const inside = [
@@ -105,6 +135,7 @@ function article(
     date,
     paragraphs,
     subheads: kind === 'notice' ? [] : subheads,
+    confidence,
   };
 }
 
@@ -144,7 +175,10 @@ function placeBlocks(
           ? 'headline'
           : titles?.kicker?.includes(title.text)
             ? 'kicker'
-            : 'deck';
+            : titles?.deck?.includes(title.text)
+              ? 'deck'
+              : 'furniture';
+      if (as === 'furniture') continue;
       const share = Math.round(100 * sharedPieces(title.text, body));
       places.set(title, { article, as, because: `${sides[story.side]}，字词有${share}%在正文里` });
     }

@@ -40,6 +40,22 @@ export interface LineInPlace {
   readonly torn: boolean;
   /** The beginning of the text from this line on. */
   readonly onward: string;
+  /** The text of the few lines before and after. */
+  readonly nearby: string;
+  readonly fromTop: number;
+  readonly fromBottom: number;
+  /** The page prints the same line elsewhere too. */
+  readonly repeated: boolean;
+  readonly habits: LineHabits;
+}
+
+/** How a page sets its lines: what a line's setting means depends on it. */
+export interface LineHabits {
+  /** The share of lines with a blank line before, and of those indented. */
+  readonly blanks: number;
+  readonly indents: number;
+  /** The usual width of its columns. */
+  readonly column: number;
 }
 
 /** From this size on a run is a column of text. */
@@ -57,6 +73,9 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
   const sizes = starts.map((start, index) => (starts[index + 1] ?? lines.length) - start);
   const pairs = wordPairs(lines);
   const placed: LineInPlace[] = [];
+  const habits = lineHabits(lines);
+  const times = new Map<string, number>();
+  for (const { closed } of lines) times.set(closed, (times.get(closed) ?? 0) + 1);
   for (const [index, start] of starts.entries()) {
     const members = lines.slice(start, starts[index + 1]);
     const [first, last] = [members[0], members.at(-1)];
@@ -93,6 +112,14 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
           .slice(at, at + 4)
           .map(({ closed }) => closed.slice(0, 40))
           .join(''),
+        nearby: lines
+          .slice(Math.max(0, at - 4), at + 4)
+          .map(({ closed }) => closed.slice(0, 40))
+          .join(' '),
+        fromTop: at,
+        fromBottom: lines.length - 1 - at,
+        repeated: (times.get(line.closed) ?? 0) > 1,
+        habits,
       });
     }
   }
@@ -104,6 +131,17 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
     }
     return null;
   }
+}
+
+function lineHabits(lines: readonly PageLine[]): LineHabits {
+  const share = (which: (line: PageLine) => boolean) =>
+    lines.filter(which).length / Math.max(1, lines.length);
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
+  return {
+    blanks: share(({ blankBefore }) => blankBefore),
+    indents: share(({ indented }) => indented),
+    column: widths[Math.floor(widths.length * 0.6)] ?? 0,
+  };
 }
 
 function setApartForms(lines: readonly PageLine[]): SetApart[] {

@@ -1,10 +1,12 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { startsParagraph } from './forms.js';
-import { isMarkedCaption, isPhotographers, longestCaption } from './kinds.js';
+import { isMarkedCaption, isPhotographers } from './kinds.js';
 import type { LabelledLine } from './labels.js';
 import { endsSentence } from './sentenceEnds.js';
 import { wordPieces } from './wording.js';
 
+/** A caption is shorter than a report. */
+const longestCaption = 220;
 /** A title speaks for one side of a seam when so much more of its wording stands there. */
 const clearly = 0.35;
 
@@ -31,7 +33,7 @@ function cut(text: TextBlock, at: number, seam: 'caption' | 'titles'): TextBlock
 }
 
 /** Where paragraphs after the first begin, as indices of lines. */
-function paragraphStarts(lines: readonly LabelledLine[]): number[] {
+export function paragraphStarts(lines: readonly LabelledLine[]): number[] {
   const starts: number[] = [];
   let widest = 0;
   for (const [index, { line }] of lines.entries()) {
@@ -110,7 +112,7 @@ function titlesFrom(blocks: readonly Block[], index: number, step: 1 | -1): Titl
 }
 
 /** For a seam after paragraph n: how much more of a title's wording stands before it than after it, -1 to 1. */
-function leaning(
+export function leaning(
   title: TitleBlock,
   paragraphs: readonly ReadonlyMap<string, number>[],
 ): (seam: number) => number {
@@ -128,7 +130,7 @@ function leaning(
 }
 
 /** The share of the smaller side's word pieces that the other has too. */
-function likeness(
+export function likeness(
   before: readonly ReadonlyMap<string, number>[],
   after: readonly ReadonlyMap<string, number>[],
 ): number {

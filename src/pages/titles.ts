@@ -1,113 +1,121 @@
 import type { TitleBlock } from './blocks.js';
 import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
+import { type Say, type Weights, weigh } from './weights.js';
 
-/** An article's titles, each in its office. */
+/** An article's titles, each in its office; titles that are none of them belong to the page. */
 export interface Titles {
   readonly kicker: string | null;
   readonly headline: string | null;
   readonly deck: string | null;
 }
 
-/** One sign of which title is the headline: votes for each title in its place. */
-export interface TitleRule {
-  readonly name: string;
-  readonly example: string;
-  readonly vote: (
-    title: TitleBlock,
-    at: {
-      readonly index: number;
-      readonly count: number;
-      readonly share: number;
-      readonly firstPlain: boolean;
-      readonly above: { readonly title: TitleBlock; readonly share: number } | undefined;
-    },
-  ) => number;
+/** A title among those that stand together. */
+export interface TitleInPlace {
+  readonly title: TitleBlock;
+  readonly index: number;
+  readonly count: number;
+  /** How much of its wording the text has. */
+  readonly share: number;
+  readonly isLabel: boolean;
+  /** The first that is neither a pair of slogans nor full of details. */
+  readonly firstPlain: boolean;
+  readonly above: TitleInPlace | undefined;
 }
 
-/** From this share on a title speaks of the story below it, and is no slogan that happens to stand there. */
-const spoken = 0.12;
 /** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
 const details = /\d.*[,，]|[,，].*\d/u;
 
-export const headlineRules: readonly TitleRule[] = [
-  {
-    name: '重排两遍',
-    example: '四敢争先四敢争先',
-    vote: (title, { share }) => (!isDoubled(title) ? 0 : share >= 0.25 ? 4 : 0.5),
-  },
-  {
-    name: '上面的一行',
-    example: '擦亮“浙江机床看平湖”金字招牌',
-    vote: (_, { firstPlain }) => (firstPlain ? 1 : 0),
-  },
-  {
-    name: '对仗的引题',
-    example: '优化营商环境 提升服务效能',
-    vote: (title, { index, count }) => (isPair(title.text) && index < count - 1 ? -3 : 0),
-  },
-  {
-    name: '栏目名',
-    example: '平湖人物',
-    vote: (title, { index, count }) => (isColumnName(title.text) && index < count - 1 ? -5 : 0),
-  },
-  {
-    name: '破折号起头',
-    example: '——2024年“六大攻坚行动”综述(一)',
-    vote: (title) => (startsWithDash(title.text) ? -5 : 0),
-  },
-  {
-    name: '带数据的副题',
-    example: '去年全市机床产业规上产值120.4亿元,同比增15.8%',
-    vote: (title, { index }) => (index > 0 && details.test(title.text) ? -4 : 0),
-  },
-  {
-    name: '长出上一行的副题',
-    example: '新仓去年“小升规”“新升规”数量全市第一',
-    vote: (title, { above }) =>
-      above &&
-      !isPair(above.title.text) &&
-      above.share >= spoken &&
-      title.text.length > 1.3 * above.title.text.length
-        ? -1
-        : 0,
-  },
-  {
-    name: '说的就是正文',
-    example: '平湖网格调研“五百行动”直抵群众心坎',
-    vote: (_, { share }) => (share < 0.05 ? -1 : 3 * share),
-  },
-];
-
-/**
- * Tells an article's titles apart: a kicker stands above the headline, more general or a slogan
- * pair; a deck below, with the details. `shares`: how much of each title's wording the body has.
- */
-export function tellTitlesApart(titles: readonly TitleBlock[], shares: readonly number[]): Titles {
-  if (titles.length === 0) return { kicker: null, headline: null, deck: null };
+/** Titles with what can be seen of each in its place. */
+export function placeTitles(
+  titles: readonly TitleBlock[],
+  shares: readonly number[],
+  labels: ReadonlySet<TitleBlock>,
+): TitleInPlace[] {
   const firstPlain = titles.findIndex(({ text }) => !isPair(text) && !details.test(text));
-  const aboveOf = (index: number) => {
-    const title = titles[index - 1];
-    return title && { title, share: shares[index - 1] ?? 0 };
-  };
-  const scores = titles.map((title, index) => {
-    const at = {
+  const placed: TitleInPlace[] = [];
+  for (const [index, title] of titles.entries()) {
+    placed.push({
+      title,
       index,
       count: titles.length,
       share: shares[index] ?? 0,
+      isLabel: labels.has(title),
       firstPlain: index === firstPlain,
-      above: aboveOf(index),
-    };
-    return headlineRules.reduce((sum, rule) => sum + rule.vote(title, at), 0);
-  });
-  const headline = scores.indexOf(Math.max(...scores));
-  const joined = (part: readonly TitleBlock[]) =>
-    part.length > 0 ? part.map(({ text }) => text).join(' ') : null;
+      above: placed[index - 1],
+    });
+  }
+  return placed;
+}
+
+/** What speaks for and against a title being the headline. */
+export function headlineEvidence(
+  { title, index, count, share, isLabel, firstPlain, above }: TitleInPlace,
+  say: Say,
+): void {
+  const { text } = title;
+  const last = index === count - 1;
+  say(index === 0 ? '第一行' : last ? '末一行' : '中间一行');
+  if (count > 2) say(index === 0 ? '三行的第一行' : last ? '三行的末一行' : '三行的中间一行');
+  say('主题与文相合', share);
+  if (share < 0.05) say('主题与文无关');
+  if (firstPlain) say('上面的一行');
+  if (isDoubled(title)) say('主题重排两遍', 0.3 + share);
+  if (isPair(text)) say(last ? '对仗的末一行' : '对仗而下面还有');
+  if (isColumnName(text)) say(last ? '栏目名在末' : '栏目名');
+  if (isLabel) say('主题像栏目名');
+  if (startsWithDash(text)) say('破折号起头');
+  if (details.test(text)) say(index > 0 ? '下面的一行带数据' : '第一行带数据');
+  if (title.lines.length > 1) say('主题有两行');
+  if (/^\p{Script=Han}(?:\s\p{Script=Han})+$/u.test(title.lines[0]?.line.text ?? '')) say('字字隔开');
+  if (/[“”]/u.test(text)) say('有引号');
+  if (/[！？：]/u.test(text)) say('有叹号、问号、冒号');
+  if (/\s/u.test(text)) say('有空格');
+  if (text.length <= 5) say('不过五字');
+  if (text.length > 18) say('过十八字');
+  if (above) {
+    if (text.length > 1.3 * above.title.text.length) say('比上一行长');
+    if (text.length < above.title.text.length / 1.3) say('比上一行短');
+    say('比上一行更合正文', share - above.share);
+    if (title.lines[0]?.line.blankBefore) say('与上一行隔开');
+  }
+}
+
+/** What speaks for and against a title that is no headline being its kicker or deck, and none of the page's. */
+export function companionEvidence(at: TitleInPlace, headline: TitleInPlace, say: Say): void {
+  const above = at.index < headline.index;
+  say(above ? '引题' : '副题');
+  say('与文相合', at.share);
+  if (at.share < 0.05) say(above ? '引题与文无关' : '副题与文无关');
+  if (at.isLabel) say('像栏目名');
+  if (isColumnName(at.title.text)) say('是栏目名');
+  if (isPair(at.title.text)) say('对仗');
+  if (startsWithDash(at.title.text)) say('破折号起头');
+  if (at.title.text.length <= 5) say('不过五字');
+  if (isDoubled(at.title)) say('重排两遍');
+}
+
+/** Tells an article's titles apart by what was learned of kickers, headlines and decks. */
+export function tellTitlesApart(placed: readonly TitleInPlace[], weights: Weights): Titles {
+  const scores = placed.map((at) => weigh(weights, (say) => headlineEvidence(at, say)));
+  const headline = placed[scores.indexOf(Math.max(...scores))];
+  if (!headline) return { kicker: null, headline: null, deck: null };
+  const kept = placed.filter(
+    (at) => at === headline || weigh(weights, (say) => companionEvidence(at, headline, companion(say))) >= 0,
+  );
+  const joined = (part: readonly TitleInPlace[]) =>
+    part.length > 0 ? part.map(({ title }) => title.text).join(' ') : null;
   return {
-    kicker: joined(titles.slice(0, headline)),
-    headline: titles[headline]?.text ?? null,
-    deck: joined(titles.slice(headline + 1)),
+    kicker: joined(kept.filter(({ index }) => index < headline.index)),
+    headline: headline.title.text,
+    deck: joined(kept.filter(({ index }) => index > headline.index)),
   };
 }
+
+/** The evidence of a kicker or deck weighs by its own weights. */
+export const companion =
+  (say: Say): Say =>
+  (evidence, much) =>
+    say(`随题：${evidence}`, much);
 
 function isDoubled(title: TitleBlock): boolean {
   return title.lines.some(({ line }) => line.doubled);

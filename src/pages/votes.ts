@@ -1,121 +1,115 @@
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
-import { isNoticeTitle } from './forms.js';
+import { isNoticeTitle, startsParagraph } from './forms.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
-import { farShare, type Gap, type Layout, textOf } from './layout.js';
+import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
+import { endsSentence } from './sentenceEnds.js';
+import type { Say } from './weights.js';
 
-/** What an article's titles are worth; the unit is the logarithm of odds. */
-const weights = {
-  titled: 2,
-  untitled: -4,
-  untitledPicture: -1,
-  /** Times the share of the headline's wording that its text has. */
-  share: 6,
-  /** A kicker or deck beside the headline. */
-  moreTitles: 0.2,
-  silentTitle: -0.9,
-  moreTitlesShare: 2.5,
-  pairAsKicker: 0.8,
-  label: -2.5,
-  bothSides: -5,
-  /** Under a notice stands whoever gives it. */
-  signatory: -0.5,
-  noticeTitle: 4,
-  /** Times the share of its wording that another text holds beyond ours. */
-  strayed: -5,
-  bylineBetween: 1.5,
-  bylineBelow: 1,
-  photographerOverReport: -3,
-  leftOver: -0.6,
-  leftOverShare: -1.5,
-  far: 0.5,
-  /** Two stretches of text with nothing but furniture between them are one; */
-  untouched: 2,
-  /** all the more when only a likeness of words cut them. */
-  titleSeam: 1.5,
-  captionSeam: -2,
-  subheadOfReport: -2,
-  subheadOfPicture: -6,
-  subheadOverOpinion: -3,
-  splitByByline: -4,
-  labelAsHeadline: -7,
-  deckAlone: -4,
-  bylineInside: -7,
-  subhead: 3.5,
-  subheadShare: 3,
-  subheadOfAbove: -5,
-  subheadTooLong: -1.5,
-  signedSection: -4,
-  doubtfullySigned: -1,
-  subheadSetLarge: -3,
-  /** A text without dateline, byline or photographer is seldom an article. */
-  unsigned: -3.5,
-} as const;
-
-const longestSubhead = 16;
-/** So many words of opinion in a thousand characters (see kinds.ts) make a text a commentary. */
-const opinion = 2;
-/** A title with hardly a word of the story is seldom its kicker or deck. */
-const silentShare = 0.05;
-/** A line of praise may stand above an advertisement's address. */
-const longestNoticeSlogan = 40;
-
-export function storyVote(
+/** What speaks for and against a stretch of texts being an article with these titles. */
+export function storyEvidence(
   page: Layout,
   from: number,
   to: number,
   before: readonly TitleBlock[],
   after: readonly TitleBlock[],
   lean: number,
-): number {
-  const opens = page.texts[from]?.opens;
+  say: Say,
+): void {
+  const text = page.texts[from];
+  if (!text) return;
+  const opens = text.opens;
   const titles = [...before, ...after];
-  const isPicture = to === from + 1 && page.isSignedPicture(from);
-  if (opens === 'weather') return -3 * titles.length;
-  const unsigned =
-    opens === 'plain' && !isPicture ? weights.unsigned * (1 - signedness(page, from, to, titles)) : 0;
-  if (titles.length === 0) {
-    let offer = 0;
-    for (let index = from; index < to; index++) offer = Math.max(offer, page.farOffer[index] ?? 0);
-    const alone = isPicture ? weights.untitledPicture : weights.untitled;
-    return unsigned + (offer >= farShare ? weights.far + weights.share * offer : alone);
+  const picture = to === from + 1 && page.isSignedPicture(from);
+  const sort = picture ? '图片' : openingNames[opens];
+  const { dated, signed } = page.habits;
+  say('一篇');
+  if (opens === 'plain' && !picture) {
+    const signs = signedness(page, from, to, titles);
+    say('没有电头、署名', 1 - signs);
+    say('没有电头、署名，而别篇多有', (1 - signs) * Math.max(dated, signed));
   }
-  let score: number = weights.titled;
+  if (titles.length === 0) {
+    say(`${sort}无题`);
+    say('题在远处', page.farOffer[from] ?? 0);
+    if (!startsWhole(page, from)) say('无题，起头像半句');
+    if (page.lengths[from] !== undefined && page.lengths[from] < 30) say('无题而短');
+    return;
+  }
   const shares = titles.map((title) => page.share(title, from, to));
   const top = Math.max(...shares);
   const main = shares.indexOf(top);
-  score += weights.share * (opens === 'notice' ? Math.max(top, 0.3) : top);
+  const headline = titles[main];
+  say(`${sort}有题`);
+  say(opens === 'plain' ? '题与文相合' : `题与文相合（${sort}）`, top);
+  if (top < 0.08) say('题与文不相合');
+  if (opens === 'plain' && !endsSentence(textOf(text).slice(0, 4000)) && to === from + 1) say('文没完');
   for (const [index, title] of titles.entries()) {
     const home = page.homes.get(title);
     const share = shares[index] ?? 0;
-    if (home && (home.index < from || home.index >= to) && home.share > Math.max(share, farShare)) {
-      score += weights.strayed * (home.share - share);
+    if (home && (home.index < from || home.index >= to) && home.share > share) {
+      say(
+        page.isBeside(home.index, title === before.at(0) ? from : to) ? '题更像邻篇' : '题更像别篇',
+        home.share - share,
+      );
     }
-    if (index === main || opens === 'notice') continue;
-    if (page.labels.has(title)) score += weights.label;
-    else if (share < silentShare && !isPair(title.text)) score += weights.silentTitle;
-    else score += weights.moreTitles + weights.moreTitlesShare * share;
-    if (index < main && isPair(title.text)) score += weights.pairAsKicker;
+    if (index === main) continue;
+    say('引题、副题');
+    say('引题、副题与文相合', share);
+    if (share < 0.05) say(isPair(title.text) ? '对仗的一行与文无关' : '引题、副题与文无关');
+    if (page.labels.has(title)) say('一行像栏目名');
+    if (startsWithDash(title.text)) say('有破折号的副题');
+    if (isWidelySet(title)) say('引题、副题前有空行');
   }
-  score += unsigned;
-  if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) score += weights.noticeTitle;
-  if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after))
-    score += weights.splitByByline;
-  const headline = titles[main];
-  if (headline && opens !== 'notice' && page.labels.has(headline)) score += weights.labelAsHeadline;
-  // A line that begins with a dash stands under a headline.
-  if (headline && titles.length === 1 && startsWithDash(headline.text)) score += weights.deckAlone;
-  if (before.length > 0 && after.length > 0)
-    score += opens === 'notice' ? weights.signatory : weights.bothSides;
-  if (before.length > 0) score += lean + bylineBetween(page, from, before.at(-1));
-  else score += -lean + (bylineAfter(page.gaps[to], after.at(-1)) ? weights.bylineBelow : 0);
-  return score;
+  if (titles.length > 2) say('三行题');
+  if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) say('启事的题在前');
+  if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after)) say('题中夹着署名');
+  if (headline) {
+    if (page.labels.has(headline)) say('主题像栏目名');
+    if (titles.length === 1 && startsWithDash(headline.text)) say('只有破折号的一行');
+    if (headline.text.length <= 4) say('题不过四字');
+    else if (headline.text.length > 26) say('题太长');
+  }
+  if (before.length > 0 && after.length > 0) {
+    say(opens === 'notice' ? '启事上下都有题' : '上下都有题');
+    return;
+  }
+  if (before.length > 0) {
+    say('题在前');
+    say('题在前，如别篇', lean);
+    const byline = bylineAfter(page.gaps[from], before.at(-1));
+    if (byline)
+      say(
+        isPhotographers(byline.names) && opens === 'dateline' ? '题下是摄影者而文有电头' : '署名在题与文之间',
+      );
+  } else {
+    say('题在后');
+    say('题在后，如别篇', -lean);
+    if (bylineAfter(page.gaps[to], after.at(-1))) say('署名在题之下');
+  }
+}
+
+const openingNames = {
+  dateline: '有电头的',
+  weather: '天气',
+  notice: '启事',
+  plain: '无电头的',
+} as const satisfies Record<TextBlock['opens'], string>;
+
+function startsWhole(page: Layout, index: number): boolean {
+  const first = page.texts[index]?.lines[0]?.line;
+  return first !== undefined && (first.indented || first.blankBefore || startsParagraph(first.closed));
+}
+
+function isWidelySet(title: TitleBlock): boolean {
+  return title.lines[0]?.line.blankBefore ?? false;
 }
 
 /** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
 function signedness(page: Layout, from: number, to: number, titles: readonly TitleBlock[]): number {
   const [above, below] = [page.gaps[from]?.blocks ?? [], page.gaps[to]];
   if (below?.blocks[0]?.kind === 'byline' || bylineAfter(below, titles.at(-1))) return 1;
+  if (page.signedInside[to - 1]) return 1;
   if (above.at(-1)?.kind !== 'byline') return 0;
   const over = above.at(-2);
   return over?.kind === 'title' && !titles.includes(over) && !page.labels.has(over) ? 0.4 : 1;
@@ -129,105 +123,132 @@ function isSplitByByline(gap: Gap | undefined, titles: readonly TitleBlock[]): b
   return between.some(({ kind }) => kind === 'byline');
 }
 
-/** A photographer's name between a title and a dated report belongs to the picture before it. */
-function bylineBetween(page: Layout, from: number, title: TitleBlock | undefined): number {
-  const byline = bylineAfter(page.gaps[from], title);
-  if (!byline) return 0;
-  const misfit = isPhotographers(byline.names) && page.texts[from]?.opens === 'dateline';
-  return misfit ? weights.photographerOverReport : weights.bylineBetween;
-}
-
 function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): BylineBlock | undefined {
   if (!gap || !title) return undefined;
   const next = gap.blocks[gap.blocks.indexOf(title) + 1];
   return next?.kind === 'byline' ? next : undefined;
 }
 
-/** What it costs to leave titles of a gap to no article. */
-export function leftOver(page: Layout, titles: readonly TitleBlock[], gap: number): number {
-  let score = 0;
+/** What speaks for and against leaving titles of a gap to no article. */
+export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], gap: number, say: Say): void {
   for (const title of titles) {
     const home = page.homes.get(title);
-    const near = home && page.isBeside(home.index, gap);
-    if (!page.labels.has(title)) score += weights.leftOver + (near ? weights.leftOverShare * home.share : 0);
+    if (page.labels.has(title)) say('栏目名不归一篇');
+    else {
+      say('一行不归一篇');
+      if (home) say(page.isBeside(home.index, gap) ? '不归一篇而像邻文' : '不归一篇而像远处的文', home.share);
+      if (title.text.length <= 4) say('不过四字的一行不归一篇');
+    }
   }
-  return score;
 }
 
-/** Whether the text before and the text after a gap are one article; the gap's titles are then its subheads. */
-export function joinVote(page: Layout, from: number, gap: number, titledAbove: boolean): number {
-  const [before, after] = [page.texts[gap - 1], page.texts[gap]];
-  if (!before || !after) return Number.NEGATIVE_INFINITY;
-  if (after.opens === 'dateline' || after.opens === 'weather' || before.opens === 'weather')
-    return Number.NEGATIVE_INFINITY;
-  const inside = page.gaps[gap];
-  const titles = inside?.titles ?? [];
-  if (before.opens === 'notice' || after.opens === 'notice') {
-    const slogan = textOf(before).length <= longestNoticeSlogan && titles.length === 0;
-    const joins =
-      before.opens === after.opens
-        ? titles.length === 0
-        : after.opens !== 'notice'
-          ? titles.length === 0
-          : slogan;
-    return joins ? 1 : Number.NEGATIVE_INFINITY;
-  }
-  if (after.seam !== 'none') return after.seam === 'titles' ? weights.titleSeam : weights.captionSeam;
-  if (after.opens === 'plain' && isMarkedCaption(textOf(after).slice(0, 400))) return weights.captionSeam;
-  if (titles.length > 0 && page.isSignedPicture(gap - 1)) return weights.subheadOfPicture;
-  if (before.open) return titles.length <= 1 ? 4 : 4 - 2 * titles.length;
-  const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline').length ?? 0;
-  const kinship = page.wording.kinship(gap - 1, gap);
-  const ofReport = titles.length > 0 && page.texts[from]?.opens === 'dateline';
-  return (
-    subheadVote(page, from, gap, titles, titledAbove) +
-    (ofReport ? weights.subheadOfReport : 0) +
-    (titles.length > 0 && turnsToOpinion(before, after) ? weights.subheadOverOpinion : 0) +
-    weights.bylineInside * bylines +
-    Math.max(-0.6, Math.min(1.5, 8 * (kinship - 0.05)))
-  );
-}
-
-/** Whether a gap holds a byline alone, over a dated report that it may sign. */
-function isOverReport(page: Layout, gap: number): boolean {
-  return page.gaps[gap]?.blocks.length === 1 && page.texts[gap]?.opens === 'dateline';
-}
-
-function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
-  return argues([after], textOf(after), '') >= opinion && argues([before], textOf(before), '') < opinion / 2;
-}
-
-/** Whether a gap's titles look like one subhead: alone, and the text under it signed by nobody. */
-function subheadVote(
+/**
+ * What speaks for and against the texts before and after a gap being one article, whose subhead the
+ * gap's title then is. `false`: they cannot be.
+ */
+export function joinEvidence(
   page: Layout,
   from: number,
   gap: number,
-  titles: readonly TitleBlock[],
-  titledAbove: boolean,
-): number {
+  above: readonly TitleBlock[],
+  say: Say,
+): boolean {
+  const [before, after] = [page.texts[gap - 1], page.texts[gap]];
+  if (
+    !before ||
+    !after ||
+    after.opens === 'dateline' ||
+    after.opens === 'weather' ||
+    before.opens === 'weather'
+  )
+    return false;
+  const inside = page.gaps[gap];
+  const titles = inside?.titles ?? [];
   const [title] = titles;
-  if (!title) return weights.untouched;
-  if (titles.length > 1) return -2 * titles.length;
-  const below = page.gaps[gap + 1]?.blocks[0];
-  const text = page.texts[gap];
-  // A photographer signs a caption, not the section of a feature.
-  const signedBelow =
-    below?.kind === 'byline' &&
-    !(text && isPhotographers(below.names) && !mayBeCaption([text], textOf(text)));
-  if (signedBelow) {
-    // A feature may be signed below its last section, if nothing signs it above.
-    const signedAbove = page.gaps[from]?.blocks.at(-1)?.kind === 'byline';
-    return isOverReport(page, gap + 1) || !signedAbove ? weights.doubtfullySigned : weights.signedSection;
+  const { dated, signed } = page.habits;
+  const kinship = page.wording.kinship(gap - 1, gap);
+  const ofReport = page.texts[from]?.opens === 'dateline';
+  if (before.opens === 'notice' || after.opens === 'notice') {
+    const mixed = before.opens !== after.opens;
+    say(mixed ? '一段启事、一段不是' : '两段都是启事');
+    if (titles.length > 0) say('启事之间有题', titles.length);
+    if (title && isNoticeTitle(title.text)) say('启事之间是启事的题');
+    if (mixed && before.opens === 'notice') say('启事之后的正文');
+    return true;
   }
-  // An article that has its headline above needs no other; one that has none may have it here.
-  const above = titledAbove
-    ? 0
-    : Math.max(0, page.share(title, gap - 1, gap) - page.share(title, gap, gap + 1));
-  return (
-    weights.subhead +
-    weights.subheadShare * page.share(title, gap - 1, gap + 1) +
-    weights.subheadOfAbove * above +
-    (title.text.length > longestSubhead || title.lines.length > 1 ? weights.subheadTooLong : 0) +
-    (title.lines.some(({ line }) => line.doubled) ? weights.subheadSetLarge : 0)
-  );
+  const bylines = inside?.blocks.filter(({ kind }) => kind === 'byline') ?? [];
+  say('两段中夹着署名', bylines.length);
+  if (titles.length === 0) {
+    say('两段之间没有题');
+    if (after.seam === 'none') say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
+    say(`接缝：${after.seam}`);
+    say('两段用词相近', Math.min(1, 5 * kinship));
+    if (before.open) say('没完，下面接着');
+    if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
+    if (page.signedInside[gap - 1]) say('上段末已署名');
+    if (isMarkedCaption(textOf(after).slice(0, 400))) say('下段是图片说明');
+    if (isMarkedCaption(textOf(before).slice(0, 400))) say('上段是图片说明');
+    return true;
+  }
+  if (!title || titles.length > 1) {
+    say('两行以上的小标题', titles.length - 1);
+    if (before.open) say('没完，中间夹着几行题');
+    return true;
+  }
+  say('小标题');
+  if (ofReport) say('电头之后的小标题');
+  say('小标题，而别篇多有电头、署名', Math.max(dated, signed));
+  if (page.isSignedPicture(gap - 1)) say('图片说明之后的小标题');
+  if (page.isSignedPicture(gap)) say('小标题下是图片说明');
+  if (turnsToOpinion(before, after)) say('小标题下议论起来');
+  if (page.signedInside[gap - 1]) say('小标题之上已署名');
+  if (before.open) say('没完，中间夹着题');
+  else say('完了句才有小标题');
+  say('小标题上下用词相近', Math.min(1, 5 * kinship));
+  const ties = page.wording.ties(from, gap);
+  say('只有上下文才有的词', Math.min(1, ties / 12));
+  if (ties <= 2) say('上下文几乎没有独有的词');
+  const soFar = page.lengths.slice(from, gap).reduce((sum, one) => sum + one, 0);
+  if (soFar < 150) say('到小标题不足一百五十字');
+  const own = mostShare(page, above, from, gap);
+  const on = mostShare(page, above, gap, gap + 1);
+  if (above.length > 0) {
+    say('小标题下的文合上面的题', on);
+    say('小标题下的文合上面的题，与上文相比', on - own);
+  } else say('还没有题而有小标题');
+  const below = page.share(title, gap, gap + 1);
+  say('小标题与下文相合', below);
+  say('小标题与上文相合', page.share(title, from, gap));
+  say('小标题更像下文', below - page.share(title, gap - 1, gap));
+  if (page.labels.has(title)) say('小标题像栏目名');
+  const length = title.text.length;
+  if (length <= 4) say('小标题不过四字');
+  else if (length > 16) say('小标题过十六字');
+  else if (length > 12) say('小标题过十二字');
+  if (title.lines.length > 1) say('小标题有两行');
+  if (title.lines.some(({ line }) => line.doubled)) say('小标题重排两遍');
+  if (isPair(title.text)) say('小标题对仗');
+  if (startsParagraph(after.lines[0]?.line.closed ?? '')) say('小标题下是段首的字眼');
+  if ((page.lengths[gap] ?? 0) < 120) say('小标题下的文短');
+  if ((page.lengths[gap - 1] ?? 0) < 120) say('小标题上的文短');
+  const next = page.gaps[gap + 1]?.blocks[0];
+  const isLast = page.gaps[gap + 1]?.titles.length !== 1;
+  if (next?.kind === 'byline') {
+    const photographers = isPhotographers(next.names);
+    say(
+      photographers && !mayBeCaption([after], textOf(after))
+        ? '小标题下的文后有摄影者'
+        : '小标题下的文后有署名',
+    );
+  }
+  if (isLast) say('小标题下的文后不是一行题');
+  return true;
+}
+
+function mostShare(page: Layout, titles: readonly TitleBlock[], from: number, to: number): number {
+  return titles.reduce((most, title) => Math.max(most, page.share(title, from, to)), 0);
+}
+
+function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
+  return argues([after], textOf(after), '') > 2 * argues([before], textOf(before), '') + 1;
 }

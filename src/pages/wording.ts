@@ -82,6 +82,17 @@ export class PageWording {
     return product === 0 ? 0 : product / (this.#length(a) * this.#length(b));
   }
 
+  /** How many of a text's word pieces stand in the texts from `from` on before it, and in no other of the page. */
+  ties(from: number, index: number): number {
+    let ties = 0;
+    for (const piece of this.#pieces[index]?.keys() ?? []) {
+      const holders = this.#holders.get(piece) ?? [];
+      const [first, last] = [holders[0] ?? -1, holders.at(-1) ?? -1];
+      if (first >= from && first < index && last <= index) ties++;
+    }
+    return ties;
+  }
+
   #length(pieces: WordPieces): number {
     let squares = 0;
     for (const [piece, times] of pieces) squares += (times * this.weight(piece)) ** 2;

@@ -1,19 +1,33 @@
-import type { BylineName, PageArticle } from '../../src/news/index.js';
+import { Converter } from 'opencc-js';
+import type { BylineName } from '../../src/news/index.js';
+import {
+  type InventedStory,
+  inventStory,
+  personName,
+  pick,
+  type Random,
+  type StoryFile,
+  storyCount,
+} from './inventedStories.js';
 import type { TrueArticle } from './measure.js';
+import type { BylineForm, CreditForm, PaperStyle } from './paperStyles.js';
 
-/** A story to be laid out. */
-export type Story = Pick<
-  PageArticle,
-  'headline' | 'kicker' | 'deck' | 'byline' | 'kind' | 'paragraphs' | 'subheads'
->;
+/** What a printed line is, and of which story; null for page furniture. */
+export interface MadeLine {
+  readonly text: string;
+  readonly as: 'kicker' | 'headline' | 'deck' | 'byline' | 'text' | 'subhead' | 'furniture' | 'blank';
+  readonly story: number | null;
+}
 
 export interface MadePage {
+  readonly style: string;
+  readonly lines: readonly MadeLine[];
   readonly text: string;
   readonly truth: readonly TrueArticle[];
 }
 
 /** Numbers from 0 up to but not with 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -23,234 +37,317 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** How one page is set; drawn from the seed. */
-interface Setting {
-  /** Characters in a line; null where paragraphs stand whole. */
-  readonly width: number | null;
-  /** Whether blank lines set things apart. */
-  readonly blanks: boolean;
-  readonly indent: boolean;
-  readonly headlineAfter: number;
-  readonly doubled: number;
-  readonly markdown: boolean;
-  readonly halfWidth: boolean;
-  readonly bullets: string;
-  readonly spaced: number;
-  readonly torn: number;
-  readonly bylines: 'near' | 'heap' | 'inline';
-  readonly trailing: boolean;
+const toTraditional = Converter({ from: 'cn', to: 'tw' });
+const blank: MadeLine = { text: '', as: 'blank', story: null };
+
+/** A story as it was set: its parts in lines. */
+interface SetStory {
+  readonly titles: readonly MadeLine[];
+  readonly byline: readonly MadeLine[];
+  readonly body: readonly MadeLine[];
+  readonly below: boolean;
+  readonly truth: TrueArticle;
 }
 
-const slogans = [
-  '平安平湖',
-  '共建共享',
-  '党建强基',
-  '打造新时代党建高地',
-  '经济创新',
-  '构建高质量发展典范',
-  '奋进新征程',
-  '文明你我他',
-  '讲文明树新风',
-];
-const mastheads = [
-  '平湖发布',
-  '今平湖客户端',
-  '平湖发布 今平湖客户端',
-  '要闻',
-  '02版',
-  '综合新闻',
-  '责任编辑：张三 版式：李四',
-  '2023年7月7日 星期五',
-];
-const weather = [
-  '今天阴有时有雨，中午起阴到多云。明天多云，东南风4到5级。今天白天最高气温21℃，明天早晨最低气温16℃。',
-  '今天晴到多云，偏北风3到4级。明天多云转阴，最高气温12℃，最低气温3℃。',
-];
-
-/** Lays stories out as the text of one page, with the noise real pages have (DESIGN.md section 5). */
-export function makePage(stories: readonly Story[], random: () => number): MadePage {
+/** Lays invented stories out as one page of a paper's style. */
+export function makePage(style: PaperStyle, seed: number): MadePage {
+  const random = seededRandom(seed);
   const chance = (share: number) => random() < share;
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const setting: Setting = {
-    width: chance(0.7) ? 12 + Math.floor(random() * 13) : null,
-    blanks: chance(0.85),
-    indent: chance(0.15),
-    headlineAfter: pick([0, 0, 0.3, 0.8, 1]),
-    doubled: chance(0.4) ? 0.25 : 0,
-    markdown: chance(0.2),
-    halfWidth: chance(0.3),
-    bullets: pick(['■', '■', '□', '']),
-    spaced: chance(0.4) ? 0.3 : 0,
-    torn: chance(0.6) ? 0.15 : 0,
-    bylines: pick(['near', 'near', 'near', 'heap', 'inline']),
-    trailing: chance(0.3),
-  };
-  const blank = setting.blanks || setting.width === null ? [''] : [];
-  const lines: string[] = [];
-  const heap: string[] = [];
-  const set = stories.map((story) => setStory(story));
-  const displaced = set.length > 2 && chance(0.3) ? set.length - 1 : -1;
-  if (chance(0.5)) lines.push(pick(mastheads), ...blank);
-  if (displaced >= 0) lines.push(...(set[displaced]?.titles ?? []), '');
-  for (const one of set) if (one.heaped.length > 0) heap.push(...one.heaped, '');
-  lines.push(...heap);
-  for (const [index, one] of set.entries()) {
-    const titles = index === displaced ? [] : [...one.titles, ...blank];
-    const byline = one.byline.length > 0 ? [...one.byline, ...blank] : [];
-    if (one.after) lines.push(...one.body, ...blank, ...titles, ...byline);
-    else lines.push(...titles, ...byline, ...one.body, ...blank);
-    if (setting.blanks && chance(0.2)) {
-      const slogan = pick(slogans);
-      lines.push('', chance(0.3) ? slogan + slogan : slogan, '');
+  const gap = (share: number) => (chance(share) ? [blank] : []);
+  const width = style.width && style.width[0] + Math.floor(random() * (style.width[1] - style.width[0] + 1));
+  // A page prints its bylines in one way, mostly.
+  const usual = pick(style.bylines, random);
+  const set = chooseStories(style, random).map((story, index) => setStory(story, index));
+  const lines: MadeLine[] = [...furniture(style.furniture.top)];
+  const order = style.order === 'beside' && chance(0.7) ? 2 : 1;
+  for (let at = 0; at < set.length; at += order) {
+    const together = set.slice(at, at + order);
+    if (together.length === 1 || together.some(({ below }) => below)) {
+      for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
+      continue;
     }
+    for (const { titles, byline } of together)
+      lines.push(...titles, ...byline, ...gap(Math.max(0.5, style.blank.title)));
+    for (const { body } of together) lines.push(...body, ...gap(style.blank.story));
+    lines.push(...between());
   }
-  const truth: TrueArticle[] = set.map(({ truth }) => truth);
-  if (chance(0.2)) {
-    const text = setting.halfWidth ? halfWidth(pick(weather)) : pick(weather);
-    lines.push('', ...wrap(text));
-    truth.push({
-      kind: 'weather',
-      headline: null,
-      kicker: null,
-      deck: null,
-      lines: [text],
-      byline: [],
-      heaped: false,
-      towns: undefined,
-    });
-  }
-  if (chance(0.2)) lines.push('', '杭州亚运会 倒计时 78 天', '', '78 Days');
-  return { text: `${lines.map((line) => (setting.trailing ? `${line}  ` : line)).join('\n')}\n`, truth };
+  lines.push(...furniture(style.furniture.bottom));
+  const printed = lines.map((line) => ({ ...line, text: convert(line.text) }));
+  const text = `${printed.map((line) => line.text).join('\n')}\n`;
+  return { style: style.name, lines: printed, text, truth: set.map(({ truth }) => truth) };
 
-  function setStory(story: Story) {
-    const report = story.paragraphs[0]?.startsWith('本报讯') ?? false;
-    const photo = story.kind === 'photo';
-    const after = chance(setting.headlineAfter);
-    const inline = setting.bylines === 'inline' && report && story.byline.length > 0;
-    const heaped = setting.bylines === 'heap' && !photo;
-    const byline = bylineLines(story.byline);
-    const paragraphs = story.paragraphs.map((paragraph, index) =>
-      inline && index === 0
-        ? paragraph.replace(/^本报讯\s*/u, `本报讯（${inlineNames(story.byline)}）`)
-        : paragraph,
-    );
-    const body: string[] = [];
-    for (const [index, paragraph] of paragraphs.entries()) {
-      const subhead = story.subheads.includes(index);
-      if (body.length > 0) body.push(...blank);
-      body.push(...(subhead ? [paragraph] : wrap(paragraph)));
-    }
-    const truth: TrueArticle = {
-      kind: story.kind,
-      headline: story.headline,
-      kicker: story.kicker,
-      deck: story.deck,
-      lines: paragraphs.map((paragraph) => (setting.halfWidth ? halfWidth(paragraph) : paragraph)),
-      byline: story.byline,
-      heaped,
-      towns: undefined,
-    };
-    return {
-      titles: titleLines(story),
-      body,
-      // A pen name stands beside its text even where reporters are heaped.
-      byline: inline || heaped ? [] : byline,
-      heaped: heaped && story.byline.length > 0 ? byline : [],
-      after,
-      truth,
-    };
+  function convert(printedText: string): string {
+    const half = style.halfWidth ? printedText.replaceAll('，', ',') : printedText;
+    return style.traditional ? toTraditional(half) : half;
   }
 
-  function titleLines(story: Story): string[] {
-    const sign = (text: string) => (setting.markdown ? `## ${text}` : text);
-    const parts = [story.kicker, null, story.deck].map((part) => (part ? [sign(part)] : []));
-    const headline = story.headline ?? '';
-    const doubled = chance(setting.doubled);
-    const split =
-      !setting.markdown && !doubled && [...headline].length > 9 && !headline.includes(' ') && chance(0.35);
-    if (doubled)
-      parts[1] = [
-        sign(
-          headline
-            .split(' ')
-            .map((phrase) => phrase + phrase)
-            .join(' '),
-        ),
+  function furniture(list: readonly string[]): MadeLine[] {
+    return list.flatMap((template) => {
+      if (!chance(style.furniture.often)) return [];
+      const line = template.replace(/\{(\d)\}/gu, (_, count: string) =>
+        `${Math.floor(random() * 10 ** Number(count))}`.padStart(Number(count), '0'),
+      );
+      return [
+        { text: line, as: 'furniture', story: null } as const,
+        ...gap(Math.max(style.blank.story, 0.3)),
       ];
-    else if (split) parts[1] = halves(headline);
-    else parts[1] = [sign(headline)];
-    return parts
-      .filter((part) => part.length > 0)
-      .flatMap((part, index) => (index > 0 && !doubled ? [...blank, ...part] : part));
-  }
-
-  function halves(text: string): string[] {
-    const letters = [...text];
-    const at = Math.ceil(letters.length / 2);
-    return [letters.slice(0, at).join(''), letters.slice(at).join('')];
-  }
-
-  function bylineLines(byline: readonly BylineName[]): string[] {
-    const roles = [...new Set(byline.map(({ role }) => role))];
-    const lines = roles.map((role, index) => {
-      const names = byline
-        .filter((one) => one.role === role)
-        .map(({ name }) => spacedName(name))
-        .join(' ');
-      const printed = role === '作者' ? '' : `${chance(0.3) && role === '记者' ? '记 者' : role} `;
-      return `${index === 0 ? setting.bullets || (role === '作者' ? '■' : '') : ''}${printed}${names}`;
     });
-    return chance(0.3) ? [lines.join(' ')].filter((line) => line !== '') : lines;
   }
 
-  function spacedName(name: string): string {
-    return [...name].length === 2 && chance(0.5) ? [...name].join(' ') : name;
+  function between(): MadeLine[] {
+    return chance(0.25) ? furniture([pick(style.furniture.between, random)]) : [];
   }
 
-  function inlineNames(byline: readonly BylineName[]): string {
-    return (
-      byline
-        .map(({ role, name }, index) => (byline[index - 1]?.role === role ? name : `${role} ${name}`))
-        .join(' ') || '记者 王明'
-    );
+  function wholeStory({ titles, byline, body, below }: SetStory): MadeLine[] {
+    const space = gap(style.blank.title);
+    if (below) return [...body, ...space, ...titles, ...space, ...byline];
+    return [...titles, ...space, ...byline, ...(byline.length > 0 ? space : []), ...body];
   }
 
-  function halfWidth(text: string): string {
-    return text.replaceAll('，', ',');
-  }
-
-  /** A paragraph in lines, with blanks inside and torn where a real page tears. */
-  function wrap(paragraph: string): string[] {
-    const text = setting.halfWidth ? halfWidth(paragraph) : paragraph;
-    if (setting.width === null) {
-      const letters = [...text];
-      if (letters.length < 120 || !chance(2 * setting.torn)) return [text];
-      const at = 20 + Math.floor(random() * (letters.length - 40));
-      return [letters.slice(0, at).join(''), '', letters.slice(at).join('')];
+  function setStory(story: InventedStory, index: number): SetStory {
+    const picture = story.kind === 'photo';
+    const below = picture
+      ? style.pictures.titleBelow
+      : style.order === 'below' || (style.order === 'mixed' && chance(0.5));
+    const made =
+      (as: MadeLine['as']) =>
+      (text: string): MadeLine => ({ text, as, story: index });
+    const signed = story.kind === 'news' || story.kind === 'commentary';
+    const drawn = chance(0.7) ? usual : pick(style.bylines, random);
+    const form: BylineForm = signed
+      ? drawn === 'above the title' && usual !== drawn
+        ? 'none'
+        : drawn
+      : 'none';
+    const names = form === 'none' ? [] : inventNames(story.kind, form);
+    const credit = picture ? creditOf(pick(style.pictures.credits, random)) : null;
+    const parts = [...story.parts];
+    const lead = parts[0];
+    const dateline = story.kind === 'news' && chance(style.dated) ? pick(style.datelines, random) : '';
+    const inLead = form === 'in the lead' && names.length > 0;
+    if (lead && (dateline || inLead)) {
+      const inner = inLead ? `（${printNames(names)}）` : ' ';
+      parts[0] = { ...lead, text: `${dateline || pick(style.datelines, random)}${inner}${lead.text}` };
     }
+    const last = parts.at(-1);
+    const endForms: readonly BylineForm[] = ['in brackets at the end', 'bare name in brackets at the end'];
+    if (last && endForms.includes(form))
+      parts[parts.length - 1] = { ...last, text: `${last.text}（${printNames(names)}）` };
+    if (last && credit && style.pictures.place === 'in the caption')
+      parts[parts.length - 1] = { ...last, text: `${last.text}${credit.printed}` };
+    const body: MadeLine[] = [];
+    for (const part of parts) {
+      if (body.length > 0)
+        body.push(
+          ...gap(
+            part.as === 'subhead'
+              ? Math.max(style.blank.paragraph, 0.6 * style.blank.title)
+              : style.blank.paragraph,
+          ),
+        );
+      if (part.as === 'subhead') body.push(made('subhead')(part.text), ...gap(style.blank.paragraph));
+      else if (part.as === 'signatory') body.push(made('text')(part.text));
+      else body.push(...wrap(part.text).map((text) => (text === '' ? blank : made('text')(text))));
+    }
+    const bylineLine = made('byline');
+    const byline: MadeLine[] = [];
+    if (form === 'above the text' && below)
+      body.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
+    else if (['under the title', 'bare name under the title', 'above the text'].includes(form))
+      byline.push(bylineLine(`${style.bullet}${printNames(names)}`));
+    if (form === 'under the title, a role a line')
+      byline.push(...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : ''}${text}`)));
+    if (form === 'on a line at the end')
+      body.push(...gap(style.blank.paragraph), bylineLine(printNames(names)));
+    if (form === 'bracketed line at the end')
+      body.push(...gap(style.blank.paragraph), bylineLine(`（${printNames(names)}）`));
+    const titles = titleLines(story, index);
+    if (form === 'above the title')
+      titles.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
+    if (credit && style.pictures.place === 'after the caption')
+      body.push(...gap(style.blank.paragraph), bylineLine(credit.printed));
+    if (credit && style.pictures.place === 'under the title') byline.push(bylineLine(credit.printed));
+    if (credit && style.pictures.place === 'before the title')
+      titles.unshift(bylineLine(credit.printed), ...gap(style.blank.title));
+    return {
+      titles,
+      byline,
+      body,
+      below,
+      truth: {
+        kind: story.kind,
+        headline: story.kind === 'weather' ? null : story.headline && convert(story.headline),
+        kicker: kickerOf(titles),
+        deck: deckOf(titles),
+        lines: body.filter(({ as }) => as === 'text' || as === 'subhead').map(({ text }) => convert(text)),
+        byline: (credit?.names ?? names).map(({ role, name }) => ({
+          role: role.replace('本报', ''),
+          name: convert(name),
+        })),
+        heaped: false,
+        towns: undefined,
+      },
+    };
+  }
+
+  function kickerOf(titles: readonly MadeLine[]): string | null {
+    return titles.find(({ as }) => as === 'kicker')
+      ? convert(
+          titles
+            .filter(({ as }) => as === 'kicker')
+            .map(({ text }) => text.replace(/^#+ /u, ''))
+            .join(''),
+        )
+      : null;
+  }
+
+  function deckOf(titles: readonly MadeLine[]): string | null {
+    return titles.find(({ as }) => as === 'deck')
+      ? convert(
+          titles
+            .filter(({ as }) => as === 'deck')
+            .map(({ text }) => text.replace(/^#+ /u, ''))
+            .join(''),
+        )
+      : null;
+  }
+
+  function titleLines(story: InventedStory, index: number): MadeLine[] {
+    const made =
+      (as: MadeLine['as']) =>
+      (text: string): MadeLine => ({ text, as, story: index });
+    const mark = (text: string) => (style.titles.markdown ? `## ${text}` : text);
+    const groups: MadeLine[][] = [];
+    if (story.kicker && chance(style.kicker)) groups.push([made('kicker')(story.kicker)]);
+    if (story.headline)
+      groups.push(
+        setHeadline(story.headline).map((text) =>
+          made(story.kind === 'weather' ? 'furniture' : 'headline')(mark(text)),
+        ),
+      );
+    if (story.deck && chance(style.deck)) groups.push([made('deck')(story.deck)]);
+    return groups.flatMap((group, at) => (at === 0 ? group : [...gap(style.blank.titles), ...group]));
+  }
+
+  function setHeadline(headline: string): string[] {
+    const letters = [...headline];
+    if (chance(style.titles.doubled))
+      return [
+        headline
+          .split(' ')
+          .map((phrase) => phrase + phrase)
+          .join(' '),
+      ];
+    if (letters.length <= 12 && !headline.includes(' ') && chance(style.titles.upright)) return letters;
+    if (letters.length <= 8 && !headline.includes(' ') && chance(style.titles.spaced))
+      return [letters.join(' ')];
+    if (letters.length > 9 && chance(style.titles.split)) {
+      const at = headline.includes(' ') ? headline.indexOf(' ') : Math.ceil(letters.length / 2);
+      return [headline.slice(0, at), headline.slice(at).trim()];
+    }
+    return [headline];
+  }
+
+  function inventNames(kind: InventedStory['kind'], form: BylineForm): BylineName[] {
+    const bare = form.startsWith('bare name') || kind === 'commentary';
+    if (bare) return [{ role: '作者', name: personName(random) }];
+    const names: BylineName[] = [
+      { role: pick(['记者', '记者', '见习记者', '本报记者'], random), name: personName(random) },
+    ];
+    if (chance(0.2)) names.push({ role: names[0]?.role ?? '记者', name: personName(random) });
+    const helpers = pick([0, 0, 1, 1, 2], random);
+    for (let count = 0; count < helpers; count++) names.push({ role: '通讯员', name: personName(random) });
+    return names;
+  }
+
+  function rolesOf(names: readonly BylineName[]): string[] {
+    const roles = [...new Set(names.map(({ role }) => role))];
+    return roles.map((role) => {
+      const list = names
+        .filter((one) => one.role === role)
+        .map(({ name }) => wide(name))
+        .join(' ');
+      return role === '作者' ? list : `${role} ${list}`;
+    });
+  }
+
+  function printNames(names: readonly BylineName[]): string {
+    return rolesOf(names).join(' ');
+  }
+
+  function wide(name: string): string {
+    return [...name].length === 2 && chance(style.wideNames) ? [...name].join(' ') : name;
+  }
+
+  function creditOf(form: CreditForm): { readonly printed: string; readonly names: readonly BylineName[] } {
+    const names = form.includes('M') ? [personName(random), personName(random)] : [personName(random)];
+    return {
+      printed: form.replace('N', wide(names[0] ?? '')).replace('M', wide(names[1] ?? '')),
+      names: names.map((name) => ({ role: '摄影', name })),
+    };
+  }
+
+  /** A whole paragraph, now and then torn where a column ends, once or with a short piece between. */
+  function torn(paragraph: string): string[] {
+    if (paragraph.length < 60 || !chance(3 * style.blank.torn)) return [paragraph];
+    const at = 10 + Math.floor(random() * (paragraph.length - 40));
+    const piece = chance(0.4) ? 8 + Math.floor(random() * 12) : 0;
+    const pieces = [paragraph.slice(0, at), paragraph.slice(at, at + piece), paragraph.slice(at + piece)];
+    return pieces.filter((one) => one !== '').flatMap((one, index) => (index > 0 ? ['', one] : [one]));
+  }
+
+  /** A paragraph in lines, now and then with a blank line where a column ends. */
+  function wrap(paragraph: string): string[] {
+    if (width === null) return torn(style.indent + paragraph);
     const lines: string[] = [];
-    let line = setting.indent ? '  ' : '';
-    let room = setting.width - 2;
-    for (const letter of text) {
-      const wide = letter < '\u2000' ? 0.5 : 1;
-      if (room < wide && !/[，。、；：！？”’）》,]/u.test(letter)) {
-        lines.push(space(line));
+    let line = style.indent;
+    let room = width - 2;
+    for (const letter of paragraph) {
+      const wideLetter = letter < '\u2000' ? 0.5 : 1;
+      if (room < wideLetter && !/[，。、；：！？”’）》,]/u.test(letter)) {
+        lines.push(line);
         line = '';
-        room = setting.width;
+        room = width;
       }
       line += letter;
-      room -= wide;
+      room -= wideLetter;
     }
-    lines.push(space(line));
-    return lines.flatMap((line, index) => (index > 0 && isTorn(line) ? ['', line] : [line]));
+    lines.push(line);
+    return lines.flatMap((printed, at) =>
+      at > 0 && chance(/^[“‘]/u.test(printed) ? 4 * style.blank.torn : style.blank.torn / 3)
+        ? ['', printed]
+        : [printed],
+    );
   }
+}
 
-  /** A blank line comes before an opening quotation mark, and now and then anywhere. */
-  function isTorn(line: string): boolean {
-    return setting.blanks && chance(/^[“‘]/u.test(line) ? 4 * setting.torn : setting.torn / 4);
+function chooseStories(style: PaperStyle, random: Random): InventedStory[] {
+  const stories: InventedStory[] = [];
+  for (const [name, [from, to]] of Object.entries(style.holds)) {
+    const file: StoryFile = name === 'shorts' ? 'reports' : (name as StoryFile);
+    const count = from + Math.floor(random() * (to - from + 1));
+    const indices = Array.from({ length: storyCount(file) }, (_, index) => ({ index, key: random() }))
+      .sort((a, b) => a.key - b.key)
+      .slice(0, count);
+    for (const { index } of indices) {
+      const story = inventStory(file, index, random);
+      stories.push(
+        name === 'shorts' ? { ...story, kicker: null, deck: null, parts: story.parts.slice(0, 1) } : story,
+      );
+    }
   }
-
-  function space(line: string): string {
-    return chance(setting.spaced) ? line.replace(/(\p{Script=Han})(\d)/gu, '$1 $2') : line;
-  }
+  return (
+    stories
+      .map((story) => ({ story, key: random() }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ story }) => story)
+      // The same report in full and in short would be no page.
+      .filter(
+        ({ headline, parts }, at, all) =>
+          all.findIndex(
+            (other) =>
+              other.headline === headline || other.parts[0]?.text.slice(-12) === parts[0]?.text.slice(-12),
+          ) === at,
+      )
+  );
 }

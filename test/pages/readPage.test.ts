@@ -21,11 +21,60 @@ describe('readPage', () => {
   it.each([
     ['a zip archive', 'PK\x03\x04\x14\x00\x00\x00\x08\x00'],
     ['a gzip archive', '\x1f\x8b\x08\x00\x00\x00\x00\x00'],
-    ['a PDF', '%PDF-1.7\n'],
   ])('takes %s for no text, whatever it is called', (_, beginning) => {
     // Packed zeros: bytes that GB18030 has a character for.
     const packed = Buffer.concat([Buffer.from(beginning, 'latin1'), Buffer.alloc(2000, 'U]')]);
     expect(readPage(packed, 'page.txt')).toEqual({ kind: 'unreadable', reason: 'not text' });
+  });
+
+  it('names a PDF that was only called a text, and a web page', () => {
+    expect(readPage(bytes('%PDF-1.7\n1 0 obj'), 'page.txt')).toEqual({
+      kind: 'unreadable',
+      reason: 'a PDF, not its text',
+    });
+    expect(readPage(bytes('<!DOCTYPE html>\n<html><body>本报讯 昨天，会议召开。'), 'page.txt')).toEqual({
+      kind: 'unreadable',
+      reason: 'a web page (HTML), not its text',
+    });
+  });
+
+  it('reads Big5', () => {
+    // 本報訊 昨天,全市工作會議召開。這是我們的生活 as Big5 bytes: Node decodes but does not encode it.
+    const big5 = 'a5bbb3f8b05420ac51a4d12ca5feb7d3a4bd';
+    expect(
+      readPage(
+        new Uint8Array(Buffer.from(`${big5}a440aabaac4fa6b3a448a5c1a4a4a46aacb0a457`, 'hex')),
+        'big5.txt',
+      ),
+    ).toMatchObject({
+      articles: [{ paragraphs: [expect.stringMatching(/^本報訊/u)] }],
+    });
+  });
+
+  it('reads a page in traditional characters like one in simplified', () => {
+    const page =
+      '全市工作會議召開\n\n記者 張三豐 通訊員 李四光\n\n本報訊 昨天，全市工作會議召開，部署下一階段工作。\n';
+    expect(readPage(bytes(page), 'page.txt')).toMatchObject({
+      articles: [
+        {
+          headline: '全市工作會議召開',
+          byline: [
+            { role: '记者', name: '張三豐' },
+            { role: '通讯员', name: '李四光' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('says how sure it is of an article', () => {
+    const reading = readPage(
+      bytes('全市工作会议召开\n\n本报讯 昨天，全市工作会议召开，部署下一阶段工作。\n'),
+      'page.txt',
+    );
+    const confidence = reading.kind === 'articles' ? reading.articles[0]?.confidence : undefined;
+    expect(confidence).toBeGreaterThan(0.5);
+    expect(confidence).toBeLessThanOrEqual(1);
   });
 
   it('dates a page by what an editor states before what the page tells', () => {

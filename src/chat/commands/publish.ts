@@ -10,6 +10,8 @@ const pageEndings = new Set(['.txt', '.md', '.jsonl']);
 /** Bytes of a page that can be sent in: a newspaper page has about ten thousand. */
 const largestPage = 5 * 1024 * 1024;
 const articlesShown = 12;
+/** Below this confidence an article is to be looked at before it is published. */
+const doubtful = 0.7;
 
 /** A page sent in by the staff: what was read of it, with a button to publish it. */
 export function previewReply(
@@ -88,6 +90,7 @@ function summary({ texts, request }: Asked, article: Article, number: number): S
     plain('\n'),
     faint([texts.kinds[article.kind], date, ...towns].join(' · ')),
     ...(figures.length > 0 ? [plain(`\n${figures.join(' · ')}`)] : []),
+    ...((article.confidence ?? 1) < doubtful ? [plain(`\n⚠️ ${texts.staff.doubtful}`)] : []),
   ];
 }
 

@@ -164,6 +164,7 @@ export const en: Texts = {
     wrongFile: 'Please send a .txt, .md or .jsonl file.',
     tooLarge: 'The file is too large: at most 5 MB.',
     unreadable: (page, reason) => `${page} cannot be read: ${reason}`,
+    doubtful: 'please check headline and text',
     read: (page, count) => `${page}: ${articles(count)} read`,
     replaces: (page) => `Publishing replaces the present ${page}.`,
     andMore: (count) => `${count} more.`,

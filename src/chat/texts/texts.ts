@@ -127,6 +127,8 @@ export interface Texts {
     readonly wrongFile: string;
     readonly tooLarge: string;
     readonly unreadable: (page: string, reason: string) => string;
+    /** Beside an article whose reading is unsure. */
+    readonly doubtful: string;
     readonly read: (page: string, articles: number) => string;
     readonly replaces: (page: string) => string;
     readonly andMore: (articles: number) => string;

@@ -153,6 +153,7 @@ export const zh: Texts = {
     wrongFile: '请发送 .txt、.md 或 .jsonl 文件。',
     tooLarge: '文件太大，最多 5 MB。',
     unreadable: (page, reason) => `读不了 ${page}：${reason}`,
+    doubtful: '请核对标题和正文',
     read: (page, articles) => `${page}：读出 ${articles} 篇报道`,
     replaces: (page) => `发布后将替换已有的 ${page}。`,
     andMore: (articles) => `另有 ${articles} 篇。`,

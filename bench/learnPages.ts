@@ -1,0 +1,396 @@
+import { kinds } from '../src/news/index.js';
+import { assemble, bestCut, layOut, leaning, learnedScores, type Scores } from '../src/pages/assembly.js';
+import { type Interleaving, interleavings } from '../src/pages/beside.js';
+import type { Block, TitleBlock } from '../src/pages/blocks.js';
+import { confidenceEvidence } from '../src/pages/confidence.js';
+import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
+import { kindEvidence } from '../src/pages/kinds.js';
+import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
+import type { Assembly, Layout, Story } from '../src/pages/layout.js';
+import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
+import { pageLines } from '../src/pages/lines.js';
+import { blocksOf, placedTitles, printedBlocks } from '../src/pages/readPage.js';
+import { companion, companionEvidence, headlineEvidence, tellTitlesApart } from '../src/pages/titles.js';
+import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
+import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
+import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
+import { Perceptron } from './perceptron.js';
+
+const about =
+  'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
+/** An unknown byline is better than a wrong one. */
+const costOfWrongByline = 2;
+const rounds = { lines: 8, stories: 5, others: 8 };
+
+/** Learns all of the reader's weights from pages of which every line is known. */
+export function learnPages(pages: readonly MadePage[]): PageWeights {
+  let weights: PageWeights = {
+    about,
+    lines: {},
+    beside: {},
+    stories: {},
+    titles: {},
+    credits: {},
+    kinds: {},
+    confidence: {},
+  };
+  weights = { ...weights, lines: learnLines(pages) };
+  weights = { ...weights, beside: learnBeside(pages, weights) };
+  const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page.text, weights)) }));
+  weights = { ...weights, stories: learnStories(laid) };
+  const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
+  const titles = new Perceptron();
+  const credits = new Perceptron();
+  const sorts = new Perceptron();
+  for (let round = 0; round < rounds.others; round++) {
+    for (const { page, assembly } of assembled) {
+      for (const story of assembly.stories) {
+        const truth = storyOf(page, story.texts);
+        if (truth === null) continue;
+        learnTitles(titles, page, story, truth, assembly.labels);
+        learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
+      }
+      const claims = claimsOf(assembly);
+      const score = (habits: ReadonlyMap<string, number>) => (claim: Parameters<typeof claimEvidence>[0]) =>
+        weigh(credits.weights, (say) => claimEvidence(claim, habits, say));
+      const habits = bylineHabits(settle(claims, score(new Map())));
+      for (const claim of [...claims.values()].flat()) {
+        const truth = storyOf(page, claim.story.texts);
+        const right =
+          truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(claim.block.names);
+        for (const known of [new Map<string, number>(), habits]) {
+          learnWhether(credits, right, (say) => claimEvidence(claim, known, say), costOfWrongByline);
+        }
+      }
+    }
+  }
+  weights = { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
+  return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+/** Learns which articles turn out to have their own headline and the text that is theirs. */
+function learnConfidence(
+  assembled: readonly { readonly page: MadePage; readonly assembly: Assembly }[],
+  weights: PageWeights,
+): Record<string, number> {
+  const perceptron = new Perceptron();
+  for (let round = 0; round < rounds.others; round++) {
+    for (const { page, assembly } of assembled) {
+      for (const story of assembly.stories) {
+        const placed = placedTitles(story, assembly.labels);
+        const right = isRight(page, story, tellTitlesApart(placed, weights.titles).headline);
+        learnWhether(perceptron, right, (say) => confidenceEvidence(story, placed, assembly, weights, say));
+      }
+    }
+  }
+  return perceptron.averaged();
+}
+
+function isRight(page: MadePage, story: Story, headline: string | null): boolean {
+  const at = storyOf(page, story.texts);
+  const truth = at === null ? undefined : page.truth[at];
+  const bare = (text: string | null) => (text ?? '').replace(/\s/gu, '');
+  if (!truth || bare(truth.headline) !== bare(headline)) return false;
+  const texts = new Set(story.texts.flatMap(({ lines }) => lines.map(({ line }) => line.number)));
+  const own = page.lines.filter(({ as, story: of }) => as === 'text' && of === at).length;
+  const held = [...texts].filter((number) => page.lines[number - 1]?.story === at).length;
+  return held >= 0.95 * own && held >= 0.95 * texts.size;
+}
+
+/** What a line of a made page is to be labelled. */
+export function trueLabel(page: MadePage, number: number): LineLabel {
+  const line = page.lines[number - 1];
+  if (line?.as === 'byline') return line.as;
+  if (!line || line.story === null || line.as === 'furniture') return 'furniture';
+  if (line.as === 'text') return page.truth[line.story]?.kind === 'notice' ? 'notice' : 'body';
+  const before = page.lines[number - 2];
+  return before?.as === line.as && before.story === line.story ? 'more' : 'title';
+}
+
+function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
+  const perceptrons = lineLabels.map(() => new Perceptron());
+  const weights: Record<string, number[]> = {};
+  const looked = pages.map((page) => {
+    const reading = lookAtLines(pageLines(page.text));
+    return { reading, truth: reading.lines.map(({ line }) => trueLabel(page, line.number)) };
+  });
+  for (let round = 0; round < rounds.lines; round++) {
+    for (const { reading, truth } of looked) {
+      const cost = (index: number, label: LineLabel) => (truth[index] === label ? 0 : 1);
+      const told = labelLines(reading, weights, cost).map(({ label }) => label);
+      const learn = (labels: readonly LineLabel[], sign: 1 | -1) => {
+        for (const [index, label] of labels.entries()) {
+          if (told[index] === truth[index] && told[index - 1] === truth[index - 1]) continue;
+          const names = [
+            ...(reading.evidence[index] ?? []).map(({ name }) => name),
+            ...(reading.steps[index] ?? []).map((under) => stepName(labels[index - 1] ?? 'start', under)),
+          ];
+          const at = lineLabels.indexOf(label);
+          for (const name of names) {
+            perceptrons[at]?.add(name, sign);
+            weights[name] = perceptrons.map((perceptron) => perceptron.weights[name] ?? 0);
+          }
+        }
+      };
+      learn(truth, 1);
+      learn(told, -1);
+      for (const perceptron of perceptrons) perceptron.step();
+    }
+  }
+  // Lines weigh up to a hundred pieces of evidence: whole numbers are exact enough.
+  const averaged = perceptrons.map((perceptron) => perceptron.averaged(0));
+  return Object.fromEntries(
+    Object.keys(weights)
+      .sort()
+      .map((name) => [name, averaged.map((of) => of[name] ?? 0)] as const)
+      .filter(([, of]) => of.some((weight) => weight !== 0)),
+  );
+}
+
+/** Learns to put side-by-side stories in order: the right way must beat all others, or no way be any good. */
+function learnBeside(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
+  const perceptron = new Perceptron();
+  const places = pages.flatMap((page) => {
+    const blocks = printedBlocks(page.text, lines);
+    return blocks.flatMap((block, start) => {
+      if (block.kind === 'text' || (start > 0 && blocks[start - 1]?.kind !== 'text')) return [];
+      const ways = interleavings(blocks, start);
+      return ways.length > 0
+        ? [{ ways, right: ways.find((way) => isTrueOrder(page, blocks, start, way)) }]
+        : [];
+    });
+  });
+  for (let round = 0; round < rounds.others; round++) {
+    for (const { ways, right } of places) {
+      const rival = ways
+        .filter((way) => way !== right)
+        .map((way) => ({ way, score: weigh(perceptron.weights, way.evidence) }))
+        .sort((a, b) => b.score - a.score)[0];
+      const own = right ? weigh(perceptron.weights, right.evidence) : 0;
+      if (rival && rival.score > own - 1 && rival.score > -1) {
+        for (const [evidence, much] of evidenceOf(rival.way.evidence)) perceptron.add(evidence, -much);
+        if (right) for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
+      } else if (right && own < 1) {
+        for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
+      }
+      perceptron.step();
+    }
+  }
+  return perceptron.averaged();
+}
+
+function isTrueOrder(
+  page: MadePage,
+  blocks: readonly Block[],
+  start: number,
+  { upper, lower, text, line }: Interleaving,
+): boolean {
+  const titled = (side: readonly Block[]) =>
+    new Set(side.filter(({ kind }) => kind === 'title').map((title) => storyOf(page, [title])));
+  const [one, other] = [[...titled(upper)], [...titled(lower)]];
+  const texts = blocks.slice(start, text).filter((block) => block.kind === 'text');
+  const cut = blocks[text];
+  const story = (index: number) => page.lines[(cut?.lines[index]?.line.number ?? 0) - 1]?.story;
+  const above = line > 0 ? story(line - 1) : storyOf(page, texts.slice(-1));
+  return (
+    one.length === 1 && one[0] !== null && one[0] === above && story(line) === other[0] && other[0] !== one[0]
+  );
+}
+
+interface Laid {
+  readonly page: MadePage;
+  readonly layout: Layout;
+}
+
+function learnStories(laid: readonly Laid[]): Record<string, number> {
+  const perceptron = new Perceptron();
+  const prepared = laid.map(({ page, layout }) => {
+    const worth = trueWorth(page, layout);
+    return { layout, worth, best: bestCut(layout, 0, worth) };
+  });
+  for (let round = 0; round < rounds.stories; round++) {
+    for (const { layout, worth, best } of prepared) {
+      const scores = learnedScores(layout, perceptron.weights);
+      const lean = leaning(bestCut(layout, 0, scores));
+      for (const known of [0, lean]) {
+        const told = bestCut(layout, known, less(scores, worth));
+        if (sameCut(told, best)) continue;
+        for (const [evidence, much] of cutEvidence(layout, best, known)) perceptron.add(evidence, 0.1 * much);
+        for (const [evidence, much] of cutEvidence(layout, told, known))
+          perceptron.add(evidence, -0.1 * much);
+      }
+      perceptron.step();
+    }
+  }
+  return perceptron.averaged();
+}
+
+/** What is so much better than the truth that it must be unlearned. */
+function less(scores: Scores, worth: Scores): Scores {
+  const margin = 0.3;
+  return {
+    story: (...at) => scores.story(...at) - margin * worth.story(...at),
+    join(...at) {
+      const score = scores.join(...at);
+      return score === Number.NEGATIVE_INFINITY ? score : score - margin * worth.join(...at);
+    },
+    leftOver: (...at) => scores.leftOver(...at) - margin * worth.leftOver(...at),
+  };
+}
+
+function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
+  const key = (stories: readonly Story[]) =>
+    stories
+      .map(({ from, to, titles }) => `${from}-${to}:${titles.map(({ lines }) => lines[0]?.line.number)}`)
+      .join();
+  return key(one) === key(other);
+}
+
+/** All the evidence that a cut of a page rests on. */
+function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
+  const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
+  return evidenceOf((say) => {
+    for (const { from, to, titles } of stories) {
+      const before = (page.gaps[from]?.titles ?? []).filter((title) => titles.includes(title));
+      const after = (page.gaps[to]?.titles ?? []).filter((title) => titles.includes(title));
+      storyEvidence(page, from, to, before, after, lean, say);
+      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, say);
+    }
+    for (const [index, gap] of page.gaps.entries())
+      leftOverEvidence(
+        page,
+        gap.titles.filter((title) => !taken.has(title)),
+        index,
+        say,
+      );
+  });
+}
+
+/** How right parts of a cut are. */
+function trueWorth(page: MadePage, layout: Layout): Scores {
+  const texts = layout.texts.map((text) => majority(page, [text])?.story ?? null);
+  const told = new Map(
+    layout.gaps.flatMap(({ titles }) => titles).map((title) => [title, majority(page, [title])] as const),
+  );
+  const isHeadline = (title: TitleBlock) => told.get(title)?.as === 'headline';
+  const isTitle = (title: TitleBlock) => ['kicker', 'headline', 'deck'].includes(told.get(title)?.as ?? '');
+  return {
+    story(from, _to, before, after) {
+      const own = texts[from];
+      return [...before, ...after].reduce((sum, title) => {
+        const { story } = told.get(title) ?? {};
+        if (story === own && isTitle(title)) return sum + (isHeadline(title) ? 2 : 1);
+        return sum - (story === null || story === undefined ? 0.5 : 2);
+      }, 0);
+    },
+    join(_from, gap) {
+      const [above, below] = [layout.texts[gap - 1], layout.texts[gap]];
+      if (
+        !above ||
+        !below ||
+        below.opens === 'dateline' ||
+        below.opens === 'weather' ||
+        above.opens === 'weather'
+      )
+        return Number.NEGATIVE_INFINITY;
+      const same = texts[gap - 1] === texts[gap];
+      const inside = (layout.gaps[gap]?.titles ?? []).reduce(
+        (sum, title) => sum + (told.get(title)?.as === 'subhead' ? 0.5 : isTitle(title) ? -2 : -0.2),
+        0,
+      );
+      return (same ? 2 : -3) + inside;
+    },
+    leftOver: (titles) =>
+      titles.reduce(
+        (sum, title) =>
+          sum -
+          (isHeadline(title) ? 1 : isTitle(title) ? 0.5 : told.get(title)?.as === 'subhead' ? 0.5 : -0.2),
+        0,
+      ),
+  };
+}
+
+/** What most of some blocks' lines are, and of which story; null for page furniture. */
+function majority(page: MadePage, blocks: readonly Block[]): Pick<MadeLine, 'as' | 'story'> | null {
+  const counts = new Map<string, { readonly made: MadeLine; count: number }>();
+  for (const { line } of blocks.flatMap(({ lines }) => lines)) {
+    const made = page.lines[line.number - 1];
+    if (!made) continue;
+    const key = `${made.story} ${made.as}`;
+    const known = counts.get(key);
+    if (known) known.count++;
+    else counts.set(key, { made, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.made ?? null;
+}
+
+function storyOf(page: MadePage, texts: readonly Block[]): number | null {
+  return majority(page, texts)?.story ?? null;
+}
+
+function learnTitles(
+  perceptron: Perceptron,
+  page: MadePage,
+  story: Story,
+  truth: number,
+  labels: ReadonlySet<TitleBlock>,
+): void {
+  const placed = placedTitles(story, labels);
+  const told = placed.map(({ title }) => majority(page, [title]));
+  const right = placed.find((_, index) => told[index]?.story === truth && told[index]?.as === 'headline');
+  if (!right || placed.length < 2) return;
+  const scored = placed
+    .map((at) => ({
+      at,
+      score: weigh(perceptron.weights, (say) => headlineEvidence(at, say)) - (at === right ? 1 : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.at;
+  if (best && best !== right) {
+    for (const [evidence, much] of evidenceOf((say) => headlineEvidence(right, say)))
+      perceptron.add(evidence, much);
+    for (const [evidence, much] of evidenceOf((say) => headlineEvidence(best, say)))
+      perceptron.add(evidence, -much);
+  }
+  for (const [index, at] of placed.entries()) {
+    if (at === right) continue;
+    const own = told[index]?.story === truth && told[index]?.as !== 'furniture';
+    learnWhether(perceptron, own, (say) => companionEvidence(at, right, companion(say)));
+  }
+  perceptron.step();
+}
+
+function learnKind(
+  perceptron: Perceptron,
+  story: Story,
+  truth: (typeof kinds)[number],
+  byline: MadePage['truth'][number]['byline'],
+): void {
+  const said = evidenceOf((say) => kindEvidence(story, byline, say));
+  const score = (kind: string) =>
+    [...said].reduce(
+      (sum, [evidence, much]) => sum + much * (perceptron.weights[`${evidence}@${kind}`] ?? 0),
+      0,
+    );
+  const rival = kinds.filter((kind) => kind !== truth).sort((a, b) => score(b) - score(a))[0];
+  if (rival && score(truth) < score(rival) + 1) {
+    for (const [evidence, much] of said) {
+      perceptron.add(`${evidence}@${truth}`, much);
+      perceptron.add(`${evidence}@${rival}`, -much);
+    }
+  }
+  perceptron.step();
+}
+
+/** One step of logistic regression. */
+function learnWhether(
+  perceptron: Perceptron,
+  right: boolean,
+  state: (say: Say) => void,
+  costOfYes = 1,
+): void {
+  const sure = 1 / (1 + Math.exp(-weigh(perceptron.weights, state)));
+  const step = 0.2 * (right ? 1 - sure : -costOfYes * sure);
+  for (const [evidence, much] of evidenceOf(state)) perceptron.add(evidence, step * much);
+  perceptron.step();
+}

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { goldPages } from '../test/pages/goldPages.js';
+import { type MadePage, makePage } from '../test/pages/pageMaker.js';
+import { paperStyles } from '../test/pages/paperStyles.js';
+import { learnPages } from './learnPages.js';
+
+/** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
+const pagesOfEach = 40;
+
+/** The pages a style is learned from. */
+export function trainingPages(styles: readonly (typeof paperStyles)[number][]): MadePage[] {
+  const gold = goldPages();
+  // The styles in turn, as no style should be learned last; every time the pages read by eye.
+  return Array.from({ length: pagesOfEach }, (_, at) => [
+    ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
+    ...gold,
+  ]).flat();
+}
+
+if (process.argv[1]?.endsWith('trainPages.ts')) {
+  const weights = learnPages(trainingPages(paperStyles));
+  const groups = Object.entries(weights).map(([name, value]) => {
+    if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+    const entries = Object.entries(value).map(
+      ([evidence, weight]) => `${JSON.stringify(evidence)}: ${JSON.stringify(weight)}`,
+    );
+    return `  ${JSON.stringify(name)}: {\n    ${entries.join(',\n    ')}\n  }`;
+  });
+  writeFileSync(new URL('../data/pageWeights.json', import.meta.url), `{\n${groups.join(',\n')}\n}\n`);
+}

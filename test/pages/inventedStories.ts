@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import type { Kind } from '../../src/news/index.js';
+
+/** An invented story before it is laid out: what an editor hands to the page's designer. */
+export interface InventedStory {
+  readonly kind: Kind;
+  readonly kicker: string | null;
+  readonly headline: string | null;
+  readonly deck: string | null;
+  /** Paragraphs, subheads and, under a notice, who gives it. */
+  readonly parts: readonly { readonly as: 'text' | 'subhead' | 'signatory'; readonly text: string }[];
+}
+
+export type Random = () => number;
+
+/** One of a list, by chance. */
+export function pick<T>(list: readonly T[], random: Random): T {
+  const picked = list[Math.floor(random() * list.length)];
+  if (picked === undefined) throw new Error('nothing to pick from');
+  return picked;
+}
+
+const kindsOfFiles = {
+  reports: 'news',
+  features: 'news',
+  opinions: 'commentary',
+  captions: 'photo',
+  notices: 'notice',
+  forecasts: 'weather',
+} as const satisfies Record<string, Kind>;
+export type StoryFile = keyof typeof kindsOfFiles;
+
+const templates = new Map(
+  (Object.keys(kindsOfFiles) as StoryFile[]).map((file) => [
+    file,
+    readFileSync(new URL(`invented/${file}.txt`, import.meta.url), 'utf8')
+      .split(/\n{2,}/u)
+      .map((block) => block.split('\n').filter((line) => line !== '')),
+  ]),
+);
+
+/** How many stories a file holds. */
+export function storyCount(file: StoryFile): number {
+  return templates.get(file)?.length ?? 0;
+}
+
+const surnames = [...'陈林徐周朱沈吴张王李金陆顾胡钱姚马俞许戴冯高曹潘蒋方夏谢倪丁蔡杨孙赵黄宋何郑严唐'];
+const given = [...'建国明华丽芳伟强敏静杰磊洋勇艳娟涛超霞平刚桂英晓雨佳欣怡浩宇晨凯琳瑶文斌志成春生根兴'];
+const places = [...'青石柳湖溪桥塘浦港湾东西新安永丰泾庄林荷竹云梅禾山岭沙泉'];
+const firms = ['恒达', '新锐', '科远', '华润达', '金禾', '宏升', '嘉业', '天朗', '中沃', '东誉'];
+const trades = ['机械', '电子', '纺织', '食品', '汽车配件', '新材料', '医疗器械', '光电科技'];
+const times = [
+  '昨天',
+  '昨日',
+  '日前',
+  '近日',
+  '昨天下午',
+  '昨日上午',
+  '3月12日',
+  '11月5日上午',
+  '本周二',
+  '上周末',
+  '连日来',
+  '前天',
+  '周末',
+  '6月8日晚',
+  '1月18日',
+];
+
+/** A person's invented name, of two or three characters. */
+export function personName(random: Random): string {
+  return pick(surnames, random) + pick(given, random) + (random() < 0.65 ? pick(given, random) : '');
+}
+
+/** Fills a template's blanks; within one story the same place and firm come again. */
+function filler(random: Random): (template: string) => string {
+  const place = () => pick(places, random) + pick(places, random);
+  const number = () =>
+    pick(
+      [
+        () => `${2 + Math.floor(random() * 30)}`,
+        () => `${10 * (2 + Math.floor(random() * 60))}`,
+        () => (1 + random() * 50).toFixed(1),
+        () => pick(['三', '五', '十', '两', '六'], random),
+      ],
+      random,
+    )();
+  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
+  const kept: Record<string, string> = {
+    镇: place() + pick(['镇', '街道', '乡'], random),
+    村: `${place()}村`,
+    社区: `${place()}社区`,
+    学校: `${place()}${pick(['小学', '中学', '实验学校'], random)}`,
+    企业: `${pick(firms, random)}${pick(trades, random)}${pick(['有限公司', '股份有限公司', '公司', ''], random)}`,
+    人: personName(random),
+  };
+  const drawn: Record<string, () => string> = {
+    时: () => pick(times, random),
+    数: number,
+    温: () => `${Math.floor(random() * 30)}`,
+    日: () => `${1 + Math.floor(random() * 12)}月${1 + Math.floor(random() * 28)}日`,
+    年: () => pick(['2021年', '2023年', '2024年', '2019年'], random),
+    话: () => pick([`0${digits(3)}-8${digits(7)}`, `8${digits(7)}`, `13${digits(9)}`], random),
+    码: () => digits(12),
+  };
+  return (template) =>
+    template.replace(/\{([^{}]+)\}/gu, (_, name: string) => kept[name] ?? drawn[name]?.() ?? name);
+}
+
+/** One of a file's stories with its blanks filled and one of each title's wordings. */
+export function inventStory(file: StoryFile, index: number, random: Random): InventedStory {
+  const lines = templates.get(file)?.[index] ?? [];
+  const fill = filler(random);
+  const titles: Record<string, string | null> = { 引: null, 题: null, 副: null };
+  const parts: InventedStory['parts'][number][] = [];
+  for (const line of lines) {
+    const [sign = '', rest = ''] = /^([引题副小落])：(.*)$/u.exec(line)?.slice(1) ?? [];
+    if (sign === '小') parts.push({ as: 'subhead', text: fill(rest) });
+    else if (sign === '落') parts.push({ as: 'signatory', text: fill(rest) });
+    else if (sign === '') parts.push({ as: 'text', text: fill(line) });
+    else titles[sign] = fill(pick(rest.split('｜'), random)) || null;
+  }
+  return {
+    kind: kindsOfFiles[file],
+    // Many papers print a place above the headline of its news.
+    kicker:
+      titles.引 ??
+      (file === 'reports' && random() < 0.1
+        ? fill(pick(['{镇}', '{村}', '{社区}', '{企业}'], random))
+        : null),
+    headline: titles.题 ?? null,
+    deck: titles.副 ?? null,
+    parts,
+  };
+}

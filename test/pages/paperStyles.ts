@@ -1,0 +1,487 @@
+import type { StoryFile } from './inventedStories.js';
+
+/** Where and how a paper prints who wrote a story. */
+export type BylineForm =
+  | 'under the title'
+  | 'under the title, a role a line'
+  | 'above the title'
+  | 'above the text'
+  | 'in the lead'
+  | 'in brackets at the end'
+  | 'bare name in brackets at the end'
+  | 'bare name under the title'
+  | 'on a line at the end'
+  | 'bracketed line at the end'
+  | 'none';
+
+export type CreditForm =
+  | '■摄影 N'
+  | '■摄影 记者 N'
+  | 'N 摄'
+  | ' N摄'
+  | '记者 N 摄'
+  | '本报记者 N 摄'
+  | '记者 N 通讯员 M 摄'
+  | '摄影：N'
+  | '（N 摄）'
+  | '（记者 N 摄）'
+  | '记者 N 摄影报道'
+  | '图/记者 N';
+
+/** How a paper prints its pages, and how a tool pulls their text out; shares are chances from 0 to 1. */
+export interface PaperStyle {
+  readonly name: string;
+  readonly order: 'above' | 'below' | 'beside' | 'mixed';
+  /** Characters in a line, from and to; null where paragraphs stand whole. */
+  readonly width: readonly [number, number] | null;
+  /** What stands before a paragraph. */
+  readonly indent: string;
+  /** Chances of a blank line at these places. */
+  readonly blank: {
+    readonly story: number;
+    readonly title: number;
+    readonly titles: number;
+    readonly paragraph: number;
+    readonly torn: number;
+  };
+  readonly datelines: readonly string[];
+  readonly dated: number;
+  readonly kicker: number;
+  readonly deck: number;
+  readonly bylines: readonly BylineForm[];
+  readonly bullet: string;
+  /** Chance that a name of two characters is printed wide: `杨 波`. */
+  readonly wideNames: number;
+  readonly pictures: {
+    readonly credits: readonly CreditForm[];
+    readonly place: 'after the caption' | 'under the title' | 'in the caption' | 'before the title';
+    readonly titleBelow: boolean;
+  };
+  readonly titles: {
+    readonly split: number;
+    readonly doubled: number;
+    readonly upright: number;
+    readonly spaced: number;
+    readonly markdown: boolean;
+  };
+  readonly furniture: {
+    readonly top: readonly string[];
+    readonly between: readonly string[];
+    readonly bottom: readonly string[];
+    readonly often: number;
+  };
+  /** How many stories of each kind, from and to; `shorts` are reports of one paragraph. */
+  readonly holds: Partial<Readonly<Record<StoryFile | 'shorts', readonly [number, number]>>>;
+  readonly halfWidth?: boolean;
+  readonly traditional?: boolean;
+}
+
+const plain = {
+  order: 'above',
+  indent: '',
+  blank: { story: 1, title: 1, titles: 1, paragraph: 0.8, torn: 0.03 },
+  datelines: ['本报讯'],
+  dated: 0.7,
+  kicker: 0.5,
+  deck: 0.5,
+  bullet: '',
+  wideNames: 0.5,
+  titles: { split: 0.2, doubled: 0, upright: 0, spaced: 0, markdown: false },
+} as const satisfies Partial<PaperStyle>;
+
+/** The papers that pages are made of for training and measuring; none of them is a real one. */
+export const paperStyles: readonly PaperStyle[] = [
+  {
+    ...plain,
+    name: '县报，标题在下',
+    order: 'mixed',
+    width: [14, 24],
+    dated: 0.95,
+    kicker: 0.4,
+    bylines: [
+      'under the title',
+      'under the title',
+      'under the title, a role a line',
+      'above the text',
+      'none',
+    ],
+    bullet: '■',
+    pictures: { credits: ['■摄影 N'], place: 'after the caption', titleBelow: true },
+    titles: { split: 0.3, doubled: 0.2, upright: 0, spaced: 0.1, markdown: false },
+    furniture: {
+      top: ['今青柳客户端', '青柳发布', '要闻'],
+      between: ['平安青柳', '奋进新征程', '打造新时代党建高地', '共建共享', '经济创新'],
+      bottom: ['杭州亚运会 倒计时 78 天', '值班编委：王建 责任编辑：张芳'],
+      often: 0.4,
+    },
+    holds: {
+      reports: [3, 6],
+      captions: [0, 1],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+      notices: [0, 1],
+      features: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '晚报，名字在括号里',
+    width: [16, 22],
+    indent: '　　',
+    blank: { story: 1, title: 0.5, titles: 0.3, paragraph: 0, torn: 0 },
+    dated: 0.3,
+    bylines: ['bare name in brackets at the end', 'in brackets at the end', 'none', 'none'],
+    pictures: { credits: ['N 摄', '记者 N 摄', '（N 摄）'], place: 'after the caption', titleBelow: false },
+    furniture: {
+      top: ['2024年3月5日 星期二 甲辰年正月廿五', 'A05 都市', '责编：陈静 美编：李洋 校对：周芳'],
+      between: ['>>>详见A06版', '▶▶▶相关报道', '热线声音', '民生速递'],
+      bottom: ['新闻热线：8888{4}', '本报地址：青柳市人民路18号 邮编：314{3}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [2, 5],
+      shorts: [0, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      features: [0, 1],
+      notices: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '日报，电头里署名',
+    width: [18, 28],
+    indent: '  ',
+    blank: { story: 1, title: 1, titles: 0.5, paragraph: 0.2, torn: 0 },
+    dated: 0.9,
+    bylines: ['in the lead', 'in the lead', 'in the lead', 'under the title'],
+    pictures: {
+      credits: ['记者 N 摄', '记者 N 通讯员 M 摄', '（记者 N 摄）'],
+      place: 'in the caption',
+      titleBelow: false,
+    },
+    furniture: {
+      top: ['2 要闻', '2023年11月5日 星期日', '值班编委：徐强 编辑：沈佳 版式：胡敏 校对：许磊'],
+      between: ['（下转第3版）', '（上接第1版）', '学习贯彻党的二十大精神'],
+      bottom: ['国内统一连续出版物号 CN33-00{2} 第8{3}期', '零售价：每份1.50元', '青柳日报社出版'],
+      often: 0.6,
+    },
+    holds: { reports: [3, 6], captions: [0, 1], forecasts: [0, 1], features: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '无空行，如 pdftotext -raw',
+    width: [12, 20],
+    blank: { story: 0, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    indent: '',
+    dated: 0.6,
+    bylines: ['under the title', 'in the lead', 'on a line at the end', 'none'],
+    pictures: { credits: ['记者 N 摄', '本报记者 N 摄'], place: 'after the caption', titleBelow: false },
+    titles: { split: 0.5, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['综合新闻', '03', '2022年5月17日 星期二', '编辑／姚静 版式／戴涛'],
+      between: ['图片新闻', '简讯'],
+      bottom: ['责任编辑 沈华 电话 8502{4}', '印刷：青柳日报印务中心'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 2],
+      captions: [0, 1],
+      features: [0, 1],
+      notices: [0, 1],
+      opinions: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '并排两篇，如 pdfminer',
+    order: 'beside',
+    width: [14, 20],
+    blank: { story: 1, title: 1, titles: 1, paragraph: 0.3, torn: 0.02 },
+    indent: '　　',
+    dated: 0.7,
+    bylines: ['under the title', 'in the lead', 'in brackets at the end', 'none'],
+    pictures: { credits: ['N 摄', '■摄影 记者 N'], place: 'after the caption', titleBelow: false },
+    furniture: {
+      top: ['民生新闻', 'MINSHENG XINWEN', '04版', '本版编辑 马超'],
+      between: ['关注', '扫码看视频'],
+      bottom: ['本报常年法律顾问：正言律师事务所 沈律师', '投稿邮箱：news@example.com'],
+      often: 0.5,
+    },
+    holds: { reports: [4, 6], captions: [0, 1], shorts: [0, 2] },
+  },
+  {
+    ...plain,
+    name: '图片为主的版',
+    width: [16, 30],
+    dated: 0.2,
+    kicker: 0.1,
+    deck: 0.1,
+    bylines: ['on a line at the end', 'none', 'under the title'],
+    bullet: '■',
+    pictures: {
+      credits: ['■摄影 记者 N', '■摄影 N', '摄影：N', '图/记者 N'],
+      place: 'under the title',
+      titleBelow: false,
+    },
+    furniture: {
+      top: ['图片新闻', '视觉', '08 影像'],
+      between: ['镜头', '光影青柳', '摄影作品选登'],
+      bottom: ['策划：高强 执行：曹丽', '联系电话：0573-8{7}'],
+      often: 0.5,
+    },
+    holds: { captions: [3, 7], reports: [0, 2] },
+  },
+  {
+    ...plain,
+    name: '简讯栏',
+    width: [15, 24],
+    indent: '　　',
+    blank: { story: 0.8, title: 0.3, titles: 0.3, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    kicker: 0,
+    deck: 0.1,
+    bylines: [
+      'none',
+      'bare name in brackets at the end',
+      'in brackets at the end',
+      'bare name under the title',
+    ],
+    pictures: { credits: ['（记者 N 摄）', '记者 N 摄影报道'], place: 'in the caption', titleBelow: false },
+    titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['简 讯', '乡镇传真', '2020年8月21日 农历庚子年七月初三'],
+      between: ['一句话新闻', '部门动态'],
+      bottom: ['编辑：谢刚', '电话：0573-8{7} E-mail：xw@example.com'],
+      often: 0.5,
+    },
+    holds: { shorts: [4, 9], reports: [1, 2], captions: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '分类与公告',
+    width: [14, 26],
+    blank: { story: 1, title: 0.4, titles: 0.3, paragraph: 0.1, torn: 0 },
+    dated: 0.5,
+    bylines: ['in the lead', 'none', 'under the title'],
+    pictures: { credits: ['N 摄'], place: 'after the caption', titleBelow: false },
+    furniture: {
+      top: ['分类信息', '公告·服务', '刊登热线：0573-8{7}'],
+      between: ['便民信息', '温馨提示：本栏信息仅供参考'],
+      bottom: ['广告部地址：解放路9号二楼', '广告经营许可证：33040{4}'],
+      often: 0.5,
+    },
+    holds: { notices: [3, 6], reports: [1, 3], shorts: [0, 2] },
+  },
+  {
+    ...plain,
+    name: '评论副刊',
+    width: [16, 26],
+    indent: '　　',
+    blank: { story: 1, title: 0.8, titles: 0.6, paragraph: 0.1, torn: 0.02 },
+    dated: 0.2,
+    kicker: 0.1,
+    deck: 0.5,
+    bylines: ['under the title', 'bare name in brackets at the end', 'on a line at the end'],
+    bullet: '□',
+    pictures: { credits: ['N 摄', '摄影：N'], place: 'after the caption', titleBelow: false },
+    furniture: {
+      top: ['时评', '言论', '主编：郑华 责编：何静'],
+      between: ['有话直说', '街谈巷议', '三言两语'],
+      bottom: ['来稿请寄：pinglun@example.com', '本版文章仅代表作者观点'],
+      often: 0.6,
+    },
+    holds: { opinions: [2, 4], reports: [0, 2], features: [0, 1], captions: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '整段的Markdown',
+    width: null,
+    blank: { story: 1, title: 1, titles: 1, paragraph: 1, torn: 0.08 },
+    dated: 0.6,
+    bylines: ['under the title', 'in the lead', 'bracketed line at the end', 'none'],
+    pictures: { credits: ['记者 N 摄', '图/记者 N'], place: 'after the caption', titleBelow: false },
+    titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: true },
+    furniture: {
+      top: ['青柳新闻网', '2025年1月9日'],
+      between: ['本地', '扫一扫 关注我们'],
+      bottom: ['审核：严明 监制：唐涛', '版权声明：未经授权不得转载'],
+      often: 0.4,
+    },
+    holds: { reports: [2, 5], features: [0, 1], captions: [0, 2], notices: [0, 1], forecasts: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '深度报道',
+    width: [18, 30],
+    blank: { story: 1, title: 1, titles: 0.7, paragraph: 0.4, torn: 0.05 },
+    dated: 0.2,
+    kicker: 0.6,
+    deck: 0.9,
+    bylines: ['under the title', 'under the title, a role a line', 'above the title'],
+    bullet: '●',
+    pictures: { credits: ['记者 N 摄', '本报记者 N 摄'], place: 'after the caption', titleBelow: false },
+    titles: { split: 0.4, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['特别报道', '06-07', '统筹：冯文 设计：曹宇'],
+      between: ['核心提示', '记者手记', '新闻链接'],
+      bottom: ['本版撰文 记者 谢晨', '责任编辑：倪斌 图片编辑：丁凯 邮箱：sd@example.com'],
+      often: 0.5,
+    },
+    holds: { features: [1, 2], reports: [1, 3], opinions: [0, 1], captions: [0, 2] },
+  },
+  {
+    ...plain,
+    name: '整段无空行，如编辑导出',
+    width: null,
+    blank: { story: 0.5, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    indent: '　　',
+    bylines: ['under the title', 'in brackets at the end', 'on a line at the end', 'none'],
+    pictures: { credits: ['（N 摄）', '（记者 N 摄）'], place: 'in the caption', titleBelow: false },
+    furniture: {
+      top: ['第02版：综合', '2021-09-14'],
+      between: ['新闻速递', '（紧接第一版）'],
+      bottom: ['值班总编：黄凯', '热线电话 8755{4} 手机报订阅 10086'],
+      often: 0.4,
+    },
+    holds: { reports: [2, 6], shorts: [0, 2], captions: [0, 1], opinions: [0, 1], notices: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '窄栏，竖排标题',
+    width: [10, 15],
+    blank: { story: 1, title: 1, titles: 1, paragraph: 0.5, torn: 0.05 },
+    dated: 0.6,
+    kicker: 0.3,
+    deck: 0.3,
+    bylines: ['under the title', 'in the lead', 'none'],
+    bullet: '◎',
+    pictures: { credits: ['本报记者 N 摄', 'N 摄'], place: 'before the title', titleBelow: false },
+    titles: { split: 0.4, doubled: 0, upright: 0.3, spaced: 0.2, markdown: false },
+    furniture: {
+      top: ['社 会', '7', '星期五', '2019年6月14日'],
+      between: ['微新闻', '法治聚焦'],
+      bottom: ['编辑 孙佳 校对 赵虹', '发行热线 8{7} 定价 1元'],
+      often: 0.5,
+    },
+    holds: { reports: [3, 5], shorts: [0, 2], captions: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '繁体报',
+    width: [14, 22],
+    indent: '　　',
+    traditional: true,
+    blank: { story: 1, title: 0.8, titles: 0.5, paragraph: 0.1, torn: 0 },
+    dated: 0.7,
+    bylines: ['in the lead', 'under the title', 'in brackets at the end'],
+    pictures: {
+      credits: ['記者 N 攝', '（記者 N 攝）', 'N 攝'].map((form) =>
+        form.replace('記', '记').replace('攝', '摄'),
+      ) as CreditForm[],
+      place: 'after the caption',
+      titleBelow: false,
+    },
+    furniture: {
+      top: ['地方新闻', 'B3', '2018年10月9日 星期二'],
+      between: ['要闻短波', '社区动态'],
+      bottom: ['责任编辑：杜明 美术编辑：方瑶'],
+      often: 0.4,
+    },
+    holds: { reports: [3, 5], captions: [0, 1], opinions: [0, 1], features: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '标题全在文下',
+    order: 'below',
+    width: [14, 22],
+    blank: { story: 1, title: 1, titles: 0.7, paragraph: 0.4, torn: 0.05 },
+    dated: 0.8,
+    kicker: 0.3,
+    bylines: ['under the title', 'above the text', 'in the lead', 'none'],
+    bullet: '□',
+    pictures: { credits: ['■摄影 N', '记者 N 摄'], place: 'after the caption', titleBelow: true },
+    titles: { split: 0.3, doubled: 0.1, upright: 0, spaced: 0.1, markdown: false },
+    halfWidth: true,
+    furniture: {
+      top: ['青柳融媒 看青柳APP'],
+      between: ['美丽乡村', '文明青柳', '共富路上'],
+      bottom: ['编校：夏磊', '总第3{3}期'],
+      often: 0.4,
+    },
+    holds: { reports: [3, 6], captions: [0, 1], opinions: [0, 1], forecasts: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '早报，街头见闻',
+    width: [20, 30],
+    blank: { story: 0.7, title: 0.5, titles: 0.2, paragraph: 0.5, torn: 0.03 },
+    indent: '',
+    datelines: ['青柳早报讯', '早报讯'],
+    dated: 0.4,
+    bylines: ['on a line at the end', 'under the title', 'in the lead', 'bare name in brackets at the end'],
+    wideNames: 0.8,
+    pictures: {
+      credits: ['记者 N 通讯员 M 摄', '记者 N 摄', '摄影：N'],
+      place: 'after the caption',
+      titleBelow: false,
+    },
+    furniture: {
+      top: ['A07|身边', '重点', '今日值班 范总 责编 石磊'],
+      between: ['▶下转A08版', '记者体验', '街头巷尾'],
+      bottom: ['报料电话：967{3}', '邮发代号31-{2} 每份2元'],
+      often: 0.6,
+    },
+    holds: { reports: [2, 5], shorts: [1, 3], captions: [0, 2], features: [0, 1], opinions: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '并排两篇，段段隔开',
+    order: 'beside',
+    width: [16, 24],
+    blank: { story: 1, title: 1, titles: 0.8, paragraph: 0.9, torn: 0 },
+    dated: 0.35,
+    kicker: 0.4,
+    deck: 0.3,
+    bylines: ['under the title', 'bare name under the title', 'in brackets at the end', 'none'],
+    bullet: '■',
+    pictures: { credits: ['记者 N 摄', '记者 N 摄影报道'], place: 'after the caption', titleBelow: false },
+    titles: { split: 0.3, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['综合 B2', '2016年12月8日', '主编 洪亮 编辑 席文 美编 柯蓝'],
+      between: ['公益广告', '身边事', '关注微信公众号'],
+      bottom: ['邮箱：b2@example.com', '国内邮发代号：31-{2} 总第{4}期'],
+      often: 0.5,
+    },
+    holds: { reports: [3, 5], captions: [0, 2], opinions: [0, 1], features: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '县区新闻，夹公告',
+    width: [15, 22],
+    indent: '　　',
+    blank: { story: 0.9, title: 0.3, titles: 0.1, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    kicker: 0.4,
+    bylines: ['bare name under the title', 'bare name in brackets at the end', 'in the lead', 'none'],
+    bullet: '□ ',
+    pictures: { credits: [' N摄', '（N 摄）'], place: 'in the caption', titleBelow: false },
+    titles: { split: 0.3, doubled: 0, upright: 0, spaced: 0.1, markdown: false },
+    furniture: {
+      top: ['县区新闻', '6版', '本版责编：江波 视觉：安然 校检：池明'],
+      between: ['广告', '乡镇动态', '▼相关链接'],
+      bottom: ['社址：和平路51号 广告热线：0{3}-8{7}', '每月定价15元'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [2, 4],
+      shorts: [0, 2],
+      notices: [1, 2],
+      captions: [0, 1],
+      features: [0, 1],
+      opinions: [0, 1],
+    },
+  },
+];
