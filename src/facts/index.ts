@@ -11,7 +11,7 @@ export const officeTitles: readonly string[] = officeWords.offices;
 export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
-export const factsVersion = '6';
+export const factsVersion = '7';
 
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
@@ -23,7 +23,10 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
   };
 }
 
+export { inOrder, type KeyFigure, keyFigures } from './keyFigures.js';
+export { leadSentence } from './leads.js';
 export { findPeriods, lastYearOf, type Period } from './periods.js';
 export { type Quantity, readQuantities } from './quantities.js';
+export { scopeOf } from './scope.js';
 export { type Sentence, splitSentences } from './sentences.js';
 export { findFigures, findPeople, findTowns, townNamed, townNames };
