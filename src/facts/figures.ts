@@ -37,23 +37,26 @@ export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInT
 export interface WeighedNumber extends NumberInText {
   readonly stretch: NonNullable<ReturnType<typeof bestStretch>> | null;
   readonly quotation: Quotation | null;
+  /** Whether the headline or the deck names it. */
+  readonly headlined: boolean;
   readonly features: Features;
 }
 
 /** The numbers of an article, each with the stretch to quote for it and the features of its worth. */
 export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): WeighedNumber[] {
   const heading = headingOf(article).join('\n');
-  const headlined = new Set(readQuantities(heading).map(({ value }) => value));
+  const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
   return numbersOf(article, tokenizer).map((number) => {
     const { quantity, sentence, clauses, quantities, subject, paragraph } = number;
     const stretch = bestStretch(number.stretches);
     const quotation = stretch && quotationOf(stretch, sentence.text, clauses, quantities);
+    const headlined = named.has(`${quantity.value} ${quantity.unit}`);
     const features = worthFeatures({
       quantity,
       sentence: sentence.text,
       quotation: quotation?.text ?? '',
       heading,
-      headlined: headlined.has(quantity.value),
+      headlined,
       paragraph,
       paragraphs: article.paragraphs.length,
       early: number.early,
@@ -62,15 +65,15 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
       measured: subject !== null && figureWords.measures.includes(subject.label),
       labelled: subject !== null,
     });
-    return { ...number, stretch, quotation, features };
+    return { ...number, stretch, quotation, headlined, features };
   });
 }
 
-/** The key figures of an article, the one a reader would want most first. */
+/** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
   const weighed = weighNumbers(article, tokenizer)
     .map((number) => ({ ...number, worth: probability(scoreOf(number.features, figureWeights.worth)) }))
-    .sort((a, b) => b.worth - a.worth);
+    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
   const lines: Line[] = [];
   const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
   const figures = weighed.map((number): Figure => {
@@ -109,8 +112,12 @@ function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: Weig
   const near = lines.filter((line) => line.sentence === sentence);
   for (const line of near) {
     if (own >= line.first && own <= line.last) return line;
-    if (own !== line.last + 1 || clauses[own]?.opens || !fitsLine(line, own, clauses)) continue;
-    line.last = own;
+    if (own !== line.last + 1 || clauses[own]?.opens) continue;
+    // The time told in a clause of its own can stand in brackets instead.
+    const timed = clauses[line.first]?.words.every(({ tag }) => tag === 't') ?? false;
+    const first = !timed || fitsLine(line, own, clauses) ? line.first : line.first + 1;
+    if (!fitsLine({ ...line, first }, own, clauses)) continue;
+    Object.assign(line, { first, last: own });
     return line;
   }
   const free = stretches.filter(({ first, last }) =>

@@ -13,7 +13,7 @@ const leastWorthAsked = 0.15;
 
 /**
  * The figures of an article to show, at most `most`, each stretch once: those that speak of the words first,
- * then those worth most. None rather than a poor one.
+ * then as the article has them. None rather than a poor one.
  */
 export function keyFigures(
   figures: readonly Figure[],
@@ -39,7 +39,7 @@ export function inOrder(
     if (figure.worth >= least) lines.set(quotation.text, { ...figure, quotation });
   }
   return [...lines.values()].sort(
-    (a, b) => spoken(b.quotation.text, words) - spoken(a.quotation.text, words) || b.worth - a.worth,
+    (a, b) => spoken(b.quotation.text, words) - spoken(a.quotation.text, words),
   );
 }
 

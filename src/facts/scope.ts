@@ -12,7 +12,8 @@ export function scopeOf({
   sentence,
   text,
   label,
-}: Pick<Figure, 'sentence' | 'text' | 'label'>): string | null {
+  of,
+}: Pick<Figure, 'sentence' | 'text' | 'label' | 'of'>): string | null {
   const number = sentence.indexOf(text);
   if (label === '' || !figureWords.measures.includes(label) || number !== sentence.lastIndexOf(text))
     return null;
@@ -25,5 +26,5 @@ export function scopeOf({
   if (at < 0 || link.length > 3 || figureWords.planned.some((word) => clause.includes(word))) return null;
   let scope = clause.slice(0, at).trim();
   for (const word of ['实现', '完成', '的']) if (scope.endsWith(word)) scope = scope.slice(0, -word.length);
-  return scope.length > 1 ? scope : null;
+  return of !== null && of.length > 1 && scope.endsWith(of) ? scope : null;
 }

@@ -10,5 +10,5 @@ export type {
 export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
 export { type Stretch, sentencesOf } from './sentences.js';
-export type { SnippetRun } from './snippet.js';
+export { matchedWords, type SnippetRun } from './snippet.js';
 export { createTokenizer, type SearchTokenizer } from './tokenizer.js';
