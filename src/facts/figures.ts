@@ -112,6 +112,11 @@ function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: Weig
   const near = lines.filter((line) => line.sentence === sentence);
   for (const line of near) {
     if (own >= line.first && own <= line.last) return line;
+    if (own === line.first - 1 && line.subject === null && !clauses[line.first]?.opens) {
+      if (!fitsLine({ first: own, subject: null }, line.last, clauses)) continue;
+      line.first = own;
+      return line;
+    }
     if (own !== line.last + 1 || clauses[own]?.opens) continue;
     // The time told in a clause of its own can stand in brackets instead.
     const timed = clauses[line.first]?.words.every(({ tag }) => tag === 't') ?? false;

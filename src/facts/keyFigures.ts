@@ -34,7 +34,8 @@ export function inOrder(
   for (const figure of figures) {
     const { quotation } = figure;
     // An article stored by an earlier version has figures without a quotation.
-    if (!quotation || lines.has(quotation.text)) continue;
+    // The headline itself stands above the lines.
+    if (!quotation || figure.paragraph < 0 || lines.has(quotation.text)) continue;
     const least = spoken(quotation.text, words) > 0 ? leastWorthAsked : leastWorth;
     if (figure.worth >= least) lines.set(quotation.text, { ...figure, quotation });
   }

@@ -53,6 +53,7 @@ export const figureWords = read(
     newsVerbs: words,
     newsPlaces: words,
     sayings: words,
+    continues: words,
   }),
 );
 

@@ -20,9 +20,16 @@ const longestClause = 60;
 /** Clauses looked at before and after the number's own. */
 const around = 3;
 
-const nominal = /^(?:n|j|x|eng|vn|l)/u;
+/** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
+const isNominal = (tag: string) =>
+  tag === 'vn' || ['n', 'j', 'x', 'eng', 'l'].some((kind) => tag.startsWith(kind));
+const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
+const isOneOf = (tag: string | undefined, kinds: string) =>
+  tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
+const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
+const continuing = [...figureWords.changes, ...figureWords.continues];
 const partWords = new Set(['其中', '其余', '另有', '此外']);
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
@@ -38,10 +45,14 @@ export function stretchesFor(
     if (first < own && clauses[first + 1]?.opens) break;
     for (let last = own; last <= Math.min(clauses.length - 1, own + around); last += 1) {
       if (last > own && clauses[last]?.opens) break;
+      // `同比增长15.8%` is of what the clause before it tells.
+      const goesOn = continuing.some((word) => clauses[first]?.text.trimStart().startsWith(word));
+      if (goesOn && first > 0 && !clauses[first]?.opens) continue;
       const length = lengthOf(clauses, first, last);
       if (length > (first === last ? longestClause : longest)) break;
       add(first, last, null, length);
       for (let subject = first - 2; subject >= Math.max(0, first - around); subject -= 1) {
+        if (!tellsSubject(clauses[subject])) continue;
         const joined = length + 2 + lengthOf(clauses, subject, subject);
         if (joined <= longest) add(first, last, subject, joined);
       }
@@ -133,9 +144,7 @@ interface Looked {
 function featuresOf({ quantity, clauses, quantities, own, first, last, subject, length }: Looked): Features {
   const run = clauses.slice(first, last + 1);
   const head = clauses[subject ?? first];
-  const firstWords = head?.words.filter(
-    ({ tag, word }) => tag !== 't' && !/^[wx]$/u.test(tag) && word.trim(),
-  );
+  const firstWords = head?.words.filter(({ tag, word }) => tag !== 't' && !isMark(word));
   const opening = firstWords?.[0];
   const holds = (clause: Clause) =>
     quantities.some(({ start }) => start >= clause.start && start < clause.end);
@@ -144,7 +153,7 @@ function featuresOf({ quantity, clauses, quantities, own, first, last, subject, 
       clause?.words.some(
         ({ word, tag, start }) =>
           start < quantity.start &&
-          nominal.test(tag) &&
+          isNominal(tag) &&
           word.length > 1 &&
           !measures.has(word) &&
           !/\d/u.test(word),
@@ -167,19 +176,17 @@ function featuresOf({ quantity, clauses, quantities, own, first, last, subject, 
     joined: subject === null ? 0 : 1,
     joinedFar: subject === null ? 0 : own - subject,
     named: namedHere ? 1 : 0,
-    namedByJoin: !namedHere && subject !== null && named([clauses[subject]]) ? 1 : 0,
-    needlessJoin:
-      namedHere && subject !== null && /^(?:n|j|x|eng|r)/u.test(clauses[first]?.words[0]?.tag ?? '') ? 1 : 0,
+    needlessJoin: namedHere && subject !== null && isOneOf(clauses[first]?.words[0]?.tag, 'njxer') ? 1 : 0,
     subjectTold: told ? 1 : 0,
     subjectFirst: toldFirst ? 1 : 0,
     subjectJoined: subject !== null && tellsSubject(clauses[subject]) && !run.some(tellsSubject) ? 1 : 0,
     subjectTwice: subject !== null && run.some(tellsSubject) ? 1 : 0,
     subjectBefore: !told && clauses.slice(0, first).some(tellsSubject) ? 1 : 0,
-    opensNominal: /^(?:n|j|x|eng|vn|l|b|a)/u.test(opening?.tag ?? '') ? 1 : 0,
-    opensVerb: /^v(?!n)/u.test(opening?.tag ?? '') ? 1 : 0,
-    opensLink: /^[cpdu]/u.test(opening?.tag ?? '') ? 1 : 0,
-    opensPronoun: /^r/u.test(opening?.tag ?? '') ? 1 : 0,
-    opensNumber: /^m/u.test(opening?.tag ?? '') ? 1 : 0,
+    opensNominal: isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn' ? 1 : 0,
+    opensVerb: isVerb(opening?.tag ?? '') ? 1 : 0,
+    opensLink: isOneOf(opening?.tag, 'cpdu') ? 1 : 0,
+    opensPronoun: isOneOf(opening?.tag, 'r') ? 1 : 0,
+    opensNumber: isOneOf(opening?.tag, 'm') ? 1 : 0,
     opensPart: partWords.has(opening?.word ?? '') ? 1 : 0,
     opensSentence: head?.opens ? 1 : 0,
     changeAlone: changed && first === own && subject === null && !namedHere ? 1 : 0,
@@ -201,14 +208,8 @@ function featuresOf({ quantity, clauses, quantities, own, first, last, subject, 
 export function tellsSubject(clause: Clause | undefined): boolean {
   if (!clause || figureWords.sayings.some((word) => clause.text.endsWith(word))) return false;
   for (const { word, tag } of clause.words) {
-    if (/^v(?!n)/u.test(tag) || /^[pc]/u.test(tag)) return false;
-    if (
-      /^(?:n|j|x|eng|l)/u.test(tag) &&
-      word.length > 1 &&
-      !measures.has(word) &&
-      !/^[\p{P}\p{N}]/u.test(word)
-    )
-      return true;
+    if (isVerb(tag) || isOneOf(tag, 'pc')) return false;
+    if (isNominal(tag) && word.length > 1 && !measures.has(word) && !isMark(word)) return true;
   }
   return false;
 }

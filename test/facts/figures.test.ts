@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFigures, keyFigures, leadSentence } from '../../src/facts/index.js';
 import { measureFigures } from './figuresGold.js';
+import { measureWanted } from './figuresWanted.js';
 import { articleOf, dated, tokenizer } from './material.js';
 
 const read = (text: string, iso = '2025-01') =>
@@ -117,5 +118,21 @@ describe('the figures of two pages, written down by hand', () => {
 
   it('are all that is found', () => {
     expect(right / found).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('what a reader wants of the five pages', () => {
+  const measure = measureWanted();
+
+  it('is among the first five lines of a report', () => {
+    expect(measure.recalled / measure.wanted).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is nearly all that is shown', () => {
+    expect(measure.shownWanted / measure.shown).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is told by the line under the headline', () => {
+    expect(measure.leadsRight / measure.leads).toBeGreaterThanOrEqual(0.9);
   });
 });
