@@ -48,7 +48,8 @@ export function openNewsroom(
   config: Pick<Config, 'DATABASE_PATH' | 'SEEDS_DIR' | 'SEARCH_ENGINE'>,
   log: Logger,
 ): Newsroom {
-  const store = openStore(config.DATABASE_PATH, (advice) => log.error(`the database: ${advice}`));
+  const told = (advice: string) => log.error(`the database: ${advice}`);
+  const store = openStore(config.DATABASE_PATH, told, undefined, describe);
   const tell = teller(log);
   try {
     tell(loadPages(config.SEEDS_DIR, store, pageReader));

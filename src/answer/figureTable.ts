@@ -1,5 +1,5 @@
-import { measureWords } from '../facts/index.js';
-import type { ArticleReader, Figure, StoredArticle, Tokenizer } from '../news/index.js';
+import { measureWords, scopeOf } from '../facts/index.js';
+import type { ArticleReader, Figure, Quotation, StoredArticle, Tokenizer } from '../news/index.js';
 import { normalise } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { says } from './matches.js';
@@ -13,15 +13,17 @@ export function within(iso: string, asked: string): boolean {
 /** A figure of an article that fits some words. */
 export interface MatchedFigure {
   readonly id: number;
-  readonly figure: Figure;
+  readonly figure: Figure & { readonly quotation: Quotation };
   /** ISO: the time the figure is of, or when the article does not say, the article's date. */
   readonly at: string | null;
-  /** Whether label and owner say all of the words, so that it may be set beside others that do. */
+  /** Whether what is quoted says all of the words. */
   readonly exact: boolean;
 }
 
-/** Values of one measure in one unit over time. */
+/** Values of one measure of one owner in one unit over time. */
 export interface FigureSeries {
+  /** Whose measure it is, in the words of every report. */
+  readonly owner: string;
   readonly label: string;
   readonly unit: string;
   readonly points: readonly { readonly at: string; readonly value: number; readonly text: string }[];
@@ -42,11 +44,16 @@ export function figuresFitting(
   const matched = finder.find(text, articlesRead, today).flatMap(({ id }) => {
     const article = articles.get(id);
     if (!article) return [];
+    const told = new Set<string>();
     return article.figures.flatMap((figure): MatchedFigure[] => {
+      const { quotation } = figure;
+      if (!quotation || told.has(quotation.text)) return [];
       const at = figure.period ?? article.date?.iso ?? null;
       if (!periods.every(({ iso }) => iso === null || (at !== null && within(at, iso)))) return [];
       const fit = fitOf(figure, article, asked);
-      return fit === null ? [] : [{ id, figure, at, exact: fit === 'exact' }];
+      if (fit === null) return [];
+      told.add(quotation.text);
+      return [{ id, figure: { ...figure, quotation }, at, exact: fit === 'exact' }];
     });
   });
   return matched.sort((a, b) => Number(b.exact) - Number(a.exact) || (a.at ?? '').localeCompare(b.at ?? ''));
@@ -57,7 +64,8 @@ function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 
   const own = normalise(`${figure.of ?? ''} ${figure.label}`);
   const sentence = normalise(figure.sentence);
   const heading = normalise([article.headline, article.kicker, article.deck].join('\n'));
-  if (terms.every((term) => says(own, term) > 0)) return 'exact';
+  const quotation = normalise(figure.quotation?.text ?? '');
+  if (terms.every((term) => says(own, term) > 0 || says(quotation, term) > 0)) return 'exact';
   const measures = terms.filter(({ text }) => measureWords.includes(text));
   if (measures.length > 0 && !measures.some((term) => says(own, term) > 0)) return null;
   const towns = normalise(
@@ -86,23 +94,26 @@ function baseOf(unit: string): { readonly unit: string; readonly times: number }
   return { unit: unit.slice(prefix.length), times };
 }
 
-/** The values to draw: of one measure and unit, each of its own time; null for fewer than three. */
+/**
+ * The values to draw: of one measure of one owner in one unit, each of its own time, all as long as one another;
+ * null for fewer than three. What reports count differently is never joined.
+ */
 export function seriesOf(matched: readonly MatchedFigure[]): FigureSeries | null {
-  const groups = new Map<string, MatchedFigure[]>();
-  for (const one of matched) {
-    if (!one.exact || one.at === null) continue;
-    const key = `${one.figure.label} ${baseOf(one.figure.unit).unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const groups = new Map<string, FigureSeries & { readonly points: FigureSeries['points'][number][] }>();
+  for (const { figure } of matched) {
+    const owner = scopeOf(figure);
+    if (owner === null || figure.period === null || figure.valueTo !== null) continue;
+    const { unit, times } = baseOf(figure.unit);
+    // `2022` and `2023` are alike, `2022-01..2022-07` is not like a year.
+    const span = figure.period.replaceAll(figure.period.slice(0, 4), '');
+    const key = [owner, figure.label, unit, span].join('\n');
+    const group = groups.get(key) ?? { owner, label: figure.label, unit: figure.unit, points: [] };
+    const value = (figure.value * times) / baseOf(group.unit).times;
+    const at = figure.period;
+    if (!group.points.some((point) => point.at === at)) group.points.push({ at, value, text: figure.text });
+    groups.set(key, group);
   }
-  const [largest] = [...groups.values()].sort((a, b) => b.length - a.length);
-  const [first] = largest ?? [];
-  if (!largest || !first) return null;
-  const { times } = baseOf(first.figure.unit);
-  const byTime = new Map<string, FigureSeries['points'][number]>();
-  for (const { at, figure } of largest) {
-    const value = (figure.value * baseOf(figure.unit).times) / times;
-    if (at !== null && !byTime.has(at)) byTime.set(at, { at, value, text: figure.text });
-  }
-  const points = [...byTime.values()].sort((a, b) => a.at.localeCompare(b.at));
-  return points.length < fewestPoints ? null : { label: first.figure.label, unit: first.figure.unit, points };
+  const [largest] = [...groups.values()].sort((a, b) => b.points.length - a.points.length);
+  if (!largest || largest.points.length < fewestPoints) return null;
+  return { ...largest, points: largest.points.sort((a, b) => a.at.localeCompare(b.at)) };
 }

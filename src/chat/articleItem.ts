@@ -1,4 +1,5 @@
-import { type Figure, type StoredArticle, titleOf } from '../news/index.js';
+import { type KeyFigure, keyFigures, leadSentence } from '../facts/index.js';
+import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Asked } from './command.js';
 import { dateInWords, periodInWords } from './dates.js';
 import type { Block, Span } from './reply.js';
@@ -17,10 +18,16 @@ export function articleLine({ texts, request }: Asked, article: StoredArticle): 
 export function articleItem(
   asked: Asked,
   article: StoredArticle,
-  listed: { readonly number: number; readonly snippet: readonly Span[]; readonly figures: number },
+  listed: {
+    readonly number: number;
+    readonly snippet: readonly Span[];
+    readonly figures: number;
+    /** Words asked for: figures that speak of them come first. */
+    readonly words: readonly string[];
+  },
 ): Block[] {
   const brief = asked.settings.replies === 'short';
-  const figures = brief ? [] : article.figures.slice(0, listed.figures);
+  const figures = brief ? [] : keyFigures(article.figures, listed.figures, listed.words);
   const lines: Span[] = [
     bold(`${listed.number}. ${titleOf(article)}`),
     plain('\n'),
@@ -30,39 +37,35 @@ export function articleItem(
   return [paragraph(...lines), ...(figures.length > 0 ? [figureList(figures, asked.request.language)] : [])];
 }
 
-/** Figures as a short list: what is measured, the figure as printed, its period. */
-export function figureList(figures: readonly Figure[], language: Language): Block {
-  return {
-    kind: 'list',
-    items: figures.map((figure) => {
-      const label =
-        figure.of && !figure.label.includes(figure.of) ? `${figure.of} ${figure.label}` : figure.label;
-      const period = figure.period
-        ? [
-            faint(
-              `${language === 'zh' ? '（' : ' ('}${periodInWords(figure.period, language)}${language === 'zh' ? '）' : ')'}`,
-            ),
-          ]
-        : [];
-      return [plain(label), plain(label ? ' ' : ''), bold(figure.text), ...period];
-    }),
-  };
+/** Key figures as a list: each quoted with its number in bold, its period where the quotation does not say it. */
+export function figureList(figures: readonly KeyFigure[], language: Language): Block {
+  return { kind: 'list', items: figures.map((figure) => quoted(figure, language)) };
 }
 
-/** `。`, `！”`; only the ends, so that a text without any is read once. */
-const sentenceEnding = /[。！？!?]+[”’」』）)]*/gu;
-
-/** The beginning of an article's text: whole sentences, at most `limit` characters, at least one sentence's start. */
-export function lead(article: StoredArticle, limit: number): Span[] {
-  const body = article.paragraphs.find((_, index) => !article.subheads.includes(index)) ?? '';
-  const text = body.replace(/^本报讯\s*/u, '');
-  let end = 0;
-  for (const { index, 0: ending } of text.matchAll(sentenceEnding)) {
-    const next = index + ending.length;
-    if (next > limit) break;
-    end = next;
+/** A figure's quotation, its numbers in bold, and its period in brackets. */
+export function quoted({ quotation, period }: KeyFigure, language: Language): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const [start, end] of quotation.numbers) {
+    if (start > at) spans.push(plain(quotation.text.slice(at, start)));
+    spans.push(bold(quotation.text.slice(start, end)));
+    at = end;
   }
-  if (end > 0) return [plain(text.slice(0, end))];
-  const characters = [...text];
-  return [plain(characters.length > limit ? `${characters.slice(0, limit).join('')}…` : text)];
+  if (at < quotation.text.length) spans.push(plain(quotation.text.slice(at)));
+  if (period === null) return spans;
+  const words = periodInWords(period, language);
+  return [...spans, faint(language === 'zh' ? `（${words}）` : ` (${words})`)];
+}
+
+/** Where a sentence too long for a list may be cut. */
+const clauseMarks = '，,；;：:';
+
+/** What happened, in the article's own sentence; one longer than `limit` is cut after a clause. */
+export function lead(article: StoredArticle, limit: number): Span[] {
+  const sentence = leadSentence(article) ?? '';
+  if (sentence.length <= limit) return [plain(sentence)];
+  let end = limit;
+  while (end > limit / 3 && !clauseMarks.includes(sentence.charAt(end - 1))) end -= 1;
+  if (end <= limit / 3) return [plain(`${[...sentence].slice(0, limit).join('')}…`)];
+  return [plain(`${sentence.slice(0, end - 1)}…`)];
 }

@@ -1,3 +1,4 @@
+import { scopeOf } from '../facts/index.js';
 import type { StoredArticle } from '../news/index.js';
 import type { Desk } from './desk.js';
 
@@ -27,12 +28,12 @@ export function exampleQuestions(desk: Desk, today: Date, count: number): string
 }
 
 function candidates(article: StoredArticle): string[] {
-  const figures = article.figures
-    .filter((figure) => figure.of && figure.label)
-    .map((figure) => {
-      const year = figure.period?.match(/^\d{4}$/u) ? `${figure.period}年` : '';
-      return `${year}${figure.of}${figure.label}是多少？`;
-    });
+  const figures = article.figures.flatMap((figure) => {
+    const owner = scopeOf(figure);
+    if (owner === null || !figure.quotation) return [];
+    const year = figure.period?.match(/^\d{4}$/u) ? `${figure.period}年` : '';
+    return `${year}${owner}${figure.label}是多少？`;
+  });
   const people = article.people.filter((person) => person.office).map((person) => `${person.name}是谁？`);
   return [...figures.slice(0, 2), ...people.slice(0, 1)];
 }

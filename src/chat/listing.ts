@@ -13,6 +13,8 @@ export const pageSize = (asked: Asked): number => (asked.request.place === 'grou
 export interface Listing {
   readonly head: readonly Block[];
   readonly entries: readonly { readonly article: StoredArticle; readonly snippet: readonly Span[] }[];
+  /** Words asked for. */
+  readonly words?: readonly string[];
   readonly offset: number;
   readonly total: number;
   readonly size: number;
@@ -30,7 +32,12 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   const blocks = [
     ...listing.head,
     ...entries.flatMap(({ article, snippet }, index) =>
-      articleItem(asked, article, { number: offset + index + 1, snippet, figures }),
+      articleItem(asked, article, {
+        number: offset + index + 1,
+        snippet,
+        figures,
+        words: listing.words ?? [],
+      }),
     ),
   ];
   if (total > entries.length) {

@@ -1,8 +1,20 @@
 import type { Answer, Evidence } from '../answer/index.js';
+import { inOrder } from '../facts/index.js';
 import type { Article, ArticleReader, Figure, StoredArticle } from '../news/index.js';
-import type { SearchResult } from '../search/index.js';
+import { matchedWords, type SearchResult } from '../search/index.js';
 
-const figureJson = ({ text, value, valueTo, unit, qualifier, label, of, period }: Figure) => ({
+const figureJson = ({
+  text,
+  value,
+  valueTo,
+  unit,
+  qualifier,
+  label,
+  of,
+  period,
+  quotation,
+  confidence,
+}: Figure) => ({
   text,
   value,
   ...(valueTo === null ? {} : { valueTo }),
@@ -11,6 +23,9 @@ const figureJson = ({ text, value, valueTo, unit, qualifier, label, of, period }
   label,
   of,
   period,
+  quotation: quotation?.text ?? null,
+  quote: quotation?.text ?? null,
+  confidence,
 });
 
 const townNames = (article: Article): string[] => article.towns.map((town) => town.name);
@@ -59,7 +74,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
       date: article.date?.iso ?? null,
       towns: townNames(article),
       snippet: hit.snippet.map((part) => part.text).join(''),
-      figures: article.figures.slice(0, 5).map(figureJson),
+      figures: inOrder(article.figures, matchedWords(hit.snippet)).slice(0, 5).map(figureJson),
       score: hit.score,
     };
   }),

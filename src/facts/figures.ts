@@ -1,51 +1,172 @@
-import type { Figure, PageArticle, Tokenizer } from '../news/index.js';
+import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
+import { type Clause, clausesOf } from './clauses.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
+import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { anyOf, figureWords } from './lexicons.js';
 import { findPeriods, lastYearOf, type Period } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
-import { splitSentences } from './sentences.js';
+import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import { scopeOf } from './scope.js';
+import { type Sentence, splitSentences } from './sentences.js';
+import { worthFeatures } from './worth.js';
 
-/**
- * The key figures of an article, the most telling first: those its headline or deck names,
- * then money and rates, then large counts, then in the order of the text.
- */
-export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const top = [article.headline, article.deck].filter((line) => line !== null);
-  const figures = [
-    ...top.flatMap((line) => figuresOf(line, -1, article, tokenizer)),
-    ...article.paragraphs.flatMap((paragraph, index) => figuresOf(paragraph, index, article, tokenizer)),
-  ];
-  const named = new Set(top.flatMap((line) => readQuantities(line).map(({ value }) => value)));
-  return withoutRepeats(figures).sort((a, b) => weightOf(b, named) - weightOf(a, named));
+/** A number of an article with all that is known of it before it is weighed. */
+export interface NumberInText {
+  readonly quantity: Quantity;
+  readonly subject: FigureSubject | null;
+  readonly period: string | null;
+  readonly sentence: Sentence;
+  readonly clauses: readonly Clause[];
+  /** The key numbers of the sentence. */
+  readonly quantities: readonly Quantity[];
+  readonly stretches: readonly Stretch[];
+  readonly paragraph: number;
+  /** Whether it stands in one of the first two sentences of the text. */
+  readonly early: boolean;
 }
 
-function figuresOf(text: string, paragraph: number, article: PageArticle, tokenizer: Tokenizer): Figure[] {
+/** The numbers of an article's headline, deck and text, in order; dates, names and classes of things are none. */
+export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInText[] {
+  return [
+    ...headingOf(article).flatMap((line) => numbersIn(line, -1, article, tokenizer)),
+    ...article.paragraphs.flatMap((paragraph, index) => numbersIn(paragraph, index, article, tokenizer)),
+  ];
+}
+
+/** A number with its quotation and what a reader would think of it. */
+export interface WeighedNumber extends NumberInText {
+  readonly stretch: NonNullable<ReturnType<typeof bestStretch>> | null;
+  readonly quotation: Quotation | null;
+  /** Whether the headline or the deck names it. */
+  readonly headlined: boolean;
+  readonly features: Features;
+}
+
+/** The numbers of an article, each with the stretch to quote for it and the features of its worth. */
+export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): WeighedNumber[] {
+  const heading = headingOf(article).join('\n');
+  const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
+  return numbersOf(article, tokenizer).map((number) => {
+    const { quantity, sentence, clauses, quantities, subject, paragraph } = number;
+    const stretch = bestStretch(number.stretches);
+    const quotation = stretch && quotationOf(stretch, sentence.text, clauses, quantities);
+    const headlined = named.has(`${quantity.value} ${quantity.unit}`);
+    const features = worthFeatures({
+      quantity,
+      sentence: sentence.text,
+      quotation: quotation?.text ?? '',
+      heading,
+      headlined,
+      paragraph,
+      paragraphs: article.paragraphs.length,
+      early: number.early,
+      stretch: stretch?.score ?? 0,
+      told: (stretch?.features.subjectTold ?? 0) > 0,
+      measured: subject !== null && figureWords.measures.includes(subject.label),
+      labelled: subject !== null,
+    });
+    return { ...number, stretch, quotation, headlined, features };
+  });
+}
+
+/** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
+export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
+  const weighed = weighNumbers(article, tokenizer)
+    .map((number) => ({ ...number, worth: probability(scoreOf(number.features, figureWeights.worth)) }))
+    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
+  const lines: Line[] = [];
+  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
+  const figures = weighed.map((number): Figure => {
+    const { quantity, subject, period, sentence, paragraph, worth } = number;
+    const line = lineOf.get(number);
+    const figure = {
+      text: quantity.text,
+      value: quantity.value,
+      valueTo: quantity.valueTo,
+      unit: quantity.unit,
+      qualifier: quantity.qualifier,
+      label: subject?.label ?? '',
+      of: subject?.of ?? null,
+      period,
+      quotation: line ? quotationOf(line, sentence.text, number.clauses, number.quantities) : null,
+      worth,
+      sentence: sentence.text,
+      paragraph,
+    };
+    return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
+  });
+  return withoutRepeats(figures);
+}
+
+/** Clauses of a sentence that are quoted as one line; grows as more of its numbers are told. */
+interface Line {
+  readonly sentence: Sentence;
+  first: number;
+  last: number;
+  readonly subject: number | null;
+}
+
+/** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
+function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: WeighedNumber): Line | null {
+  const own = clauses.findIndex(({ start, end }) => quantity.start >= start && quantity.start < end);
+  const near = lines.filter((line) => line.sentence === sentence);
+  for (const line of near) {
+    if (own >= line.first && own <= line.last) return line;
+    if (own === line.first - 1 && line.subject === null && !clauses[line.first]?.opens) {
+      if (!fitsLine({ first: own, subject: null }, line.last, clauses)) continue;
+      line.first = own;
+      return line;
+    }
+    if (own !== line.last + 1 || clauses[own]?.opens) continue;
+    // The time told in a clause of its own can stand in brackets instead.
+    const timed = clauses[line.first]?.words.every(({ tag }) => tag === 't') ?? false;
+    const first = !timed || fitsLine(line, own, clauses) ? line.first : line.first + 1;
+    if (!fitsLine({ ...line, first }, own, clauses)) continue;
+    Object.assign(line, { first, last: own });
+    return line;
+  }
+  const free = stretches.filter(({ first, last }) =>
+    near.every((line) => last < line.first || first > line.last),
+  );
+  const best = bestStretch(free);
+  if (!best) return null;
+  const line = { sentence, first: best.first, last: best.last, subject: best.subject };
+  lines.push(line);
+  return line;
+}
+
+const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
+
+function numbersIn(
+  text: string,
+  paragraph: number,
+  article: PageArticle,
+  tokenizer: Tokenizer,
+): NumberInText[] {
   let yearBefore: number | null = null;
-  return splitSentences(text).flatMap((sentence) => {
+  return splitSentences(text).flatMap((sentence, place) => {
     const periods = findPeriods(sentence.text, article.date, yearBefore);
     yearBefore = lastYearOf(periods) ?? yearBefore;
     const undated = withoutPeriods(sentence.text, periods);
+    const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
+    if (quantities.length === 0) return [];
+    const clauses = clausesOf(sentence.text, tokenizer);
     let previous: FigureSubject | null = null;
-    const figures: Figure[] = [];
-    for (const quantity of readQuantities(sentence.text)) {
-      if (!isKeyFigure(quantity, sentence.text)) continue;
+    return quantities.map((quantity): NumberInText => {
       const subject = labelOf(quantity, undated, previous, tokenizer);
-      if (!subject) continue;
-      previous = subject;
-      figures.push({
-        text: quantity.text,
-        value: quantity.value,
-        valueTo: quantity.valueTo,
-        unit: quantity.unit,
-        qualifier: quantity.qualifier,
-        label: subject.label,
-        of: subject.of,
+      previous = subject ?? previous;
+      return {
+        quantity,
+        subject,
         period: periodOf(quantity, periods, sentence.text),
-        sentence: sentence.text,
+        sentence,
+        clauses,
+        quantities,
+        stretches: stretchesFor(quantity, clauses, quantities),
         paragraph,
-      });
-    }
-    return figures;
+        early: paragraph === 0 && place < 2,
+      };
+    });
   });
 }
 
@@ -107,7 +228,7 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
     if (!known) places.set(amount, [...alike, kept.push(figure) - 1]);
     // The text says more of a figure than the headline does.
     else if (known.paragraph === -1 && figure.paragraph !== -1)
-      kept[twin] = { ...figure, period: figure.period ?? known.period };
+      kept[twin] = { ...figure, worth: known.worth, period: figure.period ?? known.period };
   }
   return kept;
 }
@@ -116,17 +237,4 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
 function sameMeasure(a: Figure, b: Figure): boolean {
   const particular = a.value >= 100 || !Number.isInteger(a.value);
   return a.paragraph === -1 || particular || a.label.includes(b.label) || b.label.includes(a.label);
-}
-
-/** How much a figure tells: one the headline names most, then money, rates, and large counts. */
-function weightOf(figure: Figure, named: ReadonlySet<number>): number {
-  const headlined = named.has(figure.value) ? 100 : 0;
-  const opening = figure.paragraph === 0 ? 5 : 0;
-  return headlined + opening + kindWeight(figure);
-}
-
-function kindWeight(figure: Figure): number {
-  if (/元$/u.test(figure.unit)) return 40;
-  if (/[%％番倍]$|百分点$/u.test(figure.unit)) return 25;
-  return 10 + Math.min(15, 3 * Math.log10(Math.max(1, figure.value)));
 }

@@ -14,7 +14,7 @@ export const callings: readonly string[] = officeWords.callings;
 export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
-export const factsVersion = '6';
+export const factsVersion = '7';
 
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
@@ -26,8 +26,11 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
   };
 }
 
+export { inOrder, type KeyFigure, keyFigures } from './keyFigures.js';
+export { leadSentence } from './leads.js';
 export { surnames } from './lexicons.js';
 export { findPeriods, lastYearOf, type Period } from './periods.js';
 export { type Quantity, readQuantities } from './quantities.js';
+export { scopeOf } from './scope.js';
 export { type Sentence, splitSentences } from './sentences.js';
 export { findFigures, findPeople, findTowns, townNamed, townNames };

@@ -45,6 +45,15 @@ export const figureWords = read(
     emptyVerbs: words,
     now: words,
     timeless: words,
+    totals: words,
+    ranks: words,
+    each: words,
+    planned: words,
+    newsTimes: words,
+    newsVerbs: words,
+    newsPlaces: words,
+    sayings: words,
+    continues: words,
   }),
 );
 

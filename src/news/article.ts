@@ -25,7 +25,17 @@ export interface NewsDate {
   readonly basis: string;
 }
 
-/** A key figure: a number a reader would quote, with what it measures. */
+/** A stretch of an article, verbatim, that says what a number is of. */
+export interface Quotation {
+  /** Whole clauses; `……` stands where the subject was told in a clause before. */
+  readonly text: string;
+  /** Where its numbers stand in the text: start and end. */
+  readonly numbers: readonly (readonly [number, number])[];
+  /** Whether it says itself of what time it speaks. */
+  readonly tellsPeriod: boolean;
+}
+
+/** A key figure: a number, the words that say what it is of, and where sure, what it measures as data. */
 export interface Figure {
   /** Verbatim, with qualifier and unit: `近12万户`, `120.4亿元`. */
   readonly text: string;
@@ -36,8 +46,14 @@ export interface Figure {
   readonly unit: string;
   /** 近, 超, 约, 余, 多, 以上 … as printed, else null. */
   readonly qualifier: string | null;
-  /** What it measures: 产值, 总投资, 同比增长. */
+  /** What is shown; null when no short stretch says what the number is of. Figures of one stretch share it. */
+  readonly quotation: Quotation | null;
+  /** How likely a reader wants to be shown it, 0 to 1. */
+  readonly worth: number;
+  /** What it measures: 产值, 总投资, 同比增长; empty when nothing tells. */
   readonly label: string;
+  /** How sure label and owner are, 0 to 1. */
+  readonly confidence: number;
   /** Of whom or what, verbatim from the article, else null. */
   readonly of: string | null;
   /** ISO, year resolved: `2024`, `2022-01..2022-07`; null when the article does not say. */

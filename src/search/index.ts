@@ -11,5 +11,5 @@ export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
 export { relatedWords } from './relatedWords.js';
 export { type Stretch, sentencesOf } from './sentences.js';
-export type { SnippetRun } from './snippet.js';
+export { matchedWords, type SnippetRun } from './snippet.js';
 export { createTokenizer, type SearchTokenizer } from './tokenizer.js';

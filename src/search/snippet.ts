@@ -8,6 +8,11 @@ export interface SnippetRun {
   readonly match: boolean;
 }
 
+/** The words of a snippet that were looked for. */
+export function matchedWords(snippet: readonly SnippetRun[]): string[] {
+  return [...new Set(snippet.filter(({ match }) => match).map(({ text }) => text))];
+}
+
 /** Most characters of a snippet, its dots included. */
 export const snippetLength = 120;
 
@@ -32,7 +37,9 @@ const unbreakable = /[0-9]+(?:[.,][0-9]+)*\s*(?:%|[a-z°㎡]+|\p{Script=Han}{1,4
  */
 export function bestSnippet(text: ArticleText, terms: readonly RankedTerm[]): SnippetRun[] {
   const places = placesIn(text, terms);
-  const window = bestWindow(text.sentences, places, snippetLength);
+  const window = bestWindow(text.sentences, places, snippetLength, ({ start, end }) =>
+    numbersIn(text.body.slice(start, end)),
+  );
   if (!window) return [];
   if (window.end - window.start <= snippetLength) return marked(text, window, places);
 
@@ -66,15 +73,16 @@ function placesIn(text: ArticleText, terms: readonly RankedTerm[]): Place[] {
 }
 
 /**
- * The run of neighbouring stretches that holds the most terms within `room` characters; the shortest of
- * equals, then grown while there is room. A single stretch when the best one alone is longer than that.
+ * The run of neighbouring stretches that holds the most terms within `room` characters; of equals the single
+ * one with the most to tell, then the shortest, then grown while there is room. A single stretch when the best one alone is longer than that.
  */
 function bestWindow(
   stretches: readonly Stretch[],
   places: readonly Place[],
   room: number,
+  telling: (stretch: Stretch) => number = () => 0,
 ): Stretch | undefined {
-  let best: { first: number; last: number; value: number; size: number } | undefined;
+  let best: { first: number; last: number; value: number; size: number; told: number } | undefined;
   let from = 0;
   for (let first = 0; first < stretches.length; first++) {
     const after = stretches[first]?.start ?? 0;
@@ -84,13 +92,10 @@ function bestWindow(
       const size = end - start;
       if (last > first && size > room) break;
       const value = valueWithin(places, from, end);
-      if (
-        !best ||
-        value > best.value + 1e-9 ||
-        (value > best.value - 1e-9 && size < best.size && value > 0)
-      ) {
-        best = { first, last, value, size };
-      }
+      if (best && (value < best.value - 1e-9 || value === 0)) continue;
+      const told = last === first ? telling({ start, end }) : 0;
+      const better = !best || value > best.value + 1e-9 || told > best.told;
+      if (better || (told === best?.told && size < best.size)) best = { first, last, value, size, told };
     }
   }
   if (!best) return undefined;
@@ -100,6 +105,11 @@ function bestWindow(
     else if (first > 0 && fits(stretches, first - 1, last, room)) first--;
     else return span(stretches, first, last);
   }
+}
+
+/** Numbers tell most; a third adds little. */
+function numbersIn(text: string): number {
+  return Math.min(2, text.match(/\d+/gu)?.length ?? 0);
 }
 
 function fits(stretches: readonly Stretch[], first: number, last: number, room: number): boolean {

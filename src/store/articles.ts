@@ -54,8 +54,11 @@ interface ArticleRow {
   content: string;
 }
 
-/** The articles of a migrated database. */
-export function articleStore(database: Database): ArticleStore {
+/** The articles of a migrated database; `describe` gives a corrected article its facts anew. */
+export function articleStore(
+  database: Database,
+  describe: (article: Article) => Article = (article) => article,
+): ArticleStore {
   const byId = database.prepare<[number], ArticleRow>(
     'SELECT id, page_id, identity, external_id, source, position, content FROM article WHERE id = ?',
   );
@@ -142,7 +145,9 @@ export function articleStore(database: Database): ArticleStore {
       if (known !== undefined) remove.run(known);
       return { id: known ?? noId, change: 'unchanged' as const };
     }
-    const article = { ...read, ...changes };
+    // A day put right moves what the text calls yesterday.
+    const article =
+      Object.keys(changes).length > 0 ? { ...describe({ ...read, ...changes }), ...changes } : read;
     const content = JSON.stringify(article);
     if (known !== undefined) {
       const before = byId.get(known);

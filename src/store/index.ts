@@ -1,4 +1,4 @@
-import type { ArchiveIndexOpener, SavedIndexes } from '../news/index.js';
+import type { ArchiveIndexOpener, Article, SavedIndexes } from '../news/index.js';
 import { type ArticleStore, articleStore } from './articles.js';
 import { type Audit, audit } from './audit.js';
 import { type Chats, chats } from './chats.js';
@@ -45,13 +45,15 @@ export interface Store {
 
 /**
  * Opens a database file (`:memory:` for one that vanishes), creating and migrating it as needed; where
- * nothing can be written, to read. `told` hears when something could not be written.
+ * nothing can be written, to read. `told` hears when something could not be written, `describe` gives a
+ * corrected article its facts anew.
  * Throws StoreError with a line a person can act on.
  */
 export function openStore(
   path: string,
   told: Unwritable = () => {},
   now: () => Date = () => new Date(),
+  describe?: (article: Article) => Article,
 ): Store {
   const database = openDatabase(path, told);
   const { remembering, unwritten } = rememberer(database, told);
@@ -64,7 +66,7 @@ export function openStore(
   const openArchive = tokenIndexes(database);
   return {
     pages: pageStore(database),
-    articles: articleStore(database),
+    articles: articleStore(database, describe),
     savedIndexes: { ...saved, save: (...index) => remembering(() => saved.save(...index), undefined) },
     archiveIndex: (...opening) => {
       const index = openArchive(...opening);

@@ -27,7 +27,7 @@ function blockText(block: Block, look: Look): string {
     case 'quote':
       return `  ${inLook(block.spans).replaceAll('\n', '\n  ')}`;
     case 'list':
-      return block.items.map((item) => `  · ${inLook(item)}`).join('\n');
+      return block.items.map((item) => `  · ${inLook(item).replaceAll('\n', '\n    ')}`).join('\n');
     case 'table':
       return tableText(block.rows);
   }

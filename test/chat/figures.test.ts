@@ -12,20 +12,28 @@ describe('/figures', () => {
     const amounts = ['134亿元', '超200亿元', '120.4亿元'].map((amount) => words.indexOf(amount));
     expect(amounts.every((at) => at >= 0)).toBe(true);
     expect([...amounts].sort((a, b) => a - b)).toEqual(amounts);
-    expect(words).toMatch(/2022年 .*产值 134亿元 №\d+ /u);
+    expect(words).toMatch(/平湖数控机床产业实现产值134亿元[^\n]*\n2022年 · №\d+ /u);
   });
 
-  it('draws what can be set side by side', async () => {
-    const reply = await say('/figures 机床 产值');
-    expect(reply?.chart?.bars.map(({ value }) => value)).toEqual([134, 200, 120.4]);
+  it('joins nothing that reports count differently', async () => {
+    expect((await say('/figures 机床 产值'))?.chart).toBeUndefined();
+  });
+
+  const { converse: converseOver } = theNewsroom('test/chat/yearlyReports');
+  const ask = (text: string) => converseOver(aRequest(text));
+
+  it('draws one measure of one owner over the years, named in the title, a plan or another owner left out', async () => {
+    const reply = await ask('/figures 眼镜 产值');
+    expect(reply?.chart?.bars.map(({ value }) => value)).toEqual([41, 46, 52]);
+    expect(reply?.chart?.title).toBe('全县眼镜产业产值（亿元）');
     const picture = reply?.chart && (await drawChart(reply.chart));
     expect([...(picture?.png.slice(1, 4) ?? [])]).toEqual([...Buffer.from('PNG')]);
-    expect(picture?.alt).toContain('2022年 134亿元');
+    expect(picture?.alt).toContain('2022年 41亿元');
   });
 
   it('draws in characters in the terminal', async () => {
-    const reply = await say('/figures 机床 产值');
-    expect(reply && textOf(reply, 'plain')).toMatch(/█{10,}.* 134亿元/u);
+    const reply = await ask('/figures 眼镜 产值');
+    expect(reply && textOf(reply, 'plain')).toMatch(/█{10,}.* 52亿元/u);
   });
 
   it('takes a year', async () => {

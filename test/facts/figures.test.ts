@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFigures } from '../../src/facts/index.js';
+import { findFigures, keyFigures, leadSentence } from '../../src/facts/index.js';
 import { measureFigures } from './figuresGold.js';
+import { measureWanted } from './figuresWanted.js';
 import { articleOf, dated, tokenizer } from './material.js';
 
 const read = (text: string, iso = '2025-01') =>
@@ -55,6 +56,59 @@ describe('key figures', () => {
   });
 });
 
+const quotations = (text: string, headline: string | null = null) =>
+  keyFigures(findFigures(articleOf(text, { headline, date: dated('2025-01') }), tokenizer).slice(), 5).map(
+    ({ quotation, period }) => `${quotation.text}${period ? `（${period}）` : ''}`,
+  );
+
+describe('a key figure is quoted', () => {
+  it('with whom it is of, and the numbers that go with it, on one line', () => {
+    expect(
+      quotations('2024年，全市数控机床整机及零部件规上企业70多家，实现产值120.4亿元，同比增长15.8%。'),
+    ).toEqual(['全市数控机床整机及零部件规上企业70多家，实现产值120.4亿元，同比增长15.8%（2024）']);
+  });
+
+  it('with the subject of a clause before joined by dots', () => {
+    const [first] = quotations(
+      '恒达公司扎根本地多年，注重技术研发和人才培养，每年都有新产品面世，去年产值突破7亿元。',
+    );
+    expect(first).toBe('恒达公司扎根本地多年……去年产值突破7亿元');
+  });
+
+  it('with its numbers marked, and every other character from the article', () => {
+    const text = '全县共有养老食堂26家，日均供餐1800份。';
+    const [figure] = findFigures(articleOf(text), tokenizer);
+    const told = figure?.quotation;
+    expect(text).toContain(told?.text);
+    expect(told?.numbers.map(([start, end]) => told.text.slice(start, end))).toEqual(['26家', '1800份']);
+  });
+
+  it.each(['老王今年68岁，走了3公里来看桥，等了两个半小时。', '一位老人带着2个孙子来看戏。'])(
+    'not in %s',
+    (text) => {
+      expect(quotations(text)).toEqual([]);
+    },
+  );
+
+  it('with what speaks of the words asked for first', () => {
+    const article = articleOf('全县实现工业产值860亿元。全县种植草莓1200亩，年产值1.2亿元。');
+    const [first] = keyFigures(findFigures(article, tokenizer), 3, ['草莓']);
+    expect(first?.quotation.text).toContain('草莓');
+  });
+});
+
+describe('the line under a headline', () => {
+  it('says what happened, not the slogan, question or greeting before it', () => {
+    const article = articleOf(
+      '本报讯 绿色是发展的底色。“您好，欢迎光临！”怎么让老厂变绿？昨天，长丰纸业污水回用工程建成投用。',
+      {
+        headline: '长丰纸业污水回用工程投用',
+      },
+    );
+    expect(leadSentence(article)).toBe('昨天，长丰纸业污水回用工程建成投用。');
+  });
+});
+
 describe('the figures of two pages, written down by hand', () => {
   const { right, found, gold } = measureFigures();
 
@@ -64,5 +118,21 @@ describe('the figures of two pages, written down by hand', () => {
 
   it('are all that is found', () => {
     expect(right / found).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('what a reader wants of the five pages', () => {
+  const measure = measureWanted();
+
+  it('is among the first five lines of a report', () => {
+    expect(measure.recalled / measure.wanted).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is nearly all that is shown', () => {
+    expect(measure.shownWanted / measure.shown).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is told by the line under the headline', () => {
+    expect(measure.leadsRight / measure.leads).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -209,6 +209,20 @@ describe('the newsroom’s own people', () => {
     expect(acts()).toHaveLength(5);
   });
 
+  it('move what a report calls yesterday with its date', async () => {
+    const report =
+      '{"id":"y","headline":"菜市场开业","date":"2024-05-02","paragraphs":["昨天，新菜市场开业，全天客流量3200人次。"]}';
+    telegram.sendFile(chat, editor, 'market.jsonl', `${report}\n`);
+    await telegram.heard(chat, 1);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText', 1);
+    const market = () => [...newsroom.store.articles.all()].find(({ headline }) => headline === '菜市场开业');
+    expect(market()?.figures[0]?.period).toBe('2024-05-01');
+    telegram.write(chat, editor, `/edit ${market()?.id} date 2024-06-10`);
+    await telegram.heard(chat, 2);
+    expect(market()?.figures[0]?.period).toBe('2024-06-09');
+  });
+
   it('are shown how when a correction makes no sense', async () => {
     await publish();
     for (const wrong of ['', '1', '1 date 2024-02-30', '1 towns 上海', '1 colour red']) {

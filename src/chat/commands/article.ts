@@ -1,3 +1,4 @@
+import { keyFigures } from '../../facts/index.js';
 import { type StoredArticle, titleOf } from '../../news/index.js';
 import { articleLine, figureList, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
@@ -82,9 +83,10 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   if (page === 0) {
     const byline = found.byline.map(({ role, name }) => `${role} ${name}`).join('　');
     if (byline) blocks.push(paragraph(faint(byline)));
-    if (found.figures.length > 0) {
+    const figures = keyFigures(found.figures, figuresShown);
+    if (figures.length > 0) {
       blocks.push(paragraph(plain(texts.keyFigures)));
-      blocks.push(figureList(found.figures.slice(0, figuresShown), request.language));
+      blocks.push(figureList(figures, request.language));
     }
   }
   for (const { text, paragraph: index } of pages[page] ?? []) {

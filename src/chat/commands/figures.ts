@@ -1,8 +1,9 @@
 import { type MatchedFigure, seriesOf } from '../../answer/index.js';
 import { titleOf } from '../../news/index.js';
+import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { periodInWords } from '../dates.js';
-import type { Button, Chart, Reply } from '../reply.js';
+import type { Button, Chart, Reply, Span } from '../reply.js';
 import { faint, paragraph, plain } from '../spans.js';
 
 const shown = 8;
@@ -21,7 +22,7 @@ export function figuresReply(asked: Asked, query: string, offset: number): Reply
     return { blocks: [paragraph(plain(texts.noFigures(query)))], buttons: [], delivery: 'new' };
   }
   const page = matched.slice(offset, offset + shown);
-  const chart = offset === 0 ? chartOf(asked, query, matched) : null;
+  const chart = offset === 0 ? chartOf(asked, matched) : null;
   const turn: Button[] = [];
   const at = (next: number) => ({ kind: 'figures', query, offset: next }) as const;
   if (offset > 0) turn.push({ label: texts.buttons.previous, action: at(Math.max(0, offset - shown)) });
@@ -30,7 +31,7 @@ export function figuresReply(asked: Asked, query: string, offset: number): Reply
   return {
     blocks: [
       paragraph(plain(texts.figuresOf(query, matched.length))),
-      { kind: 'table', rows: page.map((one) => rowOf(asked, one)) },
+      { kind: 'list', items: page.map((one) => rowOf(asked, one)) },
       ...(matched.length > page.length
         ? [paragraph(faint(texts.rangeOfFigures(offset + 1, offset + page.length, matched.length)))]
         : []),
@@ -47,26 +48,22 @@ export function figuresReply(asked: Asked, query: string, offset: number): Reply
   };
 }
 
-/** When, what, how much, and the report. */
-function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigure): string[] {
+/** Two lines: what is said, then when and in which report. */
+function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigure): Span[] {
   const article = desk.articles.get(id);
   const title = article ? [...titleOf(article)] : [];
   const headline =
     title.length > headlineLength ? `${title.slice(0, headlineLength).join('')}…` : title.join('');
-  const of = figure.of && !figure.label.includes(figure.of) ? `${figure.of} ` : '';
-  return [
-    at === null ? texts.undated : periodInWords(at, request.language),
-    `${of}${figure.label}`,
-    figure.text,
-    `№${id} ${headline}`,
-  ];
+  const when = at === null ? texts.undated : periodInWords(at, request.language);
+  const said = quoted({ quotation: figure.quotation, period: null }, request.language);
+  return [...said, plain('\n'), faint(`${when} · №${id} ${headline}`)];
 }
 
-function chartOf({ request }: Asked, query: string, matched: readonly MatchedFigure[]): Chart | null {
+function chartOf({ request }: Asked, matched: readonly MatchedFigure[]): Chart | null {
   const series = seriesOf(matched);
   return (
     series && {
-      title: `${query.includes(series.label) ? query : `${query} ${series.label}`}（${series.unit}）`,
+      title: `${series.owner}${series.label}（${series.unit}）`,
       bars: series.points.map(({ at, value, text }) => ({
         label: periodInWords(at, request.language),
         value,

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../search/index.js';
+import { matchedWords, type SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
 import { recordQuestion } from '../recordQuestion.js';
@@ -31,6 +31,7 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
       const article = desk.articles.get(hit.id);
       return article ? [{ article, snippet: hit.snippet.map(toSpan) }] : [];
     }),
+    words: [...new Set(result.hits.flatMap(({ snippet }) => matchedWords(snippet)))],
     offset,
     total: result.total,
     size,

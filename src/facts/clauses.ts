@@ -1,0 +1,41 @@
+import type { Tokenizer } from '../news/index.js';
+import { findPeriods } from './periods.js';
+
+/** A clause of a sentence by its offsets, with the mark that ends it. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** The words without the mark that ends the clause. */
+  readonly text: string;
+  /** Whether a sentence, a colon or a semicolon ended before it. */
+  readonly opens: boolean;
+  readonly words: readonly { readonly word: string; readonly tag: string; readonly start: number }[];
+}
+
+/** `，`, `：“`, `。”`; not the comma of `1,200` or the colon of `9:30`. */
+export const clauseEnd = /(?:[，；：。！？!?;]|…+|(?<!\d)[,:]|[,:](?!\d))[”’」』）)]*/gu;
+
+/** The clauses of a sentence in order, their words tagged; the times a sentence names have the tag `t`. */
+export function clausesOf(sentence: string, tokenizer: Tokenizer): Clause[] {
+  const ends = [...sentence.matchAll(clauseEnd)].map((mark) => ({
+    text: mark.index,
+    end: mark.index + mark[0].length,
+  }));
+  if (ends.at(-1)?.end !== sentence.length) ends.push({ text: sentence.length, end: sentence.length });
+  const periods = findPeriods(sentence, null);
+  let start = 0;
+  return ends.map(({ text: textEnd, end }) => {
+    const text = sentence.slice(start, textEnd);
+    let at = start;
+    const words = tokenizer.tag(text).map(({ word, tag }) => {
+      const place = at;
+      at += word.length;
+      const timed = periods.some((period) => place >= period.start && place < period.end);
+      return { word, tag: timed ? 't' : tag, start: place };
+    });
+    const opens = start === 0 || '；;：:。！？…'.includes(sentence.charAt(start - 1));
+    const clause = { start, end, text, opens, words };
+    start = end;
+    return clause;
+  });
+}

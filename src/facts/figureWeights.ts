@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What is measured of a candidate, by name. */
+export type Features = Readonly<Record<string, number>>;
+
+const weights = z.record(z.string(), z.number());
+
+/** data/figureWeights.json, made by `npm run train:figures`. */
+export const figureWeights = z
+  .object({ stretch: weights, worth: weights, lead: weights })
+  .parse(JSON.parse(readFileSync(new URL('../../data/figureWeights.json', import.meta.url), 'utf8')));
+
+/** The weighed sum of what was measured. */
+export function scoreOf(features: Features, learned: Features): number {
+  let sum = learned.bias ?? 0;
+  for (const [name, value] of Object.entries(features)) sum += value * (learned[name] ?? 0);
+  return sum;
+}
+
+/** A score as a probability. */
+export function probability(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}

@@ -1,0 +1,92 @@
+import { overlap } from './bigrams.js';
+import type { Features } from './figureWeights.js';
+import { figureWords, type UnitKind } from './lexicons.js';
+import type { Quantity } from './quantities.js';
+
+/** Where a number stands in its article, and what is quoted for it. */
+export interface Placed {
+  readonly quantity: Quantity;
+  readonly sentence: string;
+  readonly quotation: string;
+  readonly heading: string;
+  /** Values the headline and the deck name. */
+  readonly headlined: boolean;
+  readonly paragraph: number;
+  readonly paragraphs: number;
+  /** Whether it stands in one of the first two sentences of the text. */
+  readonly early: boolean;
+  /** How well the stretch says what the number is of. */
+  readonly stretch: number;
+  /** Whether the quotation says whom it speaks of. */
+  readonly told: boolean;
+  readonly measured: boolean;
+  readonly labelled: boolean;
+}
+
+const groups: Readonly<Partial<Record<UnitKind, string>>> = {
+  money: 'money',
+  share: 'rate',
+  ratio: 'rate',
+  count: 'count',
+  people: 'people',
+  area: 'area',
+  volume: 'amount',
+  weight: 'amount',
+  energy: 'amount',
+  length: 'length',
+  duration: 'duration',
+  age: 'age',
+  temperature: 'weather',
+  wind: 'weather',
+  speed: 'weather',
+};
+
+const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
+
+/** What is measured of a number to tell whether a reader would want it. */
+export function worthFeatures(placed: Placed): Features {
+  const { quantity, sentence, quotation, heading, paragraph, paragraphs } = placed;
+  const before = sentence.slice(Math.max(0, quantity.start - 12), quantity.start);
+  const after = sentence.slice(quantity.end, quantity.end + 6);
+  const group = groups[quantity.kind] ?? 'count';
+  const size = Math.log10(Math.max(1, quantity.value * timesOf(quantity.unit)));
+  const spoken =
+    sentence.lastIndexOf('“', quantity.start) > sentence.lastIndexOf('”', quantity.start) ? 1 : 0;
+  return {
+    [group]: 1,
+    [`${group}Size`]: size / 4,
+    small: quantity.value * timesOf(quantity.unit) < 4 && group === 'count' ? 1 : 0,
+    headlined: placed.headlined ? 1 : 0,
+    headingShared: overlap(heading, quotation),
+    early: placed.early ? 1 : 0,
+    place: paragraph < 0 ? 0 : paragraph / Math.max(1, paragraphs),
+    inHeadline: paragraph < 0 ? 1 : 0,
+    changed: has(before, figureWords.changes),
+    total: has(before, figureWords.totals),
+    ranked: has(quotation, figureWords.ranks),
+    each: has(before.slice(-6), figureWords.each) || /^\/|^一/u.test(after) ? 1 : 0,
+    spelled: quantity.spelled ? 1 : 0,
+    spoken,
+    stretch: Math.tanh(placed.stretch / 4),
+    told: placed.told ? 1 : 0,
+    measured: placed.measured ? 1 : 0,
+    labelled: placed.labelled ? 1 : 0,
+    length: quotation.length / 40,
+  };
+}
+
+const multiples: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['万', 1e4],
+  ['千', 1e3],
+  ['百', 1e2],
+];
+
+function timesOf(unit: string): number {
+  return multiples.find(([word]) => unit.startsWith(word))?.[1] ?? 1;
+}
