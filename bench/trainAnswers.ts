@@ -29,7 +29,7 @@ import { type ReadingSet, readingSets } from './readingSets.js';
 const { values } = parseArgs({
   options: {
     leave: { type: 'string' },
-    every: { type: 'string', default: '2' },
+    every: { type: 'string', default: '3' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -91,6 +91,8 @@ async function foldsAndAll(rows: Rows, setup: Boosting): Promise<[Forest[], Fore
 
 /** How many refusals a wrong answer costs. */
 const harm = 5;
+/** Near misses to one question that has an answer. */
+const nearShare = 0.2;
 
 async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
   const clock = Date.now();
@@ -148,6 +150,7 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
     readonly right: readonly boolean[];
     readonly fold: number;
     readonly weight: number;
+    readonly isNear: boolean;
   }[] = [];
   for (const set of sets)
     for (const one of casesOf(set, every, 'with made near misses')) {
@@ -170,25 +173,36 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
           rights.push(right);
         }
         if (setting === 'held')
-          put.push({ rows: measured.map(({ values }) => values), right: rights, fold: one.fold, weight });
+          put.push({
+            rows: measured.map(({ values }) => values),
+            right: rights,
+            fold: one.fold,
+            weight,
+            isNear: one.answers.length === 0,
+          });
       }
     }
   log(`${answers.count} answers`);
   const [answerForests, answerForest] = await foldsAndAll(answers, setups.answers);
   const answerJudges = answerForests.map((forest) => scorerOf(forest, answerFeatureNames));
   log('answers learned');
-  const said = put.flatMap(({ rows, right, fold, weight }) => {
+  const said = put.flatMap(({ rows, right, fold, weight, isNear }) => {
     const scores = rows.map((row) => 1 / (1 + Math.exp(-(answerJudges[fold]?.score(row) ?? 0))));
     const confidence = Math.max(0, ...scores);
-    return scores.length ? [{ confidence, right: right[scores.indexOf(confidence)] === true, weight }] : [];
+    return scores.length
+      ? [{ confidence, right: right[scores.indexOf(confidence)] === true, weight, isNear }]
+      : [];
   });
+  // People ask near misses too, but not as often as the material does.
+  const total = (isNear: boolean) =>
+    said.reduce((sum, one) => sum + (one.isNear === isNear ? one.weight : 0), 0) || 1;
+  const nearWeight = (nearShare * total(false)) / total(true);
   const lines = Array.from({ length: 60 }, (_, at) => 0.2 + at / 100);
   const harms = lines.map((each) =>
-    said.reduce(
-      (sum, { confidence, right, weight }) =>
-        sum + weight * (confidence < each ? Number(right) : right ? 0 : harm),
-      0,
-    ),
+    said.reduce((sum, { confidence, right, weight, isNear }) => {
+      const harmed = confidence < each ? Number(!isNear) : right ? 0 : harm;
+      return sum + weight * (isNear ? nearWeight : 1) * harmed;
+    }, 0),
   );
   const line = Number((lines[harms.indexOf(Math.min(...harms))] ?? 0.5).toFixed(2));
   log(`the least harm is done from ${line}`);

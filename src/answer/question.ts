@@ -1,4 +1,5 @@
 import {
+  callings,
   findPeriods,
   measureWords,
   officeTitles,
@@ -468,11 +469,14 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
   [/多少度|几度/u, ['temperature']],
 ];
 
+/** 多少老人, 多少学生: counted in 人, 名 or 位. */
+const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|观众)`, 'u');
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
 
 function unitOf(text: string): AskedUnit {
   for (const [form, kinds] of impliedUnits) if (form.test(text)) return { kinds: new Set(kinds), word: null };
   const rest = unitAsked.exec(text)?.groups?.rest;
+  if (rest && peopleCounted.test(rest)) return { kinds: new Set(['people'] as const), word: null };
   const [counted] = rest ? readQuantities(`9${rest}`) : [];
   if (counted && counted.start === 0 && rest) return { kinds: new Set([counted.kind]), word: counted.unit };
   const kinds = Object.entries(questionWords.measures)

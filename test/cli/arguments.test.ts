@@ -32,7 +32,7 @@ describe('the command line', () => {
     [['search', '--json']],
     [['search', '机床', '--limit', 'many']],
     [['search', '机床', '--limit']],
-    [['ask', '谁', '--explain']],
+    [['search', '谁', '--explain']],
     [['articles', '--xml']],
   ])('does not guess what %j means', (words) => {
     expect(() => readArguments(words)).toThrow(UsageError);
