@@ -5,6 +5,9 @@ import type { Desk } from './desk.js';
 /** More than this many articles need not be looked through for examples. */
 const articlesTried = 60;
 
+/** Characters of an owner a person would type. */
+const longestOwner = 14;
+
 /** The last questions of a desk: the same for everybody until the news change, or the day. */
 const kept = new WeakMap<Desk, { readonly key: string; readonly questions: string[] }>();
 
@@ -30,7 +33,7 @@ export function exampleQuestions(desk: Desk, today: Date, count: number): string
 function candidates(article: StoredArticle): string[] {
   const figures = article.figures.flatMap((figure) => {
     const owner = scopeOf(figure);
-    if (owner === null || !figure.quotation) return [];
+    if (owner === null || owner.length > longestOwner || !figure.quotation) return [];
     const year = figure.period?.match(/^\d{4}$/u) ? `${figure.period}年` : '';
     return `${year}${owner}${figure.label}是多少？`;
   });

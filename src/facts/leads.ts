@@ -2,7 +2,7 @@ import type { PageArticle } from '../news/index.js';
 import { overlap } from './bigrams.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { splitSentences } from './sentences.js';
+import { splitSentences, withoutPlaceLine } from './sentences.js';
 
 /** A sentence that might stand under the headline. */
 export interface LeadSentence {
@@ -19,7 +19,7 @@ export function leadSentences(article: PageArticle): LeadSentence[] {
   const paragraphs = article.paragraphs.filter((_, index) => !article.subheads.includes(index));
   return paragraphs.slice(0, paragraphsRead).flatMap((paragraph, index) =>
     splitSentences(paragraph).map(({ text: sentence }, place) => {
-      const text = sentence.replace(/^本报讯\s*/u, '');
+      const text = withoutPlaceLine(sentence);
       return { text, features: featuresOf(text, heading, index, place) };
     }),
   );
@@ -45,10 +45,10 @@ function featuresOf(text: string, heading: string, paragraph: number, place: num
     short: text.length < 18 ? 1 : 0,
     brief: text.length < 30 ? 1 : 0,
     long: text.length > 110 ? 1 : 0,
-    asks: /[？?]/u.test(text) ? 1 : 0,
-    exclaims: /[！!]/u.test(text) ? 1 : 0,
-    speaks: /^[“"]/u.test(text) ? 1 : 0,
-    quotes: text.length > 20 && /[：:，,]\s*[“"]|说道?[，,。：:]/u.test(text) ? 1 : 0,
+    asks: has(text, ['？', '?']),
+    exclaims: has(text, ['！', '!']),
+    speaks: has(text.charAt(0), ['“', '"']),
+    quotes: has(text.slice(1), ['：“', ':“', '，“', ',“', '说，', '说,', '说。', '说道']),
     numbers: Math.min(4, (text.match(/\d+/gu) ?? []).length) / 4,
     headingShared: overlap(heading, text),
     dated: has(text, figureWords.newsTimes),

@@ -4,6 +4,7 @@ import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { findPeriods } from './periods.js';
 import type { Quantity } from './quantities.js';
+import { withoutPlaceLine } from './sentences.js';
 
 /** A stretch of whole clauses around a number, and before it perhaps a clause that names the subject. */
 export interface Stretch {
@@ -121,7 +122,7 @@ export function quotationOf(
 
 /** Without the place line of a report, and without a quotation mark whose other half is not there. */
 function bare(text: string): string {
-  let rest = text.trim().replace(/^本报讯\s*/u, '');
+  let rest = withoutPlaceLine(text.trim());
   for (const [open, close] of ['“”', '‘’', '（）', '()', '《》']) {
     if (!open || !close) continue;
     if (rest.startsWith(open) && !rest.includes(close)) rest = rest.slice(1).trimStart();

@@ -45,3 +45,10 @@ export function splitSentences(text: string): Sentence[] {
 function isLowSurrogate(text: string, at: number): boolean {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }
+
+const placeLine = '本报讯';
+
+/** A text without the words a report begins with. */
+export function withoutPlaceLine(text: string): string {
+  return text.startsWith(placeLine) ? text.slice(placeLine.length).trimStart() : text;
+}

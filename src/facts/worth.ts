@@ -64,7 +64,7 @@ export function worthFeatures(placed: Placed): Features {
     changed: has(before, figureWords.changes),
     total: has(before, figureWords.totals),
     ranked: has(quotation, figureWords.ranks),
-    each: has(before.slice(-6), figureWords.each) || /^\/|^一/u.test(after) ? 1 : 0,
+    each: has(before.slice(-6), figureWords.each) || has(after.charAt(0), ['/', '一']) ? 1 : 0,
     spelled: quantity.spelled ? 1 : 0,
     spoken,
     stretch: Math.tanh(placed.stretch / 4),

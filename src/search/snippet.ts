@@ -107,9 +107,9 @@ function bestWindow(
   }
 }
 
-/** Numbers tell most; a third adds little. */
+/** How many numbers a text tells, dates left out; of many the last add little. */
 function numbersIn(text: string): number {
-  return Math.min(2, text.match(/\d+/gu)?.length ?? 0);
+  return Math.min(5, text.match(/\d+(?:\.\d+)?(?![\d.年月日])/gu)?.length ?? 0);
 }
 
 function fits(stretches: readonly Stretch[], first: number, last: number, room: number): boolean {
