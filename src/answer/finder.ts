@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../news/index.js';
 import { type ArticleSearch, type KnownName, normalise, type QuestionHit } from '../search/index.js';
+import { writtenOut } from './spokenAsking.js';
 
 /** What answers need of search: where to look, and how much a word tells. */
 export interface Finder {
@@ -38,7 +39,8 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
       return search.idf(nowhere);
     },
     namesIn: (text) => search.namesIn(text),
-    putRight(question, today) {
+    putRight(said, today) {
+      const question = writtenOut(said);
       const typed = normalise(question);
       const { readAs } = search.search(question, { limit: 1, offset: 0, today });
       if (readAs === null || readAs === typed) return question;
