@@ -28,6 +28,8 @@ export interface Assembly {
   readonly gaps: readonly Gap[];
   /** Titles that look like the names of sections, whoever took them. */
   readonly labels: ReadonlySet<TitleBlock>;
+  /** For each story its evidence with what each piece weighed. */
+  readonly weighed: readonly (readonly { readonly evidence: string; readonly weight: number }[])[];
 }
 
 /** No article has more titles than a kicker, a headline and a deck. */

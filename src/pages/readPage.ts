@@ -8,7 +8,7 @@ import { decodePage, type Unreadable } from './decode.js';
 import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines, lookAtLines } from './labels.js';
-import { type Story, textOf } from './layout.js';
+import { type Assembly, type Story, textOf } from './layout.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
@@ -40,6 +40,8 @@ export type PageReading =
       readonly issueDate: NewsDate | null;
       /** For `--explain`. */
       readonly blocks: readonly PlacedBlock[];
+      /** For each article what its extent and titles rest on, as weighed; for `--explain`. */
+      readonly weighed: Assembly['weighed'];
     }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable | 'no article' };
 
@@ -75,6 +77,7 @@ export function readPage(
     articles,
     issueDate,
     blocks: placeBlocks(blocks, assembly.stories, told, credits),
+    weighed: assembly.weighed,
   };
 }
 
