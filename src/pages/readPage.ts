@@ -13,7 +13,6 @@ import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
-import { splitTitles } from './splitTitles.js';
 import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
 import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
@@ -88,7 +87,7 @@ export function blocksOf(text: string, weights: PageWeights): Block[] {
 
 /** A page's text in blocks in the order in which it has them. */
 export function printedBlocks(text: string, weights: LineWeights): Block[] {
-  return splitTitles(cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights))));
+  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights)));
 }
 
 function datedText(blocks: readonly Block[]) {
