@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { goldPages } from '../test/pages/goldPages.js';
 import { type MadePage, makePage } from '../test/pages/pageMaker.js';
-import { paperStyles } from '../test/pages/paperStyles.js';
+import { type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
 const pagesOfEach = 40;
 
 /** The pages a style is learned from. */
-export function trainingPages(styles: readonly (typeof paperStyles)[number][]): MadePage[] {
+export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {
   const gold = goldPages();
   // The styles in turn, as no style should be learned last; every time the pages read by eye.
-  return Array.from({ length: pagesOfEach }, (_, at) => [
+  return Array.from({ length: count }, (_, at) => [
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
     ...gold,
   ]).flat();

@@ -2,7 +2,7 @@ import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { claimFarTitles } from './farTitles.js';
 import { type Assembly, Layout, mostTitles, type Story } from './layout.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from './votes.js';
-import { type Say, type Weights, weigh } from './weights.js';
+import { evidenceOf, type Say, type Weights, weigh } from './weights.js';
 
 const mostTexts = 14;
 
@@ -61,8 +61,23 @@ export function learnedScores(page: Layout, weights: Weights): Scores {
  */
 export function assemble(page: Layout, weights: Weights): Assembly {
   const scores = learnedScores(page, weights);
-  const stories = bestCut(page, leaning(bestCut(page, 0, scores)), scores);
-  return { stories: claimFarTitles(page, stories), gaps: page.gaps, labels: page.labels };
+  const lean = leaning(bestCut(page, 0, scores));
+  const stories = bestCut(page, lean, scores);
+  return {
+    stories: claimFarTitles(page, stories),
+    gaps: page.gaps,
+    labels: page.labels,
+    weighed: stories.map(({ from, to, titles }) => {
+      const [before, after] = [from, to].map((gap) =>
+        (page.gaps[gap]?.titles ?? []).filter((title) => titles.includes(title)),
+      );
+      const said = evidenceOf((say) => {
+        storyEvidence(page, from, to, before ?? [], after ?? [], lean, say);
+        for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before ?? [], say);
+      });
+      return [...said].map(([evidence, much]) => ({ evidence, weight: much * (weights[evidence] ?? 0) }));
+    }),
+  };
 }
 
 /** Whether this page sets its titles before (positive) or after its texts. */

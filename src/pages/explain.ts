@@ -38,7 +38,7 @@ export function explainPage(reading: PageReading): string {
     ...reading.blocks.flatMap((placed) => explainBlock(placed, articles)),
     '',
     `日期：${issueDate ? `${issueDate.iso}（${issueDate.basis}）` : '版面上没有依据'}`,
-    ...articles.flatMap(explainArticle),
+    ...articles.flatMap((article, index) => explainArticle(article, index, reading.weighed[index] ?? [])),
   ].join('\n');
 }
 
@@ -72,13 +72,22 @@ function votesOf(rule: LineRule): string {
     .join(' ');
 }
 
-function explainArticle(article: PageArticle, index: number): string[] {
+function explainArticle(
+  article: PageArticle,
+  index: number,
+  weighed: Extract<PageReading, { kind: 'articles' }>['weighed'][number],
+): string[] {
+  const reasons = weighed
+    .filter(({ weight }) => Math.abs(weight) >= 0.05)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ evidence, weight }) => `${evidence}${weight > 0 ? '+' : ''}${weight.toFixed(1)}`);
   const titles = [article.kicker, article.headline ?? '（无题）', article.deck].filter(
     (title) => title !== null,
   );
   const byline = article.byline.map(({ role, name }) => `${role} ${name}`).join('，') || '无署名';
   return [
     `第${index + 1}篇 [${article.kind}] ${titles.join(' / ')}`,
-    `    ${byline}；${article.paragraphs.length}段，${article.paragraphs.join('').length}字`,
+    `    ${byline}；${article.paragraphs.length}段，${article.paragraphs.join('').length}字；把握${article.confidence ?? 1}`,
+    `    ${reasons.join('，')}`,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { inlineByline } from './inlineByline.js';
-import { isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
+import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
@@ -28,6 +28,8 @@ export interface Assembly {
   readonly gaps: readonly Gap[];
   /** Titles that look like the names of sections, whoever took them. */
   readonly labels: ReadonlySet<TitleBlock>;
+  /** For each story its evidence with what each piece weighed. */
+  readonly weighed: readonly (readonly { readonly evidence: string; readonly weight: number }[])[];
 }
 
 /** No article has more titles than a kicker, a headline and a deck. */
@@ -66,6 +68,10 @@ export class Layout {
   readonly lengths: readonly number[];
   /** For each text whether it ends with its writer's name in brackets, or names one in its dateline. */
   readonly signedInside: readonly boolean[];
+  /** For each text how much it argues, and whether it says of itself that it is a caption. */
+  readonly opinions: readonly number[];
+  readonly captions: readonly boolean[];
+  readonly #pictures: (boolean | undefined)[] = [];
   readonly habits: PageHabits;
 
   constructor(
@@ -76,6 +82,8 @@ export class Layout {
     this.farOffer = texts.map(() => 0);
     this.lengths = texts.map((text) => textOf(text).length);
     this.signedInside = texts.map((text) => inlineByline([text]).length > 0);
+    this.opinions = texts.map((text) => argues([text], textOf(text), ''));
+    this.captions = texts.map((text) => isMarkedCaption(textOf(text)));
     this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
       this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
@@ -150,6 +158,11 @@ export class Layout {
 
   /** Whether a text is the caption of a picture whose photographer is named beside or in it. */
   isSignedPicture(index: number): boolean {
+    this.#pictures[index] ??= this.#signedPicture(index);
+    return this.#pictures[index];
+  }
+
+  #signedPicture(index: number): boolean {
     const text = this.texts[index];
     if (!text || !this.#isCaption(index)) return false;
     const beside = [this.gaps[index]?.blocks.at(-1), this.gaps[index + 1]?.blocks[0]];

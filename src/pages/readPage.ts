@@ -8,12 +8,11 @@ import { decodePage, type Unreadable } from './decode.js';
 import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines, lookAtLines } from './labels.js';
-import { type Story, textOf } from './layout.js';
+import { type Assembly, type Story, textOf } from './layout.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
-import { splitTitles } from './splitTitles.js';
 import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
 import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
@@ -40,6 +39,8 @@ export type PageReading =
       readonly issueDate: NewsDate | null;
       /** For `--explain`. */
       readonly blocks: readonly PlacedBlock[];
+      /** For each article what its extent and titles rest on, as weighed; for `--explain`. */
+      readonly weighed: Assembly['weighed'];
     }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable | 'no article' };
 
@@ -75,6 +76,7 @@ export function readPage(
     articles,
     issueDate,
     blocks: placeBlocks(blocks, assembly.stories, told, credits),
+    weighed: assembly.weighed,
   };
 }
 
@@ -85,7 +87,7 @@ export function blocksOf(text: string, weights: PageWeights): Block[] {
 
 /** A page's text in blocks in the order in which it has them. */
 export function printedBlocks(text: string, weights: LineWeights): Block[] {
-  return splitTitles(cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights))));
+  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights)));
 }
 
 function datedText(blocks: readonly Block[]) {

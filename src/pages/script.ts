@@ -1,21 +1,26 @@
 import { Converter } from 'opencc-js/t2cn';
 
 const convert = Converter({ from: 't', to: 'cn' });
-const known = new Map<string, string>();
+/** For each UTF-16 unit its simplified form; 0 where that is not known yet. */
+const forms = new Uint16Array(0x1_0000);
 
 /** A text in simplified characters, one for one: places in it are places in the text itself. */
 export function simplified(text: string): string {
-  if (!/[\u4E00-\u9FFF]/u.test(text)) return text;
-  let converted = '';
-  for (const letter of text) {
-    converted += known.get(letter) ?? learn(letter);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (formOf(unit) !== unit) return text.replace(/[\u3400-\u9FFF]/gu, simple);
   }
-  return converted;
+  return text;
 }
 
-function learn(letter: string): string {
-  const converted = convert(letter);
-  const simple = converted.length === letter.length ? converted : letter;
-  known.set(letter, simple);
-  return simple;
+const simple = (letter: string): string => String.fromCharCode(formOf(letter.charCodeAt(0)));
+
+function formOf(unit: number): number {
+  if (unit < 0x3400 || unit > 0x9fff) return unit;
+  const known = forms[unit];
+  if (known) return known;
+  const converted = convert(String.fromCharCode(unit));
+  const form = converted.length === 1 ? converted.charCodeAt(0) : unit;
+  forms[unit] = form;
+  return form;
 }

@@ -1,6 +1,6 @@
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
-import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
+import { isPhotographers, mayBeCaption } from './kinds.js';
 import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
@@ -186,8 +186,8 @@ export function joinEvidence(
     if (before.open) say('没完，下面接着');
     if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
     if (page.signedInside[gap - 1]) say('上段末已署名');
-    if (isMarkedCaption(textOf(after).slice(0, 400))) say('下段是图片说明');
-    if (isMarkedCaption(textOf(before).slice(0, 400))) say('上段是图片说明');
+    if (page.captions[gap]) say('下段是图片说明');
+    if (page.captions[gap - 1]) say('上段是图片说明');
     return true;
   }
   if (!title || titles.length > 1) {
@@ -200,7 +200,7 @@ export function joinEvidence(
   say('小标题，而别篇多有电头、署名', Math.max(dated, signed));
   if (page.isSignedPicture(gap - 1)) say('图片说明之后的小标题');
   if (page.isSignedPicture(gap)) say('小标题下是图片说明');
-  if (turnsToOpinion(before, after)) say('小标题下议论起来');
+  if ((page.opinions[gap] ?? 0) > 2 * (page.opinions[gap - 1] ?? 0) + 1) say('小标题下议论起来');
   if (page.signedInside[gap - 1]) say('小标题之上已署名');
   if (before.open) say('没完，中间夹着题');
   else say('完了句才有小标题');
@@ -247,8 +247,4 @@ export function joinEvidence(
 
 function mostShare(page: Layout, titles: readonly TitleBlock[], from: number, to: number): number {
   return titles.reduce((most, title) => Math.max(most, page.share(title, from, to)), 0);
-}
-
-function turnsToOpinion(before: TextBlock, after: TextBlock): boolean {
-  return argues([after], textOf(after), '') > 2 * argues([before], textOf(before), '') + 1;
 }

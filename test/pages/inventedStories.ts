@@ -125,7 +125,7 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     // Many papers print a place above the headline of its news.
     kicker:
       titles.引 ??
-      (file === 'reports' && random() < 0.1
+      (file === 'reports' && random() < 0.05
         ? fill(pick(['{镇}', '{村}', '{社区}', '{企业}'], random))
         : null),
     headline: titles.题 ?? null,

@@ -86,7 +86,7 @@ const plain = {
   deck: 0.5,
   bullet: '',
   wideNames: 0.5,
-  titles: { split: 0.2, doubled: 0, upright: 0, spaced: 0, markdown: false },
+  titles: { split: 0.4, doubled: 0, upright: 0, spaced: 0, markdown: false },
 } as const satisfies Partial<PaperStyle>;
 
 /** The papers that pages are made of for training and measuring; none of them is a real one. */
