@@ -92,7 +92,7 @@ async function foldsAndAll(rows: Rows, setup: Boosting): Promise<[Forest[], Fore
 /** How many refusals a wrong answer costs. */
 const harm = 5;
 /** Near misses to one question that has an answer. */
-const nearShare = 0.2;
+const nearShare = 0.1;
 
 async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
   const clock = Date.now();

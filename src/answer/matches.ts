@@ -20,7 +20,9 @@ export function matchesOf(text: string, term: Term): Match[] {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
       if (standsAlone(text, at, word)) found.push({ share: 1, start: at, end: at + word.length });
   if (found.length > 0 || term.text.length < fewestForPart || joins.test(term.text)) return found;
-  const part = longestPart(text, term.text);
+  // 副主任 is no 主任.
+  if (term.text.startsWith('副')) return found;
+  const part = longestPart(text, term.text, proper.test(term.tag) ? 'its beginning' : 'any part');
   return part ? [part] : [];
 }
 
@@ -42,9 +44,12 @@ function runsOn(a: string, b: string): boolean {
   return joins.test(a) && joins.test(b) && /\d/u.test(a) === /\d/u.test(b);
 }
 
-function longestPart(text: string, word: string): Match | null {
+/** A name is cut short at its end; 上海博物馆 and 平湖博物馆 share theirs and are two. */
+const proper = /^(?:n[rstz]|x|j)/u;
+
+function longestPart(text: string, word: string, which: 'its beginning' | 'any part'): Match | null {
   for (let size = word.length - 1; size >= Math.max(2, leastShare * word.length); size--)
-    for (let from = 0; from + size <= word.length; from++) {
+    for (let from = 0; from + size <= word.length && (from === 0 || which === 'any part'); from++) {
       const start = text.indexOf(word.slice(from, from + size));
       if (start >= 0) return { share: size / word.length, start, end: start + size };
     }

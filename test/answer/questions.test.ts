@@ -40,17 +40,21 @@ function measure(file: string, of: typeof desk) {
   ).questions) {
     const answer = ask(q, of);
     const text = said(answer);
-    if (type === 'unanswerable') tally[answer.kind === 'found' ? 'answeredThough' : 'refused'] += 1;
-    else if (answer.kind !== 'found') tally.notFound += 1;
-    else if (
-      a.some((one) => text.includes(bare(one))) &&
-      (needed ?? []).every((one) => text.includes(bare(one)))
-    )
-      tally.right += 1;
-    else tally.wrong += 1;
-    const isGood =
-      type === 'unanswerable' ? answer.kind !== 'found' : text !== answer.kind && tally.wrong === 0;
-    if (!isGood) faults.push(`${q} → ${text}`);
+    const isFound = answer.kind === 'found';
+    const isRight =
+      a.some((one) => text.includes(bare(one))) && (needed ?? []).every((one) => text.includes(bare(one)));
+    const outcome =
+      type === 'unanswerable'
+        ? isFound
+          ? 'answeredThough'
+          : 'refused'
+        : !isFound
+          ? 'notFound'
+          : isRight
+            ? 'right'
+            : 'wrong';
+    tally[outcome] += 1;
+    if (outcome !== 'right' && outcome !== 'refused') faults.push(`${outcome}: ${q} → ${text}`);
   }
   return { ...tally, faults };
 }
