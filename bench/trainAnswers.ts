@@ -29,7 +29,7 @@ import { type ReadingSet, readingSets } from './readingSets.js';
 const { values } = parseArgs({
   options: {
     leave: { type: 'string' },
-    every: { type: 'string', default: '3' },
+    every: { type: 'string', default: '1' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -71,7 +71,7 @@ class Rows {
   }
 }
 
-const newsWeight = 8;
+const newsWeight = 4;
 const weightOf = (one: Case) => (one.set.endsWith('-dev') ? 1 : newsWeight);
 
 interface Weights {
