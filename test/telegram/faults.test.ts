@@ -91,14 +91,15 @@ describe('when something goes wrong', () => {
     const chat = telegram.privateChat(ann);
     telegram.fail('sendMessage', {
       code: 429,
-      description: 'Too Many Requests: retry after 0.2',
-      retryAfter: 0.2,
+      description: 'Too Many Requests: retry after 0.6',
+      retryAfter: 0.6,
     });
     telegram.write(chat, ann, '早');
     await telegram.called('sendMessage', 1);
     const refused = performance.now();
     await telegram.heard(chat);
-    expect(performance.now() - refused).toBeGreaterThanOrEqual(190);
+    // The refusal is seen a little late on a busy machine.
+    expect(performance.now() - refused).toBeGreaterThanOrEqual(300);
   });
 
   it.each([-1, 0, null, 'soon', {}])(
