@@ -16,29 +16,47 @@ export function waysOfAsking({ kind, text, asking, unit }: Question): string[] {
   return [words, `${kind} ${measured ?? ''}`, kind].filter((way) => way.trim() !== '');
 }
 
+/** The cue words of a question's ways of asking, the most particular first. */
+export type CueTables = readonly Readonly<Record<string, number>>[];
+
 /** The tables of a question's ways of asking that were learned. */
-export function cuesOf(question: Question, cues: Cues): readonly Readonly<Record<string, number>>[] {
+export function cuesOf(question: Question, cues: Cues): CueTables {
   return waysOfAsking(question).flatMap((way) => (Object.hasOwn(cues, way) ? [cues[way] ?? {}] : []));
 }
 
 /** How many cue words of a stretch count. */
 const heaviest = 3;
 
-/** How strongly the words of a stretch say that an answer stands there, whatever the question is about. */
-export function cueStrength(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  tables: readonly Readonly<Record<string, number>>[],
-): number {
-  const found: number[] = [];
-  for (const { word, start, end } of tokens) {
-    if (start < from || end > to) continue;
-    const table = tables.find((each) => Object.hasOwn(each, word));
-    if (table) found.push(table[word] ?? 0);
-  }
-  return found
+function strengthOf(word: string, tables: CueTables): number {
+  for (const table of tables) if (Object.hasOwn(table, word)) return table[word] ?? 0;
+  return 0;
+}
+
+function together(strengths: readonly number[]): number {
+  return [...strengths]
     .sort((a, b) => b - a)
     .slice(0, heaviest)
     .reduce((sum, each) => sum + each, 0);
+}
+
+/** How strongly the words of a stretch say that an answer stands there, whatever the question is about. */
+export function cueStrength(tokens: readonly Token[], from: number, to: number, tables: CueTables): number {
+  const inside = tokens.filter(({ start, end }) => start >= from && end <= to);
+  return together(inside.map(({ word }) => strengthOf(word, tables)).filter((strength) => strength > 0));
+}
+
+const clauseEnd = new Set('，,；;。！？!?：:');
+
+/** The same of the clause of a sentence that says so most strongly. */
+export function strongestCue(tokens: readonly Token[], tables: CueTables): number {
+  let most = 0;
+  let strengths: number[] = [];
+  for (const { word } of tokens) {
+    const strength = strengthOf(word, tables);
+    if (strength > 0) strengths.push(strength);
+    if (!clauseEnd.has(word)) continue;
+    most = Math.max(most, together(strengths));
+    strengths = [];
+  }
+  return Math.max(most, together(strengths));
 }

@@ -1,4 +1,4 @@
-import { cueStrength } from './cues.js';
+import { type CueTables, strongestCue } from './cues.js';
 import { matchesOf, says } from './matches.js';
 import type { Passage, ReadArticle } from './passages.js';
 import type { Question, Term } from './question.js';
@@ -14,9 +14,6 @@ export interface Standing {
   /** Of the question's words, by weight, how many it has. */
   readonly coverage: number;
 }
-
-/** The cue words of a question's ways of asking, the most particular first. */
-export type CueTables = readonly Readonly<Record<string, number>>[];
 
 /** What one sentence says of a question. */
 export interface Sight {
@@ -131,18 +128,9 @@ function sightOf(
     const suits = question.text.includes(text) ? 0 : asksFor(question, span, text);
     return suits > 0 ? [{ ...span, suits }] : [];
   });
-  let cue = 0;
-  let from = 0;
-  for (const { word, start, end } of [...passage.tokens, lastMark(passage)]) {
-    if (!clauseEnd.has(word)) continue;
-    cue = Math.max(cue, cueStrength(passage.tokens, from, start, cues));
-    from = end;
-  }
+  const cue = strongestCue(passage.tokens, cues);
   return { index, passage, said, alike, mass, cue, offered };
 }
-
-const clauseEnd = new Set([...'，,；;。！？!?：:']);
-const lastMark = ({ normal }: Passage) => ({ word: '。', start: normal.length, end: normal.length });
 
 /** How much of a word the nearest word of the same kind shares: 0.5 for one character of two. */
 function likeness({ text, tag, related }: Term, { tokens }: Passage): number {
