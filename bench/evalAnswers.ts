@@ -77,7 +77,6 @@ function evalPages(): void {
 /** The reading sets with the shipped weights, which have learned from them: `train:answers -- --leave SET` measures without. */
 function evalReadingSets(every: number): void {
   const weights = readWeights();
-  console.log(`said from a confidence of ${weights.line}`);
   for (const set of readingSets()) measureAnswers(set, every, weights, 'figures');
 }
 

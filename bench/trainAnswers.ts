@@ -76,7 +76,6 @@ const weightOf = (one: Case) => (one.set.endsWith('-dev') ? 1 : newsWeight);
 
 interface Weights {
   readonly about: string;
-  readonly line: number;
   readonly cues: Cues;
   readonly sentences: Forest;
   readonly spans: Forest;
@@ -204,10 +203,9 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
       return sum + weight * (isNear ? nearWeight : 1) * harmed;
     }, 0),
   );
-  const line = Number((lines[harms.indexOf(Math.min(...harms))] ?? 0.5).toFixed(2));
-  log(`the least harm is done from ${line}`);
+  log(`the least harm is done from ${(lines[harms.indexOf(Math.min(...harms))] ?? 0).toFixed(2)}`);
   const about = `Made by npm run train:answers from ${sets.map(({ name }) => name).join(', ')}. CMRC 2018 (CC BY-SA 4.0) and DRCD (CC BY-SA 3.0): ../shared/eval/README.md; the others are invented, or questions of this repository's tests.`;
-  return { about, line, cues: allCues, sentences: sentenceForest, spans: spanForest, answers: answerForest };
+  return { about, cues: allCues, sentences: sentenceForest, spans: spanForest, answers: answerForest };
 }
 
 /** Adds the stretches of a sentence that answers; says how near the nearest comes to the answer. */

@@ -35,11 +35,17 @@ const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone. */
 const surelyMeant = -2.5;
 
+/**
+ * Confidence from which an answer is said. On two sets of real reports not learned from (175 questions, 95 near
+ * misses) 53 in 100 questions are answered rightly from here on and 3 wrongly, 88 in 100 near misses refused.
+ */
+const line = 0.45;
+
 /** An answerer over the stored articles. */
 export function createAnswerer({ search, articles, tokenizer }: Sources): Answerer {
   const finder = finderOf(search, tokenizer);
   const open = createReading(articles, tokenizer);
-  const { judges, line, cues } = readWeights();
+  const { judges, cues } = readWeights();
 
   return {
     answer(said, { today, topic }) {

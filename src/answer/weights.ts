@@ -8,8 +8,6 @@ import { spanFeatureNames } from './spanFeatures.js';
 
 const weightsShape = z.object({
   about: z.string(),
-  /** Confidence from which an answer is said. */
-  line: z.number(),
   cues: cuesShape,
   sentences: forestShape,
   spans: forestShape,
@@ -19,8 +17,6 @@ const weightsShape = z.object({
 /** What answers are judged by. */
 export interface Weights {
   readonly judges: Judges;
-  /** Confidence from which an answer is said. */
-  readonly line: number;
   readonly cues: Cues;
 }
 
@@ -30,11 +26,8 @@ let known: Weights | null = null;
 export function readWeights(): Weights {
   if (known) return known;
   const path = new URL('../../data/answerWeights.json', import.meta.url);
-  const { line, cues, sentences, spans, answers } = weightsShape.parse(
-    JSON.parse(readFileSync(path, 'utf8')),
-  );
+  const { cues, sentences, spans, answers } = weightsShape.parse(JSON.parse(readFileSync(path, 'utf8')));
   known = {
-    line,
     cues,
     judges: {
       sentences: scorerOf(sentences, sentenceFeatureNames),
