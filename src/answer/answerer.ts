@@ -25,7 +25,8 @@ export interface Sources {
 }
 
 /** Words of comparing, which no report of one year says. */
-const comparing = /增加|减少|增长|下降|上升|变化|相比|对比|相差|更/u;
+const comparing =
+  /(?:[和与跟比是了呢?？]|还是|增加|减少|增长|下降|上升|变化|相比|对比|相差|更|多少|有没有)+/gu;
 /** How many articles are read for a question. */
 const articlesRead = 12;
 /** Passages named when nothing answers. */
@@ -98,18 +99,12 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   /** `2022年和2024年比`: each year's amount, when both are told. */
   function comparison(question: Question, today: Date): Answer | null {
     if (question.periods.length < 2) return null;
-    const measured: Question = {
-      ...question,
-      kind: 'number',
-      unit: question.unit ?? { kinds: new Set<never>(), word: null },
-      terms: question.terms.filter(({ text }) => !comparing.test(text)),
-      measured: [],
-      head: null,
-    };
-    const reports = look(measured, today);
+    const rest = question.periods
+      .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question.text)
+      .replace(comparing, '');
     const told = question.periods.flatMap((period) => {
-      const one: Question = { ...measured, periods: [period] };
-      const answer = judge(one, reports).find(
+      const one = read(`${period.text}${rest}多少`);
+      const answer = judge(one, look(one, today)).find(
         ({ best, confidence }) => confidence >= line / 2 && best?.span.typed?.quantity,
       );
       return answer && isOf(answer, period.iso) ? answer : [];
@@ -255,14 +250,22 @@ function found(question: Question, first: ScoredAnswer, others: readonly ScoredA
     .filter((one) => one.regard.read !== first.regard.read)
     .map((one) => ({ one, reading: readingOf(question, one) }));
   const differing = rest.filter(({ one, reading }) => differs(question, first, said, one, reading));
-  const shown = (differing.length > 0 ? differing : rest).map(({ reading }) => reading);
+  const differ = differing.length > 0;
+  const shown = (differ ? differing : rest).map(({ one, reading }) =>
+    differ ? dated(one, reading) : reading,
+  );
   return {
     kind: 'found',
     asked: question.asked,
-    readings: [said, ...shown.sort(newestFirst).slice(0, othersShown)],
-    agreement: differing.length > 0 ? 'several' : 'one',
+    readings: [differ ? dated(first, said) : said, ...shown.sort(newestFirst).slice(0, othersShown)],
+    agreement: differ ? 'several' : 'one',
     topic: topicOf(question, question.kind === 'person' ? said.short : null),
   };
+}
+
+/** Beside another value, one without a time of its own is of its report's year. */
+function dated({ regard: { read } }: ScoredAnswer, reading: Reading): Reading {
+  return { ...reading, period: reading.period ?? read.article.date?.iso.slice(0, 4) ?? null };
 }
 
 function newestFirst(a: Reading, b: Reading): number {
