@@ -32,8 +32,6 @@ export const questionWords = read(
     cues: z.partialRecord(z.enum(questionKinds), words),
     home: words,
     regions: words,
-    exact: words,
-    narrowing: words,
     alike: z.array(words),
     around: words,
     countries: words,

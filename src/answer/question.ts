@@ -29,8 +29,6 @@ export interface Term {
   readonly tag: string;
   /** How much it tells, by its rarity in the archive. */
   readonly weight: number;
-  /** Whether it stands in so many articles that it need not stand near the answer. */
-  readonly common: boolean;
 }
 
 /** Whether a term is the paper's own city. */
@@ -60,8 +58,6 @@ export interface Question {
   readonly terms: readonly Term[];
   /** What is counted or measured: the words beside the asking; one of them must stand beside the amount. */
   readonly measured: readonly Term[];
-  /** The noun among them that the others say more of: 企业 in `多少家机床整机企业`. */
-  readonly head: Term | null;
   /** The thing named in the asking: 病 in `什么病`, 社区 in `哪个社区`. */
   readonly wanted: Term | null;
   /** Whether it asks what something is or does as a whole. */
@@ -139,7 +135,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     kind,
     unit,
     terms,
-    ...countedBy(open, terms, kind),
+    measured: countedBy(open, terms, kind),
     wanted: wantedBy(open, terms),
     defines,
     yearsAgo: yearsAgoOf(text),
@@ -189,14 +185,10 @@ function kindOf(text: string): Question['kind'] {
 }
 
 /** What is counted: the names after `多少家`, or else the words before it. */
-function countedBy(
-  text: string,
-  terms: readonly Term[],
-  kind: Question['kind'],
-): Pick<Question, 'measured' | 'head'> {
+function countedBy(text: string, terms: readonly Term[], kind: Question['kind']): readonly Term[] {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
   // `津上精密2022年产值` asks without asking: for what stands last.
-  if (!asking) return { measured: kind === 'number' ? terms.slice(-1) : [], head: null };
+  if (!asking) return kind === 'number' ? terms.slice(-1) : [];
   const end = asking.index + asking[0].length;
   const after: Term[] = [];
   for (const term of terms) {
@@ -210,8 +202,8 @@ function countedBy(
     const at = text.indexOf(term.text, end);
     return at >= 0 && at - end < 4;
   });
-  if (after.length) return { measured: after, head: after.filter(isKey).at(-1) ?? null };
-  if (verbs.length) return { measured: verbs, head: null };
+  if (after.length) return after;
+  if (verbs.length) return verbs;
   // 馆藏文物有多少件: the words that stand together before the asking.
   const before: Term[] = [];
   let next = asking.index;
@@ -223,12 +215,7 @@ function countedBy(
     before.push(term);
     next = at;
   }
-  const measured = before.length ? before : terms.slice(-1);
-  return { measured, head: measured.find(isKey) ?? null };
-}
-
-function isKey({ role }: Term): boolean {
-  return role === 'key';
+  return before.length ? before : terms.slice(-1);
 }
 
 /** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
@@ -433,7 +420,6 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
       role,
       tag,
       weight: share * telling * (isHomeWord.has(word) ? 0.4 : 1),
-      common: rarity < finder.rarest / 2 && !town.test(word),
     });
   }
   return [...sharedOut(text, [...terms.values()])];

@@ -9,7 +9,6 @@ interface View {
   readonly sight: Sight;
   /** The sentences beside it, in its paragraph. */
   readonly before: Sight | undefined;
-  readonly twoBefore: Sight | undefined;
   readonly after: Sight | undefined;
   /** What of the question its paragraph says before it, or the paragraph before where it begins one. */
   readonly earlier: readonly number[];
@@ -389,7 +388,7 @@ function viewOf(regard: Regard, sight: Sight): View {
     if (!other || other.passage.paragraph < paragraph) break;
     for (const [t, much] of other.said.entries()) earlier[t] = Math.max(earlier[t] ?? 0, much);
   }
-  return { regard, sight, before: beside(-1), twoBefore: beside(-2), after: beside(1), earlier };
+  return { regard, sight, before: beside(-1), after: beside(1), earlier };
 }
 
 /** How much more than the best other of some values. */
@@ -449,7 +448,7 @@ function cueIn({ question }: Regard, text: string): number {
 }
 
 /** 1 said, 0.5 of the article's own year, 0 none asked, -1 another year said instead, -0.5 unsaid. */
-function yearFit({ regard, sight, earlier: _ }: View): number {
+function yearFit({ regard, sight }: View): number {
   const { question, read } = regard;
   const date = read.article.date;
   const asked =

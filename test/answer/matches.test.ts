@@ -9,7 +9,6 @@ const term = (text: string, also: readonly string[] = []): Term => ({
   role: 'key',
   tag: 'n',
   weight: 1,
-  common: false,
 });
 
 describe('how far a text says a word', () => {
