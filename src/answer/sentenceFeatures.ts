@@ -371,7 +371,9 @@ export const sentenceFeatureNames: readonly string[] = sentenceFeatures.map(({ n
 export function measureSentences(regard: Regard): Float32Array[] {
   return regard.sights.map((sight) => {
     const view = viewOf(regard, sight);
-    return Float32Array.from(sentenceFeatures, ({ of }) => of(view));
+    const values = new Float32Array(sentenceFeatures.length);
+    for (let at = 0; at < values.length; at++) values[at] = sentenceFeatures[at]?.of(view) ?? 0;
+    return values;
   });
 }
 

@@ -337,7 +337,9 @@ export function groundOf(regard: Regard, sight: Sight, score: number): Ground {
 /** The features of a stretch. */
 export function measureSpan(ground: Ground, span: CandidateSpan): Float32Array {
   const view = { ground, span, text: ground.sight.passage.normal.slice(span.start, span.end) };
-  return Float32Array.from(spanFeatures, ({ of }) => of(view));
+  const values = new Float32Array(spanFeatures.length);
+  for (let at = 0; at < values.length; at++) values[at] = spanFeatures[at]?.of(view) ?? 0;
+  return values;
 }
 
 function partsOf({ question }: Regard): Ground['asked'] {
