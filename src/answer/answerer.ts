@@ -35,6 +35,8 @@ const nearestShown = 3;
 const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone. */
 const surelyMeant = -2.5;
+/** By how much it must lead the next: of those that lead by less, four in eleven were right on unseen reports. */
+const clearly = 0.3;
 
 /**
  * Confidence from which an answer is said. On two sets of real reports not learned from (175 questions, 95 near
@@ -161,8 +163,8 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
 }
 
 /** The words of an answer that are it, verbatim; null when none is sure. */
-function shortOf({ best, sight }: ScoredAnswer): string | null {
-  if (!best || best.score < surelyMeant) return null;
+function shortOf({ best, lead, sight }: ScoredAnswer): string | null {
+  if (!best || best.score < surelyMeant || lead < clearly) return null;
   return sight.passage.text.slice(best.span.start, best.span.end);
 }
 

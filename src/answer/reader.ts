@@ -31,6 +31,8 @@ export interface ScoredSpan {
 /** A sentence and the stretch of it that may be given as the answer. */
 export interface ScoredAnswer extends ScoredSentence {
   readonly best: ScoredSpan | null;
+  /** By how much it leads the next stretch apart from it, in log-odds. */
+  readonly lead: number;
   /** What decides whether it is said. */
   readonly values: Float32Array;
   /** Chance that it answers. */
@@ -90,6 +92,7 @@ export function measureAnswers(
     const list = rankSpans(sentence, spans);
     const [best] = list;
     const apart = best && list.find(({ span }) => span.end <= best.span.start || span.start >= best.span.end);
+    const lead = (best?.score ?? -10) - (apart?.score ?? -10);
     const values = Float32Array.from([
       sentence.score,
       sentence.score - (next?.score ?? -10),
@@ -97,12 +100,12 @@ export function measureAnswers(
       rank,
       ranked.filter(({ score }) => score > sentence.score - 1).length,
       best?.score ?? -10,
-      (best?.score ?? -10) - (apart?.score ?? -10),
+      lead,
       best ? list.filter(({ score }) => score > best.score - 1).length : 0,
       ...sentence.features,
       ...(best?.features ?? spanFeatureNames.map(() => -9)),
     ]);
-    return { ...sentence, best: best ?? null, values };
+    return { ...sentence, best: best ?? null, lead, values };
   });
 }
 
