@@ -1,12 +1,26 @@
-import { z } from 'zod';
+import { LRUCache } from 'lru-cache';
 import type { Asked } from './command.js';
+import type { Desk } from './desk.js';
 
-/** The list a chat was shown last; kept in the place of what was talked about. */
-const shape = z.object({ from: z.number(), listed: z.array(z.number()) });
+/** A list of articles as it was shown: the number of the first, and the articles. */
+interface List {
+  readonly from: number;
+  readonly listed: readonly number[];
+}
+
+/** Lists shown lately, by who was shown them; not worth a write, since the buttons outlive a restart. */
+const lists = new WeakMap<Desk['topics'], LRUCache<string, List>>();
+const listsKept = 5_000;
+const lifeMilliseconds = 10 * 60 * 1000;
+
+const keyOf = ({ request }: Asked): string => `${request.chat} ${request.user}`;
 
 /** Remembers a list that was shown, its first article numbered `from`. */
-export function rememberList({ desk, request }: Asked, from: number, listed: readonly number[]): void {
-  desk.topics.write(request.chat, request.user, { from, listed }, request.at);
+export function rememberList(asked: Asked, from: number, listed: readonly number[]): void {
+  const { topics } = asked.desk;
+  const kept = lists.get(topics) ?? new LRUCache<string, List>({ max: listsKept, ttl: lifeMilliseconds });
+  lists.set(topics, kept);
+  kept.set(keyOf(asked), { from, listed });
 }
 
 /** `3`, `第3篇`, `第三篇全文`. */
@@ -15,11 +29,10 @@ const pickForm =
 const spelled = '一二三四五六七八九十';
 
 /** The article meant by its number in the list shown last; null when the message is no number, or there is no such list. */
-export function pickedArticle({ desk, request }: Asked, text: string): number | null {
+export function pickedArticle(asked: Asked, text: string): number | null {
   const number = pickForm.exec(text.normalize('NFKC').trim())?.groups?.number;
-  if (number === undefined) return null;
-  const list = shape.safeParse(desk.topics.read(request.chat, request.user, request.at));
-  if (!list.success) return null;
+  const list = lists.get(asked.desk.topics)?.get(keyOf(asked));
+  if (number === undefined || !list) return null;
   const at = /\d/u.test(number) ? Number(number) : spelled.indexOf(number) + 1;
-  return list.data.listed[at - list.data.from] ?? null;
+  return list.listed[at - list.from] ?? null;
 }
