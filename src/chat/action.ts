@@ -19,6 +19,10 @@ export type Action =
   | { readonly kind: 'follow'; readonly topic: string }
   | { readonly kind: 'unfollow'; readonly id: number }
   | { readonly kind: 'following' }
+  /** How one followed topic is brought. */
+  | { readonly kind: 'followed'; readonly id: number }
+  /** One choice of that, as `pace=daily`. */
+  | { readonly kind: 'tune'; readonly id: number; readonly choice: string }
   /** `08:00`, or `off` for news as it comes. */
   | { readonly kind: 'digest'; readonly time: string }
   /** One of a chat's settings as `replies=short`. */

@@ -104,6 +104,18 @@ const forms: Forms = {
     take: () => ({ numbers: [] }),
     make: () => ({ kind: 'following' }),
   },
+  followed: {
+    letter: 'o',
+    example: 'o3',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'followed', id }),
+  },
+  tune: {
+    letter: 'O',
+    example: 'O3=pace=daily',
+    take: ({ id, choice }) => ({ numbers: [id], text: choice }),
+    make: ([id], choice) => (id === undefined || choice === undefined ? null : { kind: 'tune', id, choice }),
+  },
   digest: {
     letter: 'd',
     example: 'd=08:00',

@@ -9,6 +9,7 @@ import { edit } from './commands/edit.js';
 import { exportArticles } from './commands/exportArticles.js';
 import { figures, figuresReply } from './commands/figures.js';
 import { follow, following, followingReply, followReply, unfollowReply } from './commands/follow.js';
+import { followedReply, tuneReply } from './commands/followed.js';
 import { forget } from './commands/forget.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
@@ -60,9 +61,12 @@ export function conversation(desk: Desk): Converse {
   const cooldowns = openCooldowns();
   return async (said) => {
     const chosen = desk.chats.settings(said.chat);
-    if (cooldowns.holds(said, chosen.cooldown)) return null;
+    if (isForAnother(said)) return null;
+    const held = cooldowns.holds(said, chosen.cooldown);
+    if (held === 'ignore') return null;
     const request: Request = { ...said, language: chosen.language ?? said.language };
     const asked: Asked = { desk, request, texts: textsIn(request.language), settings: chosen };
+    if (held === 'tell') return saying(asked.texts.tooSoon(chosen.cooldown));
     let reply: Reply | null;
     try {
       reply = await replyTo(asked);
@@ -99,13 +103,17 @@ function routed(asked: Asked, text: string): ReturnType<Command> {
   if (!typed) return answerReply(asked, text);
   const command = commandNamed(typed.name);
   if (command) return command(asked, typed.argument);
-  // In a group an unknown command is likely meant for another bot.
-  if (asked.request.place === 'group') return null;
   return {
     blocks: [paragraph(plain(asked.texts.unknownCommand(`/${typed.name}`)))],
     buttons: [[{ label: asked.texts.buttons.help, action: { kind: 'help' } }]],
     delivery: 'new',
   };
+}
+
+/** In a group an unknown command is likely meant for another bot. */
+function isForAnother({ place, input }: Request): boolean {
+  const typed = place === 'group' && input.kind === 'text' ? parseCommand(input.text) : null;
+  return typed !== null && commandNamed(typed.name) === undefined;
 }
 
 function commandNamed(name: string): Command | undefined {
@@ -143,6 +151,10 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return unfollowReply(asked, action.id);
     case 'following':
       return followingReply(asked);
+    case 'followed':
+      return followedReply(asked, action.id);
+    case 'tune':
+      return tuneReply(asked, action.id, action.choice);
     case 'digest':
       return digestReply(asked, action.time);
     case 'set':

@@ -12,7 +12,11 @@ export const pageSize = (asked: Asked): number => (asked.request.place === 'grou
 /** One page of a longer list of articles. */
 export interface Listing {
   readonly head: readonly Block[];
-  readonly entries: readonly { readonly article: StoredArticle; readonly snippet: readonly Span[] }[];
+  readonly entries: readonly {
+    readonly article: StoredArticle;
+    readonly snippet: readonly Span[];
+    readonly brief?: boolean;
+  }[];
   /** Words asked for. */
   readonly words?: readonly string[];
   readonly offset: number;
@@ -31,11 +35,11 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   const figures = request.place === 'group' ? 1 : 3;
   const blocks = [
     ...listing.head,
-    ...entries.flatMap(({ article, snippet }, index) =>
+    ...entries.flatMap(({ article, snippet, brief }, index) =>
       articleItem(asked, article, {
         number: offset + index + 1,
         snippet,
-        figures,
+        figures: brief ? 0 : figures,
         words: listing.words ?? [],
       }),
     ),

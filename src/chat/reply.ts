@@ -37,6 +37,9 @@ export interface Reply {
   /** A picture to send with it (PNG). */
   readonly picture?: { readonly png: Uint8Array; readonly alt: string };
   readonly chart?: Chart;
-  /** Whether a pressed button should replace the message it hangs on, or send a new one. */
-  readonly delivery: 'new' | 'replace';
+  /**
+   * Whether a pressed button should replace the message it hangs on, send a new one, or only tell the
+   * person who pressed it, in one line.
+   */
+  readonly delivery: 'new' | 'replace' | 'alert';
 }

@@ -8,7 +8,9 @@ export interface Request {
   /** Unique over front ends: `telegram:-1001234`, `terminal`. */
   readonly chat: string;
   readonly user: string;
-  readonly place: 'private' | 'group';
+  readonly place: 'private' | 'group' | 'channel';
+  /** The thread of a forum it was said in. */
+  readonly thread?: number;
   readonly language: Language;
   readonly input: Input;
   /** When it was said; the clock of every rule that needs one. */

@@ -12,6 +12,20 @@ export const correctionsSchema = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** Withdrawn articles as they were, for as long as that can be undone. */
+export const withdrawalsSchema = `
+  CREATE TABLE withdrawal (
+    article_id INTEGER PRIMARY KEY,
+    page_id INTEGER REFERENCES page(id) ON DELETE CASCADE,
+    external_id TEXT,
+    source TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    identity TEXT NOT NULL,
+    content TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+`;
+
 /** What of an article can be put right by hand. */
 export type Correction = Partial<Pick<Article, 'headline' | 'kicker' | 'deck' | 'date' | 'towns'>>;
 

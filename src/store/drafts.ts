@@ -11,6 +11,9 @@ export const draftsSchema = `
   ) STRICT;
 `;
 
+/** What is not to be published of a page: the numbers of its articles, as JSON. */
+export const draftsInPart = `ALTER TABLE draft ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';`;
+
 /** A page somebody of the staff has sent and not yet published. */
 export interface Draft {
   readonly id: number;

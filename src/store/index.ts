@@ -115,7 +115,7 @@ export { isAbout } from './articles.js';
 export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
-export type { FollowedTopic, Topic } from './following.js';
+export type { FollowedTopic, Manner, Topic } from './following.js';
 export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';

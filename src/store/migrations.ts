@@ -2,15 +2,18 @@ import type { Database } from 'better-sqlite3';
 import { askersSchema } from './askers.js';
 import { auditSchema } from './audit.js';
 import { chatsSchema } from './chats.js';
-import { correctionsSchema } from './corrections.js';
-import { draftsSchema } from './drafts.js';
-import { followingSchema } from './following.js';
+import { correctionsSchema, withdrawalsSchema } from './corrections.js';
+import { draftsInPart, draftsSchema } from './drafts.js';
+import { followingByPlace, followingSchema } from './following.js';
 import { inboxSchema } from './inbox.js';
-import { outboxSchema } from './outbox.js';
+import { lettersSchema } from './lettersToEditors.js';
+import { outboxByPlace, outboxSchema } from './outbox.js';
 import { phrasesByAge } from './phrasebook.js';
-import { questionsByAge, questionsSchema } from './questions.js';
+import { postsSchema } from './posts.js';
+import { numberedQuestions, questionsByAge, questionsSchema } from './questions.js';
 import { StoreError } from './storeError.js';
 import { tokenIndexSchema } from './tokenIndex.js';
+import { votesSchema } from './votes.js';
 
 /**
  * The schema, step by step; `PRAGMA user_version` counts the steps a database has taken
@@ -77,6 +80,14 @@ const steps: readonly string[] = [
   inboxSchema,
   questionsByAge,
   askersSchema + phrasesByAge,
+  followingByPlace +
+    outboxByPlace +
+    numberedQuestions +
+    votesSchema +
+    lettersSchema +
+    postsSchema +
+    withdrawalsSchema +
+    draftsInPart,
 ];
 
 /**

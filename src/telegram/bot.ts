@@ -10,6 +10,7 @@ import { edge } from './edge.js';
 import { chatName } from './incoming.js';
 import { answerInlineQueries } from './inline.js';
 import { intake } from './intake.js';
+import { noteMemberships } from './memberships.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
 import { outgoing } from './outgoing.js';
@@ -55,7 +56,7 @@ export interface RunningBot {
 type Ending = 'stopped' | 'unauthorised' | 'noWebhook';
 
 /** What the bot wants to hear of. */
-const interests = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
+const interests = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 
 /** Starts the bot; it comes back by itself from outages and conflicts. Throws on `done` when the webhook's port is taken. */
 export function startBot(options: BotOptions): RunningBot {
@@ -100,6 +101,7 @@ export function startBot(options: BotOptions): RunningBot {
     chats,
     now,
     converse,
+    gone: (chat) => options.news.gone(chat),
     log,
     pace,
     ending: ending.signal,
@@ -108,6 +110,7 @@ export function startBot(options: BotOptions): RunningBot {
 
   answerMessages(bot, shared, { chats, fetchFile: fileFetcher(call, bot.telegram, pace.silence) });
   answerPresses(bot, shared);
+  noteMemberships(bot, shared);
   answerInlineQueries(bot, options.dealCards, shared);
   // Telegraf's own would print the whole update.
   bot.catch((error) => void complain(error));

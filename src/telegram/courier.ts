@@ -6,7 +6,7 @@ import { type Pace, pause } from './pace.js';
 /**
  * Sends followers their news as it falls due, until the signal aborts. Each message is recorded
  * once Telegram has taken it: a crash between the two repeats what was on its way and loses none.
- * A chat that shut the bot out follows nothing any more.
+ * A chat that shut the bot out, or is no more, follows nothing any more.
  */
 export async function deliverNews(
   news: NewsDesk,
@@ -24,28 +24,34 @@ export async function deliverNews(
   const postponed = new Map<string, number>();
   const onTheirWay = new Map<string, Promise<void>>();
 
+  const placeOf = ({ chat, thread }: DueNews): string => `${chat} ${thread}`;
+
   /** What a chat was sent, until it is recorded: on a full disk nobody is sent the same again. */
   const unrecorded = new Map<string, DueNews>();
 
   const deliver = async (due: DueNews, chat: number) => {
+    const place = placeOf(due);
     try {
-      if (!unrecorded.has(due.chat)) {
-        const sent = await outgoing.send(due.reply, { chat });
-        unrecorded.set(due.chat, { ...due, chat: chatName(sent?.chat ?? chat) });
+      if (!unrecorded.has(place)) {
+        const { thread, silent } = due;
+        const sent = await outgoing.send(due.reply, { chat, silent, ...(thread ? { topic: thread } : {}) });
+        unrecorded.set(place, { ...due, chat: chatName(sent?.chat ?? chat) });
       }
-      const taken = unrecorded.get(due.chat);
+      const taken = unrecorded.get(place);
       if (taken) news.sent(taken, now());
-      unrecorded.delete(due.chat);
-      postponed.delete(due.chat);
+      unrecorded.delete(place);
+      postponed.delete(place);
     } catch (error) {
-      postponed.set(due.chat, now().getTime() + pace.postponement);
-      if (complain(error) === 'gone') endedFor(due.chat);
+      postponed.set(place, now().getTime() + pace.postponement);
+      const trouble = complain(error);
+      if (trouble === 'gone') endedFor(due, undefined);
+      if (trouble === 'threadGone') endedFor(due, due.thread);
     }
   };
-  const endedFor = (chat: string) => {
+  const endedFor = (due: DueNews, thread: number | undefined) => {
     try {
-      news.gone(chat);
-      postponed.delete(chat);
+      news.gone(due.chat, thread);
+      postponed.delete(placeOf(due));
     } catch (error) {
       complain(error);
     }
@@ -55,12 +61,13 @@ export async function deliverNews(
     for (const due of lookedUp()) {
       const chat = chatIdOf(due.chat);
       if (signal.aborted) break;
-      const waits = onTheirWay.has(due.chat) || (postponed.get(due.chat) ?? 0) > now().getTime();
+      const place = placeOf(due);
+      const waits = onTheirWay.has(place) || (postponed.get(place) ?? 0) > now().getTime();
       if (chat === null || waits) continue;
       // A chat that Telegram makes wait holds up no other.
       onTheirWay.set(
-        due.chat,
-        deliver(due, chat).finally(() => onTheirWay.delete(due.chat)),
+        place,
+        deliver(due, chat).finally(() => onTheirWay.delete(place)),
       );
       await pause(pace.betweenDeliveries, signal);
     }

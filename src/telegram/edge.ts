@@ -42,6 +42,8 @@ export interface Edge {
    * Who floods the bot is told once to slow down, and then not heard for a while; the staff may.
    */
   attempt(asked: Attempted, work: () => Promise<void>): Promise<void>;
+  /** The bot can reach a chat no more: what it follows ends. */
+  left(chat: number): void;
   /** Logs an error as it deserves, without the token and what was said, and tells what it means. At the end nothing more is said of what it cuts short. */
   complain(error: unknown, said?: string): Trouble;
 }
@@ -56,11 +58,14 @@ export function edge(parts: {
   readonly chats: Pick<Chats, 'settings'>;
   readonly now: () => Date;
   readonly converse: (request: Request) => Promise<Reply | null>;
+  /** Told of a chat that shut the bot out, or is no more. */
+  readonly gone: (chat: string) => void;
   readonly log: Logger;
   readonly pace: Pace;
   readonly ending: AbortSignal;
 }): Edge {
-  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, log, pace, ending } = parts;
+  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, gone, log, pace, ending } =
+    parts;
 
   const floods = openFloods(pace.flood);
 
@@ -70,6 +75,14 @@ export function edge(parts: {
     if (trouble === 'unexpected') log.error(reason, 'an update could not be answered');
     else log.debug({ trouble, reason: reason.message }, 'Telegram refused a call');
     return trouble;
+  };
+
+  const left: Edge['left'] = (chat) => {
+    try {
+      gone(chatName(chat));
+    } catch (error) {
+      complain(error);
+    }
   };
 
   const languageFor: Edge['languageFor'] = (chat, user) => chosenLanguage(chatName(chat)) ?? languageOf(user);
@@ -82,6 +95,7 @@ export function edge(parts: {
     rightsOf,
     now,
     complain,
+    left,
     languageFor,
     textsFor: (chat, user) => textsIn(languageFor(chat, user)),
     async converse(request, to) {
@@ -94,7 +108,7 @@ export function edge(parts: {
         { blink: pace.blink, again: pace.typing },
       );
       const after = chosenLanguage(chat);
-      if (after !== before) {
+      if (after !== before && request.place !== 'channel') {
         const audience = request.rights?.staff && request.place === 'private' ? 'staff' : request.place;
         await publishChatMenu(call, to.chat, audience, after).catch((error: unknown) => complain(error));
       }
@@ -107,7 +121,9 @@ export function edge(parts: {
         if (patience === 'slowDown') return await outgoing.sendLine(texts.slowDown, to);
         await work();
       } catch (error) {
-        if (complain(error, said) !== 'unexpected') return;
+        const trouble = complain(error, said);
+        if (trouble === 'gone') left(to.chat);
+        if (trouble !== 'unexpected') return;
         await outgoing.sendLine(texts.failed, to).catch((again: unknown) => complain(again, said));
       }
     },

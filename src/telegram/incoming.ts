@@ -26,6 +26,7 @@ export function speakerOf(message: Message): number {
 export function requestFromMessage(message: Message, input: Input, rights: Rights): Request {
   return {
     ...chatAndPerson(message.chat, speakerOf(message), message.from),
+    ...threadOf(message),
     input,
     at: new Date(message.date * 1000),
     rights,
@@ -41,10 +42,17 @@ export function requestFromPress(
 ): Request {
   return {
     ...chatAndPerson(chat, press.from.id, press.from),
+    ...threadOf(press.message as Message),
     input: { kind: 'action', action },
     at,
     rights,
   };
+}
+
+/** Outside forums a thread's number is only that of the answered message. */
+function threadOf(message: Pick<Message, 'is_topic_message' | 'message_thread_id'>) {
+  const { is_topic_message: inTopic, message_thread_id: thread } = message;
+  return inTopic && thread !== undefined ? { thread } : {};
 }
 
 function chatAndPerson(chat: Chat, speaker: number, user: User | undefined) {

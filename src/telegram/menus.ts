@@ -11,7 +11,7 @@ import type { Call } from './calls.js';
 /** Who sees a menu: people alone with the bot, members of groups, their administrators, the newsroom's staff. */
 export type Audience = 'private' | 'group' | 'administrators' | 'staff';
 
-const reading = ['search', 'latest', 'town', 'article'] as const satisfies readonly CommandName[];
+const reading = ['search', 'latest', 'town', 'figures', 'article'] as const satisfies readonly CommandName[];
 const choosing = ['follow', 'following', 'digest', 'language'] as const satisfies readonly CommandName[];
 const learning = ['help', 'about'] as const satisfies readonly CommandName[];
 

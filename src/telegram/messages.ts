@@ -65,6 +65,8 @@ export function answerMessages(
     const { message } = ctx;
     if ('migrate_to_chat_id' in message) {
       chats.move(chatName(message.chat.id), chatName(message.migrate_to_chat_id));
+    } else if ('migrate_from_chat_id' in message) {
+      chats.move(chatName(message.migrate_from_chat_id), chatName(message.chat.id));
     } else await answer(message, ctx.botInfo);
   });
   bot.on('edited_message', async (ctx) => {

@@ -13,6 +13,8 @@ export interface Address {
   readonly chat: number;
   readonly topic?: number;
   readonly answers?: number;
+  /** Without a sound. */
+  readonly silent?: boolean;
 }
 
 /** The address of replies to a message. */
@@ -79,8 +81,9 @@ export function outgoing(
     return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
   };
 
-  const place = ({ chat, topic, answers }: Address) => ({
+  const place = ({ chat, topic, answers, silent }: Address) => ({
     chat_id: chat,
+    ...(silent ? { disable_notification: true } : {}),
     ...(topic === undefined ? {} : { message_thread_id: topic }),
     ...(answers === undefined
       ? {}

@@ -1,6 +1,6 @@
 import type { Telegraf } from 'telegraf';
 import type { Message } from 'telegraf/types';
-import { decodeAction } from '../chat/index.js';
+import { decodeAction, type Reply } from '../chat/index.js';
 import type { Edge } from './edge.js';
 import { requestFromPress } from './incoming.js';
 import { addressOf } from './outgoing.js';
@@ -14,23 +14,37 @@ export function answerPresses(bot: Telegraf, edge: Edge): void {
     const { message } = press;
     const action = 'data' in press ? decodeAction(press.data, phrasebook) : null;
     const texts = textsFor(message?.chat.id ?? press.from.id, press.from);
-    const answered = call('answerCallbackQuery', {
-      callback_query_id: press.id,
-      ...(action ? {} : { text: texts.outdatedButton }),
-    }).catch((error: unknown) => complain(error));
+    let answered: Promise<unknown> | undefined;
+    /** Ends the button's spinning, once; with words for the presser alone when there are any. */
+    const answer = (text?: string, alert = false): Promise<unknown> => {
+      answered ??= call('answerCallbackQuery', {
+        callback_query_id: press.id,
+        ...(text === undefined ? {} : { text: [...text].slice(0, longestAlert).join(''), show_alert: alert }),
+      }).catch((error: unknown) => complain(error));
+      return answered;
+    };
+    if (!action || !message) return void (await answer(texts.outdatedButton));
 
-    if (action && message) {
-      const { chat, message_id } = message;
-      const to = addressOf(message as Message);
-      const at = now();
-      const rights = rightsOf(press.from.id, chat);
-      await attempt({ texts, said: '', to, person: press.from.id, rights, at }, async () => {
-        const reply = await converse(requestFromPress(press, chat, action, { at, rights }), to);
-        if (!reply) return;
-        if (reply.delivery === 'replace' && !reply.picture) await outgoing.replace(reply, message_id, to);
-        else await outgoing.send(reply, to);
-      });
-    }
-    await answered;
+    const { chat, message_id } = message;
+    const to = addressOf(message as Message);
+    const at = now();
+    const rights = rightsOf(press.from.id, chat);
+    await attempt({ texts, said: '', to, person: press.from.id, rights, at }, async () => {
+      const reply = await converse(requestFromPress(press, chat, action, { at, rights }), to);
+      if (reply?.delivery === 'alert') return void (await answer(lineOf(reply), true));
+      void answer();
+      if (!reply) return;
+      if (reply.delivery === 'replace' && !reply.picture) await outgoing.replace(reply, message_id, to);
+      else await outgoing.send(reply, to);
+    });
+    await answer();
   });
+}
+
+/** Characters an alert may have (Bot API, answerCallbackQuery). */
+const longestAlert = 200;
+
+/** A reply's words without styles. */
+function lineOf({ blocks }: Reply): string {
+  return blocks.flatMap((block) => ('spans' in block ? block.spans.map(({ text }) => text) : [])).join('');
 }

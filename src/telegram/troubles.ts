@@ -4,11 +4,12 @@ import { TelegramError } from 'telegraf';
  * What a refused call means for the bot:
  * - `done`: what was asked for is already so, or no longer matters;
  * - `uneditable`: the message cannot be edited, a new one can be sent;
- * - `gone`: the person or group has shut the bot out;
+ * - `gone`: the person or group has shut the bot out, or is no more;
+ * - `threadGone`: the thread of a forum is no more;
  * - `mute`: the bot may not write there now;
  * - `unexpected`: everything else, a fault of ours until shown otherwise.
  */
-export type Trouble = 'done' | 'uneditable' | 'gone' | 'mute' | 'unexpected';
+export type Trouble = 'done' | 'uneditable' | 'gone' | 'threadGone' | 'mute' | 'unexpected';
 
 interface Row {
   readonly code: number;
@@ -59,21 +60,35 @@ export const troubles: readonly Row[] = [
   { code: 400, says: /chat not found/, example: 'Bad Request: chat not found', means: 'gone' },
   {
     code: 400,
+    says: /deactivated|USER_DEACTIVATED|USER_IS_DELETED/i,
+    example: 'Bad Request: group chat was deactivated',
+    means: 'gone',
+  },
+  { code: 400, says: /PEER_ID_INVALID/, example: 'Bad Request: PEER_ID_INVALID', means: 'gone' },
+  {
+    // One with its new id in the answer is followed there (outgoing.ts).
+    code: 400,
+    says: /upgraded to a supergroup|migrated to a supergroup/,
+    example: 'Bad Request: group chat was upgraded to a supergroup chat',
+    means: 'gone',
+  },
+  {
+    code: 400,
     says: /not enough rights|have no rights/,
     example: 'Bad Request: not enough rights to send text messages to the chat',
     means: 'mute',
   },
   {
     code: 400,
-    says: /CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|TOPIC_DELETED/,
+    says: /CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED/,
     example: 'Bad Request: TOPIC_CLOSED',
     means: 'mute',
   },
   {
     code: 400,
-    says: /message thread not found/,
+    says: /message thread not found|TOPIC_DELETED/,
     example: 'Bad Request: message thread not found',
-    means: 'mute',
+    means: 'threadGone',
   },
   { code: 403, says: /^/, example: 'Forbidden: bot was blocked by the user', means: 'gone' },
 ];

@@ -53,6 +53,40 @@ describe('a database that an earlier program made', () => {
     store.close();
   });
 
+  it('keeps what is followed and waited for, and no number comes to mean another topic', () => {
+    const path = copyOf('schema-7.sqlite');
+    const before = new Database(path);
+    before.exec(`INSERT INTO followed VALUES (4, 'telegram:1', 'words', '机床', 'zh', 'private')`);
+    before.exec(`INSERT INTO followed VALUES (9, 'telegram:1', 'town', '新仓镇', 'zh', 'private')`);
+    before.exec(`DELETE FROM followed WHERE id = 9`);
+    before.exec(`INSERT INTO outbox SELECT 'telegram:1', id, '机床', 5, NULL FROM article`);
+    before.close();
+    const store = openStore(path);
+    expect(store.following.of('telegram:1')).toEqual([
+      {
+        id: 4,
+        chat: 'telegram:1',
+        thread: 0,
+        kind: 'words',
+        topic: '机床',
+        language: 'zh',
+        place: 'private',
+        pace: null,
+        silent: false,
+        brief: false,
+        paused: false,
+      },
+    ]);
+    expect(store.outbox.waiting('telegram:1')).toHaveLength(2);
+    store.following.add(
+      'telegram:1',
+      { kind: 'everything', topic: '' },
+      { language: 'zh', place: 'private' },
+    );
+    expect(store.following.of('telegram:1')[1]?.id).toBe(10);
+    store.close();
+  });
+
   it('is saved here for every schema there has been', () => {
     expect(databases).toEqual(databases.map((_, index) => `schema-${index + 1}.sqlite`));
     const fresh = join(mkdtempSync(join(tmpdir(), 'schema-')), 'fresh.sqlite');

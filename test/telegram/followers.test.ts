@@ -168,7 +168,9 @@ describe('following', () => {
     ]);
     telegram.press(chat, person, '18:00');
     await telegram.called('editMessageText');
-    expect(textsIn(chat)).toEqual(['New articles are sent together, every day at 18:00 Pinghu time.']);
+    expect(textsIn(chat)).toEqual([
+      'New articles are sent together, every day at 18:00 Pinghu time.\n\nYou followed nothing yet, so you now follow everything; /following changes that.',
+    ]);
     telegram.write(chat, person, '/digest 25:00');
     expect((await telegram.heard(chat, 2)).text).toBe(
       'I do not understand that time. For example: /digest 08:00, or /digest off.',
@@ -195,12 +197,178 @@ describe('following', () => {
     expect(telegram.shown(chat)).toHaveLength(5);
   });
 
-  it('explains itself when asked for nothing, and has its limit', async () => {
+  it('has its limit', async () => {
     const { person, chat } = resident();
-    telegram.write(chat, person, '/follow');
-    expect((await telegram.heard(chat)).text).toContain('/follow 新仓');
+    telegram.write(chat, person, '/following');
+    await telegram.heard(chat);
     for (let topic = 1; topic <= 21; topic += 1) telegram.write(chat, person, `/follow 话题${topic}`);
     expect((await telegram.heard(chat, 22)).text).toBe('最多关注 20 个话题，请先用 /following 取消几个。');
+  });
+
+  it('offers everything, kinds and towns as buttons when asked for nothing', async () => {
+    const { person, chat } = resident();
+    publish({ headline: '甲', kind: 'commentary', towns: [{ name: '新仓镇', role: 'main' }] });
+    telegram.write(chat, person, '/follow');
+    const offer = await telegram.heard(chat);
+    expect(offer.buttons.map((row) => row.map(({ text }) => text))).toEqual([
+      ['全部报道'],
+      ['评论'],
+      ['新仓镇'],
+    ]);
+    telegram.press(chat, person, '评论');
+    expect((await telegram.heard(chat, 2)).text).toMatch(/^已关注“评论”/);
+    publish({ headline: '乙' });
+    publish({ headline: '丙', kind: 'commentary' });
+    const news = await telegram.heard(chat, 3);
+    expect(news.text).toMatch(/^新报道 · 评论\n\n1\. 丙/);
+    expect(news.text).not.toContain('乙');
+    telegram.press(chat, person, '全部报道');
+    await telegram.heard(chat, 4);
+    publish({ headline: '丁' });
+    expect((await telegram.heard(chat, 5)).text).toMatch(/^新报道 · 全部报道\n\n1\. 丁/);
+  });
+
+  it('takes everything by its names in both languages', async () => {
+    const names = ['全部', '所有新闻', '一切报道', 'Everything', 'all articles', '全部机床'];
+    const topics = [];
+    for (const name of names) {
+      const { person, chat } = resident();
+      telegram.write(chat, person, `/follow ${name}`);
+      await telegram.heard(chat);
+      topics.push(newsroom.store.following.of(`telegram:${chat.id}`)[0]?.kind);
+    }
+    expect(topics).toEqual([...names.slice(1).map(() => 'everything'), 'words']);
+  });
+
+  it('a digest of nothing followed is of everything, says so, and comes', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/digest 08:00');
+    expect((await telegram.heard(chat)).text).toBe(
+      '新报道每天 08:00 一起发。\n\n您还没有关注话题，已为您关注全部报道；发送 /following 可以调整。',
+    );
+    publish({ headline: '甲' });
+    clock = new Date('2026-11-22T08:00:00+08:00');
+    expect((await telegram.heard(chat, 2)).text).toMatch(/^新报道 · 全部报道\n\n1\. 甲/);
+    telegram.write(chat, person, '/digest 09:00');
+    expect((await telegram.heard(chat, 3)).text).toBe('新报道每天 09:00 一起发。');
+    expect(newsroom.store.following.of(`telegram:${chat.id}`)).toHaveLength(1);
+  });
+
+  it('brings each topic as chosen for it: at once or once a day, silently, headlines only, or not now', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/follow 新仓');
+    telegram.write(chat, person, '/follow 机床');
+    telegram.write(chat, person, '/following');
+    await telegram.heard(chat, 3);
+    const choose = async (topic: string, label: string) => {
+      const edits = telegram.callsOf('editMessageText').length;
+      telegram.write(chat, person, '/following');
+      await telegram.heard(chat, telegram.shown(chat).length + 1);
+      telegram.press(chat, person, `⚙ ${topic}`);
+      await telegram.called('editMessageText', edits + 1);
+      telegram.press(chat, person, label);
+      await telegram.called('editMessageText', edits + 2);
+    };
+    await choose('新仓镇', '静音');
+    await choose('新仓镇', '只发标题');
+    await choose('机床', '每天一次');
+    telegram.write(chat, person, '/following');
+    expect((await telegram.heard(chat, telegram.shown(chat).length + 1)).text).toContain(
+      '• 新仓镇 · 静音 · 只发标题\n• 机床 · 每天一次\n',
+    );
+    const before = telegram.shown(chat).length;
+    const towns = [{ name: '新仓镇', role: 'main' }] as const;
+    publish({ headline: '甲', paragraphs: ['新仓今天丰收了。'], towns });
+    publish({ headline: '乙', paragraphs: ['机床展开幕了。'] });
+    const quiet = await telegram.heard(chat, before + 1);
+    expect(quiet.text).toMatch(/1\. 甲/);
+    expect(quiet.text).not.toContain('丰收了');
+    expect(quiet.silent).toBe(true);
+    await courier();
+    clock = new Date('2026-11-22T07:00:00+08:00');
+    const daily = await telegram.heard(chat, before + 2);
+    expect(daily.text).toMatch(/1\. 乙[\s\S]*机床展开幕了/);
+    expect(daily.silent).toBeUndefined();
+    await choose('机床', '暂停');
+    const now = telegram.shown(chat).length;
+    publish({ headline: '丙', paragraphs: ['机床展又开幕了。'] });
+    clock = new Date('2026-11-23T07:00:00+08:00');
+    await courier();
+    expect(telegram.shown(chat)).toHaveLength(now);
+  });
+
+  it('at night comes without a sound', async () => {
+    const { person, chat } = resident();
+    telegram.write(chat, person, '/digest 23:30');
+    await telegram.heard(chat);
+    publish({ headline: '甲' });
+    clock = new Date('2026-11-21T23:30:00+08:00');
+    expect((await telegram.heard(chat, 2)).silent).toBe(true);
+  });
+
+  it('in a forum comes to the thread it was asked for in, and ends with it', async () => {
+    const chief = telegram.person('群主');
+    const forum = telegram.group('forum');
+    telegram.administrators.add(`${forum.id} ${chief.id}`);
+    const [sport, trade] = [telegram.topic(), telegram.topic()];
+    const inTopic = (thread: number) => ({ message_thread_id: thread, is_topic_message: true });
+    telegram.write(forum, chief, '/follow 新仓', inTopic(sport));
+    telegram.write(forum, chief, '/follow 新仓', inTopic(trade));
+    telegram.write(forum, chief, '/follow 机床');
+    await telegram.heard(forum, 3);
+    publish({ headline: '新仓机床', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.heard(forum, 6);
+    const threads = telegram.shown(forum).map(({ topic }) => topic);
+    expect(new Set(threads.slice(3))).toEqual(new Set([sport, trade, undefined]));
+    telegram.fail('sendMessage', { code: 400, description: 'Bad Request: message thread not found' });
+    publish({ headline: '又是新仓', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.heard(forum, 7);
+    await courier();
+    expect(newsroom.store.following.of(`telegram:${forum.id}`)).toHaveLength(2);
+  });
+
+  it.each([
+    ['Forbidden: user is deactivated', 403],
+    ['Bad Request: group chat was deactivated', 400],
+    ['Bad Request: group chat was upgraded to a supergroup chat', 400],
+    ['Bad Request: PEER_ID_INVALID', 400],
+  ])('ends when Telegram says “%s”, whether news or an answer was sent', async (description, code) => {
+    const [one, other] = [resident(), resident()];
+    for (const { person, chat } of [one, other]) telegram.write(chat, person, '/follow 新仓');
+    await telegram.heard(one.chat);
+    await telegram.heard(other.chat);
+    telegram.fail('sendMessage', { code, description });
+    telegram.write(other.chat, other.person, '/about');
+    await refused(description);
+    await telegram.until(() => newsroom.store.following.chats() === 1);
+    telegram.fail('sendMessage', { code, description });
+    publish({ headline: '甲', towns: [{ name: '新仓镇', role: 'main' }] });
+    await telegram.until(() => newsroom.store.following.chats() === 0);
+    expect(newsroom.store.outbox.chats()).toEqual([]);
+  });
+
+  it('ends when a person stops the bot or a group puts it out', async () => {
+    const { person, chat } = resident();
+    const group = telegram.group();
+    telegram.administrators.add(`${group.id} ${person.id}`);
+    telegram.write(chat, person, '/follow 新仓');
+    telegram.write(group, person, '/follow 新仓');
+    await telegram.heard(chat);
+    await telegram.heard(group);
+    telegram.membership(chat, person, 'member', 'kicked');
+    telegram.membership(group, person, 'member', 'left');
+    await telegram.until(() => newsroom.store.following.chats() === 0);
+  });
+
+  it('goes along when the new supergroup tells where it came from', async () => {
+    const chief = telegram.person('群主');
+    const [group, next] = [telegram.group(), telegram.group()];
+    telegram.administrators.add(`${group.id} ${chief.id}`);
+    telegram.write(group, chief, '/follow 新仓');
+    await telegram.heard(group);
+    telegram.send(next, chief, { migrate_from_chat_id: group.id });
+    await telegram.until(() => newsroom.store.following.of(`telegram:${next.id}`).length === 1);
+    expect(newsroom.store.following.of(`telegram:${group.id}`)).toEqual([]);
   });
 
   it('in a group is for its administrators, unless they open it to everyone', async () => {

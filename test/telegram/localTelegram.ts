@@ -6,6 +6,7 @@ import type {
   BotCommand,
   CallbackQuery,
   Chat,
+  ChatMember,
   InlineKeyboardMarkup,
   InlineQueryResultArticle,
   Message,
@@ -53,6 +54,8 @@ export interface Shown {
   readonly topic?: number;
   readonly answers?: number;
   readonly photo?: boolean;
+  /** Sent without a sound. */
+  readonly silent?: boolean;
 }
 
 interface Kept extends Shown {
@@ -239,6 +242,19 @@ export class LocalTelegram {
     const id = String(nextId());
     if (state === 'open') this.inlineQueries.add(id);
     this.hand({ update_id: nextId(), inline_query: { id, from, query, offset } });
+  }
+
+  /** The bot's place in a chat changes. */
+  membership(chat: Chat, from: User, before: ChatMember['status'], after: ChatMember['status']): void {
+    const member = (status: ChatMember['status']) => ({ user: this.me, status }) as ChatMember;
+    const my_chat_member = {
+      chat,
+      from,
+      date: 1_770_000_000,
+      old_chat_member: member(before),
+      new_chat_member: member(after),
+    };
+    this.hand({ update_id: nextId(), my_chat_member } as Update);
   }
 
   /** A group becomes another chat; the bot learns of it when it writes there. */
@@ -647,6 +663,7 @@ export class LocalTelegram {
       from: this.me,
       ...content,
       ...readKeyboard(params),
+      ...(params.disable_notification === true ? { silent: true } : {}),
       ...(params.message_thread_id === undefined ? {} : { topic: Number(params.message_thread_id) }),
       ...(reply && answered ? { answers: reply.message_id } : {}),
     };

@@ -239,7 +239,12 @@ describe('at home in Telegram', () => {
       telegram.write(group, chief, '/settings');
       await telegram.heard(group);
       telegram.press(group, guest, 'English');
-      expect((await telegram.heard(group, 2)).text).toBe('Only administrators of this group can do that.');
+      const [alert] = await telegram.called('answerCallbackQuery');
+      expect(alert?.params).toMatchObject({
+        text: 'Only administrators of this group can do that.',
+        show_alert: true,
+      });
+      expect(telegram.shown(group)).toHaveLength(1);
       telegram.press(group, chief, 'English');
       await telegram.called('editMessageText');
       await telegram.called('setMyCommands', 8);
@@ -256,17 +261,19 @@ describe('at home in Telegram', () => {
       expect(telegram.menuNames(`chat ${group.id}`)).not.toContain('settings');
     });
 
-    it('hold each member to the cool-down, and nobody else', async () => {
+    it('hold each member to the cool-down, who is told so once, and nobody else', async () => {
       const { chief, guest, group } = inGroup();
       newsroom.store.chats.change(`telegram:${group.id}`, { cooldown: 30 });
       telegram.write(group, guest, '/ban');
       telegram.write(group, guest, '/about');
-      telegram.write(group, guest, '/about', { date: 1_770_000_029 });
+      telegram.write(group, guest, '/ban', { date: 1_770_000_028 });
+      for (const second of [28, 29]) telegram.write(group, guest, '/about', { date: 1_770_000_000 + second });
       telegram.write(group, chief, '/about', { date: 1_770_000_029 });
       telegram.write(group, guest, '/about', { date: 1_770_000_030 });
-      await telegram.heard(group, 3);
+      await telegram.heard(group, 4);
       expect(telegram.shown(group).map(({ text }) => text.split('\n')[0])).toEqual([
         'Ask Pinghu',
+        'In this group everybody waits 30 s between two questions. Please ask again in a moment.',
         '问平湖',
         'Ask Pinghu',
       ]);

@@ -62,7 +62,13 @@ describe('the webhook', () => {
   it('is set at the start with its secret, and updates are answered without polling', async () => {
     await start(echo);
     expect(telegram.webhook).toBe(`https://news.example.org${path}`);
-    expect(telegram.webhookWants).toEqual(['message', 'edited_message', 'callback_query', 'inline_query']);
+    expect(telegram.webhookWants).toEqual([
+      'message',
+      'edited_message',
+      'callback_query',
+      'inline_query',
+      'my_chat_member',
+    ]);
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);
     telegram.write(chat, ann, '早');

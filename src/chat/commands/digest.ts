@@ -1,9 +1,10 @@
 import type { Asked, Command } from '../command.js';
+import { findFollowers } from '../findFollowers.js';
 import type { Button, Reply } from '../reply.js';
 import { mayChoose } from '../rights.js';
-import { saying } from '../saying.js';
+import { saying, whispering } from '../saying.js';
 import { faint, paragraph, plain } from '../spans.js';
-import { whenReceived } from './follow.js';
+import { followTopic, whenReceived } from './follow.js';
 
 const offered = ['07:00', '08:00', '12:00', '18:00'] as const;
 const never = new Set(['off', '关', '关闭', '取消', 'stop']);
@@ -18,23 +19,39 @@ export const digest: Command = (asked, argument) =>
 /** Sets when the chat gets its news. */
 export async function digestReply(asked: Asked, said: string): Promise<Reply> {
   const { desk, request, texts } = asked;
-  if (!(await mayChoose(request))) return saying(texts.administratorsOnly);
+  if (!(await mayChoose(request))) return whispering(texts.administratorsOnly);
   const typed = said.normalize('NFKC').trim().toLowerCase();
   const { hour, minute = '00' } = timeForm.exec(typed)?.groups ?? {};
   if (hour === undefined && !never.has(typed)) return saying(texts.following.badTime);
   const time = hour === undefined ? null : `${hour.padStart(2, '0')}:${minute}`;
+  const first = desk.following.of(request.chat).length === 0;
   desk.chats.change(request.chat, { digest: time });
+  if (first && time !== null) {
+    // Who follows now hears of what comes from now on.
+    findFollowers(desk, request.at);
+    followTopic(asked, { kind: 'everything', topic: '' });
+  }
+  const told = first
+    ? [paragraph(faint(texts.following[time === null ? 'none' : 'everythingFollowed']))]
+    : [];
   return {
-    ...saying(whenReceived(asked)),
+    blocks: [paragraph(plain(whenReceived(asked))), ...told],
+    buttons:
+      first && time !== null ? [[{ label: texts.following.manage, action: { kind: 'following' } }]] : [],
     delivery: request.input.kind === 'action' ? 'replace' : 'new',
   };
 }
 
 function choiceReply(asked: Asked): Reply {
-  const { texts } = asked;
+  const { desk, request, texts } = asked;
   const times = offered.map((time): Button => ({ label: time, action: { kind: 'digest', time } }));
   return {
-    blocks: [paragraph(plain(texts.following.digestChoice)), paragraph(faint(whenReceived(asked)))],
+    blocks: [
+      paragraph(plain(texts.following.digestChoice)),
+      paragraph(
+        faint(desk.following.of(request.chat).length > 0 ? whenReceived(asked) : texts.following.none),
+      ),
+    ],
     buttons: [times, [{ label: texts.following.off, action: { kind: 'digest', time: 'off' } }]],
     delivery: 'new',
   };

@@ -2,7 +2,7 @@ import type { Asked, Command } from '../command.js';
 import type { Button, Reply } from '../reply.js';
 import type { Language } from '../request.js';
 import { mayChoose } from '../rights.js';
-import { saying } from '../saying.js';
+import { saying, whispering } from '../saying.js';
 import { textsIn } from '../texts/index.js';
 
 /** What people call the languages, in lower case. */
@@ -21,7 +21,7 @@ export const language: Command = async (asked, argument) => {
 /** Sets the language of a chat; null leaves everybody their own. */
 export async function languageReply(asked: Asked, chosen: Language | null): Promise<Reply> {
   const { desk, request, texts } = asked;
-  if (!(await mayChoose(request))) return saying(texts.administratorsOnly);
+  if (!(await mayChoose(request))) return whispering(texts.administratorsOnly);
   desk.chats.change(request.chat, { language: chosen });
   const said = chosen ? textsIn(chosen).language.chosen : texts.language.ownChosen;
   return { ...saying(said), delivery: request.input.kind === 'action' ? 'replace' : 'new' };

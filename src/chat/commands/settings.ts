@@ -2,7 +2,7 @@ import type { ChatSettings } from '../../store/index.js';
 import type { Asked, Command } from '../command.js';
 import type { Button, Reply } from '../reply.js';
 import { mayChoose } from '../rights.js';
-import { saying } from '../saying.js';
+import { whispering } from '../saying.js';
 import { bold, paragraph, plain } from '../spans.js';
 import { type Texts, textsIn } from '../texts/index.js';
 
@@ -68,12 +68,12 @@ const settingsTable: readonly Setting[] = [
 
 /** `/settings`: what this chat has chosen, with buttons to choose otherwise; in groups for administrators. */
 export const settings: Command = async (asked) =>
-  (await mayChoose(asked.request)) ? panel(asked) : saying(asked.texts.administratorsOnly);
+  (await mayChoose(asked.request)) ? panel(asked) : whispering(asked.texts.administratorsOnly);
 
 /** A pressed choice; unknown ones change nothing. */
 export async function setReply(asked: Asked, code: string): Promise<Reply> {
   const { desk, request, texts } = asked;
-  if (!(await mayChoose(request))) return saying(texts.administratorsOnly);
+  if (!(await mayChoose(request))) return whispering(texts.administratorsOnly);
   const choice = settingsTable.flatMap((setting) => setting.choices).find((each) => each.code === code);
   if (choice) desk.chats.change(request.chat, choice.settings);
   const changed = desk.chats.settings(request.chat);

@@ -80,6 +80,10 @@ export interface Texts {
   readonly slowDown: string;
   readonly outdatedButton: string;
   readonly onlyText: string;
+  /** What the bot says once when it is added to a group. */
+  readonly addedToGroup: (username: string) => string;
+  /** To a member of a group who asks again too soon, once. */
+  readonly tooSoon: (seconds: number) => string;
   readonly share: string;
   readonly administratorsOnly: string;
   readonly notAllowed: string;
@@ -106,6 +110,12 @@ export interface Texts {
   };
   readonly following: {
     readonly none: string;
+    /** What `/follow` alone says over its buttons. */
+    readonly offer: string;
+    /** What following every article is called, on a button too. */
+    readonly everything: string;
+    /** To a chat that follows nothing and chooses when to get its news. */
+    readonly everythingFollowed: string;
     readonly list: string;
     readonly follows: (topic: string) => string;
     readonly known: (topic: string) => string;
@@ -113,6 +123,14 @@ export interface Texts {
     readonly stopped: (topic: string) => string;
     readonly follow: (topic: string) => string;
     readonly stop: (topic: string) => string;
+    readonly tune: (topic: string) => string;
+    readonly howBrought: (topic: string) => string;
+    readonly manner: {
+      readonly paces: Readonly<Record<'own' | 'atOnce' | 'daily', string>>;
+      readonly sound: Readonly<Record<'loud' | 'silent', string>>;
+      readonly length: Readonly<Record<'full' | 'brief', string>>;
+      readonly state: Readonly<Record<'on' | 'paused', string>>;
+    };
     readonly manage: string;
     readonly asItComes: string;
     readonly daily: (time: string) => string;
