@@ -35,7 +35,11 @@ const pageReader: PageReader<PageOverride> = {
   parseOverrides: parsePageOverrides,
   read(bytes, name, override) {
     const reading = readPage(bytes, name, override);
-    return reading.kind === 'unreadable' ? { problem: reading.reason } : reading;
+    if (reading.kind === 'unreadable') return { problem: reading.reason };
+    const paper = override?.source;
+    return paper === undefined
+      ? reading
+      : { articles: reading.articles.map((article) => ({ ...article, paper })) };
   },
   describe,
 };
@@ -76,11 +80,16 @@ export function openNewsroom(
   const pressroom: Pressroom = {
     read: (name, bytes) => readingOf(readPageFile({ name, bytes }, undefined, pageReader)),
     has: (name) => store.pages.all().some((page) => page.name === name),
-    publish(name, bytes) {
+    publish(name, bytes, leftOut, at) {
       const reading = pressroom.read(name, bytes);
       if ('problem' in reading) return reading;
       writePageFile(config.SEEDS_DIR, name, bytes);
       reload();
+      const page = store.pages.all().find((each) => each.name === name);
+      for (const { id } of page ? articles.identitiesOnPage(page.id) : []) {
+        if (leftOut.includes(articles.get(id)?.position ?? -1)) articles.withdraw(id, at);
+      }
+      if (leftOut.length > 0) search.refresh();
       return reading;
     },
     refresh: () => search.refresh(),

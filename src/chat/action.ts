@@ -27,6 +27,13 @@ export type Action =
   | { readonly kind: 'digest'; readonly time: string }
   /** One of a chat's settings as `replies=short`. */
   | { readonly kind: 'set'; readonly choice: string }
+  /** The staff is sure that an article is to be withdrawn, or that it is not, or wants it back. */
+  | { readonly kind: 'retract'; readonly id: number }
+  | { readonly kind: 'keep'; readonly id: number }
+  | { readonly kind: 'restore'; readonly id: number }
   /** A page the staff sent in. */
   | { readonly kind: 'publish'; readonly draft: number }
+  /** An article of it as it was read, by its place; and whether that is to be published. */
+  | { readonly kind: 'proof'; readonly draft: number; readonly place: number }
+  | { readonly kind: 'leaveOut'; readonly draft: number; readonly place: number }
   | { readonly kind: 'discard'; readonly draft: number };

@@ -128,11 +128,43 @@ const forms: Forms = {
     take: ({ choice }) => ({ numbers: [], text: choice }),
     make: (_, choice) => (choice === undefined ? null : { kind: 'set', choice }),
   },
+  retract: {
+    letter: 'C',
+    example: 'C12',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'retract', id }),
+  },
+  keep: {
+    letter: 'K',
+    example: 'K12',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'keep', id }),
+  },
+  restore: {
+    letter: 'R',
+    example: 'R12',
+    take: ({ id }) => ({ numbers: [id] }),
+    make: ([id]) => (id === undefined ? null : { kind: 'restore', id }),
+  },
   publish: {
     letter: 'P',
     example: 'P7',
     take: ({ draft }) => ({ numbers: [draft] }),
     make: ([draft]) => (draft === undefined ? null : { kind: 'publish', draft }),
+  },
+  proof: {
+    letter: 'w',
+    example: 'w7.0',
+    take: ({ draft, place }) => ({ numbers: [draft, place] }),
+    make: ([draft, place]) =>
+      draft === undefined || place === undefined ? null : { kind: 'proof', draft, place },
+  },
+  leaveOut: {
+    letter: 'W',
+    example: 'W7.0',
+    take: ({ draft, place }) => ({ numbers: [draft, place] }),
+    make: ([draft, place]) =>
+      draft === undefined || place === undefined ? null : { kind: 'leaveOut', draft, place },
   },
   discard: {
     letter: 'D',

@@ -13,8 +13,9 @@ import { followedReply, tuneReply } from './commands/followed.js';
 import { forget } from './commands/forget.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
+import { proofReply, toggledReply } from './commands/proof.js';
 import { discardReply, previewReply, publishReply } from './commands/publish.js';
-import { retract } from './commands/retract.js';
+import { keptReply, restoreReply, retract, retractReply } from './commands/retract.js';
 import { search, searchReply } from './commands/search.js';
 import { setReply, settings } from './commands/settings.js';
 import { start } from './commands/start.js';
@@ -159,8 +160,18 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return digestReply(asked, action.time);
     case 'set':
       return setReply(asked, action.choice);
+    case 'retract':
+      return retractReply(asked, action.id);
+    case 'keep':
+      return keptReply(asked, action.id);
+    case 'restore':
+      return restoreReply(asked, action.id);
     case 'publish':
       return publishReply(asked, action.draft);
+    case 'proof':
+      return proofReply(asked, action.draft, action.place);
+    case 'leaveOut':
+      return toggledReply(asked, action.draft, action.place);
     case 'discard':
       return discardReply(asked, action.draft);
   }

@@ -9,8 +9,11 @@ export interface Pressroom {
   read(name: string, bytes: Uint8Array): PageReading;
   /** Whether a page of this name is published already, and would be replaced. */
   has(name: string): boolean;
-  /** Puts a page among the others, for good; its articles can be found when this returns. Throws what node:fs throws. */
-  publish(name: string, bytes: Uint8Array): PageReading;
+  /**
+   * Puts a page among the others, for good, without the articles at some places of it; the others can be found
+   * when this returns. Throws what node:fs throws.
+   */
+  publish(name: string, bytes: Uint8Array, leftOut: readonly number[], at: Date): PageReading;
   /** Makes corrected and withdrawn articles known to the search. */
   refresh(): void;
 }

@@ -9,7 +9,8 @@ export interface Span {
 /** A paragraph, a verbatim quotation, a short list, or a table in columns. */
 export type Block =
   | { readonly kind: 'text'; readonly spans: readonly Span[] }
-  | { readonly kind: 'quote'; readonly spans: readonly Span[] }
+  /** A long one may be shown folded up. */
+  | { readonly kind: 'quote'; readonly spans: readonly Span[]; readonly long?: boolean }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 

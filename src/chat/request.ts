@@ -31,4 +31,9 @@ export type Input =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly action: Action }
   /** A newspaper page or file of articles, to be looked at and perhaps published. */
-  | { readonly kind: 'page'; readonly name: string; readonly bytes: Uint8Array };
+  | {
+      readonly kind: 'page';
+      /** null for a text passed on, which has none. */
+      readonly name: string | null;
+      readonly bytes: Uint8Array;
+    };

@@ -171,7 +171,12 @@ export function readPageFile<Override>(
   try {
     if (isArticlesFile(file.name)) {
       const lines = Buffer.from(file.bytes).toString('utf8').split('\n');
-      const articles = [...readStructuredArticles(lines, reader.describe)];
+      const articles = [...readStructuredArticles(lines, reader.describe)].map(
+        ({ article, externalId, source }) => ({
+          article: source === null ? article : { ...article, paper: source },
+          externalId,
+        }),
+      );
       return articles.length > 0 ? { articles } : { problem: 'it holds no article' };
     }
     const reading = reader.read(file.bytes, file.name, override);

@@ -86,6 +86,8 @@ export interface PageArticle {
   readonly subheads: readonly number[];
   /** How sure the reader of a page is of its headline and extent, 0 to 1; none for one that came structured. */
   readonly confidence?: number;
+  /** The paper or office it comes from, where an editor states one. */
+  readonly paper?: string;
 }
 
 /** An article with what its text says about towns, figures and people. */

@@ -26,8 +26,10 @@ export type Change = 'added' | 'changed' | 'unchanged';
 export interface ArticleStore extends ArticleReader {
   put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
   remove(id: number): void;
-  /** Takes an article out for good: its page read again does not bring it back. undefined when there is none. */
-  withdraw(id: number): StoredArticle | undefined;
+  /** Takes an article out: its page read again does not bring it back. undefined when there is none. */
+  withdraw(id: number, at: Date): StoredArticle | undefined;
+  /** Brings an article back, as it was and under its number; undefined after a day, or when its page is gone. */
+  restore(id: number, at: Date): StoredArticle | undefined;
   /** Puts an article right, also for when its page is read again. undefined when there is none. */
   correct(id: number, changes: Correction): StoredArticle | undefined;
   /** Articles with greater ids than this one, in the order of ids. */
@@ -94,6 +96,24 @@ export function articleStore(
     `UPDATE article SET external_id = @externalId, source = @source, position = @position, kind = @kind,
        date = @date, content = @content, revision = @revision WHERE id = @id`,
   );
+  const insertAgain = database.prepare(
+    `INSERT INTO article (id, page_id, external_id, source, position, identity, kind, date, content, revision)
+     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @kind, @date, @content, @revision)`,
+  );
+  const keepWithdrawn = database.prepare(
+    `INSERT OR REPLACE INTO withdrawal
+       (article_id, page_id, external_id, source, position, identity, content, at)
+     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @content, @at)`,
+  );
+  const withdrawn = database.prepare<[number, number], ArticleRow>(
+    // The page may have another name by now.
+    `SELECT article_id AS id, page_id, external_id,
+       coalesce((SELECT name FROM page WHERE page.id = page_id), source) AS source, position, identity, content
+     FROM withdrawal WHERE article_id = ? AND at > ?`,
+  );
+  const forgetWithdrawal = database.prepare('DELETE FROM withdrawal WHERE article_id = ?');
+  const forgetWithdrawals = database.prepare('DELETE FROM withdrawal WHERE at <= ?');
+  const forgetRemoval = database.prepare('DELETE FROM removal WHERE article_id = ?');
   const corrected = corrections(database);
   const remove = database.prepare('DELETE FROM article WHERE id = ?');
   const forgetTowns = database.prepare('DELETE FROM article_town WHERE article_id = ?');
@@ -177,12 +197,31 @@ export function articleStore(
     return { id, change: known === undefined ? ('added' as const) : ('changed' as const) };
   });
 
-  const withdraw = database.transaction((id: number): StoredArticle | undefined => {
+  const withdraw = database.transaction((id: number, at: Date): StoredArticle | undefined => {
     const row = byId.get(id);
     if (!row) return undefined;
+    forgetWithdrawals.run(at.getTime() - undoMilliseconds);
+    keepWithdrawn.run({ ...row, at: at.getTime() });
     corrected.withdraw(lineage(originOf(row)));
     remove.run(id);
     return fromRow(row);
+  });
+
+  const restore = database.transaction((id: number, at: Date): StoredArticle | undefined => {
+    const row = withdrawn.get(id, at.getTime() - undoMilliseconds);
+    if (!row || byId.get(id)) return undefined;
+    const article = articleIn(row);
+    corrected.restore(lineage(originOf(row)));
+    insertAgain.run({
+      ...row,
+      kind: article.kind,
+      date: article.date?.iso ?? null,
+      revision: nextRevision.get(),
+    });
+    for (const town of article.towns) insertTown.run(id, town.name, town.role);
+    forgetRemoval.run(id);
+    forgetWithdrawal.run(id);
+    return get(id);
   });
 
   const correct = database.transaction((id: number, changes: Correction): StoredArticle | undefined => {
@@ -219,6 +258,7 @@ export function articleStore(
     },
     put,
     withdraw,
+    restore,
     correct,
     remove: (id) => {
       remove.run(id);
@@ -232,6 +272,9 @@ export function articleStore(
 
 /** Articles kept parsed: the same few are asked for again and again. */
 const mostKept = 500;
+
+/** How long what was withdrawn can be brought back. */
+const undoMilliseconds = 24 * 60 * 60 * 1000;
 
 /** What stands for a withdrawn article that never had an id. */
 const noId = 0;

@@ -41,6 +41,7 @@ export interface Corrections {
   /** Adds to what was put right before. */
   correct(article: Lineage, changes: Correction): void;
   withdraw(article: Lineage): void;
+  restore(article: Lineage): void;
 }
 
 /** The corrections of a migrated database. */
@@ -56,6 +57,7 @@ export function corrections(database: Database): Corrections {
     `INSERT INTO correction (source, identity, withdrawn) VALUES (?, ?, 1)
      ON CONFLICT DO UPDATE SET withdrawn = 1`,
   );
+  const restore = database.prepare('UPDATE correction SET withdrawn = 0 WHERE source = ? AND identity = ?');
   const of = ({ source, identity }: Lineage) => {
     const row = read.get(source, identity);
     return { withdrawn: row?.withdrawn === 1, changes: JSON.parse(row?.changes ?? '{}') as Correction };
@@ -67,6 +69,9 @@ export function corrections(database: Database): Corrections {
     },
     withdraw: ({ source, identity }) => {
       withdraw.run(source, identity);
+    },
+    restore: ({ source, identity }) => {
+      restore.run(source, identity);
     },
   };
 }

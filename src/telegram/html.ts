@@ -19,7 +19,7 @@ interface Run {
 }
 
 interface Section {
-  readonly tag: 'blockquote' | 'pre' | null;
+  readonly tag: 'blockquote' | 'blockquote expandable' | 'pre' | null;
   /** Whether it stands right under what is above it. */
   readonly joined?: boolean;
   readonly runs: readonly Run[];
@@ -67,7 +67,10 @@ function sectionOf(block: Block): Section {
     case 'text':
       return { tag: null, runs: block.spans.map(runOf) };
     case 'quote':
-      return { tag: 'blockquote', runs: block.spans.map(runOf) };
+      return {
+        tag: block.long ? 'blockquote expandable' : 'blockquote',
+        runs: block.spans.map(runOf),
+      };
     case 'list':
       return {
         tag: null,
@@ -92,4 +95,5 @@ function between(above: Section | undefined, below: Section): string {
 }
 
 const beginning = (section: Section | null): string => (section?.tag ? `<${section.tag}>` : '');
-const ending = (section: Section | null): string => (section?.tag ? `</${section.tag}>` : '');
+const ending = (section: Section | null): string =>
+  section?.tag ? `</${section.tag.replace(' expandable', '')}>` : '';

@@ -1,10 +1,10 @@
 import { TelegramError } from 'telegraf';
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters } from 'telegraf/types';
-import type { Reply } from '../chat/index.js';
+import type { Button, Reply } from '../chat/index.js';
 import { drawChart, encodeAction } from '../chat/index.js';
 import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
-import { shareLink } from './deepLinks.js';
+import { articleLink, shareLink } from './deepLinks.js';
 import { escapeHtml, longestCaption, toHtml } from './html.js';
 import { troubleOf } from './troubles.js';
 
@@ -71,12 +71,16 @@ export function outgoing(
     }
   };
 
-  const keyboard = ({ buttons, share }: Reply): { reply_markup?: InlineKeyboardMarkup } => {
+  const buttonOf = ({ label, action }: Button, { chat }: Address): InlineKeyboardButton =>
+    // Where others read along, a text opens in private.
+    chat < 0 && action.kind === 'article'
+      ? { text: label, url: articleLink(username(), action.id) }
+      : { text: label, callback_data: encodeAction(action, phrasebook) };
+
+  const keyboard = ({ buttons, share }: Reply, to: Address): { reply_markup?: InlineKeyboardMarkup } => {
     const rows: InlineKeyboardButton[][] = buttons
       .filter((row) => row.length > 0)
-      .map((row) =>
-        row.map(({ label, action }) => ({ text: label, callback_data: encodeAction(action, phrasebook) })),
-      );
+      .map((row) => row.map((button) => buttonOf(button, to)));
     if (share) rows.push([{ text: share.label, url: shareLink(username(), share) }]);
     return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
   };
@@ -121,7 +125,7 @@ export function outgoing(
     if (picture) await sendPicture(picture, to);
     if (reply.file) await sendFile(reply.file, to);
     if (html === '') return undefined;
-    const { chat, message_id } = await sendText(html, to, keyboard(reply));
+    const { chat, message_id } = await sendText(html, to, keyboard(reply, to));
     return { chat: chat.id, message: message_id };
   };
 
@@ -133,7 +137,7 @@ export function outgoing(
           chat_id: to.chat,
           message_id: message,
           ...formatted(toHtml(reply.blocks)),
-          ...keyboard(reply),
+          ...keyboard(reply, to),
         });
       } catch (error) {
         const trouble = troubleOf(error);

@@ -1,6 +1,7 @@
 import type { Telegraf } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import { decodeAction, type Reply } from '../chat/index.js';
+import { articleLink } from './deepLinks.js';
 import type { Edge } from './edge.js';
 import { requestFromPress } from './incoming.js';
 import { addressOf } from './outgoing.js';
@@ -27,6 +28,14 @@ export function answerPresses(bot: Telegraf, edge: Edge): void {
 
     const { chat, message_id } = message;
     const to = addressOf(message as Message);
+    // A button from before such texts were opened in private.
+    if (action.kind === 'article' && chat.type !== 'private') {
+      const url = articleLink(ctx.me, action.id);
+      await call('answerCallbackQuery', { callback_query_id: press.id, url }).catch(
+        (error: unknown) => void complain(error),
+      );
+      return;
+    }
     const at = now();
     const rights = rightsOf(press.from.id, chat);
     await attempt({ texts, said: '', to, person: press.from.id, rights, at }, async () => {

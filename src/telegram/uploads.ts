@@ -8,7 +8,8 @@ const largestDownload = 6 * 1024 * 1024;
 
 /** A page that a message brings. */
 export interface Upload {
-  readonly name: string;
+  /** null for a text passed on. */
+  readonly name: string | null;
   bytes(): Promise<Uint8Array>;
 }
 
@@ -23,8 +24,7 @@ export function uploadIn(
   }
   const written = 'forward_origin' in message && message.forward_origin ? writtenIn(message) : null;
   if (!written) return null;
-  const at = new Date(message.date * 1000).toISOString().replace(/\D/gu, '').slice(0, 14);
-  return { name: `forwarded-${at}.txt`, bytes: async () => Buffer.from(written.text) };
+  return { name: null, bytes: async () => Buffer.from(written.text) };
 }
 
 /**

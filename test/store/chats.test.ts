@@ -111,7 +111,15 @@ describe('a draft', () => {
   it('is kept until it is dropped', () => {
     const { drafts } = openStore(':memory:');
     const id = drafts.add({ user: 'u', name: 'page.txt', bytes: new Uint8Array([1, 2]) }, at);
-    expect(drafts.get(id)).toEqual({ id, user: 'u', name: 'page.txt', bytes: Buffer.from([1, 2]) });
+    expect(drafts.get(id)).toEqual({
+      id,
+      user: 'u',
+      name: 'page.txt',
+      bytes: Buffer.from([1, 2]),
+      leftOut: [],
+    });
+    drafts.leaveOut(id, [3]);
+    expect(drafts.get(id)?.leftOut).toEqual([3]);
     drafts.drop(id);
     expect(drafts.get(id)).toBeUndefined();
   });

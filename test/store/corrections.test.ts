@@ -11,6 +11,8 @@ const onPage = (pageId: number | null, source: string) => ({
 });
 const date = { iso: '2024-05', precision: 'month' as const, basis: '编辑更正' };
 
+const at = new Date('2026-11-21T03:00:00Z');
+
 describe('a corrected article', () => {
   it('keeps its corrections, each field by itself, when it is read again', () => {
     const { articles, pages } = openStore(':memory:');
@@ -36,7 +38,7 @@ describe('a corrected article', () => {
   it('that does not exist is none', () => {
     const { articles } = openStore(':memory:');
     expect(articles.correct(1, { headline: '改正' })).toBeUndefined();
-    expect(articles.withdraw(1)).toBeUndefined();
+    expect(articles.withdraw(1, at)).toBeUndefined();
   });
 });
 
@@ -45,7 +47,7 @@ describe('a withdrawn article', () => {
     const { articles, pages } = openStore(':memory:');
     const pageId = pages.put('a.txt', '1', null);
     const { id } = articles.put(anArticle(), onPage(pageId, 'a.txt'));
-    expect(articles.withdraw(id)?.headline).toBe('一条新闻');
+    expect(articles.withdraw(id, at)?.headline).toBe('一条新闻');
     articles.put(anArticle(), onPage(pageId, 'a.txt'));
     pages.rename(pageId, 'b.txt');
     articles.put(anArticle(), onPage(pageId, 'b.txt'));
@@ -54,10 +56,29 @@ describe('a withdrawn article', () => {
     expect(articles.count()).toBe(0);
   });
 
+  it('comes back for a day as it was, under its number, also after its page was read again', () => {
+    const { articles, pages } = openStore(':memory:');
+    const pageId = pages.put('a.txt', '1', null);
+    const towns = [{ name: '新仓镇', role: 'main' as const }];
+    const { id } = articles.put(anArticle({ towns }), onPage(pageId, 'a.txt'));
+    const before = articles.get(id);
+    articles.withdraw(id, at);
+    const removed = articles.revision();
+    pages.rename(pageId, 'b.txt');
+    articles.put(anArticle({ towns }), onPage(pageId, 'b.txt'));
+    expect(articles.restore(id, at)).toEqual({ ...before, source: 'b.txt' });
+    expect(articles.changesSince(removed)).toEqual({ changed: [id], removed: [] });
+    expect(articles.townCounts()).toEqual(new Map([['新仓镇', 1]]));
+    expect(articles.put(anArticle({ towns }), onPage(pageId, 'b.txt'))).toEqual({ id, change: 'unchanged' });
+    expect(articles.restore(id, at)).toBeUndefined();
+    articles.withdraw(id, at);
+    expect(articles.restore(id, new Date(at.getTime() + 24 * 60 * 60 * 1000))).toBeUndefined();
+  });
+
   it('leaves the same article on another page alone', () => {
     const { articles, pages } = openStore(':memory:');
     const { id } = articles.put(anArticle(), onPage(pages.put('a.txt', '1', null), 'a.txt'));
-    articles.withdraw(id);
+    articles.withdraw(id, at);
     articles.put(anArticle(), onPage(pages.put('b.txt', '1', null), 'b.txt'));
     articles.put(anArticle(), onPage(null, 'a.txt'));
     expect(articles.count()).toBe(2);

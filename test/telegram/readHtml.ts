@@ -26,7 +26,7 @@ const entityOf: Readonly<Record<string, string>> = {
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 const token =
-  /<\/(?<end>[a-z-]*)\s*>|<(?<start>[a-z-]*)(?:\s+href="(?<href>[^"]*)")?(?:\s+expandable)?\s*>|<(?<stray>[^\s>]*)|&(?<entity>lt|gt|amp|quot);|&#(?<number>\d+);|[^<&]+|&/gu;
+  /<\/(?<end>[a-z-]*)\s*>|<(?<start>[a-z-]*)(?:\s+href="(?<href>[^"]*)")?(?<folded>\s+expandable)?\s*>|<(?<stray>[^\s>]*)|&(?<entity>lt|gt|amp|quot);|&#(?<number>\d+);|[^<&]+|&/gu;
 
 /**
  * Telegram's reading of HTML: the text without tags, and its entities. Throws a line in
@@ -35,9 +35,9 @@ const token =
 export function readHtml(html: string): { text: string; entities: Entity[] } {
   let text = '';
   const entities: Entity[] = [];
-  const open: { tag: string; offset: number; url?: string }[] = [];
+  const open: { tag: string; offset: number; url?: string; folded?: true }[] = [];
   for (const match of html.matchAll(token)) {
-    const { end, start, href, stray, entity, number } = match.groups ?? {};
+    const { end, start, href, folded, stray, entity, number } = match.groups ?? {};
     const at = Buffer.byteLength(html.slice(0, match.index));
     if (stray !== undefined || (start !== undefined && !(start in entityOf))) {
       throw new Error(`can't parse entities: Unsupported start tag "${stray ?? start}" at byte offset ${at}`);
@@ -46,7 +46,12 @@ export function readHtml(html: string): { text: string; entities: Entity[] } {
       if (open.some(({ tag }) => tag === 'pre' || tag === 'code')) {
         throw new Error(`can't parse entities: nothing can be nested in "${open.at(-1)?.tag}"`);
       }
-      open.push({ tag: start, offset: text.length, ...(href === undefined ? {} : { url: href }) });
+      open.push({
+        tag: start,
+        offset: text.length,
+        ...(href === undefined ? {} : { url: href }),
+        ...(folded === undefined ? {} : { folded: true }),
+      });
     } else if (end !== undefined) {
       const last = open.pop();
       if (!last) throw new Error(`can't parse entities: Unexpected end tag at byte offset ${at}`);
@@ -55,9 +60,10 @@ export function readHtml(html: string): { text: string; entities: Entity[] } {
           `can't parse entities: Unmatched end tag at byte offset ${at}, expected "</${last.tag}>", found "</${end}>"`,
         );
       }
-      const { tag, offset, ...rest } = last;
+      const { tag, offset, folded: isFolded, ...rest } = last;
       if (text.length > offset) {
-        entities.push({ type: entityOf[tag] ?? tag, offset, length: text.length - offset, ...rest });
+        const type = isFolded ? 'expandable_blockquote' : (entityOf[tag] ?? tag);
+        entities.push({ type, offset, length: text.length - offset, ...rest });
       }
     } else if (entity !== undefined) text += named[entity];
     else if (number !== undefined) text += String.fromCodePoint(Number(number));

@@ -203,6 +203,56 @@ describe('at home in Telegram', () => {
     });
   });
 
+  describe('in a group', () => {
+    it('says one line when it is added, and none when it was there before or comes to a channel', async () => {
+      const chief = telegram.person('群主');
+      const [group, next] = [telegram.group(), telegram.group()];
+      telegram.membership(group, chief, 'left', 'member');
+      telegram.membership(next, chief, 'member', 'administrator');
+      expect((await telegram.heard(group)).text).toMatch(/^大家好，我是“问平湖”。在群里 @AskPinghuBot 提问/);
+      telegram.membership(group, chief, 'member', 'administrator');
+      telegram.write(next, chief, '/about');
+      await telegram.heard(next);
+      expect(telegram.shown(group)).toHaveLength(1);
+      expect(telegram.shown(next)[0]?.text).toMatch(/^问平湖/);
+    });
+
+    it('answers the question that a bare mention replies to, and no command or word of its own', async () => {
+      const [ming, ann] = [telegram.person('小明'), telegram.person('小安')];
+      const group = telegram.group();
+      const question = telegram.write(group, ming, '2024年平湖机床产业产值是多少？');
+      const mention = telegram.write(group, ann, '@AskPinghuBot', {
+        reply_to_message: question as never,
+      });
+      const answer = await telegram.heard(group);
+      expect(answer.text).toMatch(/120\.4亿元/);
+      expect(answer.answers).toBe(mention.message_id);
+      const command = telegram.write(group, ming, '/ban@OtherBot');
+      telegram.write(group, ann, '@AskPinghuBot', { reply_to_message: command as never });
+      expect((await telegram.heard(group, 2)).text).toMatch(/^使用方法/);
+    });
+
+    it('opens texts in private: by a link, by an old button, and in brief when asked for by number', async () => {
+      const ming = telegram.person('小明');
+      const group = telegram.group();
+      telegram.write(group, ming, '/search 机床');
+      const list = await telegram.heard(group);
+      const open = list.buttons.flat().find(({ text }) => text === '1 全文');
+      expect(open?.url).toMatch(/^https:\/\/t\.me\/AskPinghuBot\?start=a\d+$/);
+      const id = Number(open?.url?.split('=a')[1]);
+      telegram.pressData(group, ming, `a${id}`, list.id);
+      const [answered] = await telegram.called('answerCallbackQuery');
+      expect(answered?.params.url).toBe(open?.url);
+      telegram.write(group, ming, `/article ${id}`);
+      const brief = await telegram.heard(group, 2);
+      expect(brief.text.length).toBeLessThan(500);
+      expect(brief.buttons.flat().find(({ text }) => text === '全文')?.url).toBe(open?.url);
+      const chat = telegram.privateChat(ming);
+      telegram.write(chat, ming, `/start a${id}`);
+      expect((await telegram.heard(chat)).text.length).toBeGreaterThan(brief.text.length);
+    });
+  });
+
   describe('a group’s settings', () => {
     const inGroup = () => {
       const [chief, guest] = [telegram.person('群主'), telegram.person('Guest', 'en')];

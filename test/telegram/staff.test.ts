@@ -99,9 +99,11 @@ describe('the newsroom’s own people', () => {
         '1. 新仓芦笋丰收',
         '消息 · 2024年5月1日 · 新仓镇',
         '1.2亿元',
+        '今年芦笋产值1.2亿元。',
         '',
         '2. 机床展开幕',
         '消息 · 2024年5月',
+        '平湖机床展昨天开幕。',
       ].join('\n'),
     );
     expect(newsroom.store.articles.count()).toBe(0);
@@ -139,7 +141,7 @@ describe('the newsroom’s own people', () => {
     await bot.stop();
     bot = start();
     const { id, buttons } = await telegram.heard(chat);
-    const [yes = '', no = ''] = (buttons[0] ?? []).map((button) => button.callback_data ?? '');
+    const [yes = '', no = ''] = (buttons.at(-1) ?? []).map((button) => button.callback_data ?? '');
     telegram.pressData(chat, editor, no, id);
     await telegram.called('editMessageText');
     expect(telegram.shown(chat)[0]?.text).toBe('已放弃 a.jsonl。');
@@ -160,7 +162,16 @@ describe('the newsroom’s own people', () => {
     telegram.write(chat, editor, '本报讯 昨天，新仓镇举行芦笋节，来了3000多名游客。', {
       forward_origin: { type: 'hidden_user', sender_user_name: '通讯员' },
     });
-    expect((await telegram.heard(chat)).text).toMatch(/^forwarded-20260202\d{6}\.txt：读出 1 篇报道/);
+    const preview = await telegram.heard(chat);
+    const [article] = preview.text.split('\n').slice(2);
+    const name = `${article?.replace('1. ', '')} 2026-02-02.txt`;
+    expect(preview.text).toMatch(/^本报讯.+ 2026-02-02\.txt：读出 1 篇报道/);
+    expect(preview.text).toContain(name);
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText');
+    expect(readdirSync(folder)).toEqual([name]);
+    telegram.write(chat, editor, '/article 1');
+    expect((await telegram.heard(chat, 2)).text).toMatch(/出处：嘉兴日报·平湖版$/);
   });
 
   it('learn why a file cannot be used', async () => {
@@ -183,15 +194,90 @@ describe('the newsroom’s own people', () => {
     await publish();
     const { id } = [...newsroom.store.articles.all()][0] ?? { id: 0 };
     telegram.write(chat, editor, `/retract ${id}`);
-    expect((await telegram.heard(chat, 2)).text).toBe('已撤下《新仓芦笋丰收》。');
+    expect((await telegram.heard(chat, 2)).text).toBe(
+      '确定撤下《新仓芦笋丰收》吗？撤下后谁都查不到它；一天之内可以恢复。',
+    );
+    telegram.press(chat, editor, '撤下');
+    await telegram.called('editMessageText', 2);
+    expect(telegram.shown(chat)[1]?.text).toBe('已撤下《新仓芦笋丰收》。一天之内可以恢复。');
     telegram.sendFile(chat, editor, '2024-05.jsonl', `${articles}\n`);
     await telegram.heard(chat, 3);
     telegram.press(chat, editor, '发布');
-    await telegram.called('editMessageText', 2);
+    await telegram.called('editMessageText', 3);
     telegram.write(chat, editor, '/search 芦笋');
     expect((await telegram.heard(chat, 4)).text).toMatch(/^没有找到/);
     expect(newsroom.store.articles.count()).toBe(1);
     expect(acts()[1]).toBe(`retract №${id} 新仓芦笋丰收`);
+  });
+
+  it('can think better of a withdrawal before, and for a day after', async () => {
+    await publish();
+    const { id } = [...newsroom.store.articles.all()][0] ?? { id: 0 };
+    telegram.write(chat, editor, `/retract ${id}`);
+    await telegram.heard(chat, 2);
+    telegram.press(chat, editor, '不撤');
+    await telegram.called('editMessageText', 2);
+    expect(telegram.shown(chat)[1]?.text).toBe('《新仓芦笋丰收》没有撤下。');
+    telegram.write(chat, editor, `/retract ${id}`);
+    await telegram.heard(chat, 3);
+    telegram.press(chat, editor, '撤下');
+    await telegram.called('editMessageText', 3);
+    telegram.write(chat, editor, '/search 芦笋');
+    expect((await telegram.heard(chat, 4)).text).toMatch(/^没有找到/);
+    telegram.press(chat, editor, '恢复');
+    await telegram.called('editMessageText', 4);
+    expect(telegram.shown(chat)[2]?.text).toBe('已恢复《新仓芦笋丰收》。');
+    telegram.write(chat, editor, '/search 芦笋');
+    expect((await telegram.heard(chat, 5)).text).toContain(`№${id}`);
+    const reader = telegram.person('小明');
+    const his = telegram.privateChat(reader);
+    telegram.write(his, reader, '/about');
+    telegram.pressData(his, reader, `C${id}`, (await telegram.heard(his)).id);
+    await telegram.until(() => telegram.callsOf('answerCallbackQuery').at(-1)?.params.show_alert === true);
+    expect(newsroom.store.articles.get(id)).toBeDefined();
+    expect(acts().slice(1)).toEqual([`retract №${id} 新仓芦笋丰收`, `restore №${id} 新仓芦笋丰收`]);
+  });
+
+  it('see each article as it was read, doubtful places marked, and can leave one out', async () => {
+    const page = [
+      '{"headline":"甲","date":"2024-05-01","paragraphs":["，前面缺了一句。","中间有\uE5E5字。","后面没有完"]}',
+      '{"headline":"乙","date":"2024-05-01","paragraphs":["这一篇是完整的。"]}',
+    ];
+    telegram.sendFile(chat, editor, 'p.jsonl', page.join('\n'));
+    expect((await telegram.heard(chat)).text).toContain(
+      '1. 甲\n消息 · 2024年5月1日\n⚠️ 段首似乎缺字；有认不出的字；文字似乎没完\n',
+    );
+    telegram.press(chat, editor, '看第 1 篇');
+    const proof = await telegram.heard(chat, 2);
+    expect(proof.text).toContain('⚠️ 段首似乎缺字 ，前面缺了一句。\n⚠️ 有认不出的字 中间有');
+    expect(proof.text).toContain('⚠️ 文字似乎没完 后面没有完');
+    expect(proof.entities.some(({ type }) => type === 'expandable_blockquote')).toBe(true);
+    telegram.press(chat, editor, '不发布这篇');
+    await telegram.called('editMessageText');
+    expect(telegram.shown(chat)[1]?.text).toContain('1. 甲 （不发布）');
+    telegram.press(chat, editor, '发布');
+    await telegram.called('editMessageText', 2);
+    expect(telegram.shown(chat)[1]?.text).toBe('已发布 p.jsonl，共 1 篇报道。');
+    expect([...newsroom.store.articles.all()].map(({ headline }) => headline)).toEqual(['乙']);
+  });
+
+  it('are told at /start and /help what they can do besides, and nobody else is', async () => {
+    const resident = telegram.person('小明');
+    const his = telegram.privateChat(resident);
+    const group = telegram.group();
+    for (const command of ['/start', '/help']) {
+      telegram.write(chat, editor, command);
+      telegram.write(his, resident, command);
+      telegram.write(group, editor, command);
+    }
+    for (const place of [chat, his, group]) await telegram.heard(place, 2);
+    for (const { text } of telegram.shown(chat)) {
+      expect(text).toContain('把版面文件（.txt、.md、.jsonl）发给我');
+      expect(text).toContain('/retract 编号 撤下一篇报道');
+    }
+    for (const { text } of [...telegram.shown(his), ...telegram.shown(group)]) {
+      expect(text).not.toMatch(/retract|版面文件/);
+    }
   });
 
   it('put an article right, also for when its page is read again', async () => {

@@ -1,25 +1,30 @@
 import type { Command } from '../command.js';
 import { dateInWords } from '../dates.js';
 import { bold, code, paragraph, plain } from '../spans.js';
+import { staffHelp } from '../staffHelp.js';
 import { commandNames } from '../texts/index.js';
 
 /** `/help`: what can be typed. */
-export const help: Command = ({ texts }) => ({
+export const help: Command = (asked) => ({
   blocks: [
-    paragraph(bold(texts.help.title)),
-    paragraph(plain(texts.help.question)),
+    paragraph(bold(asked.texts.help.title)),
+    paragraph(plain(asked.texts.help.question)),
     {
       kind: 'list',
       items: commandNames
         .filter((name) => name !== 'start')
-        .map((name) => [code(texts.commands[name].usage), plain(` ${texts.commands[name].does}`)]),
+        .map((name) => [
+          code(asked.texts.commands[name].usage),
+          plain(` ${asked.texts.commands[name].does}`),
+        ]),
     },
-    paragraph(plain(texts.help.footer)),
+    paragraph(plain(asked.texts.help.footer)),
+    ...staffHelp(asked),
   ],
   buttons: [
     [
-      { label: texts.buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } },
-      { label: texts.buttons.towns, action: { kind: 'towns' } },
+      { label: asked.texts.buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } },
+      { label: asked.texts.buttons.towns, action: { kind: 'towns' } },
     ],
   ],
   delivery: 'new',

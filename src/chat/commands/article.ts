@@ -6,11 +6,13 @@ import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import type { Block, Button, Reply } from '../reply.js';
 import { saying } from '../saying.js';
+import { sourceInWords } from '../sourceInWords.js';
 import { bold, faint, paragraph, plain } from '../spans.js';
 import { usageReply } from './search.js';
 
 const charactersPerPage = 2_500;
 const figuresShown = 5;
+const figuresInBrief = 3;
 const relatedShown = 5;
 const leadCharacters = 80;
 
@@ -19,7 +21,7 @@ export const article: Command = (asked, argument) => {
   if (argument === '') return usageReply(asked, 'article', '/article 3');
   const digits = /^(?:[#№]|No)?\s*(\d{1,12})$/u.exec(argument.normalize('NFKC'))?.[1];
   const found = digits ? asked.desk.articles.get(Number(digits)) : undefined;
-  return found ? fullText(asked, found, 0) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
+  return found ? opened(asked, found) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
 };
 
 /** The number of an article as typed: `3`, `№3`, `＃３`; null for anything else. */
@@ -32,7 +34,7 @@ export function articleNumber(typed: string): number | null {
 /** An article's text behind a button; the article may be gone by now. */
 export function articleReply(asked: Asked, id: number): Reply {
   const found = asked.desk.articles.get(id);
-  return found ? fullText(asked, found, 0) : saying(asked.texts.articleGone);
+  return found ? opened(asked, found) : saying(asked.texts.articleGone);
 }
 
 /** Another page of an article's text, in the place of the one shown. */
@@ -60,6 +62,35 @@ export function relatedReply(asked: Asked, id: number): Reply {
       size: relatedShown,
       at: () => ({ kind: 'related', id }),
     }),
+    delivery: 'new',
+  };
+}
+
+/** The whole text; where others read along, what it is about, and a button to the text. */
+function opened(asked: Asked, found: StoredArticle): Reply {
+  return asked.request.place === 'group' ? inBrief(asked, found) : fullText(asked, found, 0);
+}
+
+function inBrief(asked: Asked, found: StoredArticle): Reply {
+  const { texts, request } = asked;
+  const figures = keyFigures(found.figures, figuresInBrief);
+  return {
+    blocks: [
+      paragraph(
+        bold(titleOf(found)),
+        plain('\n'),
+        articleLine(asked, found),
+        plain('\n'),
+        ...lead(found, leadCharacters),
+      ),
+      ...(figures.length > 0 ? [figureList(figures, request.language)] : []),
+    ],
+    buttons: [
+      [
+        { label: texts.buttons.fullText, action: { kind: 'article', id: found.id } },
+        { label: texts.buttons.related, action: { kind: 'related', id: found.id } },
+      ],
+    ],
     delivery: 'new',
   };
 }
@@ -96,7 +127,8 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   const at = (next: number): Button['action'] => ({ kind: 'turn', id: found.id, page: next });
   if (page > 0) turn.push({ label: texts.buttons.previous, action: at(page - 1) });
   if (page < pages.length - 1) turn.push({ label: texts.buttons.next, action: at(page + 1) });
-  if (page === pages.length - 1) blocks.push(paragraph(faint(texts.source(found.source))));
+  if (page === pages.length - 1)
+    blocks.push(paragraph(faint(texts.source(sourceInWords(found, request.language)))));
   if (pages.length > 1) blocks.push(paragraph(faint(texts.pageOf(page + 1, pages.length))));
   return {
     blocks,

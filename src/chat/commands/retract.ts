@@ -1,17 +1,56 @@
 import { titleOf } from '../../news/index.js';
-import type { Command } from '../command.js';
-import { saying } from '../saying.js';
+import type { Asked, Command } from '../command.js';
+import type { Reply } from '../reply.js';
+import { saying, whispering } from '../saying.js';
 import { articleNumber } from './article.js';
 import { staffUsage } from './staffUsage.js';
 
-/** `/retract 3`: takes an article out of everything, for good. */
-export const retract: Command = ({ desk, request, texts }, argument) => {
+/** `/retract 3`: asks whether an article is really to be taken out of everything. */
+export const retract: Command = ({ desk, texts }, argument) => {
   const id = articleNumber(argument);
   if (id === null) return staffUsage(texts, 'retract', '/retract 3');
-  const article = desk.articles.withdraw(id);
+  const article = desk.articles.get(id);
   if (!article) return saying(texts.noSuchArticle(String(id)));
+  return saying(texts.staff.reallyRetract(titleOf(article)), [
+    [
+      { label: texts.staff.retract, action: { kind: 'retract', id } },
+      { label: texts.staff.keep, action: { kind: 'keep', id } },
+    ],
+  ]);
+};
+
+/** The button that is sure: the article is found no more; a day long it can be brought back. */
+export function retractReply({ desk, request, texts }: Asked, id: number): Reply {
+  if (!request.rights?.staff) return whispering(texts.notAllowed);
+  const article = desk.articles.withdraw(id, request.at);
+  if (!article) return { ...saying(texts.articleGone), delivery: 'replace' };
   desk.pressroom.refresh();
   const detail = `№${id} ${titleOf(article)}`;
   desk.audit.record({ user: request.user, act: 'retract', detail, at: request.at });
-  return saying(texts.staff.retracted(titleOf(article)));
-};
+  const undo = [{ label: texts.staff.restore, action: { kind: 'restore', id } }] as const;
+  return { ...saying(texts.staff.retracted(titleOf(article)), [undo]), delivery: 'replace' };
+}
+
+/** The other button: nothing happens. */
+export function keptReply({ desk, request, texts }: Asked, id: number): Reply {
+  if (!request.rights?.staff) return whispering(texts.notAllowed);
+  const article = desk.articles.get(id);
+  const said = article ? texts.staff.kept(titleOf(article)) : texts.articleGone;
+  return { ...saying(said), delivery: 'replace' };
+}
+
+/** Brings a withdrawn article back, under its old number. */
+export function restoreReply({ desk, request, texts }: Asked, id: number): Reply {
+  if (!request.rights?.staff) return whispering(texts.notAllowed);
+  const article = desk.articles.restore(id, request.at);
+  if (!article) return { ...saying(texts.staff.tooLateToRestore), delivery: 'replace' };
+  desk.pressroom.refresh();
+  const detail = `№${id} ${titleOf(article)}`;
+  desk.audit.record({ user: request.user, act: 'restore', detail, at: request.at });
+  return {
+    ...saying(texts.staff.restored(titleOf(article)), [
+      [{ label: texts.buttons.fullText, action: { kind: 'article', id } }],
+    ]),
+    delivery: 'replace',
+  };
+}

@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { exampleQuestions } from '../exampleQuestions.js';
 import type { Button } from '../reply.js';
 import { bold, paragraph, plain } from '../spans.js';
+import { staffHelp } from '../staffHelp.js';
 import { articleReply } from './article.js';
 
 /** What a link to an article carries: `a12`. */
@@ -19,6 +20,7 @@ export const start: Command = (asked, argument) => {
     blocks: [
       paragraph(bold(texts.greeting)),
       paragraph(plain(texts.whatICanDo)),
+      ...staffHelp(asked),
       ...(examples.length > 0 ? [paragraph(plain(texts.exampleQuestions))] : []),
     ],
     buttons: [

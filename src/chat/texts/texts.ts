@@ -1,6 +1,7 @@
 import type { Talk } from '../../answer/index.js';
 import type { Kind } from '../../news/index.js';
 import type { Outcome } from '../../store/index.js';
+import type { Doubt } from '../doubts.js';
 
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
 export interface Texts {
@@ -39,7 +40,8 @@ export interface Texts {
   readonly related: (title: string) => string;
   readonly noRelated: string;
   readonly undated: string;
-  readonly source: (page: string) => string;
+  /** Takes the paper and its date. */
+  readonly source: (printed: string) => string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly figuresHint: string;
   readonly noFigures: (query: string) => string;
@@ -145,8 +147,14 @@ export interface Texts {
     readonly wrongFile: string;
     readonly tooLarge: string;
     readonly unreadable: (page: string, reason: string) => string;
-    /** Beside an article whose reading is unsure. */
-    readonly doubtful: string;
+    /** What is to be looked at in an article as it was read. */
+    readonly doubts: Readonly<Record<Doubt, string>>;
+    /** A text that has no file's name. */
+    readonly passedOn: string;
+    readonly proofOf: (number: number) => string;
+    readonly leaveOut: string;
+    readonly putBackIn: string;
+    readonly isLeftOut: string;
     readonly read: (page: string, articles: number) => string;
     readonly replaces: (page: string) => string;
     readonly andMore: (articles: number) => string;
@@ -155,7 +163,16 @@ export interface Texts {
     readonly published: (page: string, articles: number) => string;
     readonly discarded: (page: string) => string;
     readonly noDraft: string;
+    readonly reallyRetract: (title: string) => string;
+    readonly retract: string;
+    readonly keep: string;
+    readonly kept: (title: string) => string;
     readonly retracted: (title: string) => string;
+    readonly restore: string;
+    readonly restored: (title: string) => string;
+    readonly tooLateToRestore: string;
+    /** What `/start` and `/help` say to the staff besides. */
+    readonly forYou: string;
     /** The evidence of a date set by the staff. */
     readonly byHand: string;
     readonly statsOf: (days: number) => string;

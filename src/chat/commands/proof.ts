@@ -1,0 +1,70 @@
+import { type Article, titleOf } from '../../news/index.js';
+import type { Asked } from '../command.js';
+import { doubtsOn } from '../doubts.js';
+import type { Reply, Span } from '../reply.js';
+import { saying, whispering } from '../saying.js';
+import { bold, faint, paragraph, plain } from '../spans.js';
+import { draftReply, summary } from './publish.js';
+
+/** Characters of an article's text that one message surely holds. */
+const mostCharacters = 3_000;
+
+/** An article of a page sent in, as it was read, with what is doubtful marked where it stands. */
+export function proofReply(asked: Asked, draft: number, place: number): Reply {
+  const { desk, request, texts } = asked;
+  if (!request.rights?.staff) return whispering(texts.notAllowed);
+  const page = desk.drafts.get(draft);
+  const reading = page && desk.pressroom.read(page.name, page.bytes);
+  const article = reading && 'articles' in reading ? reading.articles[place] : undefined;
+  if (!page || !article) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
+  const isOut = page.leftOut.includes(place);
+  const byline = article.byline.map(({ role, name }) => `${role} ${name}`).join('　');
+  return {
+    blocks: [
+      paragraph(...summary(asked, article, place + 1, isOut)),
+      ...(article.kicker || article.deck
+        ? [paragraph(faint([article.kicker, article.deck].filter(Boolean).join(' / ')))]
+        : []),
+      ...(byline ? [paragraph(faint(byline))] : []),
+      { kind: 'quote', spans: textAsRead(asked, article), long: true },
+      ...(article.date ? [paragraph(faint(article.date.basis))] : []),
+    ],
+    buttons: [
+      [
+        {
+          label: isOut ? texts.staff.putBackIn : texts.staff.leaveOut,
+          action: { kind: 'leaveOut', draft, place },
+        },
+      ],
+    ],
+    delivery: 'new',
+  };
+}
+
+/** Leaves an article out of what will be published, or puts it back in; the page is shown anew. */
+export function toggledReply(asked: Asked, draft: number, place: number): Reply {
+  const { desk, request, texts } = asked;
+  if (!request.rights?.staff) return whispering(texts.notAllowed);
+  const page = desk.drafts.get(draft);
+  if (!page) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
+  const others = page.leftOut.filter((each) => each !== place);
+  desk.drafts.leaveOut(draft, others.length < page.leftOut.length ? others : [...others, place]);
+  return { ...draftReply(asked, draft), delivery: 'replace' };
+}
+
+function textAsRead({ texts }: Asked, article: Article): Span[] {
+  const doubts = doubtsOn(article).paragraphs;
+  const spans: Span[] = [];
+  let room = mostCharacters;
+  article.paragraphs.forEach((text, at) => {
+    if (room <= 0) return;
+    const shown = text.slice(0, room);
+    room -= text.length;
+    if (spans.length > 0) spans.push(plain('\n'));
+    const marks = (doubts[at] ?? []).map((doubt) => texts.staff.doubts[doubt]);
+    if (marks.length > 0) spans.push(bold(`⚠️ ${marks.join('；')} `));
+    spans.push(article.subheads.includes(at) ? bold(shown) : plain(shown));
+  });
+  if (room < 0) spans.push(plain('…'));
+  return spans.length > 0 ? spans : [plain(titleOf(article))];
+}
