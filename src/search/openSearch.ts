@@ -130,6 +130,10 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     lexicon,
     analysis,
     readClauses,
+    isWord: (text) => {
+      const segments = tokenizer.segment(text);
+      return segments.length === 1 || segments.every((segment) => segment.length > 1);
+    },
   };
   return {
     search(query, window) {

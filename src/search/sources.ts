@@ -15,6 +15,8 @@ export interface Sources {
   readonly lexicon: Lexicon;
   readonly analysis: Analysis;
   readonly readClauses: ClauseReader;
+  /** Whether a text is one word of the language, or words of it set together. */
+  readonly isWord: (text: string) => boolean;
 }
 
 /** An article found, with how well it meets what was asked. */

@@ -25,21 +25,34 @@ export function respelled(text: string, { index, vocabulary }: Sources): string 
   });
 }
 
-/** What is asked for, with words that sound alike beside those no article has; `readAs` is the text in those words. */
+/** 林带镇 can only be a place, though 林带 is a word. */
+const placeAfter = /^(?:镇|乡|村|街道|社区)/;
+
+/**
+ * What is asked for, with words that sound alike beside those no article has; `readAs` is the text in those
+ * words. Words of the language were meant as typed, whatever the archive has that sounds like them.
+ */
 export function heard(
   asked: Asked,
   text: string,
-  { vocabulary }: Sources,
+  { isWord, vocabulary }: Sources,
 ): { readonly asked: Asked; readonly readAs: string } {
   let readAs = text;
   const clauses = asked.clauses.toReversed().map((clause) => {
-    const other = vocabulary.soundAlike(clause);
+    const typed = text.slice(clause.start, clause.end);
+    const isMeant = isWord(typed) && !placeAfter.test(text.slice(clause.end));
+    const other = isMeant ? undefined : vocabulary.soundAlike(clause);
     const wording = other?.wordings.at(-1);
     if (!other || !wording) return vocabulary.begun(clause);
     readAs = readAs.slice(0, clause.start) + wording.text + readAs.slice(clause.end);
     return other;
   });
   return { asked: { clauses: clauses.reverse(), hints: asked.hints }, readAs };
+}
+
+/** What is asked for as typed, a single character with the words that begin with it. */
+export function begun({ clauses, hints }: Asked, { vocabulary }: Sources): Asked {
+  return { clauses: clauses.map(vocabulary.begun), hints };
 }
 
 /** The words with one that no article has replaced by one that is a slip away; only what finds something. */

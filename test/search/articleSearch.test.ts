@@ -130,6 +130,15 @@ describe.each(engines)('search with %s', (engine) => {
     expect(find('机床').readAs).toBeNull();
   });
 
+  it('takes a word of the language as typed, whatever the archive has that sounds like it', () => {
+    expect(find('医院电话')).toMatchObject({ readAs: null, matched: 'none' });
+    expect(find('附近医院').readAs).toBeNull();
+  });
+
+  it('does not show a query put right that still finds only parts', () => {
+    expect(find('钟带街道 地铁').readAs).toBeNull();
+  });
+
   it('offers what would have been found', () => {
     expect(find('戚永飞')).toMatchObject({ matched: 'none', corrections: ['戚永武'] });
   });
