@@ -1,3 +1,4 @@
+import type { Vote } from '../store/index.js';
 import type { Language } from './request.js';
 
 /** What a button does. Front ends carry it as short text (see actionCode.ts) or as a number to type. */
@@ -12,6 +13,10 @@ export type Action =
   | { readonly kind: 'related'; readonly id: number }
   | { readonly kind: 'figures'; readonly query: string; readonly offset: number }
   | { readonly kind: 'ask'; readonly question: string }
+  /** What a person thinks of the answer to a question. */
+  | { readonly kind: 'vote'; readonly question: number; readonly vote: Vote }
+  /** Pass a question to the newsroom. */
+  | { readonly kind: 'askEditors'; readonly question: string }
   | { readonly kind: 'help' }
   /** Speak this language in the chat; null: everybody their own app's. */
   | { readonly kind: 'language'; readonly language: Language | null }

@@ -22,6 +22,9 @@ interface Form<A extends Action> {
 
 type Forms = { readonly [K in Action['kind']]: Form<Extract<Action, { kind: K }>> };
 
+/** Votes by their number in a code. */
+const ballots = ['down', 'up', 'none'] as const;
+
 /**
  * One row a kind of button. Messages keep their buttons for years: a letter in use never
  * changes its meaning, a new kind takes a new letter.
@@ -75,6 +78,21 @@ const forms: Forms = {
     example: 'q=那2022年呢？',
     take: ({ question }) => ({ numbers: [], text: question }),
     make: (_, question) => (question === undefined ? null : { kind: 'ask', question }),
+  },
+  vote: {
+    letter: 'v',
+    example: 'v12.1',
+    take: ({ question, vote }) => ({ numbers: [question, ballots.indexOf(vote)] }),
+    make: ([question, ballot = -1]) => {
+      const vote = ballots[ballot];
+      return question === undefined || vote === undefined ? null : { kind: 'vote', question, vote };
+    },
+  },
+  askEditors: {
+    letter: 'E',
+    example: 'E=平湖地铁什么时候开通？',
+    take: ({ question }) => ({ numbers: [], text: question }),
+    make: (_, question) => (question === undefined ? null : { kind: 'askEditors', question }),
   },
   help: { letter: 'h', example: 'h', take: () => ({ numbers: [] }), make: () => ({ kind: 'help' }) },
   language: {

@@ -3,8 +3,10 @@ import { type StoredArticle, titleOf } from '../news/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
 import { articleReply } from './commands/article.js';
+import { askEditorsButtons } from './commands/askEditors.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
+import { voteButtons } from './commands/vote.js';
 import { periodInWords } from './dates.js';
 import { pickedArticle } from './lastList.js';
 import { recordQuestion } from './recordQuestion.js';
@@ -27,9 +29,19 @@ export function answerReply(asked: Asked, text: string): Reply {
   if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
-  if (answer.kind === 'found') recordQuestion(asked, text, 'answered');
-  if (answer.kind === 'notFound') recordQuestion(asked, text, 'unanswered');
-  return replyOf(asked, answer);
+  if (answer.kind === 'notFound') {
+    recordQuestion(asked, text, 'unanswered');
+    const reply = replyOf(asked, answer);
+    return { ...reply, buttons: [...reply.buttons, ...askEditorsButtons(asked, text)] };
+  }
+  const reply = replyOf(asked, answer);
+  if (answer.kind !== 'found') return reply;
+  const question = recordQuestion(asked, text, 'answered');
+  return {
+    ...reply,
+    buttons: [...reply.buttons, ...voteButtons(asked, question)],
+    ...(question === null ? {} : { question }),
+  };
 }
 
 /** How an answer is shown; for words that ask nothing, what they find. */

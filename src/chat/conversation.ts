@@ -4,6 +4,7 @@ import { answerReply } from './answerReply.js';
 import { type Asked, type Command, parseCommand } from './command.js';
 import { about, help } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
+import { askEditorsReply, editorsAnswer } from './commands/askEditors.js';
 import { digest, digestReply } from './commands/digest.js';
 import { edit } from './commands/edit.js';
 import { exportArticles } from './commands/exportArticles.js';
@@ -21,6 +22,7 @@ import { setReply, settings } from './commands/settings.js';
 import { start } from './commands/start.js';
 import { stats } from './commands/stats.js';
 import { town, townReply, townsReply } from './commands/town.js';
+import { voteReply } from './commands/vote.js';
 import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
 import type { Reply } from './reply.js';
@@ -94,6 +96,8 @@ function replyTo(asked: Asked): ReturnType<Command> {
 
 async function textReply(asked: Asked, said: string): Promise<Reply | null> {
   const text = said.trim();
+  const passedBack = editorsAnswer(asked, text);
+  if (passedBack) return passedBack;
   const reply = await routed(asked, readPart(text));
   if (!reply || text.length <= longestMessage) return reply;
   return { ...reply, blocks: [...reply.blocks, paragraph(faint(asked.texts.shortened(longestMessage)))] };
@@ -140,6 +144,10 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return relatedReply(asked, action.id);
     case 'ask':
       return answerReply(asked, action.question);
+    case 'vote':
+      return voteReply(asked, action.question, action.vote);
+    case 'askEditors':
+      return askEditorsReply(asked, action.question);
     case 'figures':
       return figuresReply(asked, action.query, action.offset);
     case 'help':

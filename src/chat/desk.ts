@@ -7,10 +7,12 @@ import type {
   Drafts,
   Following,
   Forget,
+  LettersToEditors,
   Outbox,
   Questions,
   Store,
   Topics,
+  Votes,
 } from '../store/index.js';
 import type { Pressroom } from './pressroom.js';
 
@@ -24,6 +26,8 @@ export interface Desk {
   readonly following: Following;
   readonly outbox: Outbox;
   readonly questions: Questions;
+  readonly votes: Votes;
+  readonly letters: LettersToEditors;
   readonly drafts: Drafts;
   readonly audit: Audit;
   readonly pressroom: Pressroom;

@@ -8,7 +8,7 @@ export { drawChart } from './drawChart.js';
 export { exampleQuestions } from './exampleQuestions.js';
 export { type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
 export type { PageReading, Pressroom } from './pressroom.js';
-export type { Block, Button, Chart, Reply, Span } from './reply.js';
+export type { Block, Button, Chart, Dispatch, Reply, Span } from './reply.js';
 export { type Input, type Language, languages, type Request, type Rights } from './request.js';
 export {
   type CommandName,

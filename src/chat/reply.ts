@@ -26,6 +26,17 @@ export interface Chart {
   readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string }[];
 }
 
+/** Something said elsewhere because of a reply. */
+export interface Dispatch {
+  /** Everybody of the newsroom's staff, or a chat. */
+  readonly to: 'staff' | { readonly chat: string; readonly thread: number; readonly answers: number };
+  readonly reply: Reply;
+  /** Told where it stands. */
+  readonly sent?: (chat: string, message: number) => void;
+  /** What is replied instead when it cannot be said there. */
+  readonly lost?: Reply;
+}
+
 /** What the conversation answers, without knowing who will show it. */
 export interface Reply {
   readonly blocks: readonly Block[];
@@ -38,9 +49,12 @@ export interface Reply {
   /** A picture to send with it (PNG). */
   readonly picture?: { readonly png: Uint8Array; readonly alt: string };
   readonly chart?: Chart;
+  /** The number of the question it answers, for votes that come without a button. */
+  readonly question?: number;
+  readonly dispatches?: readonly Dispatch[];
   /**
    * Whether a pressed button should replace the message it hangs on, send a new one, or only tell the
-   * person who pressed it, in one line.
+   * person who pressed it, in one line: to be acknowledged, or in passing.
    */
-  readonly delivery: 'new' | 'replace' | 'alert';
+  readonly delivery: 'new' | 'replace' | 'alert' | 'passing';
 }

@@ -15,6 +15,17 @@ export interface Request {
   readonly input: Input;
   /** When it was said; the clock of every rule that needs one. */
   readonly at: Date;
+  /** The message it was said in, or that a pressed button hangs on. */
+  readonly message?: number;
+  /** The bot's message that it answers. */
+  readonly answers?: number;
+  /** What the front end takes besides; nothing when absent. */
+  readonly offers?: {
+    /** Votes on answers. */
+    readonly votes: boolean;
+    /** Questions to the newsroom, and its answers. */
+    readonly newsroom: boolean;
+  };
   /** What the person may do beyond reading; nothing when absent. */
   readonly rights?: Rights;
 }

@@ -50,7 +50,7 @@ export function chats(database: Database): Chats {
     `INSERT OR REPLACE INTO chat_settings (chat, language, replies, subscribers, cooldown, digest)
      VALUES (@chat, @language, @replies, @subscribers, @cooldown, @digest)`,
   );
-  const moves = ['chat_settings', 'followed', 'outbox'].flatMap((table) => [
+  const moves = ['chat_settings', 'followed', 'outbox', 'letter'].flatMap((table) => [
     database.prepare(`UPDATE OR IGNORE ${table} SET chat = @to WHERE chat = @from`),
     database.prepare(`DELETE FROM ${table} WHERE chat = @from AND @from <> @to`),
   ]);

@@ -12,7 +12,9 @@ export type Forget = (person: Forgotten) => void;
 
 /** The forgetting of a migrated database. */
 export function forgetting(database: Database): Forget {
-  const ofUser = ['topic', 'draft'].map((table) => database.prepare(`DELETE FROM ${table} WHERE user = ?`));
+  const ofUser = ['topic', 'draft', 'letter'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE user = ?`),
+  );
   const ofChat = ['topic', 'chat_settings', 'followed', 'outbox'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE chat = ?`),
   );
@@ -20,6 +22,7 @@ export function forgetting(database: Database): Forget {
   const ofAsker = [
     'DELETE FROM phrase WHERE text IN (SELECT text FROM question WHERE asker = ?)',
     'DELETE FROM question WHERE asker = ?',
+    'DELETE FROM vote WHERE voter = ?',
   ].map((sql) => database.prepare(sql));
   const erase = database.transaction(({ user, privateChat }: Forgotten) => {
     for (const statement of ofUser) statement.run(user);

@@ -6,6 +6,7 @@ import { type Drafts, drafts } from './drafts.js';
 import { type Following, following } from './following.js';
 import { type Forget, forgetting } from './forgetting.js';
 import { type Inbox, inbox } from './inbox.js';
+import { type LettersToEditors, lettersToEditors } from './lettersToEditors.js';
 import { openDatabase } from './openDatabase.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
@@ -15,6 +16,7 @@ import { savedIndexes } from './savedIndexes.js';
 import { adviceOn, patience, rememberer, StoreError, type Unwritable } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
+import { type Votes, votes } from './votes.js';
 
 /** Everything that is kept; the truth the index is made from. */
 export interface Store {
@@ -30,6 +32,8 @@ export interface Store {
   readonly outbox: Outbox;
   readonly inbox: Inbox;
   readonly questions: Questions;
+  readonly votes: Votes;
+  readonly letters: LettersToEditors;
   readonly drafts: Drafts;
   readonly audit: Audit;
   readonly forget: Forget;
@@ -96,8 +100,10 @@ export function openStore(
     },
     questions: {
       ...asked,
-      record: (...question) => remembering(() => asked.record(...question), undefined),
+      record: (...question) => remembering(() => asked.record(...question), null),
     },
+    votes: votes(database),
+    letters: lettersToEditors(database),
     drafts: drafts(database),
     audit: audit(database),
     forget: forgetting(database),
@@ -120,6 +126,7 @@ export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
 export type { Counted, Outcome } from './questions.js';
+export type { Vote } from './votes.js';
 export type {
   ArticleStore,
   Audit,
@@ -128,10 +135,12 @@ export type {
   Following,
   Forget,
   Inbox,
+  LettersToEditors,
   Outbox,
   PageStore,
   Phrasebook,
   Questions,
   Topics,
+  Votes,
 };
 export { adviceOn, StoreError };

@@ -39,7 +39,8 @@ export interface Counted {
 
 /** What people asked and whether they got an answer; who asked is kept as a keyed hash (askers.ts). */
 export interface Questions {
-  record(user: string, text: string, outcome: Outcome, at: Date): void;
+  /** Gives its number; null when it could not be kept. One that a button asked again is not counted. */
+  record(user: string, text: string, outcome: Outcome | 'pressed', at: Date): number | null;
   /** How many were asked since then, by outcome. */
   counts(since: Date): Readonly<Record<Outcome, number>>;
   /** How many people asked since then. */
@@ -66,13 +67,19 @@ export function questions(database: Database): Questions {
      GROUP BY text ORDER BY times DESC, max(at) DESC LIMIT ?`,
   );
   return {
-    record: database.transaction((user: string, text: string, outcome: Outcome, at: Date) => {
+    record: database.transaction((user: string, text: string, outcome: Outcome | 'pressed', at: Date) => {
       prune.run(at.getTime() - keptMilliseconds);
-      insert.run(askerOf(user), at.getTime(), text, outcome);
+      return Number(insert.run(askerOf(user), at.getTime(), text, outcome).lastInsertRowid);
     }),
     counts(since) {
-      const found = Object.fromEntries(counts.all(since.getTime()).map((row) => [row.outcome, row.times]));
-      return { answered: 0, unanswered: 0, found: 0, nothingFound: 0, ...found };
+      const counted = new Map(counts.all(since.getTime()).map((row) => [row.outcome, row.times]));
+      const times = (outcome: Outcome) => counted.get(outcome) ?? 0;
+      return {
+        answered: times('answered'),
+        unanswered: times('unanswered'),
+        found: times('found'),
+        nothingFound: times('nothingFound'),
+      };
     },
     askers: (since) => askersSince.get(since.getTime()) ?? 0,
     most: (outcomes, since, limit) => most.all(since.getTime(), JSON.stringify(outcomes), limit),

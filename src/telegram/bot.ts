@@ -17,6 +17,8 @@ import { outgoing } from './outgoing.js';
 import { type Pace, settledWithin, usualPace } from './pace.js';
 import { pollUpdates } from './polling.js';
 import { answerPresses } from './presses.js';
+import { countReactions } from './reactions.js';
+import { answersByPlace } from './recentAnswers.js';
 import { rightsBy } from './rights.js';
 import { censorOf } from './secrets.js';
 import { fileFetcher } from './uploads.js';
@@ -56,7 +58,14 @@ export interface RunningBot {
 type Ending = 'stopped' | 'unauthorised' | 'noWebhook';
 
 /** What the bot wants to hear of. */
-const interests = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
+const interests = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'message_reaction',
+] as const;
 
 /** Starts the bot; it comes back by itself from outages and conflicts. Throws on `done` when the webhook's port is taken. */
 export function startBot(options: BotOptions): RunningBot {
@@ -101,6 +110,7 @@ export function startBot(options: BotOptions): RunningBot {
     chats,
     now,
     converse,
+    staff,
     gone: (chat) => options.news.gone(chat),
     log,
     pace,
@@ -108,9 +118,15 @@ export function startBot(options: BotOptions): RunningBot {
   });
   const { complain } = shared;
 
-  answerMessages(bot, shared, { chats, fetchFile: fileFetcher(call, bot.telegram, pace.silence) });
-  answerPresses(bot, shared);
+  const judged = answersByPlace<number>();
+  answerMessages(bot, shared, {
+    judged,
+    chats,
+    fetchFile: fileFetcher(call, bot.telegram, pace.silence),
+  });
+  answerPresses(bot, shared, judged);
   noteMemberships(bot, shared);
+  countReactions(bot, shared, judged);
   answerInlineQueries(bot, options.dealCards, shared);
   // Telegraf's own would print the whole update.
   bot.catch((error) => void complain(error));

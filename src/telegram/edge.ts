@@ -3,6 +3,7 @@ import type { User } from 'telegraf/types';
 import { type Language, type Reply, type Request, type Rights, type Texts, textsIn } from '../chat/index.js';
 import type { Chats, Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
+import { dispatched } from './dispatches.js';
 import { openFloods } from './floods.js';
 import { chatName, languageOf } from './incoming.js';
 import { publishChatMenu } from './menus.js';
@@ -60,12 +61,26 @@ export function edge(parts: {
   readonly converse: (request: Request) => Promise<Reply | null>;
   /** Told of a chat that shut the bot out, or is no more. */
   readonly gone: (chat: string) => void;
+  readonly staff: ReadonlySet<number>;
   readonly log: Logger;
   readonly pace: Pace;
   readonly ending: AbortSignal;
 }): Edge {
-  const { token, call, outgoing, phrasebook, rightsOf, chats, now, converse, gone, log, pace, ending } =
-    parts;
+  const {
+    token,
+    call,
+    outgoing,
+    phrasebook,
+    rightsOf,
+    chats,
+    now,
+    converse,
+    gone,
+    staff,
+    log,
+    pace,
+    ending,
+  } = parts;
 
   const floods = openFloods(pace.flood);
 
@@ -103,7 +118,7 @@ export function edge(parts: {
       log.debug({ place, input: input.kind === 'page' ? input.name : input }, 'asked');
       const before = chosenLanguage(chat);
       const reply = await withTyping(
-        () => converse(request),
+        () => converse({ ...request, offers: { votes: true, newsroom: staff.size > 0 } }),
         () => outgoing.typing(to),
         { blink: pace.blink, again: pace.typing },
       );
@@ -112,7 +127,7 @@ export function edge(parts: {
         const audience = request.rights?.staff && request.place === 'private' ? 'staff' : request.place;
         await publishChatMenu(call, to.chat, audience, after).catch((error: unknown) => complain(error));
       }
-      return reply;
+      return reply && dispatched(reply, { outgoing, staff, complain });
     },
     async attempt({ texts, said, to, person, rights, at }, work) {
       const patience = rights.staff ? 'answer' : floods.heard(person, at);

@@ -27,6 +27,8 @@ export function requestFromMessage(message: Message, input: Input, rights: Right
   return {
     ...chatAndPerson(message.chat, speakerOf(message), message.from),
     ...threadOf(message),
+    message: message.message_id,
+    ...answeredBy(message),
     input,
     at: new Date(message.date * 1000),
     rights,
@@ -43,6 +45,7 @@ export function requestFromPress(
   return {
     ...chatAndPerson(chat, press.from.id, press.from),
     ...threadOf(press.message as Message),
+    ...(press.message ? { message: press.message.message_id } : {}),
     input: { kind: 'action', action },
     at,
     rights,
@@ -53,6 +56,11 @@ export function requestFromPress(
 function threadOf(message: Pick<Message, 'is_topic_message' | 'message_thread_id'>) {
   const { is_topic_message: inTopic, message_thread_id: thread } = message;
   return inTopic && thread !== undefined ? { thread } : {};
+}
+
+function answeredBy(message: Message): Pick<Request, 'answers'> {
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return answered ? { answers: answered.message_id } : {};
 }
 
 function chatAndPerson(chat: Chat, speaker: number, user: User | undefined) {

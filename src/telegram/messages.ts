@@ -5,7 +5,7 @@ import { saidToBot, writtenIn } from './addressed.js';
 import type { Edge } from './edge.js';
 import { chatName, requestFromMessage, speakerOf } from './incoming.js';
 import { addressOf } from './outgoing.js';
-import { recentAnswers } from './recentAnswers.js';
+import { type AnswersByPlace, answersByPlace } from './recentAnswers.js';
 import { uploadIn } from './uploads.js';
 
 /** An edit later than this many seconds is no correction of the question any more. */
@@ -17,13 +17,16 @@ export function answerMessages(
   { outgoing, rightsOf, textsFor, converse, attempt }: Edge,
   {
     chats,
+    judged,
     fetchFile,
   }: {
     readonly chats: Pick<Chats, 'move'>;
+    /** The questions that messages of the bot's answer. */
+    readonly judged: AnswersByPlace<number>;
     readonly fetchFile: (id: string, size: number) => Promise<Uint8Array>;
   },
 ): void {
-  const answers = recentAnswers();
+  const answers = answersByPlace<number>();
 
   const answer = async (message: Message, me: UserFromGetMe) => {
     const said = saidToBot(message, me);
@@ -57,7 +60,9 @@ export function answerMessages(
         earlier === undefined || reply.picture || reply.chart || reply.file
           ? await outgoing.send(reply, to)
           : await outgoing.replace(reply, earlier, to);
-      if (sent) answers.remember(question, sent.message);
+      if (!sent) return;
+      answers.remember(question, sent.message);
+      if (reply.question !== undefined) judged.remember(sent, reply.question);
     });
   };
 

@@ -5,9 +5,10 @@ import { articleLink } from './deepLinks.js';
 import type { Edge } from './edge.js';
 import { requestFromPress } from './incoming.js';
 import { addressOf } from './outgoing.js';
+import type { AnswersByPlace } from './recentAnswers.js';
 
 /** Answers pressed buttons, by editing the message they hang on where the reply asks for it. */
-export function answerPresses(bot: Telegraf, edge: Edge): void {
+export function answerPresses(bot: Telegraf, edge: Edge, judged: AnswersByPlace<number>): void {
   const { call, outgoing, phrasebook, rightsOf, now, textsFor, converse, attempt, complain } = edge;
 
   bot.on('callback_query', async (ctx) => {
@@ -40,11 +41,16 @@ export function answerPresses(bot: Telegraf, edge: Edge): void {
     const rights = rightsOf(press.from.id, chat);
     await attempt({ texts, said: '', to, person: press.from.id, rights, at }, async () => {
       const reply = await converse(requestFromPress(press, chat, action, { at, rights }), to);
-      if (reply?.delivery === 'alert') return void (await answer(lineOf(reply), true));
+      if (reply?.delivery === 'alert' || reply?.delivery === 'passing') {
+        return void (await answer(lineOf(reply), reply.delivery === 'alert'));
+      }
       void answer();
       if (!reply) return;
-      if (reply.delivery === 'replace' && !reply.picture) await outgoing.replace(reply, message_id, to);
-      else await outgoing.send(reply, to);
+      const sent =
+        reply.delivery === 'replace' && !reply.picture
+          ? await outgoing.replace(reply, message_id, to)
+          : await outgoing.send(reply, to);
+      if (sent && reply.question !== undefined) judged.remember(sent, reply.question);
     });
     await answer();
   });

@@ -1,7 +1,9 @@
-/** Which message of the bot's answered which question, for as long as an edit may come. */
-export interface RecentAnswers {
-  remember(question: Place, answer: number): void;
-  of(question: Place): number | undefined;
+import { LRUCache } from 'lru-cache';
+
+/** What is known of messages for as long as it may matter: which one answered a question, which question it answers. */
+export interface AnswersByPlace<T> {
+  remember(place: Place, known: T): void;
+  of(place: Place): T | undefined;
 }
 
 interface Place {
@@ -9,16 +11,12 @@ interface Place {
   readonly message: number;
 }
 
-/** Keeps the last so many answers. */
-export function recentAnswers(most = 10_000): RecentAnswers {
-  const answers = new Map<string, number>();
+/** Keeps what is known of the last so many messages. */
+export function answersByPlace<T extends number>(most = 10_000): AnswersByPlace<T> {
+  const kept = new LRUCache<string, T>({ max: most });
   const key = ({ chat, message }: Place) => `${chat} ${message}`;
   return {
-    remember(question, answer) {
-      answers.set(key(question), answer);
-      const oldest = answers.size > most ? answers.keys().next().value : undefined;
-      if (oldest !== undefined) answers.delete(oldest);
-    },
-    of: (question) => answers.get(key(question)),
+    remember: (place, known) => void kept.set(key(place), known),
+    of: (place) => kept.get(key(place)),
   };
 }

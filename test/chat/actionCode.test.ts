@@ -23,6 +23,16 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ kind: 'following' as const }),
   fc.record({ kind: fc.constant('digest' as const), time: text }),
   fc.record({ kind: fc.constant('set' as const), choice: text }),
+  fc.record({ kind: fc.constant('followed' as const), id: whole }),
+  fc.record({ kind: fc.constant('tune' as const), id: whole, choice: text }),
+  fc.record({
+    kind: fc.constant('vote' as const),
+    question: whole,
+    vote: fc.constantFrom('up' as const, 'down' as const, 'none' as const),
+  }),
+  fc.record({ kind: fc.constant('askEditors' as const), question: text }),
+  fc.record({ kind: fc.constantFrom('retract' as const, 'keep' as const, 'restore' as const), id: whole }),
+  fc.record({ kind: fc.constantFrom('proof' as const, 'leaveOut' as const), draft: whole, place: whole }),
   fc.record({ kind: fc.constant('publish' as const), draft: whole }),
   fc.record({ kind: fc.constant('discard' as const), draft: whole }),
 );

@@ -244,6 +244,20 @@ export class LocalTelegram {
     this.hand({ update_id: nextId(), inline_query: { id, from, query, offset } });
   }
 
+  /** A person's reactions to a message become these. */
+  react(chat: Chat, user: User, messageId: number, before: string[], after: string[]): void {
+    const reactions = (emoji: string[]) => emoji.map((each) => ({ type: 'emoji', emoji: each }));
+    const message_reaction = {
+      chat,
+      user,
+      message_id: messageId,
+      date: 1_770_000_000,
+      old_reaction: reactions(before),
+      new_reaction: reactions(after),
+    };
+    this.hand({ update_id: nextId(), message_reaction } as Update);
+  }
+
   /** The bot's place in a chat changes. */
   membership(chat: Chat, from: User, before: ChatMember['status'], after: ChatMember['status']): void {
     const member = (status: ChatMember['status']) => ({ user: this.me, status }) as ChatMember;

@@ -353,6 +353,90 @@ describe('the newsroom’s own people', () => {
     expect((await telegram.heard(chat, 3)).text).toMatch(/2 questions \(0 answered, 2 not\); 2 searches/);
   });
 
+  it('see which answers people judged wrong; a vote a person, by button or reaction', async () => {
+    await publish();
+    const [ming, ann] = [telegram.person('小明'), telegram.person('Ann', 'en')];
+    const [his, hers] = [telegram.privateChat(ming), telegram.privateChat(ann)];
+    const question = '芦笋产值是多少？';
+    telegram.write(his, ming, question);
+    telegram.write(hers, ann, question);
+    const answer = await telegram.heard(his);
+    expect(answer.text).toContain('1.2亿元');
+    telegram.press(his, ming, '👍');
+    telegram.press(his, ming, '👎');
+    telegram.press(his, ming, '👎');
+    const told = await telegram.called('answerCallbackQuery', 4);
+    expect(told.slice(-3).map(({ params }) => params.text)).toEqual([
+      '谢谢，已记下 👍',
+      '已记下 👎，编辑会看到。谢谢！',
+      '已记下 👎，编辑会看到。谢谢！',
+    ]);
+    const { id } = await telegram.heard(hers);
+    telegram.react(hers, ann, id, [], ['👎']);
+    telegram.react(hers, ann, id, ['👎'], ['🤔']);
+    telegram.react(hers, ann, id, ['🤔'], ['🔥']);
+    const { votes } = newsroom.store;
+    await telegram.until(() => votes.counts(new Date(0)).up === 1);
+    expect(votes.counts(new Date(0))).toEqual({ up: 1, down: 1 });
+    expect(telegram.shown(his)).toHaveLength(1);
+    telegram.write(chat, editor, '/stats');
+    const { text } = await telegram.heard(chat, 2);
+    expect(text).toContain('对回答的评价：👍 1，👎 1。\n\n被评为不好的回答，问的是\n• 芦笋产值是多少？ ×1');
+    telegram.write(his, ming, '/forget');
+    await telegram.heard(his, 2);
+    expect(votes.counts(new Date(0))).toEqual({ up: 1, down: 0 });
+  });
+
+  it('answer what the bot could not, once, in a reply that goes back as the newsroom’s word', async () => {
+    const ann = telegram.person('Ann', 'en');
+    const forum = telegram.group('forum');
+    const thread = telegram.topic();
+    telegram.write(forum, ann, '平湖地铁什么时候开通？@AskPinghuBot', {
+      message_thread_id: thread,
+      is_topic_message: true,
+    });
+    const notFound = await telegram.heard(forum);
+    telegram.press(forum, ann, 'Ask the newsroom');
+    const letter = await telegram.heard(chat);
+    expect(letter.text).toMatch(/^读者提问 #1\n平湖地铁什么时候开通？\n/);
+    const [alert] = await telegram.called('answerCallbackQuery');
+    expect(alert?.params.text).toBe('Passed to the newsroom; its answer will be sent here.');
+    telegram.press(forum, ann, 'Ask the newsroom');
+    await telegram.called('answerCallbackQuery', 2);
+    expect(telegram.shown(chat)).toHaveLength(1);
+    telegram.write(chat, editor, '/stats');
+    expect((await telegram.heard(chat, 2)).text).toContain(
+      '等编辑部答复的提问（1）\n• 平湖地铁什么时候开通？',
+    );
+
+    const replying = { reply_to_message: { message_id: letter.id, from: telegram.me, chat } as never };
+    telegram.write(chat, editor, '目前没有修建地铁的计划。', replying);
+    const answer = await telegram.heard(forum, 2);
+    expect(answer.text).toBe(
+      'The newsroom answers your question “平湖地铁什么时候开通？”:\n\n目前没有修建地铁的计划。\n\n—— This is the newsroom’s word, not an article’s.',
+    );
+    expect(answer).toMatchObject({ topic: thread, answers: notFound.id });
+    expect((await telegram.heard(chat, 3)).text).toBe('已转给提问者。');
+    telegram.write(chat, editor, '再说一遍。', replying);
+    expect((await telegram.heard(chat, 4)).text).toBe('这个问题已经答复过了。');
+    expect(telegram.shown(forum)).toHaveLength(2);
+    expect(acts()).toEqual(['answer #1 平湖地铁什么时候开通？']);
+  });
+
+  it('are told when their answer cannot reach the reader any more', async () => {
+    const ming = telegram.person('小明');
+    const his = telegram.privateChat(ming);
+    telegram.write(his, ming, '平湖地铁什么时候开通？');
+    await telegram.heard(his);
+    telegram.press(his, ming, '问编辑部');
+    const letter = await telegram.heard(chat);
+    telegram.blocked.add(his.id);
+    telegram.write(chat, editor, '没有计划。', {
+      reply_to_message: { message_id: letter.id, from: telegram.me, chat } as never,
+    });
+    expect((await telegram.heard(chat, 2)).text).toMatch(/^没能送达/);
+  });
+
   it('export all articles as a file that can be imported', async () => {
     await publish();
     telegram.write(chat, editor, '/export');

@@ -68,6 +68,7 @@ describe('the webhook', () => {
       'callback_query',
       'inline_query',
       'my_chat_member',
+      'message_reaction',
     ]);
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);

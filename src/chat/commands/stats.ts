@@ -9,7 +9,9 @@ const listed = 10;
 /** `/stats`: what people asked in the last thirty days, what found no answer, and who is told news. */
 export const stats: Command = ({ desk, request, texts }) => {
   const since = new Date(request.at.getTime() - days * 24 * 60 * 60 * 1000);
-  const { questions, following, outbox } = desk;
+  const { questions, following, outbox, votes, letters } = desk;
+  const judged = votes.counts(since);
+  const unread = letters.waiting(listed);
   const list = (title: string, rows: readonly Counted[]): Block[] =>
     rows.length === 0
       ? []
@@ -23,6 +25,14 @@ export const stats: Command = ({ desk, request, texts }) => {
       paragraph(plain(texts.staff.counts(questions.counts(since), questions.askers(since)))),
       ...list(texts.staff.unanswered, questions.most(['unanswered', 'nothingFound'], since, listed)),
       ...list(texts.staff.mostAsked, questions.most(['answered', 'found'], since, listed)),
+      ...(judged.up + judged.down > 0 ? [paragraph(plain(texts.staff.votes(judged)))] : []),
+      ...list(texts.staff.judgedWrong, votes.judgedWrong(since, listed)),
+      ...(unread.total > 0
+        ? [
+            paragraph(bold(texts.staff.lettersWaiting(unread.total))),
+            { kind: 'list' as const, items: unread.texts.map((text) => [plain(text)]) },
+          ]
+        : []),
       paragraph(plain(texts.staff.deliveries(following.chats(), outbox.sentSince(since)))),
     ],
     buttons: [],

@@ -118,6 +118,27 @@ export const en: Texts = {
   share: 'Share',
   administratorsOnly: 'Only administrators of this group can do that.',
   notAllowed: 'You are not allowed to do that.',
+  votes: {
+    taken: {
+      up: 'Thank you, 👍 is noted.',
+      down: '👎 is noted; the newsroom will see it. Thank you!',
+      none: 'Your vote is taken back.',
+    },
+  },
+  editors: {
+    ask: 'Ask the newsroom',
+    passedOn: 'Passed to the newsroom; its answer will be sent here.',
+    askedBefore:
+      'The newsroom has this question already, or you have asked enough for today. Please wait for the answer.',
+    letter: (id) => `A reader asks #${id}`,
+    howToAnswer:
+      'The bot found no answer. Reply to this message: your words go to the reader as the newsroom’s, once.',
+    delivered: 'Sent to the reader.',
+    undelivered: 'It could not be delivered: the reader has stopped the bot, or is gone.',
+    answeredBefore: 'This question has been answered.',
+    answerTo: (question) => `The newsroom answers your question “${question}”:`,
+    notOfTheArchive: '—— This is the newsroom’s word, not an article’s.',
+  },
   language: {
     choose: 'Choose a language. 请选择语言：',
     chosen: 'All right, I will speak English here.',
@@ -217,6 +238,9 @@ export const en: Texts = {
       `People who asked: ${askers}. ${answered + unanswered} questions (${answered} answered, ${unanswered} not); ${found + nothingFound} searches (${found} with results, ${nothingFound} without).`,
     unanswered: 'Found no answer',
     mostAsked: 'Asked most',
+    votes: ({ up, down }) => `Votes on answers: 👍 ${up}, 👎 ${down}.`,
+    judgedWrong: 'Answers judged wrong, by what was asked',
+    lettersWaiting: (letters) => `Questions that wait for the newsroom (${letters})`,
     deliveries: (chats, count) => `${chats} chats follow something; ${count} deliveries of articles.`,
     exported: (count) => `${articles(count)}.`,
     exportTooLarge:

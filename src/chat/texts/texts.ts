@@ -1,6 +1,6 @@
 import type { Talk } from '../../answer/index.js';
 import type { Kind } from '../../news/index.js';
-import type { Outcome } from '../../store/index.js';
+import type { Outcome, Vote } from '../../store/index.js';
 import type { Doubt } from '../doubts.js';
 
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
@@ -89,6 +89,22 @@ export interface Texts {
   readonly share: string;
   readonly administratorsOnly: string;
   readonly notAllowed: string;
+  readonly votes: { readonly taken: Readonly<Record<Vote, string>> };
+  /** Questions passed to the newsroom. */
+  readonly editors: {
+    readonly ask: string;
+    readonly passedOn: string;
+    readonly askedBefore: string;
+    /** Over a question, to the staff. */
+    readonly letter: (id: number) => string;
+    readonly howToAnswer: string;
+    readonly delivered: string;
+    readonly undelivered: string;
+    readonly answeredBefore: string;
+    /** Over the newsroom's answer, to who asked. */
+    readonly answerTo: (question: string) => string;
+    readonly notOfTheArchive: string;
+  };
   readonly language: {
     /** Asked when none was named. */
     readonly choose: string;
@@ -179,6 +195,9 @@ export interface Texts {
     readonly counts: (counts: Readonly<Record<Outcome, number>>, askers: number) => string;
     readonly unanswered: string;
     readonly mostAsked: string;
+    readonly votes: (counts: Readonly<Record<'up' | 'down', number>>) => string;
+    readonly judgedWrong: string;
+    readonly lettersWaiting: (letters: number) => string;
     readonly deliveries: (chats: number, articles: number) => string;
     readonly exported: (articles: number) => string;
     readonly exportTooLarge: string;
