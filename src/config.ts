@@ -61,6 +61,12 @@ const environment = z.object({
       .transform((ids) => ids.split(/[\s,]+/u).map(Number))
       .default([]),
   ),
+  WEB_URL: setting(
+    z
+      .url({ protocol: /^https?$/u, error: 'expected an address like https://news.example.org' })
+      .transform((address) => address.replace(/\/+$/u, ''))
+      .optional(),
+  ),
   DATABASE_PATH: setting(z.string().default('data/pinghu.sqlite')),
   SEEDS_DIR: setting(z.string().default('seeds')),
   SEARCH_ENGINE: setting(

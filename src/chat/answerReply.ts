@@ -14,6 +14,8 @@ import type { Block, Button, Reply, Span } from './reply.js';
 import { bold, faint, paragraph, plain } from './spans.js';
 
 const nearestShown = 3;
+/** Characters that are worth folding up. */
+const longPassage = 150;
 /** Reports that differ, shown side by side. */
 const readingsShown = 4;
 
@@ -68,7 +70,8 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
     { label: texts.buttons.fullText, action: { kind: 'article', id: best.evidence.id } },
     { label: texts.buttons.related, action: { kind: 'related', id: best.evidence.id } },
   ];
-  return { blocks, buttons: [buttons], delivery: 'new' };
+  const copies = best.short === null ? [] : [{ label: best.short, text: best.short }];
+  return { blocks, copies, buttons: [buttons], delivery: 'new' };
 }
 
 function readingBlocks(asked: Asked, { short, period, evidence }: Reading, article: StoredArticle): Block[] {
@@ -83,7 +86,13 @@ function readingBlocks(asked: Asked, { short, period, evidence }: Reading, artic
     // The bare answer will do where a chat wants it short; a passage that is all of it stays.
     ...(short !== null && asked.settings.replies === 'short'
       ? []
-      : [{ kind: 'quote' as const, spans: markedPassage(evidence.passage, short) }]),
+      : [
+          {
+            kind: 'quote' as const,
+            spans: markedPassage(evidence.passage, short),
+            long: evidence.passage.length > longPassage,
+          },
+        ]),
     paragraph(faint('—— '), plain(titleOf(article)), faint(' '), articleLine(asked, article)),
   ];
 }

@@ -1,15 +1,20 @@
+import { keyFigures } from '../facts/index.js';
 import { titleOf } from '../news/index.js';
-import { articleLine, lead } from './articleItem.js';
+import { replyOf } from './answerReply.js';
+import { articleLine, figureList, lead } from './articleItem.js';
 import type { Asked } from './command.js';
 import { toSpan } from './commands/search.js';
 import type { Desk } from './desk.js';
 import type { Reply, Span } from './reply.js';
 import type { Request } from './request.js';
-import { bold, paragraph, plain } from './spans.js';
+import { bold, faint, paragraph, plain } from './spans.js';
 import { textsIn } from './texts/index.js';
 
 /** An article to be picked from a list and passed on in any chat. */
 export interface Card {
+  /** Unlike that of every other card on the list. */
+  readonly key: string;
+  /** The article it comes from. */
   readonly id: number;
   readonly title: string;
   /** Date, towns and a snippet, without styles. */
@@ -24,15 +29,19 @@ export interface Cards {
   readonly cards: readonly Card[];
   /** The offset of the cards after these; null when these are the last. */
   readonly next: number | null;
+  /** What can be typed, or done otherwise; null where there are cards for what was typed. */
+  readonly hint: string | null;
 }
 
-/** Cards for what is being typed, from an offset on; for nothing typed the latest articles. */
+/** Cards for what is being typed, from an offset on, an answer first; for nothing typed the latest articles. */
 export type DealCards = (request: Pick<Request, 'language' | 'at'>, query: string, offset: number) => Cards;
 
 /** As many as a phone's screen or two show. */
 const cardsAtOnce = 10;
 const leadCharacters = 80;
 const longestQuery = 100;
+/** Characters of a sentence that stands as a card's title. */
+const longestTitle = 60;
 
 /** Cards over a desk. */
 export function dealCards(desk: Desk): DealCards {
@@ -55,13 +64,20 @@ export function dealCards(desk: Desk): DealCards {
       const title = titleOf(article);
       const line = articleLine(asked, article);
       const words = snippet ?? lead(article, leadCharacters);
+      const [figure] = keyFigures(article.figures, 1, query === '' ? [] : [query]);
+      const number = figure?.quotation.numbers[0];
+      const told = figure && number ? ` · ${figure.quotation.text.slice(...number)}` : '';
       return [
         {
+          key: `a${id}`,
           id,
           title,
-          description: `${line.text}\n${words.map(({ text }) => text).join('')}`,
+          description: `${line.text}${told}\n${words.map(({ text }) => text).join('')}`,
           reply: {
-            blocks: [paragraph(bold(title), plain('\n'), line, plain('\n'), ...words)],
+            blocks: [
+              paragraph(bold(title), plain('\n'), line, plain('\n'), ...words),
+              ...(figure ? [figureList([figure], language)] : []),
+            ],
             buttons: [],
             delivery: 'new',
           },
@@ -69,9 +85,35 @@ export function dealCards(desk: Desk): DealCards {
         },
       ];
     });
+    const answers = query !== '' && offset === 0 ? answerCards(asked, query) : [];
     const next = offset + found.length;
-    return { cards, next: found.length > 0 && next < total ? next : null };
+    const { hint, nothing } = asked.texts.inline;
+    return {
+      cards: [...answers, ...cards],
+      next: found.length > 0 && next < total ? next : null,
+      hint: query === '' ? hint : answers.length + cards.length === 0 ? nothing : null,
+    };
   };
+}
+
+/** The answer to a question typed, with its source; none where the archive has none. */
+function answerCards(asked: Asked, query: string): Card[] {
+  const answer = asked.desk.answerer.answer(query, { today: asked.request.at, topic: null });
+  if (answer.kind !== 'found') return [];
+  const [{ short, evidence }] = answer.readings;
+  const article = asked.desk.articles.get(evidence.id);
+  if (!article) return [];
+  const { blocks } = replyOf(asked, answer);
+  return [
+    {
+      key: 'answer',
+      id: article.id,
+      title: short ?? evidence.passage.slice(0, longestTitle),
+      description: `${evidence.passage}\n${titleOf(article)} · ${articleLine(asked, article).text}`,
+      reply: { blocks: [paragraph(faint(query)), ...blocks], buttons: [], delivery: 'new' },
+      open: asked.texts.buttons.fullText,
+    },
+  ];
 }
 
 type Found = { readonly id: number; readonly snippet: readonly Span[] | null };

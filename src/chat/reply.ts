@@ -8,7 +8,8 @@ export interface Span {
 
 /** A paragraph, a verbatim quotation, a short list, or a table in columns. */
 export type Block =
-  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  /** `printed`: the words of the article itself, of which a front end may fold up a run. */
+  | { readonly kind: 'text'; readonly spans: readonly Span[]; readonly printed?: boolean }
   /** A long one may be shown folded up. */
   | { readonly kind: 'quote'; readonly spans: readonly Span[]; readonly long?: boolean }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
@@ -49,6 +50,8 @@ export interface Reply {
   /** A picture to send with it (PNG). */
   readonly picture?: { readonly png: Uint8Array; readonly alt: string };
   readonly chart?: Chart;
+  /** What a reader may want to paste elsewhere, for front ends that can copy at a touch. */
+  readonly copies?: readonly { readonly label: string; readonly text: string }[];
   /** The number of the question it answers, for votes that come without a button. */
   readonly question?: number;
   readonly dispatches?: readonly Dispatch[];

@@ -10,6 +10,7 @@ import { edge } from './edge.js';
 import { chatName } from './incoming.js';
 import { answerInlineQueries } from './inline.js';
 import { intake } from './intake.js';
+import { introduce } from './introduction.js';
 import { noteMemberships } from './memberships.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
@@ -40,6 +41,8 @@ export interface BotOptions {
   /** Telegram ids of the newsroom's own people. */
   readonly staff?: readonly number[];
   readonly log: Logger;
+  /** The web page with the same conversation. */
+  readonly webUrl?: string;
   /** Called once, when Telegram has said who the bot is. */
   readonly onReady: (username: string) => void;
   /** Told how each call of the Bot API ended. */
@@ -159,6 +162,7 @@ export function startBot(options: BotOptions): RunningBot {
     options.onReady(username);
     besides.push(
       showMenus().catch(complain),
+      introduce(call, options.webUrl).catch(complain),
       deliverNews(options.news, shared, { pace, signal: stopping.signal }),
     );
   };

@@ -36,10 +36,10 @@ export interface Edge {
   languageFor(chat: number, user: User | undefined): Language;
   /** The bot's own words in that language. */
   textsFor(chat: number, user: User | undefined): Texts;
-  /** The conversation's reply; shows "typing…" there while it takes long. */
+  /** The conversation's reply; what it has to say elsewhere is said. */
   converse(request: Request, to: Address): Promise<Reply | null>;
   /**
-   * Does what a person asked for; when that fails for no reason of theirs, tells them in one line.
+   * Does what a person asked for, and shows "typing…" there while that takes long; when it fails for no reason of theirs, tells them in one line.
    * Who floods the bot is told once to slow down, and then not heard for a while; the staff may.
    */
   attempt(asked: Attempted, work: () => Promise<void>): Promise<void>;
@@ -117,11 +117,7 @@ export function edge(parts: {
       const { chat, place, input } = request;
       log.debug({ place, input: input.kind === 'page' ? input.name : input }, 'asked');
       const before = chosenLanguage(chat);
-      const reply = await withTyping(
-        () => converse({ ...request, offers: { votes: true, newsroom: staff.size > 0 } }),
-        () => outgoing.typing(to),
-        { blink: pace.blink, again: pace.typing },
-      );
+      const reply = await converse({ ...request, offers: { votes: true, newsroom: staff.size > 0 } });
       const after = chosenLanguage(chat);
       if (after !== before && request.place !== 'channel') {
         const audience = request.rights?.staff && request.place === 'private' ? 'staff' : request.place;
@@ -134,7 +130,7 @@ export function edge(parts: {
       if (patience === 'ignore') return;
       try {
         if (patience === 'slowDown') return await outgoing.sendLine(texts.slowDown, to);
-        await work();
+        await withTyping(work, () => outgoing.typing(to), { blink: pace.blink, again: pace.typing });
       } catch (error) {
         const trouble = complain(error, said);
         if (trouble === 'gone') left(to.chat);

@@ -22,6 +22,8 @@ interface Section {
   readonly tag: 'blockquote' | 'blockquote expandable' | 'pre' | null;
   /** Whether it stands right under what is above it. */
   readonly joined?: boolean;
+  /** Words of an article, to be folded up with those around them. */
+  readonly printed?: boolean;
   readonly runs: readonly Run[];
 }
 
@@ -30,7 +32,9 @@ interface Section {
  * ends after a whole sentence and with `…`. Counted in UTF-16 units, which are never fewer.
  */
 export function toHtml(blocks: Reply['blocks'], limit = longestMessage): string {
-  const sections = blocks.map(sectionOf).filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
+  const sections = folded(
+    blocks.map(sectionOf).filter(({ runs }) => runs.some(({ text }) => text.trim() !== '')),
+  );
   const runs = sections.flatMap((section, index) => [
     ...(index === 0
       ? []
@@ -62,10 +66,25 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** An article's paragraphs that follow one another as one quotation, which Telegram folds up when it is long. */
+function folded(sections: readonly Section[]): Section[] {
+  const result: Section[] = [];
+  for (const section of sections) {
+    const above = result.at(-1);
+    if (!section.printed) result.push(section);
+    else if (!above?.printed) result.push({ ...section, tag: 'blockquote expandable' });
+    else {
+      const runs = [...above.runs, { text: '\n\n', tag: null }, ...section.runs];
+      result.splice(-1, 1, { ...above, runs });
+    }
+  }
+  return result;
+}
+
 function sectionOf(block: Block): Section {
   switch (block.kind) {
     case 'text':
-      return { tag: null, runs: block.spans.map(runOf) };
+      return { tag: null, printed: block.printed ?? false, runs: block.spans.map(runOf) };
     case 'quote':
       return {
         tag: block.long ? 'blockquote expandable' : 'blockquote',

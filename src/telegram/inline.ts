@@ -19,7 +19,7 @@ export function answerInlineQueries(
     const language = languageFor(from.id, from);
     const { username } = ctx.botInfo;
     try {
-      const { cards, next } = deal(
+      const { cards, next, hint } = deal(
         { language, at: now() },
         query,
         /^\d{1,6}$/.test(offset) ? Number(offset) : 0,
@@ -29,7 +29,7 @@ export function answerInlineQueries(
         results: cards.map(
           (card): InlineQueryResultArticle => ({
             type: 'article',
-            id: `a${card.id}`,
+            id: card.key,
             title: card.title,
             description: card.description,
             input_message_content: {
@@ -40,6 +40,7 @@ export function answerInlineQueries(
             reply_markup: { inline_keyboard: [[{ text: card.open, url: articleLink(username, card.id) }]] },
           }),
         ),
+        ...(hint === null ? {} : { button: { text: hint, start_parameter: 'inline' } }),
         next_offset: next === null ? '' : String(next),
         cache_time: cacheSeconds,
         // Dates and buttons are in the person's own language.

@@ -1,12 +1,13 @@
 import type { Telegraf } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import type { Chats } from '../store/index.js';
-import { saidToBot, writtenIn } from './addressed.js';
+import { saidToBot } from './addressed.js';
 import type { Edge } from './edge.js';
 import { chatName, requestFromMessage, speakerOf } from './incoming.js';
 import { addressOf } from './outgoing.js';
 import { type AnswersByPlace, answersByPlace } from './recentAnswers.js';
 import { uploadIn } from './uploads.js';
+import { wordlessIn } from './wordless.js';
 
 /** An edit later than this many seconds is no correction of the question any more. */
 const editSeconds = 60;
@@ -46,8 +47,8 @@ export function answerMessages(
       return;
     }
     if (said === null) {
-      const refusal = 'document' in message ? texts.notAllowed : texts.onlyText;
-      if (isUnreadable(message)) await attempt(asked, () => outgoing.sendLine(refusal, to));
+      const refusal = message.chat.type === 'private' ? wordlessIn(message) : undefined;
+      if (refusal) await attempt(asked, () => outgoing.sendLine(texts.wordless[refusal], to));
       return;
     }
     await attempt(asked, async () => {
@@ -78,10 +79,4 @@ export function answerMessages(
     const message: Update.Edited & Message = ctx.editedMessage;
     if (message.edit_date - message.date <= editSeconds) await answer(message, ctx.botInfo);
   });
-}
-
-/** A picture, a voice or a sticker sent to the bot alone, which deserves an answer though it has no words. */
-function isUnreadable(message: Message): boolean {
-  const sent = ['photo', 'voice', 'audio', 'video', 'video_note', 'document', 'sticker', 'location'];
-  return message.chat.type === 'private' && !writtenIn(message) && sent.some((kind) => kind in message);
 }

@@ -6,6 +6,7 @@ import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import { articleLink, shareLink } from './deepLinks.js';
 import { escapeHtml, longestCaption, toHtml } from './html.js';
+import { copyButton, longestCopy, orOlder } from './newerMethods.js';
 import { troubleOf } from './troubles.js';
 
 /** Where a reply goes: the chat, the topic in it, and in a group the message it answers. */
@@ -59,7 +60,7 @@ export function outgoing(
     moved,
   }: { readonly username: () => string; readonly moved: (from: number, to: number) => void },
 ): Outgoing {
-  const call: Call = async (method, payload) => {
+  const inPlace: Call = async (method, payload) => {
     try {
       return await callTelegram(method, payload);
     } catch (error) {
@@ -71,16 +72,23 @@ export function outgoing(
     }
   };
 
+  const call = orOlder(inPlace);
+
   const buttonOf = ({ label, action }: Button, { chat }: Address): InlineKeyboardButton =>
     // Where others read along, a text opens in private.
     chat < 0 && action.kind === 'article'
       ? { text: label, url: articleLink(username(), action.id) }
       : { text: label, callback_data: encodeAction(action, phrasebook) };
 
-  const keyboard = ({ buttons, share }: Reply, to: Address): { reply_markup?: InlineKeyboardMarkup } => {
+  const keyboard = (
+    { buttons, share, copies = [] }: Reply,
+    to: Address,
+  ): { reply_markup?: InlineKeyboardMarkup } => {
     const rows: InlineKeyboardButton[][] = buttons
       .filter((row) => row.length > 0)
       .map((row) => row.map((button) => buttonOf(button, to)));
+    const copied = copies.filter(({ text }) => text.length > 0 && text.length <= longestCopy);
+    if (copied.length > 0) rows.push(copied.map(copyButton));
     if (share) rows.push([{ text: share.label, url: shareLink(username(), share) }]);
     return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
   };

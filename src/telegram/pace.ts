@@ -39,7 +39,7 @@ export const usualPace: Pace = {
   longestRetry: 30_000,
   patience: 1_000,
   grace: 10_000,
-  blink: 300,
+  blink: 500,
   typing: 4_500,
   round: 10_000,
   flood: { most: 20, within: 30_000, deafness: 60_000 },

@@ -6,10 +6,11 @@ import { TelegramError } from 'telegraf';
  * - `uneditable`: the message cannot be edited, a new one can be sent;
  * - `gone`: the person or group has shut the bot out, or is no more;
  * - `threadGone`: the thread of a forum is no more;
+ * - `tooOld`: the Bot API server does not know the method;
  * - `mute`: the bot may not write there now;
  * - `unexpected`: everything else, a fault of ours until shown otherwise.
  */
-export type Trouble = 'done' | 'uneditable' | 'gone' | 'threadGone' | 'mute' | 'unexpected';
+export type Trouble = 'done' | 'uneditable' | 'gone' | 'threadGone' | 'tooOld' | 'mute' | 'unexpected';
 
 interface Row {
   readonly code: number;
@@ -90,6 +91,7 @@ export const troubles: readonly Row[] = [
     example: 'Bad Request: message thread not found',
     means: 'threadGone',
   },
+  { code: 404, says: /not found/i, example: 'Not Found: method not found', means: 'tooOld' },
   { code: 403, says: /^/, example: 'Forbidden: bot was blocked by the user', means: 'gone' },
 ];
 

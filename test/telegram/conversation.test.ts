@@ -170,18 +170,31 @@ describe('the conversation in Telegram', () => {
       expect(text.endsWith('😀。…')).toBe(true);
     });
 
-    it('asks for words when it gets a voice message', async () => {
+    const file = { file_id: 'f', file_unique_id: 'f', duration: 1 };
+    it.each([
+      [{ voice: file }, '我听不了语音，请把想问的用文字发给我。', 'I cannot listen to recordings.'],
+      [{ photo: [file] }, '我看不了图片，请把想问的用文字发给我。', 'I cannot see pictures.'],
+      [{ video_note: file }, '我看不了视频，', 'I cannot watch videos.'],
+      [{ animation: file, document: file }, '😊 收到！', '😊 What would you like to know'],
+      [{ sticker: file }, '😊 收到！', '😊 What would you like to know'],
+      [{ document: { ...file, file_name: '材料.pdf' } }, '我不收文件。', 'I take no files.'],
+      [{ contact: { phone_number: '1' } }, '我用不上联系方式，也不会保存。', 'I have no use for contacts'],
+      [{ location: {} }, '我不按位置查新闻。', 'I do not search by location.'],
+      [{ poll: { id: '1' } }, '我不参加投票。', 'I take no part in polls.'],
+      [{ checklist: {} }, '我目前只看得懂文字，', 'I can only read text so far.'],
+    ])('has a fitting word for %o', async (content, chinese, english) => {
       const people = [telegram.person('小明'), telegram.person('Ann', 'en')];
       const said = [];
+      const group = telegram.group();
       for (const person of people) {
         const chat = telegram.privateChat(person);
-        telegram.send(chat, person, { voice: { file_id: 'v', file_unique_id: 'v', duration: 1 } });
+        telegram.send(group, person, content);
+        telegram.send(chat, person, content);
         said.push((await telegram.heard(chat)).text);
       }
-      expect(said).toEqual([
-        '我目前只看得懂文字，请把问题打出来发给我。',
-        'I can only read text so far. Please type your question.',
-      ]);
+      expect(said[0]?.slice(0, chinese.length)).toBe(chinese);
+      expect(said[1]?.slice(0, english.length)).toBe(english);
+      expect(telegram.shown(group)).toEqual([]);
     });
 
     it('keeps silent when the conversation does, and about news of the chat itself', async () => {
@@ -330,6 +343,17 @@ describe('the conversation in Telegram', () => {
       telegram.write(forum, ann, '/latest');
       await telegram.heard(forum, 2);
       expect(telegram.callsOf('sendChatAction')).toHaveLength(hints);
+    });
+
+    it('shows it also while the answer is long on its way', async () => {
+      const ann = telegram.person('Ann');
+      const chat = telegram.privateChat(ann);
+      const late = gate();
+      telegram.fail('sendMessage', { until: late.opened });
+      telegram.write(chat, ann, '/latest');
+      await telegram.called('sendChatAction');
+      late.open();
+      await telegram.heard(chat);
     });
 
     it('comes even when Telegram refuses the hint', async () => {

@@ -50,6 +50,7 @@ export interface Shown {
     readonly text: string;
     readonly callback_data?: string;
     readonly url?: string;
+    readonly copy_text?: { readonly text: string };
   }[])[];
   readonly topic?: number;
   readonly answers?: number;
@@ -99,6 +100,10 @@ export class LocalTelegram {
   /** `<chat> <user>` of those who run a group. */
   readonly administrators = new Set<string>();
   webhook = '';
+  /** A Bot API server of before copy buttons, folded quotations and descriptions. */
+  old = false;
+  readonly descriptions = new Map<string, string>();
+  menuButton: unknown;
   webhookSecret = '';
   webhookWants: string[] = [];
   /** Ids of the updates the bot has confirmed. */
@@ -394,7 +399,10 @@ export class LocalTelegram {
       const handler = (this.methods as Record<string, (params: Params, gone: AbortSignal) => unknown>)[
         method
       ];
-      if (!handler) throw new Refusal(404, 'Not Found: method not found');
+      if (!handler || (this.old && /Description$|MenuButton$/.test(method))) {
+        throw new Refusal(404, 'Not Found: method not found');
+      }
+      if (this.old) refuseNewer(params);
       const gone = new AbortController();
       response.on('close', () => gone.abort());
       const result = await handler(params, gone.signal);
@@ -503,6 +511,19 @@ export class LocalTelegram {
       return true;
     },
 
+    getMyDescription: (params: Params) => ({ description: this.described('long', params) }),
+    getMyShortDescription: (params: Params) => ({ short_description: this.described('short', params) }),
+    setMyDescription: (params: Params) => this.describe('long', params, String(params.description), 512),
+    setMyShortDescription: (params: Params) =>
+      this.describe('short', params, String(params.short_description), 120),
+
+    setChatMenuButton: ({ menu_button }: Params) => {
+      const { type, web_app } = menu_button as { type: string; web_app?: { url: string } };
+      if (type === 'web_app' && !web_app?.url.startsWith('https://')) throw bad('WEB_APP_URL_INVALID');
+      this.menuButton = menu_button;
+      return true;
+    },
+
     sendMessage: (params: Params) => {
       const chat = this.writable(params);
       const { text, entities } = readText(params, 'text', 'parse_mode');
@@ -608,6 +629,16 @@ export class LocalTelegram {
   readonly menuOf = (scope: string): readonly BotCommand[] => this.menus.get(scope) ?? [];
   readonly menuNames = (scope: string): string[] => this.menuOf(scope).map(({ command }) => command);
 
+  private described(length: string, { language_code = '' }: Params): string {
+    return this.descriptions.get(`${length} ${language_code}`) ?? '';
+  }
+
+  private describe(length: string, { language_code = '' }: Params, text: string, most: number): true {
+    if (text.length > most) throw bad('DESCRIPTION_TOO_LONG');
+    this.descriptions.set(`${length} ${language_code}`, text);
+    return true;
+  }
+
   private waitForNews(milliseconds: number, gone: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const over = new AbortController();
@@ -700,6 +731,16 @@ export class LocalTelegram {
   }
 }
 
+function refuseNewer(params: Params): void {
+  const written = JSON.stringify(params);
+  if (written.includes('copy_text')) {
+    throw bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+  }
+  if (written.includes('<blockquote expandable>')) {
+    throw bad('can\'t parse entities: Tag "blockquote" must have no attributes');
+  }
+}
+
 /** `all_private_chats en`, `chat 123`. */
 function scopeName({ scope, language_code }: Params): string {
   const { type = 'default', chat_id } = (scope ?? {}) as { type?: string; chat_id?: number };
@@ -745,6 +786,7 @@ function readKeyboard(params: Params): { buttons: Shown['buttons']; markup: stri
     text: string;
     callback_data?: string;
     url?: string;
+    copy_text?: { text: string };
   }[][];
   for (const button of buttons.flat()) {
     if (!button.text) throw bad('can\'t parse inline keyboard button: Field "text" must be of type String');
@@ -754,6 +796,8 @@ function readKeyboard(params: Params): { buttons: Shown['buttons']; markup: stri
     if (button.url !== undefined && !URL.canParse(button.url)) {
       throw bad(`inline keyboard button URL '${button.url}' is invalid: URL host is empty`);
     }
+    const copied = button.copy_text?.text.length ?? 1;
+    if (copied < 1 || copied > 256) throw bad('BUTTON_COPY_TEXT_INVALID');
     const bytes = button.callback_data === undefined ? 1 : Buffer.byteLength(button.callback_data);
     if (bytes < 1 || bytes > 64) throw bad('BUTTON_DATA_INVALID');
   }

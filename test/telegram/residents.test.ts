@@ -183,6 +183,39 @@ describe('at home in Telegram', () => {
       expect(new Set(seen).size).toBe(seen.length);
     });
 
+    it('gives the answer first, with its source, then reports with date and figure', async () => {
+      telegram.typeInline(telegram.person('小明'), '2024年平湖机床产业产值是多少？');
+      const [answered] = await telegram.called('answerInlineQuery');
+      const results = answered?.params.results as {
+        id: string;
+        title: string;
+        description: string;
+        input_message_content: { message_text: string };
+      }[];
+      expect(results[0]).toMatchObject({ id: 'answer', title: '120.4亿元' });
+      expect(results[0]?.description).toMatch(/实现产值120\.4亿元[\s\S]*\n.+ · .*20\d\d年/u);
+      expect(results[0]?.input_message_content.message_text).toMatch(
+        /^<i>2024年平湖机床产业产值是多少？<\/i>[\s\S]*120\.4亿元[\s\S]*——/u,
+      );
+      expect(results.slice(1).some(({ description }) => /20\d\d年.* · .*\d.*\n/u.test(description))).toBe(
+        true,
+      );
+    });
+
+    it('says what can be typed while nothing is, and what else can be done where there is nothing', async () => {
+      const ming = telegram.person('小明');
+      telegram.typeInline(ming, '');
+      telegram.typeInline(ming, 'qqqqqqqqzzz');
+      telegram.typeInline(ming, '机床');
+      const answers = await telegram.called('answerInlineQuery', 3);
+      const buttons = answers.map(({ params }) => params.button);
+      expect(buttons).toEqual([
+        { text: '输入问题或关键词，例如：机床产值', start_parameter: 'inline' },
+        { text: '没有找到，换个词试试，或点这里问我', start_parameter: 'inline' },
+        undefined,
+      ]);
+    });
+
     it('gives no card for nonsense, and none for an offset nobody gave', async () => {
       const ann = telegram.person('Ann', 'en');
       telegram.typeInline(ann, 'qqqqqqqqzzz');
@@ -200,6 +233,65 @@ describe('at home in Telegram', () => {
       telegram.write(chat, ann, '/about');
       await telegram.heard(chat);
       expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+    });
+  });
+
+  describe('an article', () => {
+    const opened = async () => {
+      const ming = telegram.person('小明');
+      const chat = telegram.privateChat(ming);
+      telegram.write(chat, ming, '2024年平湖机床产业产值是多少？');
+      const answer = await telegram.heard(chat);
+      telegram.press(chat, ming, '全文');
+      return { answer, article: await telegram.heard(chat, 2) };
+    };
+
+    it('is folded up, its paragraphs apart, and its figures can be copied with their source', async () => {
+      const { answer, article } = await opened();
+      const [folded, ...others] = article.entities.filter(({ type }) => type === 'expandable_blockquote');
+      expect(others).toEqual([]);
+      const text = article.text.slice(folded?.offset, (folded?.offset ?? 0) + (folded?.length ?? 0));
+      expect(text).toContain('\n\n');
+      expect(text).toContain('120.4亿元');
+      const copies = article.buttons.flat().flatMap(({ copy_text }) => copy_text?.text ?? []);
+      expect(copies.length).toBeGreaterThan(0);
+      for (const copy of copies) expect(copy).toMatch(/^“.+”《.+》（嘉兴日报·平湖版，20\d\d年.*）$/);
+      expect(answer.buttons.flat().find(({ text: label }) => label === '📋 120.4亿元')?.copy_text?.text).toBe(
+        '120.4亿元',
+      );
+    });
+
+    it('is the same to an older server but for folding and copying, which is asked of it once', async () => {
+      telegram.old = true;
+      const { answer, article } = await opened();
+      expect(answer.text).toContain('120.4亿元');
+      expect(article.entities.some(({ type }) => type === 'blockquote')).toBe(true);
+      expect([...answer.buttons, ...article.buttons].flat().some(({ copy_text }) => copy_text)).toBe(false);
+      const refused = telegram.callsOf('sendMessage').filter((call) => !call.answer.ok);
+      expect(refused).toHaveLength(1);
+      expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
+    });
+  });
+
+  describe('before the first word', () => {
+    it('apps show what it does in both languages, set once, and the web page on the menu button', async () => {
+      await telegram.called('setChatMenuButton');
+      expect(telegram.menuButton).toEqual({ type: 'commands' });
+      expect(telegram.descriptions.get('long ')).toMatch(/^为您查找平湖本地新闻。/);
+      expect(telegram.descriptions.get('short en')).toMatch(/^Looks things up in the local news of Pinghu/);
+      await bot.stop();
+      const set = telegram.callsOf('setMyDescription').length;
+      bot = startBotUnderTest(telegram, newsroom.converse, {
+        store: newsroom.store,
+        webUrl: 'https://news.example.org',
+      });
+      await telegram.called('setChatMenuButton', 2);
+      expect(telegram.callsOf('setMyDescription')).toHaveLength(set);
+      expect(telegram.menuButton).toEqual({
+        type: 'web_app',
+        text: '网页',
+        web_app: { url: 'https://news.example.org' },
+      });
     });
   });
 

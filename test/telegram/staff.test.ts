@@ -468,9 +468,14 @@ describe('the newsroom’s own people', () => {
     telegram.pressData(his, ming, 'P1', (await telegram.heard(his, 5)).id);
     await telegram.heard(his, 6);
     await telegram.heard(hers, 5);
-    expect(new Set(telegram.shown(his).map(({ text }) => text))).toEqual(new Set(['您没有这个权限。']));
+    expect(new Set(telegram.shown(his).map(({ text }) => text))).toEqual(
+      new Set(['您没有这个权限。', '我不收文件。想查报道，直接发问题或关键词就行；要投稿，请联系编辑部。']),
+    );
     expect(new Set(telegram.shown(hers).map(({ text }) => text))).toEqual(
-      new Set(['You are not allowed to do that.']),
+      new Set([
+        'You are not allowed to do that.',
+        'I take no files. To look something up just type it; to submit a text, please contact the newsroom.',
+      ]),
     );
     const group = telegram.group();
     for (const text of tries) telegram.write(group, editor, text);

@@ -13,6 +13,7 @@ import { usageReply } from './search.js';
 const charactersPerPage = 2_500;
 const figuresShown = 5;
 const figuresInBrief = 3;
+const figuresCopied = 2;
 const relatedShown = 5;
 const leadCharacters = 80;
 
@@ -95,6 +96,16 @@ function inBrief(asked: Asked, found: StoredArticle): Reply {
   };
 }
 
+/** The article's first key figures, each with where it stands. */
+function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['copies']> {
+  const source = `《${titleOf(found)}》（${sourceInWords(found, request.language)}）`;
+  return keyFigures(found.figures, figuresCopied).flatMap(({ quotation }) => {
+    const [number] = quotation.numbers;
+    if (!number) return [];
+    return [{ label: quotation.text.slice(...number), text: `“${quotation.text}”${source}` }];
+  });
+}
+
 function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   const { texts, request } = asked;
   const pages = pagesOfText(found.paragraphs, charactersPerPage);
@@ -121,7 +132,8 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
     }
   }
   for (const { text, paragraph: index } of pages[page] ?? []) {
-    blocks.push(paragraph(found.subheads.includes(index) ? bold(text) : plain(text)));
+    const spans = [found.subheads.includes(index) ? bold(text) : plain(text)];
+    blocks.push({ kind: 'text', spans, printed: true });
   }
   const turn: Button[] = [];
   const at = (next: number): Button['action'] => ({ kind: 'turn', id: found.id, page: next });
@@ -132,6 +144,7 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   if (pages.length > 1) blocks.push(paragraph(faint(texts.pageOf(page + 1, pages.length))));
   return {
     blocks,
+    ...(page === 0 ? { copies: copiesOf(asked, found) } : {}),
     share: { id: found.id, title: titleOf(found), label: texts.share },
     buttons: [
       ...(turn.length > 0 ? [turn] : []),

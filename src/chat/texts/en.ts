@@ -4,6 +4,10 @@ const articles = (count: number): string => `${count} ${count === 1 ? 'article' 
 
 export const en: Texts = {
   name: 'Ask Pinghu',
+  description:
+    'I look things up in the local news of Pinghu.\n\nAsk a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, with headline and date; what it does not say, I do not guess.\n\nYou can also follow towns or subjects, and hear of new articles.',
+  shortDescription: 'Looks things up in the local news of Pinghu, in the paper’s words, with the source.',
+  webPage: 'Web page',
   greeting: 'Hello, I am Ask Pinghu (问平湖). I look things up in the local news of Pinghu.',
   whatICanDo:
     'Ask a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, always with the source; what it does not say, I do not guess.',
@@ -110,12 +114,26 @@ export const en: Texts = {
     'Nothing can be saved right now, so that had no effect. Please try again later. Searching and asking still work.',
   slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',
-  onlyText: 'I can only read text so far. Please type your question.',
+  wordless: {
+    sticker: '😊 What would you like to know about Pinghu? Ask me in words, or send /latest.',
+    picture: 'I cannot see pictures. Please type your question.',
+    video: 'I cannot watch videos. Please type your question.',
+    sound: 'I cannot listen to recordings. Please type your question.',
+    file: 'I take no files. To look something up just type it; to submit a text, please contact the newsroom.',
+    contact: 'I have no use for contacts, and keep none. To look something up just type it.',
+    place: 'I do not search by location. For the articles on a town, send /town.',
+    poll: 'I take no part in polls. To look something up just type it.',
+    other: 'I can only read text so far. Please type your question.',
+  },
   addedToGroup: (username) =>
     `Hello, I am Ask Pinghu (问平湖). Mention @${username} with a question, reply to me, or send /latest or /search: I answer in the words of Pinghu’s newspaper, and read nothing else. Administrators can have new articles sent here with /follow, and choose with /settings.`,
   tooSoon: (seconds) =>
     `In this group everybody waits ${seconds} s between two questions. Please ask again in a moment.`,
   share: 'Share',
+  inline: {
+    hint: 'Type a question or words, e.g. 机床产值',
+    nothing: 'Nothing found: try other words, or ask me here',
+  },
   administratorsOnly: 'Only administrators of this group can do that.',
   notAllowed: 'You are not allowed to do that.',
   votes: {

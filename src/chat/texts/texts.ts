@@ -6,6 +6,11 @@ import type { Doubt } from '../doubts.js';
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
 export interface Texts {
   readonly name: string;
+  /** What an app shows of the bot: before the first word (at most 512 characters), and beside its name (120). */
+  readonly description: string;
+  readonly shortDescription: string;
+  /** On the button that opens the web page. */
+  readonly webPage: string;
   readonly greeting: string;
   readonly whatICanDo: string;
   readonly exampleQuestions: string;
@@ -81,12 +86,20 @@ export interface Texts {
   /** To somebody who asks faster than a person reads. */
   readonly slowDown: string;
   readonly outdatedButton: string;
-  readonly onlyText: string;
+  /** To something sent without words. */
+  readonly wordless: Readonly<
+    Record<
+      'sticker' | 'picture' | 'video' | 'sound' | 'file' | 'contact' | 'place' | 'poll' | 'other',
+      string
+    >
+  >;
   /** What the bot says once when it is added to a group. */
   readonly addedToGroup: (username: string) => string;
   /** To a member of a group who asks again too soon, once. */
   readonly tooSoon: (seconds: number) => string;
   readonly share: string;
+  /** Over what is offered while somebody types behind the bot's @name. */
+  readonly inline: { readonly hint: string; readonly nothing: string };
   readonly administratorsOnly: string;
   readonly notAllowed: string;
   readonly votes: { readonly taken: Readonly<Record<Vote, string>> };

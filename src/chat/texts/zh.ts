@@ -2,6 +2,10 @@ import type { Texts } from './texts.js';
 
 export const zh: Texts = {
   name: '问平湖',
+  description:
+    '为您查找平湖本地新闻。\n\n直接提问，或发送几个关键词，例如“谁、哪里、什么时候、多少”。我只用报纸上的原话回答，并注明标题和日期；报上没有的，我会直说。\n\n还可以关注镇、街道或话题，有新报道就通知您。',
+  shortDescription: '查找平湖本地新闻：只用报道原文回答，注明出处。',
+  webPage: '网页',
   greeting: '您好，我是“问平湖”，为您查找平湖本地新闻。',
   whatICanDo: '直接提问，或发送几个关键词。我只用报纸上的原话回答，并注明出处；报上没有的，我会直说。',
   exampleQuestions: '您可以这样问：',
@@ -99,11 +103,22 @@ export const zh: Texts = {
   notSaved: '现在无法保存，刚才的操作没有生效，请稍后再试。查找和提问不受影响。',
   slowDown: '您问得太快了，请休息一分钟再问我。',
   outdatedButton: '这个按钮已失效，请重新提问。',
-  onlyText: '我目前只看得懂文字，请把问题打出来发给我。',
+  wordless: {
+    sticker: '😊 收到！想了解平湖的什么新闻？请用文字问我，或发送 /latest 看最新报道。',
+    picture: '我看不了图片，请把想问的用文字发给我。',
+    video: '我看不了视频，请把想问的用文字发给我。',
+    sound: '我听不了语音，请把想问的用文字发给我。',
+    file: '我不收文件。想查报道，直接发问题或关键词就行；要投稿，请联系编辑部。',
+    contact: '我用不上联系方式，也不会保存。想查平湖的新闻，直接用文字问我。',
+    place: '我不按位置查新闻。想看某个镇、街道的报道，请发送 /town。',
+    poll: '我不参加投票。想查平湖的新闻，直接用文字问我。',
+    other: '我目前只看得懂文字，请把问题打出来发给我。',
+  },
   addedToGroup: (username) =>
     `大家好，我是“问平湖”。在群里 @${username} 提问、回复我的消息，或发送 /latest、/search，我就用平湖的报道原文回答；其他消息我不看。管理员可用 /follow 让新报道发到本群，用 /settings 设置。`,
   tooSoon: (seconds) => `本群每人两次提问至少间隔 ${seconds} 秒，请稍等再问我。`,
   share: '转发给朋友',
+  inline: { hint: '输入问题或关键词，例如：机床产值', nothing: '没有找到，换个词试试，或点这里问我' },
   administratorsOnly: '只有群管理员可以这样做。',
   notAllowed: '您没有这个权限。',
   votes: {
