@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { dealCards, exampleQuestions, newsDesk } from './chat/index.js';
+import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
 import {
   askQuestions,
   InputError,
@@ -107,6 +107,8 @@ async function serve(config: Config, log: Logger): Promise<number> {
   const { store, desk, converse, follow } = openNewsroom(config, log);
   // Loads the dictionary, a second's work, before somebody waits for it; /start shows the same three.
   exampleQuestions(desk, new Date(), 3);
+  // Half a second's work of a worker, before the first chart is asked for.
+  readyToDraw().catch((error: unknown) => log.warn(error, 'charts cannot be drawn'));
   const metrics = openMetrics({
     articles: () => store.articles.count(),
     chatsWaiting: () => store.outbox.chats().length,

@@ -5,6 +5,7 @@ export { type Card, type Cards, type DealCards, dealCards } from './cards.js';
 export { type Converse, conversation } from './conversation.js';
 export type { Desk, TownNames } from './desk.js';
 export { drawChart } from './drawChart.js';
+export { readyToDraw } from './drawing.js';
 export { exampleQuestions } from './exampleQuestions.js';
 export { type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
 export type { PageReading, Pressroom } from './pressroom.js';

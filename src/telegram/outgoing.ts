@@ -129,7 +129,7 @@ export function outgoing(
 
   const send: Outgoing['send'] = async (reply, to) => {
     const html = toHtml(reply.blocks);
-    const picture = reply.picture ?? (reply.chart && (await drawChart(reply.chart)));
+    const picture = reply.picture ?? (reply.chart && (await drawChart(reply.chart).catch(notDrawn)));
     if (picture) await sendPicture(picture, to);
     if (reply.file) await sendFile(reply.file, to);
     if (html === '') return undefined;
@@ -166,6 +166,9 @@ export function outgoing(
     },
   };
 }
+
+/** The figures are said in words, too. */
+const notDrawn = (): null => null;
 
 const formatted = (html: string) =>
   ({ text: html, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;

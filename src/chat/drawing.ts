@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+
+/** How large a picture is in points, and how many pixels a point has each way. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
+/** What the worker (drawingWorker.ts) is asked to draw. */
+export interface DrawingOrder {
+  readonly number: number;
+  readonly option: object;
+  readonly size: PictureSize;
+}
+
+/** What it made of it: null where the optional drawing packages are not installed. */
+export type Drawn = { readonly number: number } & (
+  | { readonly png: Uint8Array | null }
+  | { readonly problem: string }
+);
+
+interface Drawer {
+  draw(option: object, size: PictureSize): Promise<Uint8Array | null>;
+}
+
+/** Node 20 gives a worker none of its parent's loaders: TypeScript is made known to it first. */
+const bootstrap = `
+  const { workerData: { loader, program } } = require('node:worker_threads');
+  import(loader).then(({ register }) => { register(); return import(program); });
+`;
+
+let drawer: Drawer | undefined;
+
+/**
+ * A picture of what an ECharts option describes (PNG); null where the optional drawing packages are not
+ * installed. It is drawn by a worker, while others are answered.
+ */
+export function drawOption(option: object, size: PictureSize): Promise<Uint8Array | null> {
+  drawer ??= openDrawer();
+  return drawer.draw(option, size);
+}
+
+/** Draws something nobody sees, so that the packages and the font are there before the first chart is asked for. */
+export async function readyToDraw(): Promise<void> {
+  const point = { width: 1, height: 1, pixelRatio: 1 };
+  await drawOption({ title: { text: '平' }, series: [] }, point);
+}
+
+function openDrawer(): Drawer {
+  const waiting = new Map<number, { drawn(png: Uint8Array | null): void; failed(error: Error): void }>();
+  const worker = new Worker(bootstrap, {
+    eval: true,
+    workerData: {
+      loader: import.meta.resolve('tsx/esm/api'),
+      program: new URL('./drawingWorker.ts', import.meta.url).href,
+    },
+  });
+  // A chart on its way keeps the program running, a worker that waits for the next does not.
+  worker.unref();
+  const end = (error: Error): void => {
+    drawer = undefined;
+    for (const order of waiting.values()) order.failed(error);
+    waiting.clear();
+  };
+  worker.on('message', (drawn: Drawn) => {
+    const order = waiting.get(drawn.number);
+    waiting.delete(drawn.number);
+    if (waiting.size === 0) worker.unref();
+    if ('problem' in drawn) order?.failed(new Error(drawn.problem));
+    else order?.drawn(drawn.png);
+  });
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the drawing worker ended with ${code}`)));
+  let number = 0;
+  return {
+    draw: (option, size) =>
+      new Promise((drawn, failed) => {
+        number += 1;
+        waiting.set(number, { drawn, failed });
+        worker.ref();
+        worker.postMessage({ number, option, size } satisfies DrawingOrder);
+      }),
+  };
+}
