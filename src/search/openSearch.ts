@@ -130,6 +130,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     lexicon,
     analysis,
     readClauses,
+    rarity: (word) => tokenizer.rarity(word),
     isWord: (text) => {
       const segments = tokenizer.segment(text);
       return segments.length === 1 || segments.every((segment) => segment.length > 1);

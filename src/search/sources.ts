@@ -15,6 +15,8 @@ export interface Sources {
   readonly lexicon: Lexicon;
   readonly analysis: Analysis;
   readonly readClauses: ClauseReader;
+  /** How rare a word is in the language, whatever the archive (news/ports.ts, Tokenizer). */
+  readonly rarity: (word: string) => number;
   /** Whether a text is one word of the language, or words of it set together. */
   readonly isWord: (text: string) => boolean;
 }

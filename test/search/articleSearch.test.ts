@@ -199,6 +199,39 @@ describe.each(engines)('reports of one event with %s', (engine) => {
   });
 });
 
+describe.each(engines)('related articles with %s', (engine) => {
+  const on = (iso: string) => ({ iso, precision: 'day' as const, basis: 'test' });
+  const others = Array.from({ length: 20 }, (_, n) => ({
+    headline: `第${n}届运动会`,
+    paragraphs: [`第${n}届运动会开幕，推进各项工作，全面发展。`],
+    date: on('2024-03-01'),
+  }));
+
+  it('share rare words, not those everybody uses; of two alike the nearer in time comes first', () => {
+    const { search } = searchOver(
+      engine,
+      { headline: '芦笋上市', paragraphs: ['大棚芦笋上市，推进发展，全面提升。'], date: on('2024-04-01') },
+      { headline: '芦笋大棚', paragraphs: ['芦笋大棚扩建，农户高兴。'], date: on('2016-04-01') },
+      { headline: '大棚芦笋', paragraphs: ['大棚芦笋丰收，农户高兴。'], date: on('2024-05-01') },
+      { headline: '会议', paragraphs: ['推进发展，全面提升各项工作。'], date: on('2024-04-01') },
+      ...others,
+    );
+    expect(search.related(1, 2).map(({ id }) => id)).toEqual([3, 2]);
+  });
+
+  it('of two alike that of the same town comes first', () => {
+    const town = (name: string) => [{ name, role: 'main' as const }];
+    const { search } = searchOver(
+      engine,
+      { headline: '芦笋', paragraphs: ['大棚芦笋上市。'], towns: town('新仓镇') },
+      { headline: '芦笋一', paragraphs: ['大棚芦笋丰收。'], towns: town('林埭镇') },
+      { headline: '芦笋二', paragraphs: ['大棚芦笋减产。'], towns: town('新仓镇') },
+      ...others,
+    );
+    expect(search.related(1, 2).map(({ id }) => id)).toEqual([3, 2]);
+  });
+});
+
 describe.each(engines)('the index with %s', (engine) => {
   const origin = { pageId: null, source: 'test', position: 9, externalId: null, identity: '9' };
 
