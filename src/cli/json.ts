@@ -63,6 +63,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
   total: result.total,
   matched: result.matched,
   readAs: result.readAs,
+  alsoFor: result.alsoFor,
   corrections: result.corrections,
   hits: result.hits.flatMap((hit) => {
     const article = articles.get(hit.id);

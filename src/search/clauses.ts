@@ -9,6 +9,8 @@ export interface Wording {
   readonly tokens: readonly string[];
   /** 1 as typed, less for what comes near it. */
   readonly weight: number;
+  /** A word of like meaning, not what was typed nor a name of the same. */
+  readonly isRelated?: boolean;
 }
 
 /** Something a reader asks for, and what else would do; the first wording is what was typed. */

@@ -18,6 +18,8 @@ export interface Lexicon {
   /** 去年 → -1 */
   readonly years: ReadonlyMap<string, number>;
   readonly synonyms: readonly SynonymGroup[];
+  /** Words people use → what reports say: 找工作 → 招聘, 招工. */
+  readonly everyday: ReadonlyMap<string, readonly string[]>;
   /** Syllables as typed on a keyboard. */
   readonly syllables: ReadonlySet<string>;
 }
@@ -67,6 +69,11 @@ export function readLexicon(): Lexicon {
     kinds: new Map(kindWords),
     years: new Map(years),
     synonyms,
+    everyday: new Map(
+      keyed('everyday.txt').flatMap(([said, reported]) =>
+        said.split(/\s+/).map((word) => [word, reported.split(/\s+/)] as const),
+      ),
+    ),
     syllables: new Set(wordsOf('syllables.txt')),
   };
 }

@@ -48,6 +48,8 @@ const listsKept = 500;
 
 /** Bumped when the same article would be indexed differently. */
 const analysisVersion = 1;
+/** How jieba tags names of people, places and bodies. */
+const nameTag = /^n[rs]/u;
 /** Characters of articles kept at hand. */
 const textBudget = 12_000_000;
 /** Save again when so large a part has changed. */
@@ -135,6 +137,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
       const segments = tokenizer.segment(text);
       return segments.length === 1 || segments.every((segment) => segment.length > 1);
     },
+    isName: (text) => tokenizer.tag(text).some(({ word, tag }) => word.length > 1 && nameTag.test(tag)),
   };
   return {
     search(query, window) {

@@ -23,6 +23,8 @@ export interface ReaderQuery {
   /** What must stand there letter by letter. */
   readonly phrases: readonly string[];
   readonly filters: Filters;
+  /** The words that name the kinds among the filters. */
+  readonly kindWords: readonly string[];
   readonly excludedWords: readonly string[];
   readonly excluded: Filters;
 }
@@ -88,10 +90,11 @@ interface Gathered {
   readonly words: string[];
   readonly towns: string[];
   readonly kinds: Kind[];
+  readonly kindWords: string[];
   readonly days: DayRange[];
 }
 
-const nothing = (): Gathered => ({ words: [], towns: [], kinds: [], days: [] });
+const nothing = (): Gathered => ({ words: [], towns: [], kinds: [], kindWords: [], days: [] });
 
 /** A line a reader typed into the search: words, phrases in quotes, towns, years, kinds, `-exclusions`. */
 export function readQuery(typed: string, context: QueryContext): ReaderQuery {
@@ -116,6 +119,7 @@ export function readQuery(typed: string, context: QueryContext): ReaderQuery {
     words: wanted.words,
     phrases,
     filters: { towns: wanted.towns, kinds: wanted.kinds, days: wanted.days },
+    kindWords: wanted.kindWords,
     excludedWords: excluded.words,
     excluded: { towns: excluded.towns, kinds: excluded.kinds, days: excluded.days },
   };
@@ -126,7 +130,9 @@ function gather(word: string, { lexicon, townNamed, today }: QueryContext, into:
   const kind = lexicon.kinds.get(word);
   const town = days || kind ? undefined : townNamed(word);
   if (days) into.days.push(days);
-  else if (kind) into.kinds.push(kind);
-  else if (town) into.towns.push(town);
+  else if (kind) {
+    into.kinds.push(kind);
+    into.kindWords.push(word);
+  } else if (town) into.towns.push(town);
   else into.words.push(word);
 }

@@ -21,18 +21,20 @@ export interface Ranking {
   /** How many are wanted. */
   readonly limit: number;
   readonly today: Date;
+  /** How many are ranked by their text, when not the usual pool. */
+  readonly ranked?: number;
 }
 
 /** The articles that match, best first, and how many there are. */
 export function rankedHits(
   match: TokenMatch | undefined,
-  { terms, phrases, accept, limit, today }: Ranking,
+  { terms, phrases, accept, limit, today, ranked = pool }: Ranking,
   { catalogue, index, texts }: Sources,
 ): { readonly hits: readonly RankedHit[]; readonly total: number } {
   if (!match) return { hits: [], total: 0 };
   const { hits, total } = index.find(
     match,
-    phrases.length > 0 ? mostVerified : Math.max(pool, limit),
+    phrases.length > 0 ? mostVerified : Math.max(ranked, limit),
     accept,
   );
   const standing =
@@ -45,7 +47,7 @@ export function rankedHits(
   const average = catalogue.averageLength();
   const now = today.getUTCFullYear() + today.getUTCMonth() / 12;
   const first: RankedHit[] = [];
-  for (const { id } of standing.slice(0, pool)) {
+  for (const { id } of standing.slice(0, ranked)) {
     const text = texts.get(id);
     if (!text) continue;
     const { score, coverage } = weigh(text, terms, average);
@@ -54,7 +56,7 @@ export function rankedHits(
   first.sort((a, b) => b.score - a.score || a.id - b.id);
   const lowest = first.at(-1)?.score ?? 0;
   const rest = standing
-    .slice(pool)
+    .slice(ranked)
     .map(({ id }, place) => ({ id, coverage: 0, score: lowest / (place + 2) }));
   return { hits: [...first, ...rest], total: phrases.length > 0 ? standing.length : total() };
 }

@@ -21,9 +21,9 @@ export function rankedTerms(asked: readonly Asked[], { index, catalogue }: Sourc
   for (const { wordings } of clauses) {
     const [typed] = wordings;
     if (!typed || known.has(typed.text)) continue;
-    const often = wordings.map((each) =>
-      Math.min(catalogue.size, ...each.tokens.map((token) => index.frequency(token))),
-    );
+    const often = wordings
+      .filter((each) => !each.isRelated)
+      .map((each) => Math.min(catalogue.size, ...each.tokens.map((token) => index.frequency(token))));
     terms.push({
       wordings,
       idf: inverseFrequency(catalogue.size, often[0] || Math.max(...often)),

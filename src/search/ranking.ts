@@ -2,7 +2,11 @@ import type { ArticleText } from './articleTexts.js';
 
 /** Something looked for in a text, in any of its wordings. */
 export interface RankedTerm {
-  readonly wordings: readonly { readonly text: string; readonly weight: number }[];
+  readonly wordings: readonly {
+    readonly text: string;
+    readonly weight: number;
+    readonly isRelated?: boolean;
+  }[];
   /** Inverse document frequency: how much the term tells one article from another. */
   readonly idf: number;
   /** 1 for what was asked for, less for what only speaks for an article. */
@@ -51,7 +55,10 @@ function cuts(text: string, beside: number, beyond: number): boolean {
   return wordUnit.test(unit);
 }
 
-/** How well an article meets the terms, 0 for not at all; and the share of those asked for that it has, weighted by idf. */
+/**
+ * How well an article meets the terms, 0 for not at all; and the share of those asked for that it has, weighted by
+ * idf: a word of like meaning has its share in part.
+ */
 export interface Weighed {
   readonly score: number;
   readonly coverage: number;
@@ -78,9 +85,12 @@ export function weigh(text: ArticleText, terms: readonly RankedTerm[], averageLe
     let inHeading = 0;
     let often = 0;
     let best = 0;
+    let isTyped = false;
     for (const wording of term.wordings) {
-      if (isInText(wording.text, text.heading)) inHeading = Math.max(inHeading, wording.weight);
+      const isHeaded = isInText(wording.text, text.heading);
+      if (isHeaded) inHeading = Math.max(inHeading, wording.weight);
       const places = placesOf(wording.text, text.searched);
+      isTyped ||= !wording.isRelated && (isHeaded || places.length > 0);
       if (places.length === 0) continue;
       often += places.length * wording.weight;
       best = Math.max(best, wording.weight);
@@ -91,7 +101,7 @@ export function weigh(text: ArticleText, terms: readonly RankedTerm[], averageLe
     covered += value * Math.max(best, inHeading);
     if (term.asked) {
       asked += value;
-      if (best > 0 || inHeading > 0) met += value;
+      met += value * (isTyped ? 1 : Math.max(best, inHeading));
     }
   }
   if (total === 0) return { score: 0, coverage: 0 };
@@ -131,14 +141,17 @@ function isInText(wording: string, text: string): boolean {
   return at >= 0 && (isWhole(wording, text, at) || placesOf(wording, text).length > 0);
 }
 
-/** The share of the headline's characters that some term covers. */
+/** The share of the headline's characters that some term covers; a word of like meaning covers them in part. */
 function headlineAsked(headline: string, terms: readonly RankedTerm[]): number {
   if (headline === '') return 0;
-  const covered = new Uint8Array(headline.length);
+  const covered = new Float64Array(headline.length);
   for (const term of terms) {
     for (const wording of term.wordings) {
       for (let at = headline.indexOf(wording.text); at >= 0; at = headline.indexOf(wording.text, at + 1)) {
-        covered.fill(1, at, at + wording.text.length);
+        const share = wording.isRelated ? wording.weight : 1;
+        for (let place = at; place < at + wording.text.length; place++) {
+          covered[place] = Math.max(covered[place] ?? 0, share);
+        }
       }
     }
   }

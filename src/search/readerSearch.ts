@@ -7,10 +7,11 @@ import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
 import { rankedTerms } from './rankedTerms.js';
-import type { RankedTerm } from './ranking.js';
+import { placesOf, type RankedTerm } from './ranking.js';
 import { resultPage } from './resultPage.js';
 import type { RankedHit, Sources } from './sources.js';
 import { begun, corrections, heard, respelled } from './spelling.js';
+import { widened } from './widened.js';
 
 /** What a question is told by. */
 const questionSigns = /[?？]|什么|哪|谁|多少|几|吗|呢|为何|如何|怎么|怎样|是否/;
@@ -18,9 +19,27 @@ const questionSigns = /[?？]|什么|哪|谁|多少|几|吗|呢|为何|如何|�
 const mostClauses = 6;
 /** Share of the best partial match's score that others must have to be shown. */
 const partialShare = 0.45;
+/** With so many articles found nobody needs others of like meaning. */
+const enough = 5;
+/** Less than this of one of the words asked for is chance, in words of like meaning. */
+const leastMeant = 0.2;
+/** Articles of like meaning ranked by their text, and shown below those found at most. */
+const widePool = 90;
+const mostBelow = 10;
+/** Words of like meaning named in a reply. */
+const mostNamed = 5;
+/** Those that did less than this share of what the best did are not worth naming. */
+const namedShare = 0.2;
 
 const nothing: Filters = { towns: [], kinds: [], days: [] };
-const nothingFound: SearchResult = { total: 0, hits: [], matched: 'none', readAs: null, corrections: [] };
+const nothingFound: SearchResult = {
+  total: 0,
+  hits: [],
+  matched: 'none',
+  readAs: null,
+  alsoFor: [],
+  corrections: [],
+};
 
 /** A line a reader typed: words and filters, or a whole question. */
 export function readerSearch(typed: string, window: SearchWindow, sources: Sources): SearchResult {
@@ -30,21 +49,32 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
   const query = isQuestion ? wholeQuestion(text) : typedQuery(text, window, sources);
   const asksNothing = [query.words, query.phrases, query.excludedWords].every((each) => each.length === 0);
   if (asksNothing && isEmpty(query.filters) && isEmpty(query.excluded)) return nothingFound;
+  const found = queried(query, isQuestion, window, sources);
+  return { ...found, readAs: found.readAs ?? (text === plain ? null : text) };
+}
 
+function queried(
+  query: ReaderQuery,
+  isQuestion: boolean,
+  window: SearchWindow,
+  sources: Sources,
+): SearchResult {
   const excluded = anyClause(query.excludedWords.flatMap((word) => sources.readClauses(word).clauses));
   const without = (match: TokenMatch | undefined): TokenMatch | undefined =>
     match && excluded ? { kind: 'without', match, not: excluded } : match;
-  const reading = readings(query, sources);
   const limit = pool + window.offset + window.limit;
+  const { typed: asTyped, mended } = readings(query, sources);
   const result = (
     { terms, readAs }: Reading,
     list: readonly RankedHit[],
     total: number,
     matched: 'all' | 'partial',
+    termsFor: (id: number) => readonly RankedTerm[] = () => terms,
   ): SearchResult => ({
-    ...resultPage(list, total, terms, window, sources),
+    ...resultPage(list, total, termsFor, window, sources),
     matched,
-    readAs: readAs ?? (text === plain ? null : text),
+    readAs,
+    alsoFor: alsoFor(list, terms, sources),
     corrections: [],
   });
 
@@ -52,52 +82,130 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
     const out = new Set(excluded && sources.index.matching(excluded));
     for (const { filters, matched } of relaxed(query.filters)) {
       const list = listed({ ...query, filters }, sources.catalogue, (id) => out.has(id));
+      if (list.length === 0 && matched === 'all' && query.kindWords.length > 0) {
+        // 天气 where no report is of that kind: what speaks of it.
+        const kinds = { ...query.filters, kinds: [] };
+        const spoken = queried(
+          { ...query, words: query.kindWords, kindWords: [], filters: kinds },
+          false,
+          window,
+          sources,
+        );
+        if (spoken.total > 0) return spoken;
+      }
       const shown = list.slice(0, limit);
-      if (shown.length > 0) return result(reading.typed, shown.map(byDate), list.length, matched);
+      if (shown.length > 0) return result(asTyped, shown.map(byDate), list.length, matched);
     }
     return nothingFound;
   }
 
-  const isSentence = isQuestion || reading.mended.clauses.length > mostClauses;
+  const isSentence = isQuestion || mended.clauses.length > mostClauses;
   if (!isSentence) {
-    const { clauses, terms } = reading.mended;
-    const groups = acceptors(query, sources.catalogue).map((accept) =>
-      rankedHits(
-        without(everyClause(clauses)),
-        { terms, today: window.today, limit, phrases: query.phrases, accept },
-        sources,
-      ),
-    );
-    const total = groups.reduce((sum, group) => sum + group.total, 0);
-    const hits = groups.flatMap((group) => group.hits);
-    if (hits.length > 0) return result(reading.mended, hits, total, 'all');
+    const everything = (terms: readonly RankedTerm[]) => {
+      const groups = acceptors(query, sources.catalogue).map((accept) =>
+        rankedHits(
+          without(everyClause(mended.clauses)),
+          { terms, today: window.today, limit, phrases: query.phrases, accept },
+          sources,
+        ),
+      );
+      const total = groups.reduce((sum, group) => sum + group.total, 0);
+      return { total, hits: groups.flatMap((group) => group.hits) };
+    };
+    const { hits, total } = everything(mended.terms);
+    const isMeant = mended.readAs === null && query.phrases.length === 0;
+    if (hits.length > 0 && total < enough && isMeant) {
+      const wide = widely(asTyped, query, sources);
+      // Of the few that have the words themselves, those come first that speak of the subject.
+      const first = everything(wide.terms).hits;
+      const { shown } = inPart(everyClause(wide.clauses), wide, query.filters) ?? { shown: [] };
+      const found = new Set(first.map(({ id }) => id));
+      const lowest = first.at(-1)?.score ?? 0;
+      const below = shown
+        .filter(({ id }) => !found.has(id))
+        .slice(0, mostBelow)
+        .map((hit, place) => ({ ...hit, score: lowest / (place + 2) }));
+      const termsFor = (id: number) => (found.has(id) ? mended : wide).terms;
+      return result(wide, [...first, ...below], total + below.length, 'all', termsFor);
+    }
+    if (hits.length > 0) return result(mended, hits, total, 'all');
   }
 
   // What was mended and still finds only parts was not meant so; a question need not be found whole.
-  const read = isSentence ? reading.mended : reading.typed;
-  const some = without(isSentence ? anyTerm(read.asked, sources) : anyClause(read.clauses));
+  // Nor are words of like meaning looked for beside what filters or quotes ask for.
+  const isStrict = isSentence || query.phrases.length > 0;
   for (const filters of isEmpty(query.filters) ? [query.filters] : [query.filters, nothing]) {
+    const typed = isSentence ? mended : asTyped;
+    const read = isStrict || filters !== query.filters ? typed : widely(asTyped, query, sources);
+    const match = isSentence ? anyTerm(read.asked, sources) : anyClause(read.clauses);
+    const part = inPart(match, read, filters);
+    if (!part) continue;
+    const isWhole =
+      isSentence && filters === query.filters && query.phrases.length === 0 && part.coverage > 0.999;
+    return result(read, part.shown, part.shown.length, isWhole ? 'all' : 'partial');
+  }
+  return { ...nothingFound, corrections: corrections(query.words.join(' '), sources) };
+
+  /** The best of what matches in part, and what is nearly as good. */
+  function inPart(
+    some: TokenMatch | undefined,
+    { clauses, terms }: Reading,
+    filters: Filters,
+  ): { readonly shown: RankedHit[]; readonly coverage: number } | undefined {
     const tests = acceptors({ ...query, filters }, sources.catalogue);
-    const accept: Accept = (id) => tests.some((each) => !each || each(id));
-    const isFree = tests.includes(undefined);
+    const accept: Accept | undefined = tests.includes(undefined)
+      ? undefined
+      : (id) => tests.some((each) => !each || each(id));
     const { hits } = rankedHits(
-      some,
+      without(some),
       {
-        terms: read.terms,
+        terms,
         today: window.today,
         limit: pool,
         phrases: [],
-        accept: isFree ? undefined : accept,
+        accept,
+        ranked: isSentence ? pool : widePool,
       },
       sources,
     );
-    const best = hits[0];
-    if (!best) continue;
-    const shown = hits.filter((hit) => hit.score >= best.score * partialShare);
-    const isWhole = filters === query.filters && query.phrases.length === 0 && best.coverage > 0.999;
-    return result(read, shown, shown.length, isWhole ? 'all' : 'partial');
+    const [best] = hits;
+    if (!best) return undefined;
+    const isWidened = clauses.some(({ wordings }) => wordings.some(({ isRelated }) => isRelated));
+    const least = isWidened ? leastMeant / clauses.length : 0;
+    const shown = hits
+      .slice(0, pool)
+      .filter(({ coverage, score }) => score >= best.score * partialShare && coverage >= least);
+    return shown.length > 0 ? { shown, coverage: best.coverage } : undefined;
   }
-  return { ...nothingFound, corrections: corrections(query.words.join(' '), sources) };
+}
+
+/** A reading in words of like meaning too; phrases in quotes stay as they are. */
+function widely({ asked: [words, ...phrases] }: Reading, query: ReaderQuery, sources: Sources): Reading {
+  const asked = [...(words ? [widened(words, query.words.join(' '), sources)] : []), ...phrases];
+  return readingOf(asked, null, sources);
+}
+
+/** The words of like meaning for which the first of a list are there, the most telling first. */
+function alsoFor(list: readonly RankedHit[], terms: readonly RankedTerm[], { texts }: Sources): string[] {
+  const worth = new Map<string, number>();
+  const related = terms.flatMap((term) => term.wordings.filter(({ isRelated }) => isRelated));
+  if (related.length === 0) return [];
+  for (const { id } of list.slice(0, mostBelow)) {
+    const text = texts.get(id);
+    if (!text) continue;
+    const has = (wording: string) =>
+      text.heading.includes(wording) || placesOf(wording, text.searched).length > 0;
+    if (terms.every(({ asked, wordings: [typed] }) => !asked || (typed && has(typed.text)))) continue;
+    for (const { text: word, weight } of related) {
+      if (has(word)) worth.set(word, (worth.get(word) ?? 0) + weight);
+    }
+  }
+  const most = Math.max(...worth.values());
+  return [...worth]
+    .filter(([, each]) => each >= most * namedShare)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostNamed)
+    .map(([word]) => word);
 }
 
 /** The filters as asked, then with one of them let go: the time, the kind, the town. */
@@ -132,7 +240,14 @@ export function questionSearch(
 }
 
 function wholeQuestion(text: string): ReaderQuery {
-  return { words: [text], phrases: [], filters: nothing, excludedWords: [], excluded: nothing };
+  return {
+    words: [text],
+    phrases: [],
+    filters: nothing,
+    kindWords: [],
+    excludedWords: [],
+    excluded: nothing,
+  };
 }
 
 function typedQuery(text: string, { today }: SearchWindow, { catalogue, lexicon }: Sources): ReaderQuery {
@@ -158,12 +273,16 @@ function readings(
   const phrases = query.phrases.map(sources.readClauses);
   const words = sources.readClauses(text);
   const { asked, readAs } = heard(words, text, sources);
-  const readingOf = (each: Asked, as: string | null): Reading => ({
-    asked: [each, ...phrases],
-    clauses: [each, ...phrases].flatMap(({ clauses }) => clauses),
-    terms: rankedTerms([each, ...phrases], sources),
-    readAs: as,
-  });
-  const mended = readingOf(asked, readAs === text ? null : readAs);
-  return { mended, typed: readAs === text ? mended : readingOf(begun(words, sources), null) };
+  const mended = readingOf([asked, ...phrases], readAs === text ? null : readAs, sources);
+  const typed = readAs === text ? mended : readingOf([begun(words, sources), ...phrases], null, sources);
+  return { mended, typed };
+}
+
+function readingOf(asked: readonly Asked[], readAs: string | null, sources: Sources): Reading {
+  return {
+    asked,
+    clauses: asked.flatMap(({ clauses }) => clauses),
+    terms: rankedTerms(asked, sources),
+    readAs,
+  };
 }

@@ -5,11 +5,11 @@ import type { RankedTerm } from './ranking.js';
 import { bestSnippet } from './snippet.js';
 import type { RankedHit, Sources } from './sources.js';
 
-/** One page of a list, with snippets; reports of one event among the first are folded together. */
+/** One page of a list, with snippets for the terms each is there for; reports of one event among the first are folded together. */
 export function resultPage(
   list: readonly RankedHit[],
   total: number,
-  terms: readonly RankedTerm[],
+  termsFor: (id: number) => readonly RankedTerm[],
   { limit, offset }: SearchWindow,
   { texts }: Sources,
 ): { readonly total: number; readonly hits: readonly SearchHit[] } {
@@ -31,7 +31,7 @@ export function resultPage(
   ];
   const hits = shown.slice(offset, offset + limit).flatMap((hit) => {
     const text = texts.get(hit.id);
-    return text ? [{ ...hit, snippet: bestSnippet(text, terms) }] : [];
+    return text ? [{ ...hit, snippet: bestSnippet(text, termsFor(hit.id)) }] : [];
   });
   return { total: total - (first.length - (shown.length - Math.max(0, list.length - pool))), hits };
 }

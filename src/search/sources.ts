@@ -19,6 +19,8 @@ export interface Sources {
   readonly rarity: (word: string) => number;
   /** Whether a text is one word of the language, or words of it set together. */
   readonly isWord: (text: string) => boolean;
+  /** Whether a text is or holds the name of a person, a place or a body. */
+  readonly isName: (text: string) => boolean;
 }
 
 /** An article found, with how well it meets what was asked. */

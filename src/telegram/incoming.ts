@@ -58,10 +58,6 @@ function threadOf(message: Pick<Message, 'is_topic_message' | 'message_thread_id
   return inTopic && thread !== undefined ? { thread } : {};
 }
 
-function placeOf({ type }: Chat): Request['place'] {
-  return type === 'private' || type === 'channel' ? type : 'group';
-}
-
 function answeredBy(message: Message): Pick<Request, 'answers'> {
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   return answered ? { answers: answered.message_id } : {};
@@ -71,7 +67,7 @@ function chatAndPerson(chat: Chat, speaker: number, user: User | undefined) {
   return {
     chat: chatName(chat.id),
     user: chatName(speaker),
-    place: placeOf(chat),
+    place: chat.type === 'private' ? 'private' : 'group',
     language: languageOf(user),
   } as const;
 }

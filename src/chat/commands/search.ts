@@ -19,12 +19,9 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
   return listingReply(asked, {
     head: [
       paragraph(
-        plain(
-          result.matched === 'all'
-            ? texts.found(query, result.total)
-            : texts.foundPartly(query, result.total),
-        ),
+        plain(foundWords(asked, query, result)),
         ...(result.readAs ? [plain('\n'), faint(texts.readAs(result.readAs))] : []),
+        ...(result.alsoFor.length > 0 ? [plain('\n'), faint(texts.alsoFor(result.alsoFor))] : []),
       ),
     ],
     entries: result.hits.flatMap((hit) => {
@@ -37,6 +34,11 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
     size,
     at: (next) => ({ kind: 'search', query, offset: next }),
   });
+}
+
+function foundWords({ texts }: Asked, query: string, { alsoFor, matched, total }: SearchResult): string {
+  if (matched === 'all') return texts.found(query, total);
+  return alsoFor.length > 0 ? texts.foundNear(query, total) : texts.foundPartly(query, total);
 }
 
 function nothingFound({ desk, texts }: Asked, query: string, result: SearchResult): Reply {

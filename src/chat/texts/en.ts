@@ -43,6 +43,8 @@ export const en: Texts = {
   found: (query, total) => `“${query}”: ${articles(total)}`,
   foundPartly: (query, total) => `No article matches all of “${query}”; ${articles(total)} match in part`,
   readAs: (words) => `Read as “${words}”`,
+  foundNear: (query, total) => `No article has all of “${query}”; ${articles(total)} of like meaning`,
+  alsoFor: (words) => `Also looked for: ${words.join('、')}`,
   nothingFound: (query) => `I found no article about “${query}”.`,
   didYouMean: 'Did you mean:',
   latest: (total) => `Latest (${articles(total)} in all)`,
@@ -175,19 +177,6 @@ export const en: Texts = {
     cooldown: 'Pause between two questions of one person: ',
     seconds: (seconds) => `${seconds} s`,
     noCooldown: 'none',
-  },
-  channel: {
-    title: 'Settings of this channel',
-    posting:
-      'Each newly published article is posted here: headline, lead, figures, towns as hashtags, and a button to the text; corrections and withdrawals follow. Not at night (22:00–7:00 in Pinghu).',
-    notPosting: 'No articles are posted.',
-    posts: 'Post new articles',
-    noPosts: 'Post none',
-    charts: 'With charts',
-    noCharts: 'Without charts',
-    added: (title) =>
-      `I am an administrator of the channel “${title}”. To have new articles posted there, send /settings in it.`,
-    withdrawn: '(This article has been withdrawn.)',
   },
   following: {
     none: 'You follow nothing yet. Send /follow to choose, or /follow 新仓 or /follow 机床 to hear of new articles.',

@@ -29,6 +29,10 @@ export interface Texts {
   readonly found: (query: string, total: number) => string;
   readonly foundPartly: (query: string, total: number) => string;
   readonly readAs: (words: string) => string;
+  /** Found by words of like meaning alone. */
+  readonly foundNear: (query: string, total: number) => string;
+  /** Words of like meaning that were looked for as well. */
+  readonly alsoFor: (words: readonly string[]) => string;
   readonly nothingFound: (query: string) => string;
   readonly didYouMean: string;
   readonly latest: (total: number) => string;
@@ -138,15 +142,6 @@ export interface Texts {
     readonly cooldown: string;
     readonly seconds: (seconds: number) => string;
     readonly noCooldown: string;
-  };
-  /** A channel's settings. */
-  readonly channel: Readonly<
-    Record<'title' | 'posting' | 'notPosting' | 'posts' | 'noPosts' | 'charts' | 'noCharts', string>
-  > & {
-    /** In private to who made the bot an administrator of a channel. */
-    readonly added: (title: string) => string;
-    /** In the place of a post that cannot be deleted. */
-    readonly withdrawn: string;
   };
   readonly following: {
     readonly none: string;

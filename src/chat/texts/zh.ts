@@ -38,6 +38,8 @@ export const zh: Texts = {
   found: (query, total) => `“${query}” 找到 ${total} 篇报道`,
   foundPartly: (query, total) => `没有报道完全符合“${query}”，以下 ${total} 篇部分相符`,
   readAs: (words) => `按“${words}”查找`,
+  foundNear: (query, total) => `没有报道完全符合“${query}”，以下 ${total} 篇意思相近`,
+  alsoFor: (words) => `也找了：${words.join('、')}`,
   nothingFound: (query) => `没有找到关于“${query}”的报道。`,
   didYouMean: '您是不是要找：',
   latest: (total) => `最新报道（共 ${total} 篇）`,
@@ -154,18 +156,6 @@ export const zh: Texts = {
     cooldown: '每人两次提问至少间隔：',
     seconds: (seconds) => `${seconds} 秒`,
     noCooldown: '不限',
-  },
-  channel: {
-    title: '本频道的设置',
-    posting:
-      '每篇新发布的报道会发到这里：标题、导语、数据、镇街道话题标签，点按钮看全文；更正和撤下也会跟着改。夜里（22:00–7:00）不发。',
-    notPosting: '现在不发报道。',
-    posts: '发布新报道',
-    noPosts: '不发布',
-    charts: '配图表',
-    noCharts: '不配图表',
-    added: (title) => `我已是频道“${title}”的管理员。要让新报道发到那里，请在频道里发 /settings 选择。`,
-    withdrawn: '（这篇报道已撤下。）',
   },
   following: {
     none: '还没有关注任何话题。发送 /follow 挑选，或直接发 /follow 新仓、/follow 机床，有新报道就通知您。',

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+
+/** A word and how near it is to another in meaning: 1 for the same. */
+export interface NearWord {
+  readonly word: string;
+  readonly nearness: number;
+}
+
+/** Where words lie by their meaning (data/search/meanings.txt, meanings.bin; `npm run make:meanings`). */
+export interface Meanings {
+  /** Whether a normalised text is a word whose meaning is known. */
+  knows(text: string): boolean;
+  /** The longest known words of two characters or more in a normalised text. */
+  wordsIn(text: string): readonly string[];
+  /** The words nearest to a normalised text that pass the test, nearest first; none for a text of unknown words. */
+  near(text: string, most: number, passes: (word: string) => boolean): readonly NearWord[];
+}
+
+/** A word's place is so many numbers from -7 to 7, two in a byte. */
+const directions = 64;
+const middle = 7;
+/** The first directions are those in which words differ most. */
+const strong = 24;
+/** Words further off are of another subject. */
+const leastNearness = 0.55;
+/** 捐款 and 捐书 share more than the dictionary tells. */
+const sharedCharacter = 0.08;
+/** In words set together (养螃蟹) a single character tells less than a word. */
+const singleShare = 0.3;
+const longestWord = 5;
+
+let known: Meanings | undefined;
+
+/** The words' places, read when they are first asked for. */
+export function meanings(): Meanings {
+  known ??= readMeanings();
+  return known;
+}
+
+function readMeanings(): Meanings {
+  const folder = new URL('../../data/search/', import.meta.url);
+  const words = readFileSync(new URL('meanings.txt', folder), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const packed = readFileSync(new URL('meanings.bin', folder));
+  const places = new Int8Array(packed.length * 2);
+  packed.forEach((byte, i) => {
+    places[2 * i] = (byte & 15) - middle;
+    places[2 * i + 1] = (byte >> 4) - middle;
+  });
+  const rows = new Map(words.map((word, row) => [word, row]));
+  const lengthFrom = (row: number, first: number) => {
+    let squares = 0;
+    for (let i = row * directions + first; i < (row + 1) * directions; i++) squares += (places[i] ?? 0) ** 2;
+    return Math.sqrt(squares);
+  };
+  const lengths = Float32Array.from(words, (_, row) => lengthFrom(row, 0));
+  /** The part of a length that lies in the weaker directions. */
+  const rests = Float32Array.from(words, (_, row) => lengthFrom(row, strong) / (lengths[row] || 1));
+
+  /** Where a text lies: a word at its place, words set together between theirs. */
+  const placeOf = (text: string): Float32Array | undefined => {
+    const parts = partsOf(text);
+    // Single characters stand for too much to be told by.
+    if (parts.every((part) => part.length === 1)) return undefined;
+    const place = new Float32Array(directions);
+    for (const part of parts) {
+      const row = rows.get(part) ?? 0;
+      const share = (part.length > 1 || parts.length === 1 ? 1 : singleShare) / (lengths[row] ?? 1);
+      for (let i = 0; i < directions; i++) {
+        place[i] = (place[i] ?? 0) + share * (places[row * directions + i] ?? 0);
+      }
+    }
+    return place;
+  };
+
+  /** The longest known words a text is made of. */
+  const partsOf = (text: string): readonly string[] => {
+    if (rows.has(text)) return [text];
+    const parts: string[] = [];
+    for (let at = 0; at < text.length; ) {
+      let size = Math.min(longestWord, text.length - at);
+      while (size > 1 && !rows.has(text.slice(at, at + size))) size--;
+      const part = text.slice(at, at + size);
+      if (rows.has(part)) parts.push(part);
+      at += size;
+    }
+    return parts;
+  };
+
+  return {
+    knows: (text) => rows.has(text),
+    wordsIn: (text) => partsOf(text).filter((part) => part.length > 1),
+    near(text, most, passes) {
+      const place = placeOf(text);
+      if (!place) return [];
+      const length = Math.hypot(...place) || 1;
+      const towards = place.map((value) => value / length);
+      const rest = Math.hypot(...towards.subarray(strong));
+      const characters = new Set(text);
+      const near: NearWord[] = [];
+      for (let row = 0; row < words.length; row++) {
+        const scale = lengths[row] || 1;
+        const first = row * directions;
+        let product = 0;
+        for (let i = 0; i < strong; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
+        // What the weaker directions can add at most is not enough for most words.
+        if (product / scale + rest * (rests[row] ?? 0) < leastNearness - sharedCharacter) continue;
+        for (let i = strong; i < directions; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
+        const word = words[row] ?? '';
+        if (word.length < 2 || word === text) continue;
+        const shares = [...word].some((character) => characters.has(character));
+        const nearness = Math.min(1, product / scale + (shares ? sharedCharacter : 0));
+        if (nearness >= leastNearness) near.push({ word, nearness });
+      }
+      near.sort((a, b) => b.nearness - a.nearness || (a.word < b.word ? -1 : 1));
+      const passed: NearWord[] = [];
+      for (const each of near) {
+        if (passed.length === most) break;
+        if (passes(each.word)) passed.push(each);
+      }
+      return passed;
+    },
+  };
+}
