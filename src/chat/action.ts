@@ -30,6 +30,8 @@ export type Action =
   | { readonly kind: 'tune'; readonly id: number; readonly choice: string }
   /** `08:00`, or `off` for news as it comes. */
   | { readonly kind: 'digest'; readonly time: string }
+  /** One of a channel's choices. */
+  | { readonly kind: 'channel'; readonly choice: string }
   /** One of a chat's settings as `replies=short`. */
   | { readonly kind: 'set'; readonly choice: string }
   /** The staff is sure that an article is to be withdrawn, or that it is not, or wants it back. */

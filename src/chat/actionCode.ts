@@ -140,6 +140,12 @@ const forms: Forms = {
     take: ({ time }) => ({ numbers: [], text: time }),
     make: (_, time) => (time === undefined ? null : { kind: 'digest', time }),
   },
+  channel: {
+    letter: 'N',
+    example: 'N=posts',
+    take: ({ choice }) => ({ numbers: [], text: choice }),
+    make: (_, choice) => (choice === undefined ? null : { kind: 'channel', choice }),
+  },
   set: {
     letter: 'S',
     example: 'S=replies=short',

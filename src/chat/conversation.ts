@@ -5,6 +5,7 @@ import { type Asked, type Command, parseCommand } from './command.js';
 import { about, help } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
 import { askEditorsReply, editorsAnswer } from './commands/askEditors.js';
+import { channelChosenReply, channelReply } from './commands/channel.js';
 import { digest, digestReply } from './commands/digest.js';
 import { edit } from './commands/edit.js';
 import { exportArticles } from './commands/exportArticles.js';
@@ -105,6 +106,8 @@ async function textReply(asked: Asked, said: string): Promise<Reply | null> {
 
 function routed(asked: Asked, text: string): ReturnType<Command> {
   const typed = parseCommand(text);
+  // A channel's posts are its own affair.
+  if (asked.request.place === 'channel') return typed?.name === 'settings' ? channelReply(asked) : null;
   if (!typed) return answerReply(asked, text);
   const command = commandNamed(typed.name);
   if (command) return command(asked, typed.argument);
@@ -166,6 +169,8 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return tuneReply(asked, action.id, action.choice);
     case 'digest':
       return digestReply(asked, action.time);
+    case 'channel':
+      return channelChosenReply(asked, action.choice);
     case 'set':
       return setReply(asked, action.choice);
     case 'retract':

@@ -9,6 +9,7 @@ import type {
   Forget,
   LettersToEditors,
   Outbox,
+  Posts,
   Questions,
   Store,
   Topics,
@@ -25,6 +26,7 @@ export interface Desk {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
+  readonly posts: Posts;
   readonly questions: Questions;
   readonly votes: Votes;
   readonly letters: LettersToEditors;

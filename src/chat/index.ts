@@ -7,7 +7,7 @@ export type { Desk, TownNames } from './desk.js';
 export { drawChart } from './drawChart.js';
 export { readyToDraw } from './drawing.js';
 export { exampleQuestions } from './exampleQuestions.js';
-export { type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
+export { type Amendment, type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';
 export type { PageReading, Pressroom } from './pressroom.js';
 export type { Block, Button, Chart, Dispatch, Reply, Span } from './reply.js';
 export { type Input, type Language, languages, type Request, type Rights } from './request.js';

@@ -1,12 +1,15 @@
 import { Cron } from 'croner';
-import type { FollowedTopic, Waiting } from '../store/index.js';
+import type { FollowedTopic, Post, Waiting } from '../store/index.js';
 import { lead } from './articleItem.js';
+import { channelPost } from './channelPost.js';
+import type { Asked } from './command.js';
 import { topicInWords } from './commands/follow.js';
 import type { Desk } from './desk.js';
 import { findFollowers } from './findFollowers.js';
 import { listingReply } from './listing.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
+import { saying } from './saying.js';
 import { bold, faint, paragraph } from './spans.js';
 import { textsIn } from './texts/index.js';
 
@@ -30,14 +33,27 @@ export interface DueNews {
   readonly silent: boolean;
   readonly articleIds: readonly number[];
   readonly reply: Reply;
+  /** One article for a channel's readers, which is to be kept up with. */
+  readonly isPost: boolean;
+}
+
+/** A post that is to be as its article is now: `reply` null when that has been withdrawn. */
+export interface Amendment {
+  readonly post: Post;
+  readonly reply: Reply | null;
+  /** What stands there when it cannot be deleted. */
+  readonly instead: Reply;
 }
 
 /** Brings new articles to those who follow their towns or words. */
 export interface NewsDesk {
   /** What is due now, a message a chat, or a thread of it. */
   due(at: Date): DueNews[];
-  /** It has been sent. */
-  sent(news: DueNews, at: Date): void;
+  /** It has been sent; a post stands in that message, as a picture or not. */
+  sent(news: DueNews, at: Date, post?: Pick<Post, 'message' | 'picture'>): void;
+  /** Posts whose articles were corrected or withdrawn. */
+  amendments(at: Date): Amendment[];
+  amended(amendment: Amendment): void;
   /** The chat, or one thread of it, is gone for good. */
   gone(chat: string, thread?: number): void;
 }
@@ -49,8 +65,20 @@ export function newsDesk(desk: Desk): NewsDesk {
       findFollowers(desk, at);
       return dueNews(desk, at);
     },
-    sent: ({ chat, articleIds, thread }, at) => desk.outbox.sent(chat, articleIds, at, thread),
-    gone: (chat, thread) => desk.following.end(chat, thread),
+    sent({ chat, articleIds, thread, isPost }, at, post) {
+      desk.outbox.sent(chat, articleIds, at, thread);
+      const [articleId] = articleIds;
+      if (isPost && post && articleId !== undefined) desk.posts.put({ ...post, chat, articleId });
+    },
+    amendments: (at) => amendments(desk, at),
+    amended({ post, reply }) {
+      if (reply) desk.posts.brought(post);
+      else desk.posts.removed(post);
+    },
+    gone(chat, thread) {
+      desk.following.end(chat, thread);
+      if (thread === undefined) desk.posts.end(chat);
+    },
   };
 }
 
@@ -70,6 +98,8 @@ function dueNews(desk: Desk, at: Date): DueNews[] {
       if (!followed || followed.paused) return [];
       return waiting.since.getTime() <= dueBy(timeFor(followed, digest), at) ? [{ waiting, followed }] : [];
     });
+    const first = due[0];
+    if (first?.followed.place === 'channel') return postIn(desk, first, at);
     const threads = [...new Set(due.map(({ followed }) => followed.thread))];
     return threads.map((thread) => newsIn(desk, chat, thread, due, at));
   });
@@ -83,7 +113,41 @@ function newsIn(desk: Desk, chat: string, thread: number, due: readonly Brought[
     silent: isNight(at) || here.every(({ followed }) => followed.silent),
     articleIds: here.map(({ waiting }) => waiting.articleId),
     reply: newsReply(desk, here, at),
+    isPost: false,
   };
+}
+
+/** A channel's next post. */
+function postIn(desk: Desk, { waiting, followed }: Brought, at: Date): DueNews[] {
+  const article = desk.articles.get(waiting.articleId);
+  if (!article) return [];
+  const { chat, thread } = waiting;
+  const reply = channelPost(askedIn(desk, followed, at), article, !followed.brief);
+  return [{ chat, thread, silent: followed.silent, articleIds: [article.id], reply, isPost: true }];
+}
+
+function amendments(desk: Desk, at: Date): Amendment[] {
+  const { posts } = desk;
+  const amendment = (post: Post): Amendment => {
+    const followed = desk.following.of(post.chat)[0];
+    const asked = askedIn(desk, followed ?? { chat: post.chat, place: 'channel', language: 'zh' }, at);
+    const article = desk.articles.get(post.articleId);
+    return {
+      post,
+      reply: article ? channelPost(asked, article, false) : null,
+      instead: saying(asked.texts.channel.withdrawn),
+    };
+  };
+  return [...posts.changed(), ...posts.withdrawn()].map(amendment);
+}
+
+/** What is said to a follower, in their language. */
+function askedIn(desk: Desk, asker: Pick<FollowedTopic, 'chat' | 'place' | 'language'>, at: Date): Asked {
+  const { chat, place } = asker;
+  const settings = desk.chats.settings(chat);
+  const language = settings.language ?? asker.language;
+  const request: Request = { chat, user: chat, place, language, input: { kind: 'text', text: '' }, at };
+  return { desk, texts: textsIn(language), request, settings };
 }
 
 /** The time a topic's news is brought at; null for as it comes. */
@@ -113,29 +177,23 @@ function isNight(at: Date): boolean {
 function newsReply(desk: Desk, due: readonly Brought[], at: Date): Reply {
   const asker = due[0]?.followed;
   if (!asker) throw new Error('no news without somebody who follows');
-  const { chat, place } = asker;
-  const settings = desk.chats.settings(chat);
-  const language = settings.language ?? asker.language;
-  const texts = textsIn(language);
-  const request: Request = { chat, user: chat, place, language, input: { kind: 'text', text: '' }, at };
+  const asked = askedIn(desk, asker, at);
+  const { texts } = asked;
   const told = due.slice(-mostInMessage);
   const untold = due.length - told.length;
   const topics = [...new Set(told.map(({ followed }) => topicInWords(followed, texts)))];
-  const reply = listingReply(
-    { desk, texts, request, settings },
-    {
-      head: [paragraph(bold(texts.following.news(topics)))],
-      entries: told.flatMap(({ waiting, followed: { brief } }) => {
-        const article = desk.articles.get(waiting.articleId);
-        return article ? [{ article, snippet: brief ? [] : lead(article, leadCharacters), brief }] : [];
-      }),
-      offset: 0,
-      total: told.length,
-      size: told.length,
-      at: () => ({ kind: 'following' }),
-      more: [[{ label: texts.following.manage, action: { kind: 'following' } }]],
-    },
-  );
+  const reply = listingReply(asked, {
+    head: [paragraph(bold(texts.following.news(topics)))],
+    entries: told.flatMap(({ waiting, followed: { brief } }) => {
+      const article = desk.articles.get(waiting.articleId);
+      return article ? [{ article, snippet: brief ? [] : lead(article, leadCharacters), brief }] : [];
+    }),
+    offset: 0,
+    total: told.length,
+    size: told.length,
+    at: () => ({ kind: 'following' }),
+    more: [[{ label: texts.following.manage, action: { kind: 'following' } }]],
+  });
   const rest = untold > 0 ? [paragraph(faint(texts.following.more(untold)))] : [];
   return { ...reply, blocks: [...reply.blocks, ...rest], delivery: 'new' };
 }

@@ -11,6 +11,7 @@ import { openDatabase } from './openDatabase.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
+import { type Posts, posts } from './posts.js';
 import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
 import { adviceOn, patience, rememberer, StoreError, type Unwritable } from './storeError.js';
@@ -30,6 +31,7 @@ export interface Store {
   readonly chats: Chats;
   readonly following: Following;
   readonly outbox: Outbox;
+  readonly posts: Posts;
   readonly inbox: Inbox;
   readonly questions: Questions;
   readonly votes: Votes;
@@ -90,6 +92,7 @@ export function openStore(
     chats: { ...chosen, move: (...names) => remembering(() => chosen.move(...names), undefined) },
     following: following(database),
     outbox: outbox(database),
+    posts: posts(database),
     inbox: {
       ...incoming,
       add: (...updates) => remembering(() => incoming.add(...updates), null),
@@ -125,6 +128,7 @@ export type { FollowedTopic, Manner, Topic } from './following.js';
 export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
 export type { KnownPage } from './pages.js';
+export type { Post } from './posts.js';
 export type { Counted, Outcome } from './questions.js';
 export type { Vote } from './votes.js';
 export type {
@@ -139,6 +143,7 @@ export type {
   Outbox,
   PageStore,
   Phrasebook,
+  Posts,
   Questions,
   Topics,
   Votes,

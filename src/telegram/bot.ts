@@ -68,6 +68,7 @@ const interests = [
   'inline_query',
   'my_chat_member',
   'message_reaction',
+  'channel_post',
 ] as const;
 
 /** Starts the bot; it comes back by itself from outages and conflicts. Throws on `done` when the webhook's port is taken. */

@@ -1,6 +1,7 @@
-import type { DueNews, NewsDesk } from '../chat/index.js';
+import type { Amendment, DueNews, NewsDesk } from '../chat/index.js';
 import type { Edge } from './edge.js';
 import { chatIdOf, chatName } from './incoming.js';
+import type { Posted } from './outgoing.js';
 import { type Pace, pause } from './pace.js';
 
 /**
@@ -10,7 +11,7 @@ import { type Pace, pause } from './pace.js';
  */
 export async function deliverNews(
   news: NewsDesk,
-  { outgoing, now, complain }: Edge,
+  { outgoing, now, complain, left }: Edge,
   { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
 ): Promise<void> {
   const lookedUp = () => {
@@ -27,18 +28,20 @@ export async function deliverNews(
   const placeOf = ({ chat, thread }: DueNews): string => `${chat} ${thread}`;
 
   /** What a chat was sent, until it is recorded: on a full disk nobody is sent the same again. */
-  const unrecorded = new Map<string, DueNews>();
+  const unrecorded = new Map<string, { readonly due: DueNews; readonly post: Posted | undefined }>();
 
   const deliver = async (due: DueNews, chat: number) => {
     const place = placeOf(due);
     try {
       if (!unrecorded.has(place)) {
         const { thread, silent } = due;
-        const sent = await outgoing.send(due.reply, { chat, silent, ...(thread ? { topic: thread } : {}) });
-        unrecorded.set(place, { ...due, chat: chatName(sent?.chat ?? chat) });
+        const to = { chat, silent, ...(thread ? { topic: thread } : {}) };
+        const post = due.isPost ? await outgoing.post(due.reply, to) : undefined;
+        const sent = post ?? (await outgoing.send(due.reply, to));
+        unrecorded.set(place, { due: { ...due, chat: chatName(sent?.chat ?? chat) }, post });
       }
       const taken = unrecorded.get(place);
-      if (taken) news.sent(taken, now());
+      if (taken) news.sent(taken.due, now(), taken.post);
       unrecorded.delete(place);
       postponed.delete(place);
     } catch (error) {
@@ -57,7 +60,36 @@ export async function deliverNews(
     }
   };
 
+  /** A post follows its article; one that Telegram refuses is left alone for a while, and holds up no other. */
+  const amend = async (amendment: Amendment) => {
+    const { post, reply, instead } = amendment;
+    const chat = chatIdOf(post.chat);
+    const place = `${post.chat} ${post.message}`;
+    if (chat === null || (postponed.get(place) ?? 0) > now().getTime()) return;
+    const posted = { ...post, chat };
+    try {
+      if (reply) await outgoing.amend(reply, posted);
+      else if (!(await outgoing.remove(posted))) await outgoing.amend(instead, posted);
+      news.amended(amendment);
+    } catch (error) {
+      postponed.set(place, now().getTime() + pace.postponement);
+      if (complain(error) === 'gone') left(chat);
+    }
+  };
+  const toAmend = () => {
+    try {
+      return news.amendments(now());
+    } catch (error) {
+      complain(error);
+      return [];
+    }
+  };
+
   while (!signal.aborted) {
+    for (const amendment of toAmend()) {
+      if (signal.aborted) break;
+      await amend(amendment);
+    }
     for (const due of lookedUp()) {
       const chat = chatIdOf(due.chat);
       if (signal.aborted) break;

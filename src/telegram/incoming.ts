@@ -58,6 +58,10 @@ function threadOf(message: Pick<Message, 'is_topic_message' | 'message_thread_id
   return inTopic && thread !== undefined ? { thread } : {};
 }
 
+function placeOf({ type }: Chat): Request['place'] {
+  return type === 'private' || type === 'channel' ? type : 'group';
+}
+
 function answeredBy(message: Message): Pick<Request, 'answers'> {
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   return answered ? { answers: answered.message_id } : {};
@@ -67,7 +71,7 @@ function chatAndPerson(chat: Chat, speaker: number, user: User | undefined) {
   return {
     chat: chatName(chat.id),
     user: chatName(speaker),
-    place: chat.type === 'private' ? 'private' : 'group',
+    place: placeOf(chat),
     language: languageOf(user),
   } as const;
 }

@@ -9,6 +9,15 @@ export function noteMemberships(bot: Telegraf, { outgoing, left, textsFor, compl
   bot.on('my_chat_member', async (ctx) => {
     const { chat, from, old_chat_member: before, new_chat_member: after } = ctx.myChatMember;
     if (isOut(after)) return left(chat.id);
+    if (chat.type === 'channel') {
+      // A channel's readers are told nothing of it; its administrator may not have written to the bot yet.
+      if (after.status === 'administrator' && before.status !== 'administrator') {
+        await outgoing
+          .sendLine(textsFor(from.id, from).channel.added(chat.title), { chat: from.id })
+          .catch((error: unknown) => void complain(error));
+      }
+      return;
+    }
     const isGroup = chat.type === 'group' || chat.type === 'supergroup';
     // A group that became a supergroup had the bot before, under another id.
     if (!isGroup || !isOut(before)) return;

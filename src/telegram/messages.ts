@@ -75,6 +75,11 @@ export function answerMessages(
       chats.move(chatName(message.migrate_from_chat_id), chatName(message.chat.id));
     } else await answer(message, ctx.botInfo);
   });
+  bot.on('channel_post', async (ctx) => {
+    const message = ctx.channelPost;
+    // Whatever else a channel says is not for the bot, even in reply to it.
+    if (/^\/settings\b/u.test(saidToBot(message, ctx.botInfo) ?? '')) await answer(message, ctx.botInfo);
+  });
   bot.on('edited_message', async (ctx) => {
     const message: Update.Edited & Message = ctx.editedMessage;
     if (message.edit_date - message.date <= editSeconds) await answer(message, ctx.botInfo);

@@ -36,12 +36,24 @@ export interface Sent {
   readonly message: number;
 }
 
+/** A message in a channel. */
+export interface Posted extends Sent {
+  /** Whether it is a picture with a caption. */
+  readonly picture: boolean;
+}
+
 /** Sends replies and edits sent ones. Throws what Telegram refuses (see troubles.ts). */
 export interface Outgoing {
   /** Where the reply's text stands; undefined when it has none. */
   send(reply: Reply, to: Address): Promise<Sent | undefined>;
   /** Puts the reply in place of an earlier message, or sends it when that cannot be edited. */
   replace(reply: Reply, message: number, to: Address): Promise<Sent | undefined>;
+  /** One message, a picture with the text as its caption where there is one. */
+  post(reply: Reply, to: Address): Promise<Posted>;
+  /** Puts a reply in place of a post, whose picture stays. */
+  amend(reply: Reply, post: Posted): Promise<void>;
+  /** Deletes a post; false when it cannot be deleted. */
+  remove(post: Posted): Promise<boolean>;
   /** A single line without buttons. */
   sendLine(text: string, to: Address): Promise<void>;
   /** Shows "typing…" for five seconds. */
@@ -113,6 +125,9 @@ export function outgoing(
       : where;
   };
 
+  const asJson = ({ reply_markup }: { reply_markup?: InlineKeyboardMarkup }) =>
+    reply_markup ? { reply_markup: JSON.stringify(reply_markup) as unknown as InlineKeyboardMarkup } : {};
+
   const sendPicture = ({ png, alt }: NonNullable<Reply['picture']>, to: Address) =>
     call('sendPhoto', {
       ...placeOfUpload(to),
@@ -153,6 +168,45 @@ export function outgoing(
         if (trouble !== 'done') throw error;
       }
       return { chat: to.chat, message };
+    },
+    async post(reply, to) {
+      const picture = reply.chart && (await drawChart(reply.chart).catch(notDrawn));
+      if (!picture) {
+        const { chat, message_id } = await sendText(toHtml(reply.blocks), to, keyboard(reply, to));
+        return { chat: chat.id, message: message_id, picture: false };
+      }
+      const { chat, message_id } = await call('sendPhoto', {
+        ...placeOfUpload(to),
+        photo: { source: Buffer.from(picture.png), filename: 'figure.png' },
+        caption: toHtml(reply.blocks, longestCaption),
+        parse_mode: 'HTML',
+        ...asJson(keyboard(reply, to)),
+      });
+      return { chat: chat.id, message: message_id, picture: true };
+    },
+    async amend(reply, { chat, message, picture }) {
+      const place = { chat_id: chat, message_id: message, ...keyboard(reply, { chat }) };
+      try {
+        if (picture) {
+          const caption = toHtml(reply.blocks, longestCaption);
+          await call('editMessageCaption', { ...place, caption, parse_mode: 'HTML' });
+        } else await call('editMessageText', { ...place, ...formatted(toHtml(reply.blocks)) });
+      } catch (error) {
+        // Somebody deleted it, or it is so already.
+        const trouble = troubleOf(error);
+        if (trouble !== 'done' && trouble !== 'uneditable') throw error;
+      }
+    },
+    async remove({ chat, message }) {
+      try {
+        await call('deleteMessage', { chat_id: chat, message_id: message });
+        return true;
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble === 'done') return true;
+        if (trouble === 'uneditable' || trouble === 'mute') return false;
+        throw error;
+      }
     },
     async sendLine(text, to) {
       await sendText(escapeHtml(text), to, {});

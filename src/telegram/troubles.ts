@@ -48,6 +48,18 @@ export const troubles: readonly Row[] = [
   },
   {
     code: 400,
+    says: /message to delete not found/,
+    example: 'Bad Request: message to delete not found',
+    means: 'done',
+  },
+  {
+    code: 400,
+    says: /message can't be deleted/,
+    example: "Bad Request: message can't be deleted",
+    means: 'uneditable',
+  },
+  {
+    code: 400,
     says: /message can't be edited/,
     example: "Bad Request: message can't be edited",
     means: 'uneditable',

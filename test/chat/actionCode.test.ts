@@ -22,7 +22,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('unfollow' as const), id: whole }),
   fc.constant({ kind: 'following' as const }),
   fc.record({ kind: fc.constant('digest' as const), time: text }),
-  fc.record({ kind: fc.constant('set' as const), choice: text }),
+  fc.record({ kind: fc.constantFrom('set' as const, 'channel' as const), choice: text }),
   fc.record({ kind: fc.constant('followed' as const), id: whole }),
   fc.record({ kind: fc.constant('tune' as const), id: whole, choice: text }),
   fc.record({

@@ -70,7 +70,7 @@ export function startBotUnderTest(
       return converse(request);
     },
     dealCards: () => ({ cards: [], next: null, hint: null }),
-    news: { due: () => [], sent() {}, gone() {} },
+    news: { due: () => [], sent() {}, amendments: () => [], amended() {}, gone() {} },
     store: openStore(':memory:'),
     log: pino({ level: 'debug' }, { write: (text: string) => void logLines.push(text) }),
     onReady: (name) => void names.push(name),

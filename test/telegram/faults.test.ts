@@ -334,7 +334,10 @@ describe('when something goes wrong', () => {
       if (rounds === 1) throw new Error('database is locked');
       return [];
     };
-    bot = startBotUnderTest(telegram, echo, { ...impatient, news: { due, sent() {}, gone() {} } });
+    bot = startBotUnderTest(telegram, echo, {
+      ...impatient,
+      news: { due, sent() {}, amendments: () => [], amended() {}, gone() {} },
+    });
     await telegram.until(() => rounds > 1);
     await telegram.called('getUpdates');
     telegram.fail('getUpdates', { code: 401, description: 'Unauthorized' });

@@ -100,6 +100,8 @@ export class LocalTelegram {
   /** `<chat> <user>` of those who run a group. */
   readonly administrators = new Set<string>();
   webhook = '';
+  /** Messages too old to be deleted. */
+  readonly undeletable = new Set<number>();
   /** A Bot API server of before copy buttons, folded quotations and descriptions. */
   old = false;
   readonly descriptions = new Map<string, string>();
@@ -162,6 +164,24 @@ export class LocalTelegram {
       title: '读者群',
       ...forum,
     });
+  }
+
+  channel(): Chat.ChannelChat {
+    return this.known({ id: -1_000_000_000_000 - nextId(), type: 'channel', title: '平湖新闻' });
+  }
+
+  /** A channel's administrator posts something, in the channel's name. */
+  postInChannel(chat: Chat.ChannelChat, text: string): void {
+    const message_id = nextId();
+    const channel_post = {
+      message_id,
+      date: 1_770_000_000,
+      chat,
+      sender_chat: chat,
+      text,
+      entities: entitiesIn(text),
+    };
+    this.hand({ update_id: nextId(), channel_post } as unknown as Update);
   }
 
   topic(): number {
@@ -552,6 +572,24 @@ export class LocalTelegram {
       }
       Object.assign(kept, { text, entities, buttons, markup });
       return messageOf(kept);
+    },
+
+    editMessageCaption: (params: Params) => {
+      const kept = this.kept.find(({ id, chat }) => id === params.message_id && chat.id === params.chat_id);
+      if (!kept) throw bad('message to edit not found');
+      if (!kept.photo) throw bad('there is no caption in the message to edit');
+      const { text, entities } = readText(params, 'caption', 'parse_mode');
+      if (text.length > 1024) throw bad('message caption is too long');
+      Object.assign(kept, { text, entities, ...readKeyboard(params) });
+      return messageOf(kept);
+    },
+
+    deleteMessage: ({ chat_id, message_id }: Params) => {
+      const kept = this.kept.find(({ id, chat }) => id === message_id && chat.id === chat_id);
+      if (!kept) throw bad('message to delete not found');
+      if (this.undeletable.has(kept.id)) throw bad("message can't be deleted");
+      this.remove(kept.id);
+      return true;
     },
 
     answerCallbackQuery: ({ callback_query_id, text }: Params) => {

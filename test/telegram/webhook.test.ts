@@ -69,6 +69,7 @@ describe('the webhook', () => {
       'inline_query',
       'my_chat_member',
       'message_reaction',
+      'channel_post',
     ]);
     const ann = telegram.person('Ann');
     const chat = telegram.privateChat(ann);

@@ -1,9 +1,10 @@
-import { type MatchedFigure, seriesOf } from '../../answer/index.js';
+import { type FigureSeries, type MatchedFigure, seriesOf } from '../../answer/index.js';
 import { titleOf } from '../../news/index.js';
 import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { periodInWords } from '../dates.js';
 import type { Button, Chart, Reply, Span } from '../reply.js';
+import type { Language } from '../request.js';
 import { faint, paragraph, plain } from '../spans.js';
 
 const shown = 8;
@@ -61,14 +62,13 @@ function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigur
 
 function chartOf({ request }: Asked, matched: readonly MatchedFigure[]): Chart | null {
   const series = seriesOf(matched);
-  return (
-    series && {
-      title: `${series.owner}${series.label}（${series.unit}）`,
-      bars: series.points.map(({ at, value, text }) => ({
-        label: periodInWords(at, request.language),
-        value,
-        text,
-      })),
-    }
-  );
+  return series && chartOfSeries(series, request.language);
+}
+
+/** A chart of one measure of one owner over time. */
+export function chartOfSeries({ owner, label, unit, points }: FigureSeries, language: Language): Chart {
+  return {
+    title: `${owner}${label}（${unit}）`,
+    bars: points.map(({ at, value, text }) => ({ label: periodInWords(at, language), value, text })),
+  };
 }

@@ -178,6 +178,19 @@ export const en: Texts = {
     seconds: (seconds) => `${seconds} s`,
     noCooldown: 'none',
   },
+  channel: {
+    title: 'Settings of this channel',
+    posting:
+      'Each newly published article is posted here: headline, lead, figures, towns as hashtags, and a button to the text; corrections and withdrawals follow. Not at night (22:00–7:00 in Pinghu).',
+    notPosting: 'No articles are posted.',
+    posts: 'Post new articles',
+    noPosts: 'Post none',
+    charts: 'With charts',
+    noCharts: 'Without charts',
+    added: (title) =>
+      `I am an administrator of the channel “${title}”. To have new articles posted there, send /settings in it.`,
+    withdrawn: '(This article has been withdrawn.)',
+  },
   following: {
     none: 'You follow nothing yet. Send /follow to choose, or /follow 新仓 or /follow 机床 to hear of new articles.',
     offer: 'What would you like to follow? Choose below, or send /follow with words, such as /follow 机床.',

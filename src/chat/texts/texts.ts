@@ -143,6 +143,15 @@ export interface Texts {
     readonly seconds: (seconds: number) => string;
     readonly noCooldown: string;
   };
+  /** A channel's settings. */
+  readonly channel: Readonly<
+    Record<'title' | 'posting' | 'notPosting' | 'posts' | 'noPosts' | 'charts' | 'noCharts', string>
+  > & {
+    /** In private to who made the bot an administrator of a channel. */
+    readonly added: (title: string) => string;
+    /** In the place of a post that cannot be deleted. */
+    readonly withdrawn: string;
+  };
   readonly following: {
     readonly none: string;
     /** What `/follow` alone says over its buttons. */

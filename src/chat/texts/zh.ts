@@ -157,6 +157,18 @@ export const zh: Texts = {
     seconds: (seconds) => `${seconds} 秒`,
     noCooldown: '不限',
   },
+  channel: {
+    title: '本频道的设置',
+    posting:
+      '每篇新发布的报道会发到这里：标题、导语、数据、镇街道话题标签，点按钮看全文；更正和撤下也会跟着改。夜里（22:00–7:00）不发。',
+    notPosting: '现在不发报道。',
+    posts: '发布新报道',
+    noPosts: '不发布',
+    charts: '配图表',
+    noCharts: '不配图表',
+    added: (title) => `我已是频道“${title}”的管理员。要让新报道发到那里，请在频道里发 /settings 选择。`,
+    withdrawn: '（这篇报道已撤下。）',
+  },
   following: {
     none: '还没有关注任何话题。发送 /follow 挑选，或直接发 /follow 新仓、/follow 机床，有新报道就通知您。',
     offer: '想关注什么？请从下面选，或发送 /follow 加上您关心的词，例如 /follow 机床。',
