@@ -36,7 +36,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   };
   weights = { ...weights, lines: learnLines(pages) };
   weights = { ...weights, beside: learnBeside(pages, weights) };
-  const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page.text, weights)) }));
+  const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
   weights = { ...weights, stories: learnStories(laid) };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
   const titles = new Perceptron();
@@ -151,7 +151,7 @@ function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
 function learnBeside(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
   const perceptron = new Perceptron();
   const places = pages.flatMap((page) => {
-    const blocks = printedBlocks(page.text, lines);
+    const blocks = printedBlocks(page, lines);
     return blocks.flatMap((block, start) => {
       if (block.kind === 'text' || (start > 0 && blocks[start - 1]?.kind !== 'text')) return [];
       const ways = interleavings(blocks, start);
@@ -226,7 +226,7 @@ function learnStories(laid: readonly Laid[]): Record<string, number> {
 }
 
 /** What is so much better than the truth that it must be unlearned. */
-function less(scores: Scores, worth: Scores): Scores {
+export function less(scores: Scores, worth: Scores): Scores {
   const margin = 0.3;
   return {
     story: (...at) => scores.story(...at) - margin * worth.story(...at),
@@ -238,7 +238,7 @@ function less(scores: Scores, worth: Scores): Scores {
   };
 }
 
-function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
+export function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
   const key = (stories: readonly Story[]) =>
     stories
       .map(({ from, to, titles }) => `${from}-${to}:${titles.map(({ lines }) => lines[0]?.line.number)}`)
@@ -247,7 +247,7 @@ function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
 }
 
 /** All the evidence that a cut of a page rests on. */
-function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
+export function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   return evidenceOf((say) => {
     for (const { from, to, titles } of stories) {
@@ -267,7 +267,7 @@ function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map
 }
 
 /** How right parts of a cut are. */
-function trueWorth(page: MadePage, layout: Layout): Scores {
+export function trueWorth(page: MadePage, layout: Layout): Scores {
   const texts = layout.texts.map((text) => majority(page, [text])?.story ?? null);
   const told = new Map(
     layout.gaps.flatMap(({ titles }) => titles).map((title) => [title, majority(page, [title])] as const),
@@ -324,11 +324,11 @@ function majority(page: MadePage, blocks: readonly Block[]): Pick<MadeLine, 'as'
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.made ?? null;
 }
 
-function storyOf(page: MadePage, texts: readonly Block[]): number | null {
+export function storyOf(page: MadePage, texts: readonly Block[]): number | null {
   return majority(page, texts)?.story ?? null;
 }
 
-function learnTitles(
+export function learnTitles(
   perceptron: Perceptron,
   page: MadePage,
   story: Story,
@@ -383,7 +383,7 @@ function learnKind(
 }
 
 /** One step of logistic regression. */
-function learnWhether(
+export function learnWhether(
   perceptron: Perceptron,
   right: boolean,
   state: (say: Say) => void,

@@ -1,11 +1,20 @@
 /** Weights of an averaged perceptron: what it has learned is the mean over all its steps, which errs less than the last. */
 export class Perceptron {
-  readonly weights: Record<string, number> = {};
+  readonly weights: Record<string, number>;
   readonly #sums = new Map<string, number>();
   #steps = 1;
 
+  /** It may begin with what is known, and learn of some evidence only. */
+  constructor(
+    known: Readonly<Record<string, number>> = {},
+    private readonly mayLearn: (evidence: string) => boolean = () => true,
+  ) {
+    this.weights = { ...known };
+  }
+
   /** Adds to the weight of a piece of evidence. */
   add(evidence: string, much: number): void {
+    if (!this.mayLearn(evidence)) return;
     this.weights[evidence] = (this.weights[evidence] ?? 0) + much;
     this.#sums.set(evidence, (this.#sums.get(evidence) ?? 0) + much * this.#steps);
   }

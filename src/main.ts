@@ -31,7 +31,7 @@ async function run(invocation: Invocation): Promise<number> {
     return 0;
   }
   if (invocation.command === 'parse') {
-    parsePages(invocation, describe, output);
+    await parsePages(invocation, describe, output);
     return 0;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -62,6 +62,7 @@ async function run(invocation: Invocation): Promise<number> {
   const newsroom = openNewsroom(config, log);
   const { desk } = newsroom;
   try {
+    await newsroom.readPdfs();
     switch (invocation.command) {
       case 'search':
         await searchArticles(invocation, desk, { input, output });
@@ -104,7 +105,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     );
     return 2;
   }
-  const { store, desk, converse, follow } = openNewsroom(config, log);
+  const { store, desk, converse, follow, readPdfs } = openNewsroom(config, log);
   // Loads the dictionary, a second's work, before somebody waits for it; /start shows the same three.
   exampleQuestions(desk, new Date(), 3);
   // Half a second's work of a worker, before the first chart is asked for.
@@ -118,9 +119,18 @@ async function serve(config: Config, log: Logger): Promise<number> {
   let ready = false;
   const monitor =
     config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, () => ready);
-  const pages = watchPages(config.SEEDS_DIR, follow, (error) => {
+  const unfollowed = (error: unknown) => {
     if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
-  });
+  };
+  const pages = watchPages(
+    config.SEEDS_DIR,
+    () => {
+      const report = follow();
+      readPdfs().catch(unfollowed);
+      return report;
+    },
+    unfollowed,
+  );
   const bot = startBot({
     token: config.BOT_TOKEN,
     apiRoot: config.TELEGRAM_API_ROOT,

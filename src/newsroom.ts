@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
@@ -7,12 +9,15 @@ import {
   type LoadReport,
   loadPages,
   type PageReader,
+  type PdfReader,
+  pdfFiles,
   readPageFile,
   settlingMilliseconds,
   writePageFile,
 } from './load/index.js';
 import type { Article, PageArticle } from './news/index.js';
-import { type PageOverride, parsePageOverrides, readerVersion, readPage } from './pages/index.js';
+import { type PageOverride, parsePageOverrides, readerVersion, readPage, statedDate } from './pages/index.js';
+import { type PdfPage, pdfLimits, readPdf } from './pdf/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
 import { openStore, type Store } from './store/index.js';
 
@@ -21,8 +26,10 @@ export interface Newsroom {
   readonly store: Store;
   readonly desk: Desk;
   readonly converse: Converse;
-  /** Follows the pages' folder: what changed is stored and can be found; half-written files wait. */
+  /** Follows the pages' folder: what changed is stored and can be found; half-written files and PDFs wait. */
   follow(): LoadReport;
+  /** Reads the folder's PDFs that are new or changed, each in its turn, while others go on. */
+  readPdfs(): Promise<void>;
 }
 
 const tokenizer = createTokenizer();
@@ -36,16 +43,49 @@ const pageReader: PageReader<PageOverride> = {
   read(bytes, name, override) {
     const reading = readPage(bytes, name, override);
     if (reading.kind === 'unreadable') return { problem: reading.reason };
-    const paper = override?.source;
-    return paper === undefined
-      ? reading
-      : { articles: reading.articles.map((article) => ({ ...article, paper })) };
+    return { articles: pageReader.state(reading.articles, override) };
+  },
+  state(articles, override) {
+    const paper = override?.source === undefined ? {} : { paper: override.source };
+    const date = statedDate(override);
+    return articles.map((article) => ({ ...article, ...paper, date: date ?? article.date }));
   },
   describe,
 };
 
+/** A PDF's pages, their articles with their facts. */
+type ReadPdf =
+  | { readonly pages: readonly (PdfPage & { readonly read: PdfContentOfPage })[] }
+  | { readonly problem: string };
+type PdfContentOfPage = { readonly articles: readonly Article[] } | { readonly problem: string };
+
+const pdfReader: PdfReader<ReadPdf> = {
+  version: pageReader.version,
+  mostMegabytes: pdfLimits.megabytes,
+  async read(bytes) {
+    const reading = await readPdf(bytes);
+    if ('problem' in reading) return reading;
+    const pages = [];
+    for (const page of reading.pages) {
+      if ('problem' in page.read) {
+        pages.push({ ...page, read: page.read });
+        continue;
+      }
+      const articles: Article[] = [];
+      for (const article of page.read.articles) {
+        articles.push(describe(article));
+        // Whoever asks meanwhile is answered.
+        await setImmediate();
+      }
+      pages.push({ ...page, read: { ...page.read, articles } });
+    }
+    return { pages };
+  },
+  content: (reading) => ('problem' in reading ? reading : { pages: reading.pages.map(({ read }) => read) }),
+};
+
 /**
- * Opens the store, brings it up to the pages, and makes the index and the conversation from it.
+ * Opens the store, brings it up to the pages (PDFs wait for `readPdfs`), and makes the index and the conversation from it.
  * Throws StoreError when the database cannot be used; a page that cannot is a warning in the log.
  */
 export function openNewsroom(
@@ -55,8 +95,19 @@ export function openNewsroom(
   const told = (advice: string) => log.error(`the database: ${advice}`);
   const store = openStore(config.DATABASE_PATH, told, undefined, describe);
   const tell = teller(log);
+  const pdfs = pdfFiles(store, pdfReader);
+  const load = (left?: (modified: Date) => boolean) =>
+    loadPages(config.SEEDS_DIR, store, pageReader, left, { ...pdfs, pagesAtOnce: 1 });
+  let waiting: readonly string[] = [];
+  let isFollowing = false;
+  const leaveAlone = () => {
+    const now = Date.now();
+    return (modified: Date) => isFollowing && Math.abs(now - modified.getTime()) < settlingMilliseconds;
+  };
   try {
-    tell(loadPages(config.SEEDS_DIR, store, pageReader));
+    const report = load();
+    waiting = report.waiting;
+    tell(report);
   } catch (error) {
     // What is stored can be asked about all the same.
     if (!store.unwritten(error)) throw error;
@@ -71,11 +122,34 @@ export function openNewsroom(
     log: (line) => log.info(line),
   });
   const answerer = createAnswerer({ search, articles, tokenizer });
-  const reload = (leaveAlone?: (modified: Date) => boolean): LoadReport => {
-    const report = loadPages(config.SEEDS_DIR, store, pageReader, leaveAlone);
+  const reload = (left?: (modified: Date) => boolean): LoadReport => {
+    const report = load(left);
+    waiting = report.waiting;
     tell(report);
     search.refresh();
     return report;
+  };
+  let reading: Promise<void> | null = null;
+  const readWaiting = async () => {
+    // A PDF is looked at, read unless it is known, and stored page by page; whoever asks meanwhile is answered.
+    for (const tried = new Map<string, number>(); ; ) {
+      const name = waiting.find((each) => (tried.get(each) ?? 0) < 2 + pdfLimits.pages);
+      if (name === undefined) return;
+      tried.set(name, (tried.get(name) ?? 0) + 1);
+      try {
+        await pdfs.prepare(join(config.SEEDS_DIR, name));
+      } catch (error) {
+        log.warn(`${name} skipped: ${error instanceof Error ? error.message : error}`);
+      }
+      await setImmediate();
+      reload(leaveAlone());
+    }
+  };
+  const readPdfs = () => {
+    reading ??= readWaiting().finally(() => {
+      reading = null;
+    });
+    return reading;
   };
   const pressroom: Pressroom = {
     read: (name, bytes) => readingOf(readPageFile({ name, bytes }, undefined, pageReader)),
@@ -100,9 +174,10 @@ export function openNewsroom(
     desk,
     converse: conversation(desk),
     follow() {
-      const now = Date.now();
-      return reload((modified) => Math.abs(now - modified.getTime()) < settlingMilliseconds);
+      isFollowing = true;
+      return reload(leaveAlone());
     },
+    readPdfs,
   };
 }
 

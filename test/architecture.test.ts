@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 /** Which folders a folder may import from (DESIGN.md section 3), and which packages are its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   news: [],
-  pages: ['news'],
+  print: [],
+  pages: ['news', 'print'],
+  pdf: ['news', 'print', 'pages'],
   facts: ['news'],
   store: ['news'],
   search: ['news'],
@@ -15,13 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   terminal: ['chat'],
   monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],
-  cli: ['news', 'pages', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
+  cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
 };
 const homes: Readonly<Record<string, string>> = {
   telegraf: 'telegram',
   'better-sqlite3': 'store',
   minisearch: 'search',
   nodejieba: 'search',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'pdf',
 };
 
 const importForm = /(?:from|import)\s+'([^']+)'/gu;

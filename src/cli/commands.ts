@@ -3,9 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
-import { type ImportReport, overridesFile } from '../load/index.js';
-import { type Article, type PageArticle, titleOf } from '../news/index.js';
-import { explainPage, type PageOverride, parsePageOverrides, readPage } from '../pages/index.js';
+import { type ImportReport, isPdfName, overridesFile } from '../load/index.js';
+import { type Article, type NewsDate, type PageArticle, titleOf } from '../news/index.js';
+import { explainPage, type PageOverride, parsePageOverrides, readPage, statedDate } from '../pages/index.js';
+import { type PdfReading, readPdf, svgOf } from '../pdf/index.js';
 import type { Repair } from '../store/index.js';
 import { textOf } from '../terminal/index.js';
 import { InputError, type Invocation } from './arguments.js';
@@ -20,15 +21,17 @@ export interface Streams {
 type Asking<Name extends Invocation['command']> = Extract<Invocation, { command: Name }>;
 
 /** `parse`: the articles of pages, or why one gives none. Throws InputError after the last page when one was bad. */
-export function parsePages(
+export async function parsePages(
   { files, as }: Asking<'parse'>,
   describe: (article: PageArticle) => Article,
   output: Writable,
-): void {
+): Promise<void> {
   const problems: string[] = [];
   for (const file of files) {
-    const problem = parsePage(file, as, describe, output);
-    if (problem) problems.push(`${file}: ${problem}`);
+    const found = isPdfName(file)
+      ? await parsePdf(file, as, describe, output)
+      : [parsePage(file, as, describe, output)];
+    for (const problem of found) if (problem) problems.push(`${file}: ${problem}`);
   }
   if (problems.length > 0) throw new InputError(problems.join('\n'));
 }
@@ -53,6 +56,39 @@ function parsePage(
     if (as === 'text') output.write(`${articleText(describe(article))}\n\n`);
   }
   return null;
+}
+
+/** The pages of a PDF; what keeps any of them from being read. */
+async function parsePdf(
+  file: string,
+  as: Asking<'parse'>['as'],
+  describe: (article: PageArticle) => Article,
+  output: Writable,
+): Promise<string[]> {
+  let reading: PdfReading;
+  let date: NewsDate | null;
+  try {
+    reading = await readPdf(readFileSync(file));
+    date = statedDate(overrideBeside(file));
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+  if ('problem' in reading) return [reading.problem];
+  const { pages } = reading;
+  if (as === 'explanation') output.write(`${svgOf(pages)}\n`);
+  const problems: string[] = [];
+  for (const [at, { read }] of pages.entries()) {
+    if ('problem' in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const page = pages.length === 1 ? basename(file) : `${basename(file)}#${at + 1}`;
+    for (const article of read.articles.map((each) => describe(date ? { ...each, date } : each))) {
+      if (as === 'json') output.write(`${JSON.stringify(articleJson(article, page))}\n`);
+      if (as === 'text') output.write(`${articleText(article)}\n\n`);
+    }
+  }
+  return problems;
 }
 
 function overrideBeside(file: string): PageOverride | undefined {

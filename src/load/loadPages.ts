@@ -4,7 +4,9 @@ import { extname, join } from 'node:path';
 import type { Article, PageArticle } from '../news/index.js';
 import { titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
+import { isPdfName, type PdfContent, type PdfFiles } from './pdfFiles.js';
 import { readStructuredArticles } from './structuredArticles.js';
+import { fingerprintBeside, isSame, partsOf, twinsOf } from './twins.js';
 
 /** Beside the pages, what an editor states of them. */
 export const overridesFile = 'pages.json';
@@ -20,6 +22,8 @@ export interface PageReader<Override> {
     name: string,
     override: Override | undefined,
   ): { readonly articles: readonly PageArticle[] } | { readonly problem: string };
+  /** What an editor states of a page that was read before it was known. */
+  state(articles: readonly PageArticle[], override: Override | undefined): readonly PageArticle[];
   describe(article: PageArticle): Article;
 }
 
@@ -29,17 +33,20 @@ export interface LoadReport {
   readonly removed: readonly string[];
   /** Files left alone, as they may be half-written. */
   readonly unsettled: readonly string[];
+  /** PDFs left alone, as they are yet to be read (PdfFiles.prepare). */
+  readonly waiting: readonly string[];
   /** Files that gave nothing, each with the reason; articles they gave before are kept. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
 interface PageFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Or, of a PDF, their hash. */
+  readonly bytes: Uint8Array | string;
   readonly fingerprint: string;
 }
 
-const pageEndings = new Set(['.txt', '.md', '.jsonl']);
+const pageEndings = new Set(['.txt', '.md', '.jsonl', '.pdf']);
 const articlesEnding = '.jsonl';
 /** Megabytes of a file that is read while others wait: a page has about a fiftieth of one. */
 const mostMegabytes = { page: 1, articles: 64 };
@@ -55,12 +62,16 @@ export function loadPages<Override>(
   store: Store,
   reader: PageReader<Override>,
   leaveAlone: (modified: Date) => boolean = () => false,
+  pdfs:
+    | (Pick<PdfFiles, 'mostMegabytes' | 'hashOf' | 'content'> & { readonly pagesAtOnce: number })
+    | null = null,
 ): LoadReport {
   const report = {
     loaded: [] as { name: string; articles: number }[],
     unchanged: [] as string[],
     removed: [] as string[],
     unsettled: [] as string[],
+    waiting: [] as string[],
     skipped: [] as { name: string; reason: string }[],
   };
   let names: string[];
@@ -75,7 +86,7 @@ export function loadPages<Override>(
   for (const name of names.filter(isPageName).sort()) {
     try {
       const stats = statSync(join(folder, name));
-      const problem = stats.isFile() ? tooLarge(name, stats.size) : 'it is not a file';
+      const problem = stats.isFile() ? tooLarge(name, stats.size, pdfs?.mostMegabytes) : 'it is not a file';
       if (problem !== null) {
         report.skipped.push({ name, reason: problem });
         continue;
@@ -84,35 +95,62 @@ export function loadPages<Override>(
         report.unsettled.push(name);
         continue;
       }
-      const bytes = readFileSync(join(folder, name));
+      const bytes = isPdfName(name)
+        ? (pdfs?.hashOf(join(folder, name), stats) ?? null)
+        : readFileSync(join(folder, name));
+      if (bytes === null) {
+        report.waiting.push(name);
+        continue;
+      }
       files.push({ name, bytes, fingerprint: fingerprint(bytes, overrides.get(name), reader.version) });
     } catch (error) {
       report.skipped.push({ name, reason: reasonOf(error) });
     }
   }
 
-  const known = new Map(store.pages.all().map((page) => [page.name, page]));
+  const known = byFile(store.pages.all());
   const present = new Set(names);
-  const gone = [...known.values()].filter((page) => !present.has(page.name));
+  const gone = new Map([...known].filter(([name]) => !present.has(name)));
+  const isGone = (name: string) => gone.has(fileOf(name));
   for (const file of files) {
-    const before = known.get(file.name) ?? takeRenamed(file, gone, store);
-    if (before?.fingerprint === file.fingerprint) {
-      if (before.problem === null) report.unchanged.push(file.name);
-      else report.skipped.push({ name: file.name, reason: before.problem });
+    const before = known.get(file.name) ?? takeRenamed(file, gone, store) ?? [];
+    const same = before.filter((page) => isSame(page.fingerprint, file.fingerprint, present));
+    if (
+      same.length > 0 &&
+      same.length === before.length &&
+      same.length === partsOf(same[0]?.fingerprint ?? '').count
+    ) {
+      if (before.some(({ problem }) => problem === null)) report.unchanged.push(file.name);
+      for (const { problem } of before)
+        if (problem !== null) report.skipped.push({ name: file.name, reason: problem });
       continue;
     }
-    const outcome = readPageFile(file, overrides.get(file.name), reader);
-    if ('problem' in outcome) {
-      store.pages.put(file.name, file.fingerprint, outcome.problem);
-      report.skipped.push({ name: file.name, reason: outcome.problem });
-    } else {
-      storePage(file, outcome.articles, store);
-      report.loaded.push({ name: file.name, articles: outcome.articles.length });
+    const outcomes = outcomesOf(file, overrides, reader, pdfs);
+    if (outcomes === null) {
+      report.waiting.push(file.name);
+      continue;
     }
+    const done = new Set(same.map(({ name }) => name));
+    const left = outcomes.filter(({ name }) => !done.has(name));
+    const next = left.slice(0, pdfs?.pagesAtOnce);
+    for (const { name, outcome } of next) {
+      if ('problem' in outcome) {
+        store.pages.put(name, fingerprintBeside(file.fingerprint, outcomes.length, []), outcome.problem);
+        report.skipped.push({ name: file.name, reason: outcome.problem });
+        continue;
+      }
+      const articles = storePage(name, file.fingerprint, outcomes.length, outcome.articles, store, isGone);
+      report.loaded.push({ name, articles });
+    }
+    for (const { id, name } of before)
+      if (!outcomes.some((page) => page.name === name)) store.pages.remove(id);
+    if (next.length < left.length) report.waiting.push(file.name);
   }
-  for (const page of gone) {
-    store.pages.remove(page.id);
-    report.removed.push(page.name);
+  for (const [name, pages] of gone) {
+    // A PDF yet to be looked at may be this one under a new name.
+    if (isPdfName(name) && report.waiting.length > 0) continue;
+    for (const page of pages) store.pages.remove(page.id);
+    report.removed.push(name);
   }
   return report;
 }
@@ -122,14 +160,14 @@ export function isPageName(name: string): boolean {
   return !name.startsWith('.') && pageEndings.has(extname(name).toLowerCase());
 }
 
-function tooLarge(name: string, bytes: number): string | null {
-  const most = mostMegabytes[isArticlesFile(name) ? 'articles' : 'page'];
+function tooLarge(name: string, bytes: number, ofPdf = Number.POSITIVE_INFINITY): string | null {
+  const most = isPdfName(name) ? ofPdf : mostMegabytes[isArticlesFile(name) ? 'articles' : 'page'];
   return bytes > most * 2 ** 20 ? `it is larger than ${most} MB` : null;
 }
 
 const isArticlesFile = (name: string): boolean => extname(name).toLowerCase() === articlesEnding;
 
-function fingerprint(bytes: Uint8Array, override: unknown, version: string): string {
+function fingerprint(bytes: Uint8Array | string, override: unknown, version: string): string {
   const context = JSON.stringify([version, override ?? null]);
   return createHash('sha256').update(bytes).update(context).digest('base64url');
 }
@@ -150,11 +188,18 @@ function readOverrides<Override>(
 }
 
 /** A page whose file was only renamed keeps its articles and their ids. */
-function takeRenamed(file: PageFile, gone: KnownPage[], store: Store): KnownPage | undefined {
-  const index = gone.findIndex((page) => page.fingerprint === file.fingerprint);
-  const [page] = index < 0 ? [] : gone.splice(index, 1);
-  if (page) store.pages.rename(page.id, file.name);
-  return page;
+function takeRenamed(
+  file: PageFile,
+  gone: Map<string, readonly KnownPage[]>,
+  store: Store,
+): readonly KnownPage[] | undefined {
+  const [name, pages] =
+    [...gone].find(([, each]) => each.every((page) => partsOf(page.fingerprint).own === file.fingerprint)) ??
+    [];
+  if (name === undefined || pages === undefined) return undefined;
+  gone.delete(name);
+  for (const page of pages) store.pages.rename(page.id, file.name + page.name.slice(name.length));
+  return pages;
 }
 
 /** An article as read from a file, with the id the file gave it. */
@@ -162,7 +207,7 @@ export type Stored = { readonly article: Article; readonly externalId: string | 
 
 /** What a page or a file of articles brings, or why it brings nothing; stores nothing. */
 export function readPageFile<Override>(
-  file: Pick<PageFile, 'name' | 'bytes'>,
+  file: { readonly name: string; readonly bytes: Uint8Array },
   override: Override | undefined,
   reader: PageReader<Override>,
 ): { readonly articles: readonly Stored[] } | { readonly problem: string } {
@@ -190,23 +235,87 @@ export function readPageFile<Override>(
   }
 }
 
-/** Articles keep their ids over a change of their page as long as their headline (or opening) stays. */
-function storePage(file: PageFile, articles: readonly Stored[], store: Store): void {
-  store.transaction(() => {
-    const pageId = store.pages.put(file.name, file.fingerprint, null);
+/** What a page of a file brings, and what the page is called. */
+interface PageOutcome {
+  readonly name: string;
+  readonly outcome: { readonly articles: readonly Stored[] } | { readonly problem: string };
+}
+
+/** What the pages of a file bring; null when it is yet to be read. */
+function outcomesOf<Override>(
+  { name, bytes }: PageFile,
+  overrides: ReadonlyMap<string, Override>,
+  reader: PageReader<Override>,
+  pdfs: Pick<PdfFiles, 'content'> | null,
+): PageOutcome[] | null {
+  if (typeof bytes !== 'string')
+    return [{ name, outcome: readPageFile({ name, bytes }, overrides.get(name), reader) }];
+  const content = pdfs?.content(bytes) ?? null;
+  return content && pagesOfPdf(name, content, overrides, reader);
+}
+
+/** What the pages of a PDF bring: each is a page of its own, called after the file and its place in it. */
+export function pagesOfPdf<Override>(
+  name: string,
+  content: PdfContent,
+  overrides: ReadonlyMap<string, Override>,
+  reader: PageReader<Override>,
+): PageOutcome[] {
+  if ('problem' in content) return [{ name, outcome: content }];
+  return content.pages.map((page, at) => {
+    const called = content.pages.length === 1 ? name : `${name}#${at + 1}`;
+    if ('problem' in page) return { name: called, outcome: page };
+    const override = overrides.get(called) ?? overrides.get(name);
+    const articles = (
+      override ? reader.state(page.articles, override).map(reader.describe) : page.articles
+    ).map((article) => ({ article, externalId: null }));
+    return { name: called, outcome: { articles } };
+  });
+}
+
+/** The file a page is of: `a.pdf` of `a.pdf#2`. */
+function fileOf(page: string): string {
+  return page.replace(/(?<=\.pdf)#\d+$/iu, '');
+}
+
+function byFile(pages: readonly KnownPage[]): ReadonlyMap<string, readonly KnownPage[]> {
+  const files = new Map<string, KnownPage[]>();
+  for (const page of pages) files.set(fileOf(page.name), [...(files.get(fileOf(page.name)) ?? []), page]);
+  return files;
+}
+
+/**
+ * Stores a page's articles, all or none, without those that are stored from the text of the same page; gives how
+ * many. They keep their ids over a change of their page as long as their headline (or opening) stays.
+ */
+function storePage(
+  name: string,
+  fileFingerprint: string,
+  count: number,
+  articles: readonly Stored[],
+  store: Store,
+  isGone: (page: string) => boolean,
+): number {
+  return store.transaction(() => {
+    const twins = twinsOf(name, articles, store, isGone);
+    const fingerprint = fingerprintBeside(fileFingerprint, count, [...new Set(twins.values())]);
+    const pageId = store.pages.put(name, fingerprint, null);
     const before = new Map(
       store.articles.identitiesOnPage(pageId).map(({ identity, id }) => [identity, id] as const),
     );
     const used = new Map<string, number>();
-    articles.forEach(({ article, externalId }, position) => {
-      const name = externalId === null ? `title:${titleOf(article)}` : `id:${externalId}`;
-      const times = (used.get(name) ?? 0) + 1;
-      used.set(name, times);
-      const identity = times === 1 ? name : `${name}#${times}`;
-      store.articles.put(article, { pageId, source: file.name, position, externalId, identity });
+    articles.forEach((each, position) => {
+      if (twins.has(each)) return;
+      const { article, externalId } = each;
+      const title = externalId === null ? `title:${titleOf(article)}` : `id:${externalId}`;
+      const times = (used.get(title) ?? 0) + 1;
+      used.set(title, times);
+      const identity = times === 1 ? title : `${title}#${times}`;
+      store.articles.put(article, { pageId, source: name, position, externalId, identity });
       before.delete(identity);
     });
     for (const id of before.values()) store.articles.remove(id);
+    return articles.length - twins.size;
   });
 }
 

@@ -2,6 +2,7 @@ import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
+import { isParted } from './printEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -58,7 +59,7 @@ function underNotice(above: Block | undefined, block: Block): Block {
 /** Whether the line at `end` goes on with the block that begins at `start`. */
 function continues(lines: readonly LabelledLine[], start: number, end: number): boolean {
   const [previous, line] = [lines[end - 1], lines[end]];
-  if (!previous || !line) return false;
+  if (!previous || !line || isParted(previous.line.place, line.line.place)) return false;
   if (line.label === 'more') return true;
   if (previous.label !== line.label) return false;
   switch (line.label) {

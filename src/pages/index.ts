@@ -1,3 +1,5 @@
+export { joinContinued } from './continued.js';
 export { explainPage } from './explain.js';
-export { type PageOverride, parsePageOverrides } from './pageOverrides.js';
-export { type PageReading, type PlacedBlock, readerVersion, readPage } from './readPage.js';
+export { pageHead } from './pageHead.js';
+export { type PageOverride, parsePageOverrides, statedDate } from './pageOverrides.js';
+export { type PageReading, type PlacedBlock, readerVersion, readPage, readPrint } from './readPage.js';

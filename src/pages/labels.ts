@@ -2,6 +2,7 @@ import { startsArticle, startsParagraph } from './forms.js';
 import { anyOf, pageWords } from './lexicons.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
+import { printRules, printSteps } from './printEvidence.js';
 import { type LineInPlace, placeLines } from './runs.js';
 import { endsSentence } from './sentenceEnds.js';
 import type { LineWeights } from './weights.js';
@@ -26,7 +27,7 @@ export function lookAtLines(lines: readonly PageLine[]): LineReading {
   const placed = placeLines(lines);
   return {
     lines: placed,
-    evidence: placed.map((at) => lineRules.filter((rule) => rule.applies(at))),
+    evidence: placed.map((at) => [...lineRules, ...printRules].filter((rule) => rule.applies(at))),
     steps: placed.map(stepsOf),
   };
 }
@@ -54,6 +55,7 @@ function stepsOf({ line, previous, torn, run }: LineInPlace): string[] {
     ...(/^[—-]/u.test(line.closed) ? ['破折号'] : []),
     ...(isPlace(previous) ? ['上行是地名、单位'] : []),
     ...(/[？！?!]$/u.test(previous.closed) ? ['上行是问句、叹句'] : []),
+    ...printSteps(previous.place, line.place),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { LinePlace } from '../print/index.js';
 import { undouble } from './doubling.js';
 import { simplified } from './script.js';
 import { endsSentence } from './sentenceEnds.js';
@@ -19,6 +20,8 @@ export interface PageLine {
   readonly indented: boolean;
   readonly heading: boolean;
   readonly doubled: boolean;
+  /** Where it is printed, on a page that came with its layout. */
+  readonly place?: LinePlace | undefined;
 }
 
 const control = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uFFFD]/gu;
@@ -34,8 +37,8 @@ const markdownPicture = /!\[[^\]]{0,200}\]\([^)]{0,500}\)/gu;
 /** Matches a line that Markdown prints bold from end to end: `**水上栈道**`. */
 const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 
-/** The printed lines of a page's text, in order. */
-export function pageLines(text: string): PageLine[] {
+/** The printed lines of a page's text, in order; `places` where its layout is known, by the number of the line. */
+export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>): PageLine[] {
   const lines: (PageLine & { readonly blanks: number })[] = [];
   let blanks = 2;
   for (const [index, raw] of joinUpright(text.split(lineEnd)).entries()) {
@@ -59,6 +62,7 @@ export function pageLines(text: string): PageLine[] {
       indented: /^\s{1,4}\S/u.test(unquoted),
       heading: markdownHeading.test(unquoted.trim()) || markdownBoldLine.test(cleaned.trim()),
       doubled: single !== printed,
+      place: places?.get(index + 1),
     });
     blanks = 0;
   }

@@ -1,4 +1,5 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
+import { type PrintedPage, type PrintedText, printedText, printWeights } from '../print/index.js';
 import { assemble, layOut } from './assembly.js';
 import { orderBeside } from './beside.js';
 import { type Block, gatherBlocks, type TextBlock, type TitleBlock } from './blocks.js';
@@ -55,8 +56,34 @@ export function readPage(
   weights: PageWeights = pageWeights(),
 ): PageReading {
   const decoded = decodePage(bytes);
-  if (decoded.kind === 'unreadable') return decoded;
-  const blocks = blocksOf(decoded.text, weights);
+  return decoded.kind === 'unreadable' ? decoded : readText({ text: decoded.text }, override, weights);
+}
+
+/** Reads a page of which it is known where everything is printed; otherwise as `readPage`. */
+export function readPrint(
+  page: PrintedPage,
+  override?: PageOverride,
+  weights: PageWeights = weightsForPrint(),
+  links = printWeights().links,
+): PageReading {
+  return readText(printedText(page, links), override, weights);
+}
+
+/** What is known of pages' words together with what is known of print. */
+export function weightsForPrint(words = pageWeights(), print = printWeights()): PageWeights {
+  return {
+    ...words,
+    lines: { ...words.lines, ...print.lines },
+    stories: { ...words.stories, ...print.stories },
+    titles: { ...words.titles, ...print.titles },
+  };
+}
+
+/** A page's text and, where it is known, its print. */
+type PageText = Pick<PrintedText, 'text'> & Partial<PrintedText>;
+
+function readText(page: PageText, override: PageOverride | undefined, weights: PageWeights): PageReading {
+  const blocks = blocksOf(page, weights);
   const assembly = assemble(layOut(blocks), weights.stories);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly, weights);
@@ -81,13 +108,15 @@ export function readPage(
 }
 
 /** A page's text in blocks, before any is given to an article. */
-export function blocksOf(text: string, weights: PageWeights): Block[] {
-  return orderBeside(printedBlocks(text, weights.lines), weights.beside);
+export function blocksOf(page: PageText, weights: PageWeights): Block[] {
+  const blocks = printedBlocks(page, weights.lines);
+  // What is printed side by side is in order already where its place is known.
+  return page.places ? blocks : orderBeside(blocks, weights.beside);
 }
 
 /** A page's text in blocks in the order in which it has them. */
-export function printedBlocks(text: string, weights: LineWeights): Block[] {
-  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text)), weights)));
+export function printedBlocks({ text, places }: PageText, weights: LineWeights): Block[] {
+  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), weights)));
 }
 
 function datedText(blocks: readonly Block[]) {

@@ -1,5 +1,6 @@
 import type { TitleBlock } from './blocks.js';
 import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
+import { type Prominence, printCompanion, printHeadline, prominenceOf } from './printEvidence.js';
 import { type Say, type Weights, weigh } from './weights.js';
 
 /** An article's titles, each in its office; titles that are none of them belong to the page. */
@@ -20,6 +21,8 @@ export interface TitleInPlace {
   /** The first that is neither a pair of slogans nor full of details. */
   readonly firstPlain: boolean;
   readonly above: TitleInPlace | undefined;
+  /** Of its type against the largest of these titles, where that is known. */
+  readonly prominence: Prominence | null;
 }
 
 /** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
@@ -42,6 +45,7 @@ export function placeTitles(
       isLabel: labels.has(title),
       firstPlain: index === firstPlain,
       above: placed[index - 1],
+      prominence: prominenceOf(title, titles),
     });
   }
   return placed;
@@ -49,10 +53,11 @@ export function placeTitles(
 
 /** What speaks for and against a title being the headline. */
 export function headlineEvidence(
-  { title, index, count, share, isLabel, firstPlain, above }: TitleInPlace,
+  { title, index, count, share, isLabel, firstPlain, above, prominence }: TitleInPlace,
   say: Say,
 ): void {
   const { text } = title;
+  printHeadline(prominence, say);
   const last = index === count - 1;
   say(index === 0 ? '第一行' : last ? '末一行' : '中间一行');
   if (count > 2) say(index === 0 ? '三行的第一行' : last ? '三行的末一行' : '三行的中间一行');
@@ -84,6 +89,7 @@ export function headlineEvidence(
 export function companionEvidence(at: TitleInPlace, headline: TitleInPlace, say: Say): void {
   const above = at.index < headline.index;
   say(above ? '引题' : '副题');
+  printCompanion(at, headline, say);
   say('与文相合', at.share);
   if (at.share < 0.05) say(above ? '引题与文无关' : '副题与文无关');
   if (at.isLabel) say('像栏目名');

@@ -3,6 +3,7 @@ import { isNoticeTitle, startsParagraph } from './forms.js';
 import { isPhotographers, mayBeCaption } from './kinds.js';
 import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
+import { printJoin, printLeftOver, printStory } from './printEvidence.js';
 import { endsSentence } from './sentenceEnds.js';
 import type { Say } from './weights.js';
 
@@ -20,6 +21,7 @@ export function storyEvidence(
   if (!text) return;
   const opens = text.opens;
   const titles = [...before, ...after];
+  printStory(page, from, to, before, after, say);
   const picture = to === from + 1 && page.isSignedPicture(from);
   const sort = picture ? '图片' : openingNames[opens];
   const { dated, signed } = page.habits;
@@ -133,6 +135,7 @@ function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): Bylin
 export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], gap: number, say: Say): void {
   for (const title of titles) {
     const home = page.homes.get(title);
+    printLeftOver(page, title, gap, say);
     if (page.labels.has(title)) say('栏目名不归一篇');
     else {
       say('一行不归一篇');
@@ -164,6 +167,7 @@ export function joinEvidence(
     return false;
   const inside = page.gaps[gap];
   const titles = inside?.titles ?? [];
+  printJoin(before, after, titles, say);
   const [title] = titles;
   const { dated, signed } = page.habits;
   const kinship = page.wording.kinship(gap - 1, gap);

@@ -10,6 +10,7 @@ import { type LettersToEditors, lettersToEditors } from './lettersToEditors.js';
 import { openDatabase } from './openDatabase.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
+import { type PdfReadings, pdfReadings } from './pdfReadings.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Posts, posts } from './posts.js';
 import { type Questions, questions } from './questions.js';
@@ -37,6 +38,7 @@ export interface Store {
   readonly votes: Votes;
   readonly letters: LettersToEditors;
   readonly drafts: Drafts;
+  readonly pdfReadings: PdfReadings;
   readonly audit: Audit;
   readonly forget: Forget;
   /**
@@ -108,6 +110,7 @@ export function openStore(
     votes: votes(database),
     letters: lettersToEditors(database),
     drafts: drafts(database),
+    pdfReadings: pdfReadings(database),
     audit: audit(database),
     forget: forgetting(database),
     unwritten,
@@ -142,6 +145,7 @@ export type {
   LettersToEditors,
   Outbox,
   PageStore,
+  PdfReadings,
   Phrasebook,
   Posts,
   Questions,

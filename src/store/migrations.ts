@@ -8,6 +8,7 @@ import { followingByPlace, followingSchema } from './following.js';
 import { inboxSchema } from './inbox.js';
 import { lettersSchema } from './lettersToEditors.js';
 import { outboxByPlace, outboxSchema } from './outbox.js';
+import { pdfReadingsSchema } from './pdfReadings.js';
 import { phrasesByAge } from './phrasebook.js';
 import { postsSchema } from './posts.js';
 import { numberedQuestions, questionsByAge, questionsSchema } from './questions.js';
@@ -88,6 +89,7 @@ const steps: readonly string[] = [
     postsSchema +
     withdrawalsSchema +
     draftsInPart,
+  pdfReadingsSchema,
 ];
 
 /**

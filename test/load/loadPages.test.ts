@@ -33,6 +33,7 @@ function lineReader(version = '1'): PageReader<{ date: string }> & { reads: stri
         }),
       };
     },
+    state: (articles) => articles,
     describe: (article) => ({ ...article, towns: [], figures: [], people: [] }),
   };
 }

@@ -1,0 +1,21 @@
+import { readDrawings } from '../src/pdf/index.js';
+import { paperStyles } from '../test/pages/paperStyles.js';
+import { printWithPdfkit } from '../test/print/pdfkitPrint.js';
+import type { PrintDesign } from '../test/print/printDesigns.js';
+import { makePrint } from '../test/print/printMaker.js';
+import type { PrintedMade } from './learnPrint.js';
+
+/** Made pages of a design, papers in turn, printed as PDF and read back from it. */
+export async function printedPages(design: PrintDesign, count: number, seed: number): Promise<PrintedMade[]> {
+  const made = Array.from({ length: count }, (_, at) => {
+    const paper = paperStyles[(seed + at) % paperStyles.length];
+    if (!paper) throw new Error('no papers');
+    return makePrint(paper, design, seed + at);
+  });
+  const pages = await readDrawings(await printWithPdfkit(made));
+  return made.map((each, at) => {
+    const page = pages[at];
+    if (!page) throw new Error('a page is missing');
+    return { made: each, page };
+  });
+}

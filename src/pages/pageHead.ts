@@ -1,0 +1,45 @@
+import { pageWords } from './lexicons.js';
+import type { PlacedBlock } from './readPage.js';
+
+/** What a page's own head says it is. */
+export interface PageHead {
+  readonly number: string | null;
+  readonly section: string | null;
+}
+
+/** Matches `第2版`, `2版`, `A05 都市`, `02`; the number without its zeros. */
+const pageNumber = /^(?:第\s*)?(?<number>[A-Z]?\d{1,2})\s*(?:版|\||｜|$|[\s·](?=\p{Script=Han}))/u;
+const chineseNumber = /^第(?<number>[一二三四五六七八九十]{1,3})版/u;
+const digits = '一二三四五六七八九';
+/** The head takes no more of a page than this, nor does its foot. */
+const head = 0.1;
+const foot = 0.96;
+const sectionName = new RegExp(`^(?:${pageWords.sectionNames.join('|')})$`, 'u');
+
+/** Reads a page's number and name from the furniture at its edges. */
+export function pageHead(blocks: readonly PlacedBlock[]): PageHead {
+  const lines = blocks
+    .filter(({ article }) => article === null)
+    .flatMap(({ block }) => block.lines)
+    .map(({ line }) => line)
+    .filter(({ place }) => place !== undefined && (place.down < head || place.down > foot));
+  const pieces = lines.flatMap(({ text }) => [text, ...text.split(/[\s|｜·]+/u)]).map((text) => text.trim());
+  return {
+    number: pieces.map(numberIn).find((number) => number !== null) ?? null,
+    section: pieces.find((piece) => sectionName.test(piece.replace(/\s/gu, ''))) ?? null,
+  };
+}
+
+function numberIn(text: string): string | null {
+  const plain = pageNumber.exec(text)?.groups?.number;
+  if (plain) return plain.replace(/(?<=^[A-Z]?)0+(?=\d)/u, '');
+  const chinese = chineseNumber.exec(text)?.groups?.number;
+  return chinese ? `${numberOf(chinese)}` : null;
+}
+
+/** Of `二`, `十`, `十二`, `二十一`. */
+export function numberOf(chinese: string): number {
+  const [tens, ones] = chinese.includes('十') ? chinese.split('十') : [null, chinese];
+  const value = (digit: string | undefined) => (digit ? digits.indexOf(digit) + 1 : 0);
+  return tens === null ? value(ones) : 10 * (value(tens) || 1) + value(ones);
+}

@@ -1,0 +1,172 @@
+/** How a paper sets its pages in print; lengths in points, shares are chances from 0 to 1. */
+export interface PrintDesign {
+  readonly name: string;
+  readonly width: number;
+  readonly columns: number;
+  readonly gutter: number;
+  readonly body: number;
+  /** From baseline to baseline, in heights of the type. */
+  readonly leading: number;
+  /** Of headlines, from and to. */
+  readonly headline: readonly [number, number];
+  readonly titles: {
+    readonly align: 'left' | 'centre';
+    /** Headlines that run over the first columns of their story only, and that stand upright beside it. */
+    readonly narrow: number;
+    readonly upright: number;
+    /** White on a coloured ground. */
+    readonly onColour: number;
+    readonly bold: boolean;
+    /** A space of a letter between two letters of a short headline. */
+    readonly spaced: number;
+  };
+  readonly byline: 'over the columns' | 'in the first column';
+  readonly subheads: 'bold' | 'larger' | 'plain centred';
+  readonly rules: 'none' | 'between rows' | 'between stories' | 'between columns';
+  /** Stories in a frame or on a tint. */
+  readonly boxed: number;
+  readonly tinted: number;
+  /** Reports with a picture, and whether text runs around it. */
+  readonly pictures: number;
+  readonly around: number;
+  /** Of captions, in heights of the text's type. */
+  readonly caption: number;
+  readonly captionBold: boolean;
+  /** The page's furniture in the corners. */
+  readonly masthead: boolean;
+  /** Frames are drawn in another order than they are read in. */
+  readonly shuffled: boolean;
+  readonly indent: boolean;
+  readonly justified: boolean;
+  /** Space between stories, in lines. */
+  readonly space: number;
+}
+
+const plain = {
+  width: 780,
+  columns: 5,
+  gutter: 14,
+  body: 9,
+  leading: 1.5,
+  headline: [20, 34],
+  titles: { align: 'centre', narrow: 0, upright: 0, onColour: 0, bold: true, spaced: 0 },
+  byline: 'in the first column',
+  subheads: 'bold',
+  rules: 'between rows',
+  boxed: 0,
+  tinted: 0,
+  pictures: 0.3,
+  around: 0,
+  caption: 0.9,
+  captionBold: false,
+  masthead: true,
+  shuffled: false,
+  indent: true,
+  justified: true,
+  space: 2,
+} as const satisfies Omit<PrintDesign, 'name'>;
+
+/** Invented designs, none of them a real paper's. */
+export const printDesigns: readonly PrintDesign[] = [
+  { ...plain, name: '县报五栏' },
+  {
+    ...plain,
+    name: '日报六栏，框与底色',
+    width: 1100,
+    columns: 6,
+    gutter: 18,
+    body: 10,
+    leading: 1.55,
+    headline: [26, 54],
+    titles: { ...plain.titles, align: 'left', narrow: 0.3, onColour: 0.15 },
+    byline: 'over the columns',
+    rules: 'none',
+    boxed: 0.3,
+    tinted: 0.2,
+    pictures: 0.4,
+    around: 0.3,
+    shuffled: true,
+    space: 3,
+  },
+  {
+    ...plain,
+    name: '晚报四栏，竖题',
+    width: 700,
+    columns: 4,
+    gutter: 12,
+    headline: [18, 30],
+    titles: { ...plain.titles, upright: 0.3 },
+    subheads: 'larger',
+    rules: 'between stories',
+    caption: 1,
+    captionBold: true,
+  },
+  {
+    ...plain,
+    name: '八栏密排',
+    width: 1100,
+    columns: 8,
+    gutter: 10,
+    body: 8.5,
+    leading: 1.35,
+    headline: [18, 44],
+    titles: { ...plain.titles, narrow: 0.2, spaced: 0.3 },
+    rules: 'between columns',
+    pictures: 0.2,
+    space: 1.6,
+  },
+  {
+    ...plain,
+    name: '都市报七栏，左齐细题',
+    width: 900,
+    columns: 7,
+    gutter: 13,
+    body: 8.8,
+    headline: [16, 32],
+    titles: { ...plain.titles, align: 'left', bold: false, narrow: 0.5, onColour: 0.1 },
+    subheads: 'plain centred',
+    rules: 'none',
+    boxed: 0.2,
+    pictures: 0.5,
+    around: 0.5,
+    shuffled: true,
+    justified: false,
+    space: 2.4,
+  },
+  {
+    ...plain,
+    name: '周报五栏，无缩进',
+    width: 820,
+    columns: 5,
+    gutter: 20,
+    body: 9.5,
+    leading: 1.7,
+    headline: [22, 40],
+    titles: { ...plain.titles, align: 'left', upright: 0.15 },
+    byline: 'over the columns',
+    rules: 'between stories',
+    indent: false,
+    tinted: 0.3,
+    caption: 0.85,
+    masthead: false,
+    space: 3,
+  },
+  {
+    ...plain,
+    name: '对开六栏，混排',
+    width: 1050,
+    columns: 6,
+    gutter: 15,
+    body: 9.2,
+    leading: 1.45,
+    headline: [20, 60],
+    titles: { ...plain.titles, narrow: 0.25, upright: 0.2, onColour: 0.2, spaced: 0.2 },
+    subheads: 'larger',
+    rules: 'between rows',
+    boxed: 0.15,
+    tinted: 0.15,
+    pictures: 0.5,
+    around: 0.3,
+    shuffled: true,
+  },
+];

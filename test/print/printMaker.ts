@@ -1,0 +1,477 @@
+import { pick } from '../pages/inventedStories.js';
+import type { TrueArticle } from '../pages/measure.js';
+import { type MadeLine, makePage, seededRandom } from '../pages/pageMaker.js';
+import type { PaperStyle } from '../pages/paperStyles.js';
+import type { PrintDesign } from './printDesigns.js';
+
+/** What is drawn, in points from the page's upper left corner; a text's `y` is its baseline. */
+export type Drawn =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly bold: boolean;
+      readonly colour: string;
+      /** Added between letters. */
+      readonly spread: number;
+      /** Which story it is of and what comes how many-th in it; null for page furniture. */
+      readonly of: { readonly story: number; readonly as: MadeLine['as']; readonly at: number } | null;
+    }
+  | {
+      readonly kind: 'rule';
+      readonly x: number;
+      readonly y: number;
+      readonly dx: number;
+      readonly dy: number;
+    }
+  | {
+      readonly kind: 'box' | 'ground' | 'picture';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: string;
+    };
+
+/** A story as the print shop gets it. */
+export interface CopyStory {
+  readonly titles: readonly { readonly as: 'kicker' | 'headline' | 'deck'; readonly text: string }[];
+  readonly byline: readonly string[];
+  readonly over: readonly string[];
+  readonly body: readonly { readonly as: 'text' | 'subhead' | 'byline'; readonly text: string }[];
+  readonly kind: TrueArticle['kind'];
+}
+
+export interface MadePrint {
+  readonly width: number;
+  readonly height: number;
+  readonly drawn: readonly Drawn[];
+  readonly truth: readonly TrueArticle[];
+}
+
+/** An invented page's stories in reading order, with the truth about them; parts whole, as an editor hands them in. */
+export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[]; truth: TrueArticle[] } {
+  const made = makePage(
+    {
+      ...paper,
+      order: 'above',
+      width: null,
+      indent: '',
+      blank: { ...paper.blank, torn: 0 },
+      titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
+      traditional: false,
+      pictures: { ...paper.pictures, titleBelow: false },
+    },
+    seed,
+  );
+  const stories = made.truth.map((truth, index): CopyStory => {
+    const lines = made.lines.filter(({ story, as }) => story === index && as !== 'blank');
+    const firstTitle = lines.findIndex(isTitle);
+    const firstText = lines.findIndex(({ as }) => as === 'text');
+    const joined = (as: MadeLine['as']) =>
+      lines
+        .filter((line) => line.as === as)
+        .map(({ text }) => text)
+        .join('');
+    const bylines = lines.filter(({ as }, at) => as === 'byline' && at < firstText && at > firstTitle);
+    return {
+      titles: (['kicker', 'headline', 'deck'] as const)
+        .map((as) => ({ as, text: joined(as) }))
+        .filter(({ text }) => text !== ''),
+      over: lines.filter(({ as }, at) => as === 'byline' && at < firstTitle).map(({ text }) => text),
+      byline: bylines.map(({ text }) => text),
+      body: lines
+        .filter(({ as }, at) => as === 'text' || as === 'subhead' || (as === 'byline' && at > firstText))
+        .map(({ as, text }) => ({ as: as as 'text' | 'subhead' | 'byline', text })),
+      kind: truth.kind,
+    };
+  });
+  const truth = made.truth.map((article) => ({
+    ...article,
+    // Pieces of about a printed line: one wrong letter must not cost a whole paragraph.
+    lines: article.lines.flatMap((line) => line.match(/.{1,20}/gu) ?? []),
+  }));
+  return { stories, truth };
+}
+
+const isTitle = ({ as }: MadeLine) => as === 'kicker' || as === 'headline' || as === 'deck';
+
+/** A part of a page with its own origin. */
+interface Frame {
+  readonly drawn: Drawn[];
+  readonly height: number;
+}
+
+/** Sets a paper's stories as a page of a design. */
+export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number): MadePrint {
+  const random = seededRandom(seed * 7919 + 13);
+  const chance = (share: number) => random() < share;
+  const { stories, truth } = copyOf(paper, seed);
+  const margin = 36;
+  const pitch = (design.width - 2 * margin + design.gutter) / design.columns;
+  const lineHeight = design.body * design.leading;
+  const frames: Drawn[][] = [];
+  let top = margin;
+  const furniture: Drawn[] = [];
+  if (design.masthead) {
+    const date = `20${20 + Math.floor(random() * 6)}年${1 + Math.floor(random() * 12)}月${1 + Math.floor(random() * 28)}日 星期${pick([...'一二三四五六日'], random)}`;
+    furniture.push(
+      textAt(date, margin, top + 10, 9),
+      textAt(pick(['要闻', '综合新闻', '民生', '镇街'], random), design.width / 2 - 20, top + 12, 16, true),
+      textAt(`第${1 + Math.floor(random() * 8)}版`, design.width - margin - 40, top + 10, 9),
+      textAt('责任编辑：王建 版面设计：李洋', margin + 200, top + 10, 8),
+      { kind: 'rule', x: margin, y: top + 20, dx: design.width - 2 * margin, dy: 0 },
+    );
+    top += 32;
+  }
+  for (let at = 0; at < stories.length; ) {
+    const together = Math.min(stories.length - at, pick([1, 2, 2, 3], random));
+    const row = stories.slice(at, at + together);
+    const begun = at;
+    const shares = shareColumns(row.map(lengthOf), design.columns);
+    let left = 0;
+    let height = 0;
+    const places: { x: number; width: number; own: Drawn[] }[] = [];
+    for (const [index, story] of row.entries()) {
+      const columns = shares[index] ?? 1;
+      const x = margin + left * pitch;
+      const width = columns * pitch - design.gutter;
+      const frame = setStory(story, columns, width);
+      let at = 0;
+      const own = frame.drawn.map((each): Drawn => {
+        const moved = { ...each, x: each.x + x, y: each.y + top };
+        return moved.kind === 'text' && moved.of
+          ? { ...moved, of: { ...moved.of, story: begun + index, at: at++ } }
+          : moved;
+      });
+      height = Math.max(height, frame.height);
+      places.push({ x, width, own });
+      left += columns;
+    }
+    for (const [index, { x, own }] of places.entries()) {
+      if (index > 0 && design.rules === 'between stories')
+        own.push({ kind: 'rule', x: x - design.gutter / 2, y: top, dx: 0, dy: height });
+      frames.push(own);
+    }
+    top += height + 0.5 * design.space * lineHeight;
+    at += together;
+    if (at < stories.length && design.rules !== 'none')
+      furniture.push({ kind: 'rule', x: margin, y: top, dx: design.width - 2 * margin, dy: 0 });
+    top += 0.5 * design.space * lineHeight;
+  }
+  if (!design.masthead) {
+    furniture.push(
+      textAt('新闻热线：88881234', margin, top + 8, 8),
+      textAt('本版编辑 王建', design.width - margin - 90, top + 8, 8),
+    );
+    top += 14;
+  }
+  const order = design.shuffled
+    ? frames
+        .map((frame) => ({ frame, key: random() }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ frame }) => frame)
+    : frames;
+  return { width: design.width, height: top + margin, drawn: [...furniture, ...order.flat()], truth };
+
+  function textAt(
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    bold = false,
+    colour = '#000000',
+    spread = 0,
+    as: MadeLine['as'] | null = null,
+  ): Drawn {
+    return { kind: 'text', text, x, y, size, bold, colour, spread, of: as && { story: -1, as, at: 0 } };
+  }
+
+  function setStory(story: CopyStory, columns: number, fullWidth: number): Frame {
+    const drawn: Drawn[] = [];
+    const isSmall = story.kind === 'photo';
+    const framed = !isSmall && chance(design.boxed);
+    const tinted = !framed && chance(design.tinted);
+    const padding = framed || tinted ? 0.8 * design.body : 0;
+    const width = fullWidth - 2 * padding;
+    let y = padding;
+    const length = lengthOf(story);
+    const [least, most] = design.headline;
+    const wanted =
+      least + (most - least) * Math.min(1, Math.max(0, (columns - 1) / 4)) * (0.6 + 0.4 * random());
+    const columnWidth = (width - (columns - 1) * design.gutter) / columns;
+    if (isSmall) {
+      const pictureHeight = (0.5 + 0.3 * random()) * width;
+      if (chance(0.85)) {
+        drawn.push({
+          kind: 'picture',
+          x: padding,
+          y,
+          width,
+          height: Math.min(pictureHeight, 260),
+          colour: '#b0b0b0',
+        });
+        y += Math.min(pictureHeight, 260) + 6;
+      }
+    }
+    const upright = columns >= 2 && !isSmall && length > 250 && chance(design.titles.upright);
+    let textLeft = padding;
+    let textColumns = columns;
+    let uprightHeight = 0;
+    if (upright) {
+      textColumns = columns - 1;
+      const headline = story.titles.find(({ as }) => as === 'headline')?.text ?? '';
+      const letters = [...headline.replace(/\s/gu, '')];
+      const rows = letters.length > 14 ? Math.ceil(letters.length / 2) : letters.length;
+      const size = Math.min(wanted, 0.42 * columnWidth);
+      const onRight = chance(0.5);
+      const base = onRight ? padding + width - columnWidth : padding;
+      textLeft = onRight ? padding : padding + columnWidth + design.gutter;
+      for (const [index, letter] of letters.entries()) {
+        const line = Math.floor(index / rows);
+        // Upright text runs from right to left.
+        const x =
+          base + columnWidth / 2 + (letters.length > rows ? (line === 0 ? 0.1 : -1.2) * size : -0.5 * size);
+        drawn.push(
+          textAt(
+            letter,
+            x,
+            y + ((index % rows) + 1) * size * 1.12,
+            size,
+            design.titles.bold,
+            '#000000',
+            0,
+            'headline',
+          ),
+        );
+      }
+      uprightHeight = rows * size * 1.12 + size;
+    }
+    const narrow = columns > 2 && chance(design.titles.narrow);
+    const titleWidth = narrow ? width - columnWidth - design.gutter : width;
+    for (const line of story.over) {
+      drawn.push(textAt(line, padding, y + design.body, design.body, false, '#000000', 0, 'byline'));
+      y += 1.4 * lineHeight;
+    }
+    const titles = upright ? story.titles.filter(({ as }) => as !== 'headline') : story.titles;
+    const titleArea = upright ? (columns - 1) * (columnWidth + design.gutter) - design.gutter : titleWidth;
+    const titleX = upright ? textLeft : padding;
+    const onColour = titles.length === 1 && !upright && chance(design.titles.onColour);
+    for (const { as, text } of titles) {
+      const letters = [...text];
+      const main = as === 'headline';
+      const smaller = Math.max(design.body * 1.25, wanted * (0.42 + 0.15 * random()));
+      let size = isSmall && main ? Math.max(design.body * 1.3, 0.6 * wanted) : main ? wanted : smaller;
+      // No headline takes more than three lines, no other title more than two.
+      const linesOf = () => Math.ceil((widthOf(text) * size) / titleArea);
+      while (linesOf() > (main ? (columns > 1 ? 2 : 3) : 2) && size > design.body * 1.15) size *= 0.94;
+      const count = linesOf();
+      const spread =
+        main && count === 1 && letters.length <= 8 && chance(design.titles.spaced) ? 0.6 * size : 0;
+      const lines = breakTitle(text, count, titleArea / size);
+      if (onColour)
+        drawn.push({
+          kind: 'ground',
+          x: titleX,
+          y: y - 2,
+          width: titleArea,
+          height: lines.length * size * 1.25 + 8,
+          colour: '#204080',
+        });
+      for (const line of lines) {
+        const long = widthOf(line) * size + spread * (line.length - 1);
+        const fits = long <= titleArea;
+        const x = titleX + (design.titles.align === 'centre' && fits ? (titleArea - long) / 2 : 0);
+        drawn.push(
+          textAt(
+            line,
+            x,
+            y + size,
+            size,
+            main ? design.titles.bold : chance(0.3),
+            onColour ? '#ffffff' : '#000000',
+            fits ? spread : 0,
+            as,
+          ),
+        );
+        y += size * 1.25;
+      }
+      y += 0.35 * design.body;
+    }
+    if (titles.length > 0) y += 0.5 * lineHeight;
+    const isOver = design.byline === 'over the columns';
+    if (isOver)
+      for (const line of story.byline) {
+        drawn.push(
+          textAt(
+            line,
+            titleX +
+              (design.titles.align === 'centre'
+                ? Math.max(0, (titleArea - widthOf(line) * design.body) / 2)
+                : 0),
+            y + design.body,
+            design.body,
+            false,
+            '#000000',
+            0,
+            'byline',
+          ),
+        );
+        y += 1.3 * lineHeight;
+      }
+    // The text, in lines.
+    const size = isSmall ? design.body * design.caption : design.body;
+    const spanned = isSmall && columns > 1 && chance(0.5);
+    const lineWidth = spanned ? width : columnWidth;
+    const flow = spanned ? 1 : textColumns;
+    const picture = !isSmall && flow > 1 && length > 300 && chance(design.pictures);
+    const wraps = picture && chance(design.around);
+    const pictureHeight = picture ? Math.floor(4 + 5 * random()) * lineHeight : 0;
+    const lines: SetLine[] = [];
+    if (!isOver)
+      for (const line of story.byline)
+        lines.push(
+          ...wrap(line, lineWidth / size, 0).map((set) => ({ ...set, as: 'byline' as const, full: false })),
+        );
+    for (const part of story.body) {
+      if (part.as === 'text') lines.push(...wrap(part.text, lineWidth / size, design.indent ? 2 : 0));
+      else
+        lines.push(
+          ...wrap(part.text, lineWidth / size, 0).map((set) => ({ ...set, as: part.as, full: false })),
+        );
+    }
+    const room = Math.ceil((lines.length + (picture ? pictureHeight / lineHeight : 0)) / flow);
+    const pictureColumn = picture ? Math.floor(random() * flow) : -1;
+    const pictureLine = wraps ? Math.floor(room / 3) : 0;
+    let next = 0;
+    let deepest = uprightHeight;
+    for (let column = 0; column < flow; column++) {
+      let down = y;
+      const x = textLeft + column * (columnWidth + design.gutter);
+      if (column > 0 && design.rules === 'between columns')
+        drawn.push({ kind: 'rule', x: x - design.gutter / 2, y, dx: 0, dy: room * lineHeight });
+      for (let row = 0; row < room && (next < lines.length || column === pictureColumn); row++) {
+        if (column === pictureColumn && row === pictureLine) {
+          drawn.push({
+            kind: 'picture',
+            x,
+            y: down + 3,
+            width: columnWidth,
+            height: pictureHeight - 6,
+            colour: '#b0b0b0',
+          });
+          down += pictureHeight;
+        }
+        const line = lines[next++];
+        if (!line) continue;
+        down += lineHeight;
+        if (line.as === 'subhead' && next < lines.length) {
+          const larger = design.subheads === 'larger' ? 1.15 : 1;
+          const long = widthOf(line.text) * design.body * larger;
+          drawn.push(
+            textAt(
+              line.text,
+              x + Math.max(0, (lineWidth - long) / 2),
+              down,
+              design.body * larger,
+              design.subheads !== 'plain centred',
+              '#000000',
+              0,
+              'subhead',
+            ),
+          );
+          continue;
+        }
+        const long = widthOf(line.text) * size;
+        const spread =
+          line.full && (design.justified || long > lineWidth - line.indent * size)
+            ? (lineWidth - line.indent * size - long) / Math.max(1, [...line.text].length - 1)
+            : 0;
+        drawn.push(
+          textAt(
+            line.text,
+            x + line.indent * size,
+            down,
+            size,
+            isSmall && design.captionBold,
+            '#000000',
+            Math.min(spread, 0.35 * size),
+            line.as,
+          ),
+        );
+      }
+      deepest = Math.max(deepest, down);
+    }
+    const height = deepest + padding + (padding > 0 ? 4 : 0);
+    if (framed) drawn.unshift({ kind: 'box', x: 0, y: 0, width: fullWidth, height, colour: '#000000' });
+    if (tinted) drawn.unshift({ kind: 'ground', x: 0, y: 0, width: fullWidth, height, colour: '#e8eef8' });
+    return { drawn, height };
+  }
+}
+
+interface SetLine {
+  readonly text: string;
+  readonly indent: number;
+  readonly as: 'text' | 'subhead' | 'byline';
+  readonly full: boolean;
+}
+
+/** In heights of the type. */
+export function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, letter) => sum + (letter >= '\u2000' ? 1 : /[%A-Z]/u.test(letter) ? 0.92 : 0.56),
+    0,
+  );
+}
+
+const noStart = /[，。、；：！？”’）》,.%]/u;
+
+function wrap(text: string, width: number, indent: number): SetLine[] {
+  const lines: SetLine[] = [];
+  let line = '';
+  let room = width - indent;
+  for (const letter of text) {
+    const wide = widthOf(letter);
+    if (room < wide && !noStart.test(letter)) {
+      lines.push({ text: line, indent: lines.length === 0 ? indent : 0, as: 'text', full: true });
+      line = '';
+      room = width;
+    }
+    line += letter;
+    room -= wide;
+  }
+  lines.push({ text: line, indent: lines.length === 0 ? indent : 0, as: 'text', full: false });
+  return lines;
+}
+
+function breakTitle(text: string, count: number, width: number): string[] {
+  if (count <= 1) return [text];
+  const at = text.indexOf(' ');
+  if (count === 2 && at > 0 && widthOf(text.slice(0, at)) <= width && widthOf(text.slice(at + 1)) <= width)
+    return [text.slice(0, at), text.slice(at + 1)];
+  const letters = [...text];
+  const each = Math.ceil(letters.length / count);
+  return Array.from({ length: count }, (_, line) =>
+    letters
+      .slice(line * each, (line + 1) * each)
+      .join('')
+      .trim(),
+  ).filter((line) => line !== '');
+}
+
+function lengthOf(story: CopyStory): number {
+  return story.body.reduce((sum, { text }) => sum + text.length, 0) + 60 + (story.kind === 'photo' ? 120 : 0);
+}
+
+/** Divides a row's columns so that no story is much taller than another. */
+function shareColumns(lengths: readonly number[], columns: number): number[] {
+  const shares = lengths.map(() => 1);
+  for (let left = columns - lengths.length; left > 0; left--) {
+    const heights = lengths.map((length, index) => length / (shares[index] ?? 1));
+    const tallest = heights.indexOf(Math.max(...heights));
+    shares[tallest] = (shares[tallest] ?? 1) + 1;
+  }
+  return shares;
+}
