@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -61,6 +62,7 @@ const environment = z.object({
       .transform((ids) => ids.split(/[\s,]+/u).map(Number))
       .default([]),
   ),
+  CONTACT: setting(z.string().trim().max(200, 'expected at most 200 characters').optional()),
   WEB_URL: setting(
     z
       .url({ protocol: /^https?$/u, error: 'expected an address like https://news.example.org' })
@@ -83,15 +85,56 @@ const environment = z.object({
   ),
 });
 
-export type Config = z.infer<typeof environment>;
+type Variables = z.infer<typeof environment>;
+
+/** What it takes to be a bot. */
+interface Account {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly testEnv: boolean;
+}
+
+/** Whether and how updates come from Telegram. */
+export type Updates =
+  | { readonly updates: 'none' }
+  | (Account & { readonly updates: 'polling' })
+  | (Account & {
+      readonly updates: 'webhook';
+      readonly webhook: {
+        readonly url: string;
+        readonly host: string;
+        readonly port: number;
+        readonly secret: string;
+      };
+    });
+
+export type Config = Omit<Variables, `${'BOT' | 'TELEGRAM' | 'WEBHOOK'}_${string}`> & {
+  readonly telegram: Updates;
+};
 
 /** The environment, parsed once. Throws ConfigError naming the first variable that cannot be used. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(variables);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, telegram: updatesBy(parsed.data) };
   const issue = parsed.error.issues[0];
   // A token is a secret: its value is never shown.
   throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'cannot be used'}`);
+}
+
+function updatesBy({
+  BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+  TELEGRAM_TEST_ENV: testEnv,
+  WEBHOOK_URL: url,
+  WEBHOOK_HOST: host,
+  WEBHOOK_PORT: port,
+  WEBHOOK_SECRET: secret = randomBytes(32).toString('base64url'),
+}: Variables): Updates {
+  if (token === undefined) return { updates: 'none' };
+  const account = { token, apiRoot, testEnv };
+  return url === undefined
+    ? { ...account, updates: 'polling' }
+    : { ...account, updates: 'webhook', webhook: { url, host, port, secret } };
 }
 
 /** The names of all variables, as the documentation must list them. */

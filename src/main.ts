@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
@@ -21,7 +20,7 @@ import { openLog } from './log.js';
 import { openMetrics, startMonitor } from './monitor/index.js';
 import { describe, openNewsroom } from './newsroom.js';
 import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
-import { type BotOptions, startBot } from './telegram/index.js';
+import { startBot } from './telegram/index.js';
 import { chatAtTerminal } from './terminal/index.js';
 
 async function run(invocation: Invocation): Promise<number> {
@@ -36,8 +35,11 @@ async function run(invocation: Invocation): Promise<number> {
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const serving = invocation.command === 'serve' || (invocation.command === 'start' && config.BOT_TOKEN);
-  const log = openLog(config.LOG_LEVEL ?? (serving ? 'info' : 'warn'), config.BOT_TOKEN);
+  const { telegram } = config;
+  const serving =
+    invocation.command === 'serve' || (invocation.command === 'start' && telegram.updates !== 'none');
+  const token = telegram.updates === 'none' ? undefined : telegram.token;
+  const log = openLog(config.LOG_LEVEL ?? (serving ? 'info' : 'warn'), token);
 
   if (invocation.command === 'import') {
     const store = openStore(config.DATABASE_PATH);
@@ -99,7 +101,8 @@ async function run(invocation: Invocation): Promise<number> {
 const statuses = { stopped: 0, unauthorised: 1, noWebhook: 2 } as const;
 
 async function serve(config: Config, log: Logger): Promise<number> {
-  if (!config.BOT_TOKEN) {
+  const { telegram } = config;
+  if (telegram.updates === 'none') {
     process.stderr.write(
       'BOT_TOKEN is not set: put the token @BotFather gave you into the environment or .env.\n',
     );
@@ -132,10 +135,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     unfollowed,
   );
   const bot = startBot({
-    token: config.BOT_TOKEN,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    testEnv: config.TELEGRAM_TEST_ENV,
-    ...webhookOf(config),
+    ...telegram,
     converse: metrics.measured(converse),
     dealCards: dealCards(desk),
     news: newsDesk(desk),
@@ -163,18 +163,6 @@ async function serve(config: Config, log: Logger): Promise<number> {
     await monitor?.close();
     store.close();
   }
-}
-
-/** How updates come: to the webhook where one is set; its secret is made anew for each start unless it is given. */
-function webhookOf({
-  WEBHOOK_URL: url,
-  WEBHOOK_HOST: host,
-  WEBHOOK_PORT: port,
-  WEBHOOK_SECRET,
-}: Config): Pick<BotOptions, 'webhook'> {
-  return url === undefined
-    ? {}
-    : { webhook: { url, host, port, secret: WEBHOOK_SECRET ?? randomBytes(32).toString('base64url') } };
 }
 
 /** What went wrong in words, and the exit status DESIGN.md section 4 gives it; unknown errors are bugs and keep their stack. */

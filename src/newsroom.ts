@@ -89,7 +89,7 @@ const pdfReader: PdfReader<ReadPdf> = {
  * Throws StoreError when the database cannot be used; a page that cannot is a warning in the log.
  */
 export function openNewsroom(
-  config: Pick<Config, 'DATABASE_PATH' | 'SEEDS_DIR' | 'SEARCH_ENGINE'>,
+  config: Pick<Config, 'DATABASE_PATH' | 'SEEDS_DIR' | 'SEARCH_ENGINE' | 'CONTACT'>,
   log: Logger,
 ): Newsroom {
   const told = (advice: string) => log.error(`the database: ${advice}`);
@@ -168,7 +168,14 @@ export function openNewsroom(
     },
     refresh: () => search.refresh(),
   };
-  const desk: Desk = { ...store, search, answerer, pressroom, towns: { all: townNames, named: townNamed } };
+  const desk: Desk = {
+    ...store,
+    search,
+    answerer,
+    pressroom,
+    towns: { all: townNames, named: townNamed },
+    contact: config.CONTACT ?? null,
+  };
   return {
     store,
     desk,

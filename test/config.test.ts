@@ -5,8 +5,7 @@ describe('the configuration', () => {
   it('needs nothing to be set, and takes an empty line for nothing', () => {
     expect(readConfig({})).toEqual(readConfig({ BOT_TOKEN: '', TELEGRAM_TEST_ENV: ' ' }));
     expect(readConfig({})).toMatchObject({
-      TELEGRAM_API_ROOT: 'https://api.telegram.org',
-      TELEGRAM_TEST_ENV: false,
+      telegram: { updates: 'none' },
       DATABASE_PATH: 'data/pinghu.sqlite',
       SEEDS_DIR: 'seeds',
     });
@@ -19,13 +18,28 @@ describe('the configuration', () => {
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_TEST_ENV: '1',
         ADMIN_IDS: '123, 456',
+        CONTACT: ' 热线 0573-12345678 ',
       }),
     ).toMatchObject({
-      BOT_TOKEN: '12345:abc_DEF-1',
-      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081',
-      TELEGRAM_TEST_ENV: true,
+      telegram: {
+        updates: 'polling',
+        token: '12345:abc_DEF-1',
+        apiRoot: 'http://127.0.0.1:8081',
+        testEnv: true,
+      },
       ADMIN_IDS: [123, 456],
+      CONTACT: '热线 0573-12345678',
     });
+  });
+
+  it('takes updates by webhook where one is set with a token, its secret made anew unless it is given', () => {
+    const set = { BOT_TOKEN: '1:a', WEBHOOK_URL: 'https://example.org/bot' };
+    const [one, other] = [readConfig(set).telegram, readConfig(set).telegram];
+    expect(one).toMatchObject({ updates: 'webhook', webhook: { host: '127.0.0.1', port: 8443 } });
+    expect(one).not.toEqual(other);
+    const given = readConfig({ ...set, WEBHOOK_SECRET: 'a-secret-of-our-own' }).telegram;
+    expect(given).toMatchObject({ webhook: { url: set.WEBHOOK_URL, secret: 'a-secret-of-our-own' } });
+    expect(readConfig({ WEBHOOK_URL: set.WEBHOOK_URL }).telegram).toEqual({ updates: 'none' });
   });
 
   it.each([

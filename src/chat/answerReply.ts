@@ -9,9 +9,8 @@ import { searchReply } from './commands/search.js';
 import { voteButtons } from './commands/vote.js';
 import { periodInWords } from './dates.js';
 import { pickedArticle } from './lastList.js';
-import { recordQuestion } from './recordQuestion.js';
+import { bold, faint, paragraph, plain, recordQuestion } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
-import { bold, faint, paragraph, plain } from './spans.js';
 
 const nearestShown = 3;
 /** Characters that are worth folding up. */

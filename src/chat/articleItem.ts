@@ -2,9 +2,9 @@ import { type KeyFigure, keyFigures, leadSentence } from '../facts/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Asked } from './command.js';
 import { dateInWords, periodInWords } from './dates.js';
+import { bold, faint, paragraph, plain } from './replies.js';
 import type { Block, Span } from './reply.js';
 import type { Language } from './request.js';
-import { bold, faint, paragraph, plain } from './spans.js';
 
 /** Kind, date, towns and number of an article, on a line of its own. */
 export function articleLine({ texts, request }: Asked, article: StoredArticle): Span {

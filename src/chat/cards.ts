@@ -5,9 +5,9 @@ import { articleLine, figureList, lead } from './articleItem.js';
 import type { Asked } from './command.js';
 import { toSpan } from './commands/search.js';
 import type { Desk } from './desk.js';
+import { bold, faint, paragraph, plain } from './replies.js';
 import type { Reply, Span } from './reply.js';
 import type { Request } from './request.js';
-import { bold, faint, paragraph, plain } from './spans.js';
 import { textsIn } from './texts/index.js';
 
 /** An article to be picked from a list and passed on in any chat. */

@@ -26,17 +26,15 @@ import { town, townReply, townsReply } from './commands/town.js';
 import { voteReply } from './commands/vote.js';
 import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
+import { faint, paragraph, plain, saying, staffOnly } from './replies.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
-import { saying } from './saying.js';
-import { faint, paragraph, plain } from './spans.js';
-import { staffOnly } from './staffOnly.js';
 import { type CommandName, type StaffCommandName, textsIn } from './texts/index.js';
 
 /** What a person did, to the reply they are shown; null when nothing is to be said. */
 export type Converse = (request: Request) => Promise<Reply | null>;
 
-const commands: Readonly<Partial<Record<CommandName, Command>>> = {
+const commands: Readonly<Record<CommandName, Command>> = {
   start,
   help,
   search,

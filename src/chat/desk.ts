@@ -34,6 +34,8 @@ export interface Desk {
   readonly audit: Audit;
   readonly pressroom: Pressroom;
   readonly towns: TownNames;
+  /** How readers reach the paper, in its own words; null where it does not say. */
+  readonly contact: string | null;
   readonly forget: Forget;
   readonly unwritten: Store['unwritten'];
 }

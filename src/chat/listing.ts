@@ -3,8 +3,8 @@ import type { Action } from './action.js';
 import { articleItem } from './articleItem.js';
 import type { Asked } from './command.js';
 import { rememberList } from './lastList.js';
+import { faint, paragraph } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
-import { faint, paragraph } from './spans.js';
 
 /** Articles a page of a list shows: fewer in a group, where others read along. */
 export const pageSize = (asked: Asked): number => (asked.request.place === 'group' ? 3 : 5);

@@ -7,10 +7,9 @@ import { topicInWords } from './commands/follow.js';
 import type { Desk } from './desk.js';
 import { findFollowers } from './findFollowers.js';
 import { listingReply } from './listing.js';
+import { bold, faint, paragraph, saying } from './replies.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
-import { saying } from './saying.js';
-import { bold, faint, paragraph } from './spans.js';
 import { textsIn } from './texts/index.js';
 
 const timezone = 'Asia/Shanghai';

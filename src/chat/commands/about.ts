@@ -1,23 +1,15 @@
-import type { Command } from '../command.js';
+import type { Asked, Command } from '../command.js';
 import { dateInWords } from '../dates.js';
-import { bold, code, paragraph, plain } from '../spans.js';
-import { staffHelp } from '../staffHelp.js';
-import { commandNames } from '../texts/index.js';
+import { bold, paragraph, plain, usageList } from '../replies.js';
+import type { Block } from '../reply.js';
+import { commandNames, staffCommandNames } from '../texts/index.js';
 
 /** `/help`: what can be typed. */
 export const help: Command = (asked) => ({
   blocks: [
     paragraph(bold(asked.texts.help.title)),
     paragraph(plain(asked.texts.help.question)),
-    {
-      kind: 'list',
-      items: commandNames
-        .filter((name) => name !== 'start')
-        .map((name) => [
-          code(asked.texts.commands[name].usage),
-          plain(` ${asked.texts.commands[name].does}`),
-        ]),
-    },
+    usageList(commandNames.filter((name) => name !== 'start').map((name) => asked.texts.commands[name])),
     paragraph(plain(asked.texts.help.footer)),
     ...staffHelp(asked),
   ],
@@ -29,6 +21,13 @@ export const help: Command = (asked) => ({
   ],
   delivery: 'new',
 });
+
+/** What the newsroom's own people, alone with the bot, are told of what they can do; nothing to others. */
+export function staffHelp({ request, texts }: Asked): Block[] {
+  if (!request.rights?.staff || request.place !== 'private') return [];
+  const { forYou, commands } = texts.staff;
+  return [paragraph(plain(forYou)), usageList(staffCommandNames.map((name) => commands[name]))];
+}
 
 /** `/about`: what is held, from when, and what can be relied on. */
 export const about: Command = ({ desk, texts, request }) => {

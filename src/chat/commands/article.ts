@@ -4,11 +4,9 @@ import { articleLine, figureList, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
+import { bold, faint, paragraph, plain, saying, usageReply } from '../replies.js';
 import type { Block, Button, Reply } from '../reply.js';
-import { saying } from '../saying.js';
 import { sourceInWords } from '../sourceInWords.js';
-import { bold, faint, paragraph, plain } from '../spans.js';
-import { usageReply } from './search.js';
 
 const charactersPerPage = 2_500;
 const figuresShown = 5;
@@ -19,9 +17,9 @@ const leadCharacters = 80;
 
 /** `/article 3`: the text of an article. */
 export const article: Command = (asked, argument) => {
-  if (argument === '') return usageReply(asked, 'article', '/article 3');
-  const digits = /^(?:[#№]|No)?\s*(\d{1,12})$/u.exec(argument.normalize('NFKC'))?.[1];
-  const found = digits ? asked.desk.articles.get(Number(digits)) : undefined;
+  if (argument === '') return usageReply(asked, asked.texts.commands.article, '/article 3');
+  const id = articleNumber(argument);
+  const found = id === null ? undefined : asked.desk.articles.get(id);
   return found ? opened(asked, found) : saying(asked.texts.noSuchArticle(argument.slice(0, 20)));
 };
 

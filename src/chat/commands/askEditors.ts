@@ -1,7 +1,6 @@
 import type { Asked } from '../command.js';
+import { bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { saying, whispering } from '../saying.js';
-import { bold, faint, paragraph, plain } from '../spans.js';
 import { textsIn } from '../texts/index.js';
 
 /** Characters of a question as the newsroom is shown it. */

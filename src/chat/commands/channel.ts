@@ -1,9 +1,7 @@
 import type { Asked } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
+import { bold, mayChoose, paragraph, plain, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { mayChoose } from '../rights.js';
-import { whispering } from '../saying.js';
-import { bold, paragraph, plain } from '../spans.js';
 import { textsIn } from '../texts/index.js';
 
 /** What a channel's administrators can choose, as the button carries it. */

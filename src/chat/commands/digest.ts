@@ -1,9 +1,7 @@
 import type { Asked, Command } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
+import { faint, mayChoose, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { mayChoose } from '../rights.js';
-import { saying, whispering } from '../saying.js';
-import { faint, paragraph, plain } from '../spans.js';
 import { followTopic, whenReceived } from './follow.js';
 
 const offered = ['07:00', '08:00', '12:00', '18:00'] as const;

@@ -1,9 +1,8 @@
 import { type DatePrecision, type NewsDate, titleOf } from '../../news/index.js';
 import type { Correction } from '../../store/index.js';
 import type { Asked, Command } from '../command.js';
-import { saying } from '../saying.js';
+import { saying, usageReply } from '../replies.js';
 import { articleReply } from './article.js';
-import { staffUsage } from './staffUsage.js';
 
 /** Matches `3 headline 新标题`, `№3 date 2023-07-07`; the rest may be empty. */
 const form = /^[#№]?(?<id>\d{1,12})\s+(?<field>[a-z]+)(?:\s+(?<value>[\s\S]+))?$/iu;
@@ -33,7 +32,8 @@ export const edit: Command = (asked, argument) => {
   const name = field.toLowerCase();
   const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const changes = id !== undefined && read ? read(asked, value.trim()) : null;
-  if (id === undefined || !changes) return staffUsage(texts, 'edit', '/edit 3 date 2023-07-07');
+  if (id === undefined || !changes)
+    return usageReply(asked, texts.staff.commands.edit, '/edit 3 date 2023-07-07');
   const article = desk.articles.correct(Number(id), changes);
   if (!article) return saying(texts.noSuchArticle(id));
   desk.pressroom.refresh();

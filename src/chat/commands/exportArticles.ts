@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredArticle } from '../../news/index.js';
 import type { Command } from '../command.js';
-import { saying } from '../saying.js';
+import { saying } from '../replies.js';
 
 /** Bytes that front ends can send as a file (Bot API: 50 MB). */
 const largestFile = 49_000_000;

@@ -3,9 +3,9 @@ import { titleOf } from '../../news/index.js';
 import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { periodInWords } from '../dates.js';
+import { faint, paragraph, plain } from '../replies.js';
 import type { Button, Chart, Reply, Span } from '../reply.js';
 import type { Language } from '../request.js';
-import { faint, paragraph, plain } from '../spans.js';
 
 const shown = 8;
 /** Characters of a headline in a row. */

@@ -3,10 +3,8 @@ import type { FollowedTopic, Topic } from '../../store/index.js';
 import type { Asked, Command } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
 import { rowsOf } from '../listing.js';
+import { faint, mayChoose, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { mayChoose } from '../rights.js';
-import { saying, whispering } from '../saying.js';
-import { faint, paragraph, plain } from '../spans.js';
 import { type Texts, textsIn } from '../texts/index.js';
 
 /** More would be the whole paper. */

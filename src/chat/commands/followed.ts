@@ -1,9 +1,8 @@
 import type { FollowedTopic, Manner } from '../../store/index.js';
 import type { Asked } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
+import { bold, paragraph, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { whispering } from '../saying.js';
-import { bold, paragraph } from '../spans.js';
 import type { Texts } from '../texts/index.js';
 import { followingReply, mayFollow, topicInWords } from './follow.js';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../command.js';
-import { saying } from '../saying.js';
+import { saying } from '../replies.js';
 
 /**
  * `/forget`: what is kept of a person is erased: their questions and the subjects in every chat, pages they

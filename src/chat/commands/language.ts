@@ -1,8 +1,7 @@
 import type { Asked, Command } from '../command.js';
+import { mayChoose, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
 import type { Language } from '../request.js';
-import { mayChoose } from '../rights.js';
-import { saying, whispering } from '../saying.js';
 import { textsIn } from '../texts/index.js';
 
 /** What people call the languages, in lower case. */

@@ -2,8 +2,8 @@ import { kinds, type LatestFilter } from '../../news/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
+import { paragraph, plain } from '../replies.js';
 import type { Reply } from '../reply.js';
-import { paragraph, plain } from '../spans.js';
 import { textsIn } from '../texts/index.js';
 
 const leadCharacters = 80;

@@ -1,9 +1,8 @@
 import { type Article, titleOf } from '../../news/index.js';
 import type { Asked } from '../command.js';
 import { doubtsOn } from '../doubts.js';
+import { bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Reply, Span } from '../reply.js';
-import { saying, whispering } from '../saying.js';
-import { bold, faint, paragraph, plain } from '../spans.js';
 import { draftReply, summary } from './publish.js';
 
 /** Characters of an article's text that one message surely holds. */

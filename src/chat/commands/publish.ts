@@ -4,9 +4,8 @@ import type { Asked } from '../command.js';
 import { dateInWords } from '../dates.js';
 import { doubtsOn } from '../doubts.js';
 import { rowsOf } from '../listing.js';
+import { bold, faint, paragraph, plain, saying } from '../replies.js';
 import type { Reply, Span } from '../reply.js';
-import { saying } from '../saying.js';
-import { bold, faint, paragraph, plain } from '../spans.js';
 
 const pageEndings = new Set(['.txt', '.md', '.jsonl']);
 /** Bytes of a page that can be sent in: a newspaper page has about ten thousand. */

@@ -1,14 +1,13 @@
 import { titleOf } from '../../news/index.js';
 import type { Asked, Command } from '../command.js';
+import { saying, usageReply, whispering } from '../replies.js';
 import type { Reply } from '../reply.js';
-import { saying, whispering } from '../saying.js';
 import { articleNumber } from './article.js';
-import { staffUsage } from './staffUsage.js';
 
 /** `/retract 3`: asks whether an article is really to be taken out of everything. */
 export const retract: Command = ({ desk, texts }, argument) => {
   const id = articleNumber(argument);
-  if (id === null) return staffUsage(texts, 'retract', '/retract 3');
+  if (id === null) return usageReply({ texts }, texts.staff.commands.retract, '/retract 3');
   const article = desk.articles.get(id);
   if (!article) return saying(texts.noSuchArticle(String(id)));
   return saying(texts.staff.reallyRetract(titleOf(article)), [

@@ -1,13 +1,14 @@
 import { matchedWords, type SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
-import { recordQuestion } from '../recordQuestion.js';
+import { faint, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
 import type { Button, Reply, Span } from '../reply.js';
-import { bold, code, faint, paragraph, plain } from '../spans.js';
 
 /** `/search 机床`: the articles that match, best first. */
 export const search: Command = (asked, argument) =>
-  argument === '' ? usageReply(asked, 'search', '/search 机床') : searchReply(asked, argument, 0);
+  argument === ''
+    ? usageReply(asked, asked.texts.commands.search, '/search 机床')
+    : searchReply(asked, argument, 0);
 
 /** The matches of a query from an offset on, or what to do when there are none. */
 export function searchReply(asked: Asked, query: string, offset: number): Reply {
@@ -61,13 +62,3 @@ export const toSpan = (part: { readonly text: string; readonly match: boolean })
   text: part.text,
   style: part.match ? 'match' : 'plain',
 });
-
-/** What a command given without its argument says of itself. */
-export function usageReply({ texts }: Asked, name: keyof Asked['texts']['commands'], example: string): Reply {
-  const { usage, does } = texts.commands[name];
-  return {
-    blocks: [paragraph(bold(does)), paragraph(plain(texts.usage(usage, '')), code(example))],
-    buttons: [],
-    delivery: 'new',
-  };
-}

@@ -1,9 +1,7 @@
 import type { ChatSettings } from '../../store/index.js';
 import type { Asked, Command } from '../command.js';
+import { bold, mayChoose, paragraph, plain, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { mayChoose } from '../rights.js';
-import { whispering } from '../saying.js';
-import { bold, paragraph, plain } from '../spans.js';
 import { type Texts, textsIn } from '../texts/index.js';
 
 /** A value a setting can take, as its button shows it. */

@@ -1,8 +1,8 @@
 import type { Command } from '../command.js';
 import { exampleQuestions } from '../exampleQuestions.js';
+import { bold, paragraph, plain } from '../replies.js';
 import type { Button } from '../reply.js';
-import { bold, paragraph, plain } from '../spans.js';
-import { staffHelp } from '../staffHelp.js';
+import { staffHelp } from './about.js';
 import { articleReply } from './article.js';
 
 /** What a link to an article carries: `a12`. */

@@ -1,7 +1,7 @@
 import type { Counted } from '../../store/index.js';
 import type { Command } from '../command.js';
+import { bold, faint, paragraph, plain } from '../replies.js';
 import type { Block } from '../reply.js';
-import { bold, faint, paragraph, plain } from '../spans.js';
 
 const days = 30;
 const listed = 10;

@@ -2,8 +2,8 @@ import { normalise } from '../../search/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize, rowsOf } from '../listing.js';
+import { paragraph, plain } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { paragraph, plain } from '../spans.js';
 
 const leadCharacters = 80;
 

@@ -1,7 +1,7 @@
 import type { Vote } from '../../store/index.js';
 import type { Asked } from '../command.js';
+import { saying } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { saying } from '../saying.js';
 
 /** A person's vote on an answer; a later one replaces it. */
 export function voteReply({ desk, request, texts }: Asked, question: number, vote: Vote): Reply {

@@ -17,7 +17,8 @@ export interface Texts {
   readonly help: { readonly title: string; readonly question: string; readonly footer: string };
   /** What each command does, for the help and Telegram's menu. */
   readonly commands: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>>;
-  readonly usage: (usage: string, example: string) => string;
+  /** How a command is used, before an example of it. */
+  readonly usage: (usage: string) => string;
   readonly unknownCommand: (command: string) => string;
   readonly about: (counts: {
     articles: number;
@@ -39,8 +40,6 @@ export interface Texts {
   readonly latestOf: (filter: string, total: number) => string;
   readonly noArticles: string;
   readonly townArticles: (town: string, total: number) => string;
-  readonly townAbout: string;
-  readonly townMentions: string;
   readonly unknownTown: (name: string) => string;
   readonly chooseTown: string;
   readonly noTowns: string;
@@ -70,7 +69,6 @@ export interface Texts {
     readonly related: string;
     readonly previous: string;
     readonly next: string;
-    readonly moreFigures: string;
     readonly towns: string;
     readonly latest: string;
     readonly help: string;
