@@ -13,8 +13,8 @@ export interface Step {
   readonly update?: (at: { readonly chat: object; readonly from: object }) => object;
   /** Another person of the scene. */
   readonly by?: number;
-  /** More of the message; given the bot's last. */
-  readonly more?: object | ((last: object) => object);
+  /** More of the message; can find what the bot said last, or last with such words. */
+  readonly more?: object | ((said: (words?: RegExp) => object) => object);
   readonly silent?: true;
   readonly shows?: RegExp;
   readonly hides?: RegExp;
@@ -44,6 +44,8 @@ const inline = (query: string): Step => ({
   says: `@TestNameBot ${query}`,
   update: ({ from }) => ({ inline_query: { id: `i${query}`, from, query, offset: '' } }),
 });
+const answersBot = (said: (words?: RegExp) => object) => ({ reply_to_message: said() });
+const answersLetter = (said: (words?: RegExp) => object) => ({ reply_to_message: said(/^读者提问/u) });
 const membership = (before: string, after: string) => (at: { chat: object; from: object }) => ({
   my_chat_member: {
     ...at,
@@ -131,7 +133,8 @@ export const scenes: readonly Scene[] = [
     who: resident,
     steps: [
       ...says('/search', '/search 机床', '/search@TestNameBot 新仓'),
-      { says: '下一页', press: /下一页/u },
+      ...says('/search 平湖'),
+      { says: '下一页', press: /下一页/u, shows: /第 6–10 篇/u },
       { says: '打开全文', press: /全文/u, shows: /出处：嘉兴日报/u },
       { says: '相关报道', press: /相关报道/u },
       ...says(
@@ -264,9 +267,9 @@ export const scenes: readonly Scene[] = [
       {
         says: '那2022年呢？（回复机器人）',
         text: '那2022年呢？',
-        more: (last) => ({ reply_to_message: last }),
+        more: answersBot,
       },
-      { says: '谢谢（回复机器人）', text: '谢谢', more: (last) => ({ reply_to_message: last }) },
+      { says: '谢谢（回复机器人）', text: '谢谢', more: answersBot },
       { says: '/article 19', shows: /↗/u },
       { says: '/settings', shows: /管理员/u, hides: /语言/u },
       { says: '/settings（管理员）', text: '/settings', by: 8, shows: /语言/u },
@@ -281,7 +284,7 @@ export const scenes: readonly Scene[] = [
       {
         says: '群友回复机器人一张贴纸',
         content: { sticker: { file_id: 's' } },
-        more: (last) => ({ reply_to_message: last }),
+        more: answersBot,
         silent: true,
       },
     ],
@@ -328,10 +331,10 @@ export const scenes: readonly Scene[] = [
       {
         says: '目前没有计划。（回复那条提问）',
         text: '目前没有计划。',
-        more: (last) => ({ reply_to_message: last }),
+        more: answersBot,
         shows: /已转给提问者/u,
       },
-      { says: '又答一次', text: '再补充一句。', more: (last) => ({ reply_to_message: last }) },
+      { says: '又答一次', text: '再补充一句。', more: answersLetter, shows: /已经答复过/u },
     ],
   },
 ];

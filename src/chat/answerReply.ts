@@ -1,16 +1,19 @@
-import type { Answer, Reading } from '../answer/index.js';
+import type { Answer, Reading, Talk } from '../answer/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
+import { waysIn } from './commands/about.js';
 import { articleReply } from './commands/article.js';
 import { askEditorsButtons } from './commands/askEditors.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { voteButtons } from './commands/vote.js';
 import { periodInWords } from './dates.js';
-import { pickedArticle } from './lastList.js';
-import { bold, faint, paragraph, plain, recordQuestion } from './replies.js';
+import { listMissed, pickedArticle } from './lastList.js';
+import { questionMeant } from './questionMeant.js';
+import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
+import { textsIn } from './texts/index.js';
 
 const nearestShown = 3;
 /** Characters that are worth folding up. */
@@ -23,21 +26,20 @@ export function answerReply(asked: Asked, text: string): Reply {
   const { desk, request } = asked;
   const picked = pickedArticle(asked, text);
   if (picked !== null) return articleReply(asked, picked);
-  const answer = desk.answerer.answer(text, {
-    today: request.at,
-    topic: desk.topics.read(request.chat, request.user, request.at),
-  });
+  const { question: said, answer } = questionMeant(asked, text);
   if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
   if (answer.kind === 'notFound') {
-    recordQuestion(asked, text, 'unanswered');
+    recordQuestion(asked, said, 'unanswered');
     const reply = replyOf(asked, answer);
-    return { ...reply, buttons: [...reply.buttons, ...askEditorsButtons(asked, text)] };
+    return { ...reply, buttons: [...reply.buttons, ...askEditorsButtons(asked, said)] };
   }
+  const listed = answer.kind === 'smallTalk' ? listMissed(asked, text) : null;
+  if (listed !== null) return saying(asked.texts.notListed(...listed));
   const reply = replyOf(asked, answer);
   if (answer.kind !== 'found') return reply;
-  const question = recordQuestion(asked, text, 'answered');
+  const question = recordQuestion(asked, said, 'answered');
   return {
     ...reply,
     buttons: [...reply.buttons, ...voteButtons(asked, question)],
@@ -47,13 +49,33 @@ export function answerReply(asked: Asked, text: string): Reply {
 
 /** How an answer is shown; for words that ask nothing, what they find. */
 export function replyOf(asked: Asked, answer: Answer): Reply {
-  if (answer.kind === 'smallTalk') {
-    return { blocks: [paragraph(plain(asked.texts.smallTalk[answer.talk]))], buttons: [], delivery: 'new' };
-  }
+  if (answer.kind === 'smallTalk') return talkReply(asked, answer.talk);
   if (answer.kind === 'news') {
     return answer.about === '' ? latestReply(asked, '', 0) : searchReply(asked, answer.about, 0);
   }
   return answer.kind === 'found' ? foundReply(asked, answer) : notFoundReply(asked, answer);
+}
+
+/** What is asked of the bot rather than of the news, or of the paper's people: they have a contact. */
+const askedOfUs = new Set<Talk>(['aboutBot', 'contact', 'insult']);
+/** What a stranger says first. */
+const opening = new Set<Talk>(['greeting', 'aboutBot']);
+
+/** A word for what asks nothing; in English, too, for who writes no Chinese. */
+function talkReply({ desk, request, texts }: Asked, talk: Talk): Reply {
+  const { input, language, place } = request;
+  const wroteChinese = input.kind !== 'text' || /\p{Script=Han}/u.test(input.text);
+  const isStranger = talk === 'otherLanguage' || (opening.has(talk) && !wroteChinese);
+  const words = new Set([texts, ...(isStranger ? [textsIn('en')] : [])].map((each) => each.smallTalk[talk]));
+  const contact = askedOfUs.has(talk) && desk.contact !== null ? [texts.contact(desk.contact)] : [];
+  const english: Button = { label: 'English', action: { kind: 'language', language: 'en' } };
+  return {
+    blocks: [...words, ...contact].map((each) => paragraph(plain(each))),
+    buttons: isStranger
+      ? [[...(language === 'en' || place === 'group' ? [] : [english]), ...waysIn(texts)]]
+      : [],
+    delivery: 'new',
+  };
 }
 
 function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): Reply {
@@ -69,7 +91,9 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
     { label: texts.buttons.fullText, action: { kind: 'article', id: best.evidence.id } },
     { label: texts.buttons.related, action: { kind: 'related', id: best.evidence.id } },
   ];
-  const copies = best.short === null ? [] : [{ label: best.short, text: best.short }];
+  // A figure or a number to call is pasted elsewhere, a name is typed.
+  const copies =
+    best.short !== null && /\p{N}/u.test(best.short) ? [{ label: best.short, text: best.short }] : [];
   return { blocks, copies, buttons: [buttons], delivery: 'new' };
 }
 
@@ -114,7 +138,7 @@ function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' 
   const nearest = ids.flatMap((id) => asked.desk.articles.get(id) ?? []);
   return {
     blocks: [
-      paragraph(plain(texts.notFound(answer.asked.replace(/[?？!！。\s]+$/u, '')))),
+      paragraph(plain(texts.notFound(asTyped(answer.asked.replace(/[?？!！。\s]+$/u, ''))))),
       ...(nearest.length > 0 ? [paragraph(faint(texts.nearest))] : []),
       ...nearest.map((article, index) =>
         paragraph(plain(`${index + 1}. ${titleOf(article)}`), plain('\n'), articleLine(asked, article)),

@@ -16,11 +16,11 @@ export interface Asked {
   readonly settings: ChatSettings;
 }
 
-// `/search 机床`, `/search　机床` (full-width space), `/SEARCH 机床`; not `/ 机床`, not `a/b`.
-const commandForm = /^\/(?<name>[a-z_]+)(?:\s+(?<argument>[\s\S]*))?$/iu;
+// `/search 机床`, `/search机床`, `/SEARCH　机床` (full-width space), `/latest5`; of `/搜索 机床` the name is ''; not `a/b`.
+const commandForm = /^\/(?<name>[a-z_]*)(?<argument>[\s\S]*)$/iu;
 
-/** A message that is a command, as its name (lower case, without slash) and argument; else null. */
+/** A message that is a command, as its name (lower case, without slash; '' for none of letters) and argument; else null. */
 export function parseCommand(text: string): { readonly name: string; readonly argument: string } | null {
   const { name, argument = '' } = commandForm.exec(text.trim())?.groups ?? {};
-  return name ? { name: name.toLowerCase(), argument: argument.trim() } : null;
+  return name === undefined ? null : { name: name.toLowerCase(), argument: argument.trim() };
 }

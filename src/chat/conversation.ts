@@ -2,7 +2,7 @@ import { longestMessage, readPart } from '../news/index.js';
 import type { Action } from './action.js';
 import { answerReply } from './answerReply.js';
 import { type Asked, type Command, parseCommand } from './command.js';
-import { about, help } from './commands/about.js';
+import { about, help, waysIn } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
 import { askEditorsReply, editorsAnswer } from './commands/askEditors.js';
 import { channelChosenReply, channelReply } from './commands/channel.js';
@@ -26,7 +26,7 @@ import { town, townReply, townsReply } from './commands/town.js';
 import { voteReply } from './commands/vote.js';
 import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
-import { faint, paragraph, plain, saying, staffOnly } from './replies.js';
+import { asTyped, faint, paragraph, saying, staffOnly } from './replies.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import { type CommandName, type StaffCommandName, textsIn } from './texts/index.js';
@@ -109,11 +109,8 @@ function routed(asked: Asked, text: string): ReturnType<Command> {
   if (!typed) return answerReply(asked, text);
   const command = commandNamed(typed.name);
   if (command) return command(asked, typed.argument);
-  return {
-    blocks: [paragraph(plain(asked.texts.unknownCommand(`/${typed.name}`)))],
-    buttons: [[{ label: asked.texts.buttons.help, action: { kind: 'help' } }]],
-    delivery: 'new',
-  };
+  const [, , toHelp] = waysIn(asked.texts);
+  return saying(asked.texts.unknownCommand(asTyped(text.split(/\s/u, 1).join())), [[toHelp]]);
 }
 
 /** In a group an unknown command is likely meant for another bot. */

@@ -31,8 +31,17 @@ const spelled = '一二三四五六七八九十';
 /** The article meant by its number in the list shown last; null when the message is no number, or there is no such list. */
 export function pickedArticle(asked: Asked, text: string): number | null {
   const number = pickForm.exec(text.normalize('NFKC').trim())?.groups?.number;
-  const list = lists.get(asked.desk.topics)?.get(keyOf(asked));
+  const list = lastList(asked);
   if (number === undefined || !list) return null;
   const at = /\d/u.test(number) ? Number(number) : spelled.indexOf(number) + 1;
   return list.listed[at - list.from] ?? null;
 }
+
+/** The first and last number of the list shown last, for a message that is a number not in it; else null. */
+export function listMissed(asked: Asked, text: string): [number, number] | null {
+  const list = lastList(asked);
+  if (!list || list.listed.length === 0 || !pickForm.test(text.normalize('NFKC').trim())) return null;
+  return [list.from, list.from + list.listed.length - 1];
+}
+
+const lastList = (asked: Asked): List | undefined => lists.get(asked.desk.topics)?.get(keyOf(asked));

@@ -15,6 +15,17 @@ export const code = (text: string): Span => ({ text, style: 'code' });
 /** A paragraph of the given spans. */
 export const paragraph = (...spans: readonly Span[]): Block => ({ kind: 'text', spans });
 
+/** Characters of what a person typed that a reply repeats. */
+const longestEcho = 40;
+
+/** What a person typed, as a reply repeats it. */
+export function asTyped(text: string): string {
+  const characters = [...text.trim()];
+  return characters.length > longestEcho
+    ? `${characters.slice(0, longestEcho).join('')}…`
+    : characters.join('');
+}
+
 /** A reply of one plain line. */
 export function saying(text: string, buttons: readonly (readonly Button[])[] = []): Reply {
   return { blocks: [paragraph(plain(text))], buttons, delivery: 'new' };

@@ -17,8 +17,10 @@ export interface Request {
   readonly at: Date;
   /** The message it was said in, or that a pressed button hangs on. */
   readonly message?: number;
-  /** The bot's message that it answers. */
+  /** The message that it answers, which may be the bot's … */
   readonly answers?: number;
+  /** … or somebody else's, with these words. */
+  readonly quoted?: string;
   /** What the front end takes besides; nothing when absent. */
   readonly offers?: {
     /** Votes on answers. */

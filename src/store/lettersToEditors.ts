@@ -41,8 +41,8 @@ export interface Letter {
 
 /** Questions passed to the newsroom. */
 export interface LettersToEditors {
-  /** Keeps one; null when the person has asked the same, or as much as a person may in a day. */
-  add(letter: Omit<Letter, 'id'>, at: Date): number | null;
+  /** Keeps one; 'same' when the person has asked it already, 'enough' when as much as a person may in a day. */
+  add(letter: Omit<Letter, 'id'>, at: Date): number | 'same' | 'enough';
   /** It was shown to somebody of the staff in this message. */
   shown(id: number, chat: string, message: number): void;
   /** The letter a message showed; 'answered' when it has been, undefined when it showed none. */
@@ -90,7 +90,8 @@ export function lettersToEditors(database: Database): LettersToEditors {
       const now = at.getTime();
       prune.run(now - keptMilliseconds);
       const { user, text } = letter;
-      if (same.get(user, text) || (lately.get(user, now - dayMilliseconds) ?? 0) >= mostInADay) return null;
+      if (same.get(user, text)) return 'same';
+      if ((lately.get(user, now - dayMilliseconds) ?? 0) >= mostInADay) return 'enough';
       return Number(insert.run({ ...letter, at: now }).lastInsertRowid);
     }),
     shown: (id, chat, message) => {

@@ -25,8 +25,7 @@ export function writtenIn(message: Message): Written | null {
 /**
  * What a message says to this bot, without the bot's @name; null when it is not for it.
  * In a group that takes a command, a reply to the bot, or a mention; a command with
- * another bot's name is never for this one. A mention that is all there is takes up the message it answers;
- * '' when that has no words either.
+ * another bot's name is never for this one. '' for a mention that is all there is.
  */
 export function saidToBot(message: Message, me: Me): string | null {
   const written = writtenIn(message);
@@ -41,16 +40,15 @@ export function saidToBot(message: Message, me: Me): string | null {
   const command = text.replace(commandPattern, '/$<command>');
   const addressed =
     message.chat.type === 'private' || mentioned || commandPattern.test(text) || isReplyTo(message, me);
-  if (!addressed) return null;
-  return mentioned && command === '' ? questionAnswered(message, me) : command;
+  return addressed ? command : null;
 }
 
-/** What somebody wrote in the message that this one answers; '' when there is none, it is the bot's, or a command. */
-function questionAnswered(message: Message, me: Me): string {
+/** What somebody else wrote in the message that this one answers; null when there is none, or a command. */
+export function quotedIn(message: Message, me: Me): string | null {
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   const written = answered && answered.from?.id !== me.id ? writtenIn(answered) : null;
   const text = written ? withoutMentions(written, me).replace(afterMention, '').trim() : '';
-  return commandPattern.test(text) ? '' : text;
+  return text === '' || commandPattern.test(text) ? null : text;
 }
 
 /** The bot's own words coming back: an article posted through its inline mode, a channel's automatic forward. */

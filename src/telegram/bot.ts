@@ -14,6 +14,7 @@ import { introduce } from './introduction.js';
 import { noteMemberships } from './memberships.js';
 import { publishChatMenu, publishMenus } from './menus.js';
 import { answerMessages } from './messages.js';
+import { orOlder } from './newerMethods.js';
 import { outgoing } from './outgoing.js';
 import { type Pace, settledWithin, usualPace } from './pace.js';
 import { pollUpdates } from './polling.js';
@@ -101,7 +102,7 @@ export function startBot(options: BotOptions): RunningBot {
       ending.abort();
     },
   });
-  const { call } = calls;
+  const call = orOlder(calls.call);
   const shared = edge({
     token,
     call,
@@ -163,7 +164,7 @@ export function startBot(options: BotOptions): RunningBot {
     options.onReady(username);
     besides.push(
       showMenus().catch(complain),
-      introduce(call, options.webUrl).catch(complain),
+      introduce(call, options.webUrl, complain),
       deliverNews(options.news, shared, { pace, signal: stopping.signal }),
     );
   };

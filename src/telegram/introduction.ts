@@ -9,9 +9,18 @@ const audiences = [
 
 /**
  * Sets what apps show of the bot before the first word, and its menu button: the web page where there is one
- * that Telegram takes, else the commands. What is so already is left alone: Telegram allows few changes.
+ * that Telegram takes, else the commands. What is so already is left alone: Telegram allows few changes. A server too old for one gets the other.
  */
-export async function introduce(call: Call, webUrl: string | undefined): Promise<void> {
+export async function introduce(
+  call: Call,
+  webUrl: string | undefined,
+  complain: (error: unknown) => void,
+): Promise<void> {
+  await describe(call).catch(complain);
+  await showButton(call, webUrl).catch(complain);
+}
+
+async function describe(call: Call): Promise<void> {
   for (const { language, code } of audiences) {
     const { description, shortDescription } = textsIn(language);
     if ((await call('getMyDescription', code)).description !== description) {
@@ -21,6 +30,9 @@ export async function introduce(call: Call, webUrl: string | undefined): Promise
       await call('setMyShortDescription', { ...code, short_description: shortDescription });
     }
   }
+}
+
+async function showButton(call: Call, webUrl: string | undefined): Promise<void> {
   // Telegram opens pages over https only.
   const page = webUrl?.startsWith('https:') ? webUrl : undefined;
   await call('setChatMenuButton', {

@@ -1,7 +1,7 @@
 import type { Telegraf } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import type { Chats } from '../store/index.js';
-import { saidToBot } from './addressed.js';
+import { quotedIn, saidToBot } from './addressed.js';
 import type { Edge } from './edge.js';
 import { chatName, requestFromMessage, speakerOf } from './incoming.js';
 import { addressOf } from './outgoing.js';
@@ -52,8 +52,11 @@ export function answerMessages(
       return;
     }
     await attempt(asked, async () => {
-      const input = { kind: 'text', text: said || '/help' } as const;
-      const reply = await converse(requestFromMessage(message, input, rights), to);
+      // A mention that is all there is takes up the message it answers.
+      const quoted = quotedIn(message, me);
+      const input = { kind: 'text', text: said || quoted || '/help' } as const;
+      const request = requestFromMessage(message, input, rights);
+      const reply = await converse(said && quoted ? { ...request, quoted } : request, to);
       if (!reply) return;
       const question = { chat: message.chat.id, message: message.message_id };
       const earlier = answers.of(question);

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf';
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types';
+import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Call } from './calls.js';
 
 /** Characters that a copy button can hold (Bot API 7.11, CopyTextButton). */
@@ -43,20 +43,31 @@ export function orOlder(call: Call): Call {
   };
 }
 
-/** The same payload when there is nothing newer in it. */
-function withoutNewer<P extends object>(payload: P): P {
-  const keyboard = 'reply_markup' in payload ? (payload.reply_markup as InlineKeyboardMarkup) : undefined;
-  const rows = keyboard?.inline_keyboard;
-  const older = rows
-    ?.map((row) => row.filter((button) => !('copy_text' in button)))
-    .filter((row) => row.length > 0);
-  const text = 'text' in payload && typeof payload.text === 'string' ? payload.text : undefined;
-  const unfolded = text?.replaceAll('<blockquote expandable>', '<blockquote>');
-  const hasCopies = rows !== undefined && older !== undefined && older.flat().length < rows.flat().length;
-  if (!hasCopies && unfolded === text) return payload;
-  return {
-    ...payload,
-    ...(unfolded === undefined ? {} : { text: unfolded }),
-    ...(hasCopies ? { reply_markup: { inline_keyboard: older } } : {}),
-  };
+/** The same payload when there is nothing newer in it, however deep. */
+function withoutNewer<T>(payload: T): T {
+  if (typeof payload === 'string') return payload.replaceAll('<blockquote expandable>', '<blockquote>') as T;
+  if (Array.isArray(payload)) {
+    const kept = payload.filter((each) => !isCopyRow(each)).map(withoutNewer);
+    return (isSame(payload, kept) ? payload : kept) as T;
+  }
+  // Files on their way are no plain objects.
+  if (
+    payload === null ||
+    typeof payload !== 'object' ||
+    Object.getPrototypeOf(payload) !== Object.prototype
+  ) {
+    return payload;
+  }
+  const entries = Object.entries(payload).map(([name, value]) => [name, withoutNewer(value)] as const);
+  const changed = entries.some(([name, value]) => value !== payload[name as keyof T]);
+  return changed ? (Object.fromEntries(entries) as T) : payload;
 }
+
+/** A copy button, or a row that has no other. */
+function isCopyRow(part: unknown): boolean {
+  if (Array.isArray(part)) return part.length > 0 && part.every(isCopyRow);
+  return typeof part === 'object' && part !== null && 'copy_text' in part;
+}
+
+const isSame = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+  before.length === after.length && before.every((each, at) => each === after[at]);

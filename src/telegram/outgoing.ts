@@ -6,7 +6,7 @@ import type { Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import { articleLink, shareLink } from './deepLinks.js';
 import { escapeHtml, longestCaption, toHtml } from './html.js';
-import { copyButton, longestCopy, orOlder } from './newerMethods.js';
+import { copyButton, longestCopy } from './newerMethods.js';
 import { troubleOf } from './troubles.js';
 
 /** Where a reply goes: the chat, the topic in it, and in a group the message it answers. */
@@ -72,7 +72,7 @@ export function outgoing(
     moved,
   }: { readonly username: () => string; readonly moved: (from: number, to: number) => void },
 ): Outgoing {
-  const inPlace: Call = async (method, payload) => {
+  const call: Call = async (method, payload) => {
     try {
       return await callTelegram(method, payload);
     } catch (error) {
@@ -83,8 +83,6 @@ export function outgoing(
       return callTelegram(method, { ...payload, chat_id: to });
     }
   };
-
-  const call = orOlder(inPlace);
 
   const buttonOf = ({ label, action }: Button, { chat }: Address): InlineKeyboardButton =>
     // Where others read along, a text opens in private.

@@ -83,6 +83,11 @@ describe('/latest', () => {
     expect(articles.find((article) => article.id === ids[0])?.date?.iso).toBe(newest);
   });
 
+  it('of words that are no town and no kind is a search', async () => {
+    expect(wordsOf(await say('/latest 机床'))).toBe(wordsOf(await say('/search 机床')));
+    expect(wordsOf(await say('/latest 地铁'))).toContain('没有找到');
+  });
+
   it('takes a kind and a town', async () => {
     const photos = articles.filter((article) => article.kind === 'photo');
     expect(wordsOf(await say('/latest 图片'))).toContain(`共 ${photos.length} 篇`);
@@ -204,7 +209,16 @@ describe('other commands', () => {
   it('an unknown one is said to be none in private, and ignored in a group', async () => {
     expect(wordsOf(await say('/fly'))).toContain('/fly');
     expect(wordsOf(await say('/constructor'))).toContain('/constructor');
-    expect(await converse(aRequest('/fly', { place: 'group' }))).toBeNull();
+    expect(wordsOf(await say('/搜索 机床'))).toMatch(/^没有 \/搜索 这个命令/u);
+    expect(wordsOf(await say('/'))).toMatch(/^没有 \/ 这个命令/u);
+    for (const typed of ['/fly', '/搜索 机床']) {
+      expect(await converse(aRequest(typed, { place: 'group' }))).toBeNull();
+    }
+  });
+
+  it('are known with no space behind them', async () => {
+    expect(wordsOf(await say('/search机床'))).toBe(wordsOf(await say('/search 机床')));
+    expect(wordsOf(await say('/latest2'))).toBe(wordsOf(await say('/latest 2')));
   });
 
   it('lists in a group are shorter', async () => {

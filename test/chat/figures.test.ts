@@ -1,5 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { drawChart } from '../../src/chat/index.js';
+import { drawChart, readyToDraw } from '../../src/chat/index.js';
 import { textOf } from '../../src/terminal/plainText.js';
 import { aRequest, theNewsroom, wordsOf } from '../theNewsroom.js';
 
@@ -29,6 +30,19 @@ describe('/figures', () => {
     const picture = reply?.chart && (await drawChart(reply.chart));
     expect([...(picture?.png.slice(1, 4) ?? [])]).toEqual([...Buffer.from('PNG')]);
     expect(picture?.alt).toContain('2022年 41亿元');
+  });
+
+  it('is drawn while others are answered: the loop is never held for long', async () => {
+    await readyToDraw();
+    const { chart } = (await ask('/figures 眼镜 产值')) ?? {};
+    const gaps = monitorEventLoopDelay({ resolution: 10 });
+    gaps.enable();
+    const begun = performance.now();
+    await (chart && drawChart(chart));
+    const took = performance.now() - begun;
+    gaps.disable();
+    // Drawn in its own thread the whole time it took would be one gap.
+    expect(gaps.max / 1e6).toBeLessThan(Math.max(200, took / 2));
   });
 
   it('draws in characters in the terminal', async () => {

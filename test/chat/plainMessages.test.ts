@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Converse } from '../../src/chat/index.js';
+import { type Converse, conversation } from '../../src/chat/index.js';
 import type { Newsroom } from '../../src/newsroom.js';
 import { aRequest, theNewsroom, wordsOf } from '../theNewsroom.js';
 
@@ -20,9 +20,11 @@ describe('a number after a list', () => {
     expect((await say(picked)).startsWith(title)).toBe(true);
   });
 
-  it('opens nothing when the list has no such number', async () => {
+  it('opens nothing when the list has no such number, and tells which it has', async () => {
     await say('/latest');
-    expect(await say('99')).toContain('没看懂');
+    expect(await say('99')).toBe('刚才列出的是第 1–5 篇，请发其中的编号。');
+    await say('/latest 1');
+    expect(await say('2', 'en')).toBe('I listed 1 just now; please send one of these numbers.');
   });
 });
 
@@ -49,6 +51,82 @@ describe('a message that is no question', () => {
 
   it('with letters that an article may have is searched', async () => {
     expect(await say('GDP 2024')).not.toContain('请用中文提问');
+  });
+});
+
+describe('what is asked of the bot itself', () => {
+  const contact = '热线 0573-12345678';
+  const asked = async (text: string) =>
+    wordsOf(await conversation({ ...newsroom.desk, contact })(aRequest(text, { chat: 'itself' })));
+
+  it.each(['你是不是机器人', '人工客服', '我要投诉', '笨蛋', '/about'])(
+    '%s gets a fitting word and how to reach the paper, where that is known',
+    async (message) => {
+      expect(await asked(message)).toMatch(/\n联系报社：热线 0573-12345678$/u);
+      expect(await say(message)).not.toContain('联系报社：');
+    },
+  );
+
+  it.each(['晚安', '谢谢'])('%s gets a short word and nothing else', async (message) => {
+    const reply = await asked(message);
+    expect(reply.length).toBeLessThan(20);
+    expect(reply).not.toMatch(/没有找到|0573/u);
+  });
+
+  it.each(['hello', 'Who are you?', 'How many companies are there?'])(
+    '%s gets the way to use the bot in English, whatever the app speaks',
+    async (message) => {
+      const reply = await conversation(newsroom.desk)(aRequest(message));
+      expect(wordsOf(reply)).toMatch(/\p{Script=Han}[^\n]*\n.*[Cc]hinese|\p{Script=Han}[^\n]*\n.*\/help/u);
+      expect(reply?.buttons.flat().map(({ label }) => label)).toContain('English');
+      expect(await say(message, 'en')).not.toMatch(/[请您]/u);
+    },
+  );
+
+  it('in Chinese is answered in Chinese alone', async () => {
+    expect(await say('你好')).toBe('您好！想了解平湖的什么新闻？');
+  });
+});
+
+describe('a message after an answer', () => {
+  const talk = (chat: string) => async (text: string) => wordsOf(await converse(aRequest(text, { chat })));
+
+  it('that stands alone is taken as it stands where that finds more', async () => {
+    const tell = talk('alone');
+    await tell('平湖博物馆在哪里');
+    const reply = await tell('企业贷款难怎么办');
+    expect(reply).not.toContain('博物馆企业');
+    expect(reply).toContain('最接近的报道');
+  });
+
+  it('that misses leaves the subject to the next', async () => {
+    const tell = talk('missed');
+    await tell('2024年平湖机床产业产值是多少？');
+    await tell('那1971年呢？');
+    expect(await tell('那2022年呢？')).toContain('134亿元');
+  });
+});
+
+describe('a message that answers somebody else’s', () => {
+  const quoted = '2024年平湖机床产业产值是多少？';
+  const answering = async (text: string) => wordsOf(await converse(aRequest(text, { chat: text, quoted })));
+
+  it('and asks nothing that can be found takes up what they asked', async () => {
+    expect(await answering('你知道吗')).toContain('120.4亿元');
+    expect(await answering('？')).toContain('120.4亿元');
+  });
+
+  it('and has a question of its own is answered that', async () => {
+    expect(await answering('上海博物馆展出了平湖几件文物？')).toMatch(/^4件/u);
+    expect(await answering('谢谢')).toMatch(/^不客气/u);
+  });
+});
+
+describe('what was typed', () => {
+  it('is repeated in short when it was long', async () => {
+    const long = `平湖地铁什么时候开通？${'请你帮我找一找。'.repeat(30)}`;
+    expect(await say(long)).toMatch(/^没有找到能回答“.{40}…”的报道。/u);
+    expect(await say(`/figures ${long}`)).toMatch(/“.{40}…”/u);
   });
 });
 

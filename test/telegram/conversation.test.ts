@@ -78,6 +78,7 @@ describe('the conversation in Telegram', () => {
     expect(first('all_private_chats')[0]).toEqual({ command: 'search', description: '查找报道' });
     expect(first('all_private_chats en')[0]).toEqual({ command: 'search', description: 'Find articles' });
     expect(names('all_group_chats')).not.toContain('settings');
+    for (const scope of ['all_private_chats', 'all_group_chats']) expect(names(scope)).toContain('figures');
     expect(names('all_chat_administrators')).toEqual(
       expect.arrayContaining(['search', 'settings', 'digest']),
     );

@@ -234,6 +234,21 @@ describe('at home in Telegram', () => {
       await telegram.heard(chat);
       expect(bot.logLines.filter((text) => JSON.parse(text).level >= 40)).toEqual([]);
     });
+
+    it('can be posted from inline mode on an older server, too', async () => {
+      await bot.stop();
+      telegram.old = true;
+      const folded = { kind: 'quote', spans: [{ text: '原文', style: 'plain' }], long: true } as const;
+      const reply = { blocks: [folded], buttons: [], delivery: 'new' } as const;
+      const card = { key: 'answer', id: 1, title: '答', description: '', reply, open: '全文' };
+      bot = startBotUnderTest(telegram, newsroom.converse, {
+        dealCards: () => ({ cards: [card], next: null, hint: null }),
+      });
+      telegram.typeInline(telegram.person('小明'), '问题');
+      const [refused, taken] = await telegram.called('answerInlineQuery', 2);
+      expect(refused?.answer.ok).toBe(false);
+      expect(taken?.answer.ok).toBe(true);
+    });
   });
 
   describe('an article', () => {
@@ -322,6 +337,16 @@ describe('at home in Telegram', () => {
       const command = telegram.write(group, ming, '/ban@OtherBot');
       telegram.write(group, ann, '@AskPinghuBot', { reply_to_message: command as never });
       expect((await telegram.heard(group, 2)).text).toMatch(/^使用方法/);
+    });
+
+    it('takes up what a mention replies to where its own words ask nothing', async () => {
+      const [ming, ann] = [telegram.person('小明'), telegram.person('小安')];
+      const group = telegram.group();
+      const reply_to_message = telegram.write(group, ming, '2024年平湖机床产业产值是多少？') as never;
+      telegram.write(group, ann, '@AskPinghuBot 你知道吗', { reply_to_message });
+      expect((await telegram.heard(group)).text).toMatch(/120\.4亿元/);
+      telegram.write(group, ann, '@AskPinghuBot 那2022年呢？', { reply_to_message });
+      expect((await telegram.heard(group, 2)).text).toMatch(/134亿元/);
     });
 
     it('opens texts in private: by a link, by an old button, and in brief when asked for by number', async () => {

@@ -184,7 +184,7 @@ describe('the newsroom’s own people', () => {
     for (const [name, content] of files) telegram.sendFile(chat, editor, name, content);
     await telegram.heard(chat, files.length);
     const said = telegram.shown(chat).map(({ text }) => text);
-    expect(said[0]).toBe('请发送 .txt、.md 或 .jsonl 文件。');
+    expect(said[0]).toMatch(/^请发送 \.txt、\.md 或 \.jsonl 文件；PDF 版面请放进/);
     expect(said[1]).toBe('文件太大，最多 5 MB。');
     expect(said[2]).toMatch(/^读不了 wrong\.jsonl：line 1: headline/);
     expect(said[3]).toMatch(/^读不了 empty\.txt：/);
@@ -402,7 +402,8 @@ describe('the newsroom’s own people', () => {
     const [alert] = await telegram.called('answerCallbackQuery');
     expect(alert?.params.text).toBe('Passed to the newsroom; its answer will be sent here.');
     telegram.press(forum, ann, 'Ask the newsroom');
-    await telegram.called('answerCallbackQuery', 2);
+    const [, again] = await telegram.called('answerCallbackQuery', 2);
+    expect(again?.params.text).toMatch(/^The newsroom has this question already/);
     expect(telegram.shown(chat)).toHaveLength(1);
     telegram.write(chat, editor, '/stats');
     expect((await telegram.heard(chat, 2)).text).toContain(

@@ -1,8 +1,8 @@
 import type { Asked, Command } from '../command.js';
 import { dateInWords } from '../dates.js';
 import { bold, paragraph, plain, usageList } from '../replies.js';
-import type { Block } from '../reply.js';
-import { commandNames, staffCommandNames } from '../texts/index.js';
+import type { Block, Button } from '../reply.js';
+import { commandNames, staffCommandNames, type Texts } from '../texts/index.js';
 
 /** `/help`: what can be typed. */
 export const help: Command = (asked) => ({
@@ -13,14 +13,18 @@ export const help: Command = (asked) => ({
     paragraph(plain(asked.texts.help.footer)),
     ...staffHelp(asked),
   ],
-  buttons: [
-    [
-      { label: asked.texts.buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } },
-      { label: asked.texts.buttons.towns, action: { kind: 'towns' } },
-    ],
-  ],
+  buttons: [waysIn(asked.texts).slice(0, 2)],
   delivery: 'new',
 });
+
+/** What somebody can begin with: the latest, the towns, the help. */
+export function waysIn({ buttons }: Texts): [Button, Button, Button] {
+  return [
+    { label: buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } },
+    { label: buttons.towns, action: { kind: 'towns' } },
+    { label: buttons.help, action: { kind: 'help' } },
+  ];
+}
 
 /** What the newsroom's own people, alone with the bot, are told of what they can do; nothing to others. */
 export function staffHelp({ request, texts }: Asked): Block[] {
@@ -47,6 +51,7 @@ export const about: Command = ({ desk, texts, request }) => {
         ),
       ),
       paragraph(plain(texts.aboutHonesty)),
+      ...(desk.contact === null ? [] : [paragraph(plain(texts.contact(desk.contact)))]),
     ],
     buttons: [],
     delivery: 'new',

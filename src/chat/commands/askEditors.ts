@@ -1,5 +1,5 @@
 import type { Asked } from '../command.js';
-import { bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
+import { asTyped, bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
 import { textsIn } from '../texts/index.js';
 
@@ -19,7 +19,7 @@ export function askEditorsReply({ desk, request, texts }: Asked, question: strin
   const { user, chat, thread = 0, message = 0, language, at } = request;
   const text = [...question].slice(0, longestQuestion).join('');
   const id = desk.letters.add({ user, chat, thread, message, language, text }, at);
-  if (id === null) return whispering(texts.editors.askedBefore);
+  if (typeof id === 'string') return whispering(texts.editors.refused[id]);
   return {
     ...whispering(texts.editors.passedOn),
     dispatches: [
@@ -58,7 +58,7 @@ export function editorsAnswer({ desk, request, texts }: Asked, said: string): Re
         to: { chat: letter.chat, thread: letter.thread, answers: letter.message },
         reply: {
           blocks: [
-            paragraph(bold(editors.answerTo(letter.text))),
+            paragraph(bold(editors.answerTo(asTyped(letter.text)))),
             paragraph(plain([...said].slice(0, longestAnswer).join(''))),
             paragraph(faint(editors.notOfTheArchive)),
           ],

@@ -3,7 +3,7 @@ import { titleOf } from '../../news/index.js';
 import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { periodInWords } from '../dates.js';
-import { faint, paragraph, plain } from '../replies.js';
+import { asTyped, faint, paragraph, plain, saying } from '../replies.js';
 import type { Button, Chart, Reply, Span } from '../reply.js';
 import type { Language } from '../request.js';
 
@@ -17,11 +17,9 @@ export const figures: Command = (asked, argument) => figuresReply(asked, argumen
 /** One page of the figures that fit some words, with a chart of those that can be set side by side. */
 export function figuresReply(asked: Asked, query: string, offset: number): Reply {
   const { desk, texts, request } = asked;
-  if (query === '') return { blocks: [paragraph(plain(texts.figuresHint))], buttons: [], delivery: 'new' };
+  if (query === '') return saying(texts.figuresHint);
   const matched = desk.answerer.figures(query, request.at);
-  if (matched.length === 0) {
-    return { blocks: [paragraph(plain(texts.noFigures(query)))], buttons: [], delivery: 'new' };
-  }
+  if (matched.length === 0) return saying(texts.noFigures(asTyped(query)));
   const page = matched.slice(offset, offset + shown);
   const chart = offset === 0 ? chartOf(asked, matched) : null;
   const turn: Button[] = [];
@@ -31,7 +29,7 @@ export function figuresReply(asked: Asked, query: string, offset: number): Reply
   const sources = [...new Set(page.map(({ id }) => id))].slice(0, 5);
   return {
     blocks: [
-      paragraph(plain(texts.figuresOf(query, matched.length))),
+      paragraph(plain(texts.figuresOf(asTyped(query), matched.length))),
       { kind: 'list', items: page.map((one) => rowOf(asked, one)) },
       ...(matched.length > page.length
         ? [paragraph(faint(texts.rangeOfFigures(offset + 1, offset + page.length, matched.length)))]

@@ -2,9 +2,10 @@ import { kinds, type LatestFilter } from '../../news/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
-import { paragraph, plain } from '../replies.js';
+import { paragraph, plain, saying } from '../replies.js';
 import type { Reply } from '../reply.js';
 import { textsIn } from '../texts/index.js';
+import { searchReply } from './search.js';
 
 const leadCharacters = 80;
 /** As many as a message holds. */
@@ -16,12 +17,14 @@ export const latest: Command = (asked, argument) => latestReply(asked, argument,
 /** The newest articles that fit a filter as typed (a number, a town, a kind), from an offset on. */
 export function latestReply(asked: Asked, filter: string, offset: number): Reply {
   const { desk, texts } = asked;
-  const { wanted, size, words } = readFilter(asked, filter);
+  const { wanted, size, words, unknown } = readFilter(asked, filter);
+  // No town and no kind: mere words, of which there may be news all the same.
+  if (unknown.length > 0) return searchReply(asked, filter, offset);
   const { total, ids } = desk.articles.latest(wanted, { limit: size, offset });
   const name = words.join(' ');
   if (total === 0) {
     const text = desk.articles.count() === 0 ? texts.noArticles : texts.nothingFound(name);
-    return { blocks: [paragraph(plain(text))], buttons: [], delivery: 'new' };
+    return saying(text);
   }
   return listingReply(asked, {
     head: [paragraph(plain(name ? texts.latestOf(name, total) : texts.latest(total)))],
@@ -39,10 +42,16 @@ export function latestReply(asked: Asked, filter: string, offset: number): Reply
 function readFilter(
   asked: Asked,
   filter: string,
-): { readonly wanted: LatestFilter; readonly size: number; readonly words: readonly string[] } {
+): {
+  readonly wanted: LatestFilter;
+  readonly size: number;
+  readonly words: readonly string[];
+  readonly unknown: readonly string[];
+} {
   let size = pageSize(asked);
   let wanted: LatestFilter = {};
   const words: string[] = [];
+  const unknown: string[] = [];
   for (const word of filter.split(/\s+/u).filter(Boolean)) {
     const kind = kinds.find((each) =>
       [textsIn('zh').kinds[each], textsIn('en').kinds[each].toLowerCase()].includes(word.toLowerCase()),
@@ -51,7 +60,8 @@ function readFilter(
     if (/^\d{1,4}$/u.test(word)) size = Math.min(Math.max(Number(word), 1), mostAtOnce);
     else if (kind) wanted = { ...wanted, kind };
     else if (town) wanted = { ...wanted, town };
+    else unknown.push(word);
     if (kind || town) words.push(word);
   }
-  return { wanted, size, words };
+  return { wanted, size, words, unknown };
 }

@@ -1,7 +1,7 @@
 import { matchedWords, type SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
-import { faint, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
+import { asTyped, faint, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
 import type { Button, Reply, Span } from '../reply.js';
 
 /** `/search 机床`: the articles that match, best first. */
@@ -38,8 +38,9 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
 }
 
 function foundWords({ texts }: Asked, query: string, { alsoFor, matched, total }: SearchResult): string {
-  if (matched === 'all') return texts.found(query, total);
-  return alsoFor.length > 0 ? texts.foundNear(query, total) : texts.foundPartly(query, total);
+  const typed = asTyped(query);
+  if (matched === 'all') return texts.found(typed, total);
+  return alsoFor.length > 0 ? texts.foundNear(typed, total) : texts.foundPartly(typed, total);
 }
 
 function nothingFound({ desk, texts }: Asked, query: string, result: SearchResult): Reply {
@@ -49,7 +50,7 @@ function nothingFound({ desk, texts }: Asked, query: string, result: SearchResul
   const empty = desk.articles.count() === 0;
   return {
     blocks: [
-      paragraph(plain(empty ? texts.noArticles : texts.nothingFound(query))),
+      paragraph(plain(empty ? texts.noArticles : texts.nothingFound(asTyped(query)))),
       ...(corrections.length > 0 ? [paragraph(plain(texts.didYouMean))] : []),
     ],
     buttons: corrections.length > 0 ? [corrections] : [],

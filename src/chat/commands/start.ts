@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { exampleQuestions } from '../exampleQuestions.js';
 import { bold, paragraph, plain } from '../replies.js';
 import type { Button } from '../reply.js';
-import { staffHelp } from './about.js';
+import { staffHelp, waysIn } from './about.js';
 import { articleReply } from './article.js';
 
 /** What a link to an article carries: `a12`. */
@@ -23,14 +23,7 @@ export const start: Command = (asked, argument) => {
       ...staffHelp(asked),
       ...(examples.length > 0 ? [paragraph(plain(texts.exampleQuestions))] : []),
     ],
-    buttons: [
-      ...examples,
-      [
-        { label: texts.buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } },
-        { label: texts.buttons.towns, action: { kind: 'towns' } },
-        { label: texts.buttons.help, action: { kind: 'help' } },
-      ],
-    ],
+    buttons: [...examples, waysIn(texts)],
     delivery: 'new',
   };
 };

@@ -1,6 +1,6 @@
 import type { Counted } from '../../store/index.js';
 import type { Command } from '../command.js';
-import { bold, faint, paragraph, plain } from '../replies.js';
+import { asTyped, bold, faint, paragraph, plain } from '../replies.js';
 import type { Block } from '../reply.js';
 
 const days = 30;
@@ -17,7 +17,7 @@ export const stats: Command = ({ desk, request, texts }) => {
       ? []
       : [
           paragraph(bold(title)),
-          { kind: 'list', items: rows.map(({ text, times }) => [plain(text), faint(` ×${times}`)]) },
+          { kind: 'list', items: rows.map(({ text, times }) => [plain(asTyped(text)), faint(` ×${times}`)]) },
         ];
   return {
     blocks: [
@@ -30,7 +30,7 @@ export const stats: Command = ({ desk, request, texts }) => {
       ...(unread.total > 0
         ? [
             paragraph(bold(texts.staff.lettersWaiting(unread.total))),
-            { kind: 'list' as const, items: unread.texts.map((text) => [plain(text)]) },
+            { kind: 'list' as const, items: unread.texts.map((text) => [plain(asTyped(text))]) },
           ]
         : []),
       paragraph(plain(texts.staff.deliveries(following.chats(), outbox.sentSince(since)))),

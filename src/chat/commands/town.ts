@@ -2,7 +2,7 @@ import { normalise } from '../../search/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize, rowsOf } from '../listing.js';
-import { paragraph, plain } from '../replies.js';
+import { asTyped, paragraph, plain } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
 
 const leadCharacters = 80;
@@ -11,7 +11,7 @@ const leadCharacters = 80;
 export const town: Command = (asked, argument) => {
   if (argument === '') return townsReply(asked, asked.texts.chooseTown);
   const name = townTyped(asked, argument);
-  return name ? townReply(asked, name, 0) : townsReply(asked, asked.texts.unknownTown(argument));
+  return name ? townReply(asked, name, 0) : townsReply(asked, asked.texts.unknownTown(asTyped(argument)));
 };
 
 /** The town meant by what was typed, also in traditional characters, pinyin or with a slip. */

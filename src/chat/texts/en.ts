@@ -1,6 +1,7 @@
 import type { Texts } from './texts.js';
 
 const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
+const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
 
 export const en: Texts = {
   name: 'Ask Pinghu',
@@ -64,15 +65,18 @@ export const en: Texts = {
   figuresHint: 'Figures on what? For example: /figures 机床 产值',
   noFigures: (query) => `I found no figures on “${query}”.`,
   figuresOf: (query, total) => `Figures on “${query}” (${total})`,
-  rangeOfFigures: (from, to, total) => `${from}–${to} of ${total}`,
-  range: (from, to, total) => `${from}–${to} of ${total}`,
+  rangeOfFigures: (from, to, total) => `${fromTo(from, to)} of ${total}`,
+  range: (from, to, total) => `${fromTo(from, to)} of ${total}`,
   keyFigures: 'Key figures',
   notFound: (asked) => `I found no article that answers “${asked}”.`,
   nearest: 'The nearest articles (not an answer):',
   reportsDiffer: 'The articles differ; here they are by date:',
   shortened: (characters) => `(Your message was long; I read the first ${characters} characters.)`,
+  notListed: (from, to) => `I listed ${fromTo(from, to)} just now; please send one of these numbers.`,
+  contact: (contact) => `The paper: ${contact}`,
   smallTalk: {
-    greeting: 'Hello! What would you like to know about Pinghu?',
+    greeting:
+      'Hello! I look things up in the local news of Pinghu. The articles are in Chinese: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
     thanks: 'You are welcome! Ask me anything else.',
     insult: 'Sorry I could not help. Try other words, or send /help to see what I can do.',
     farewell: 'Goodbye! Ask me anything, any time.',
@@ -83,7 +87,7 @@ export const en: Texts = {
     contact:
       'I am only a bot that looks things up in the news; I cannot pass you to a person or take a complaint. Please contact the paper.',
     otherLanguage:
-      'The articles are in Chinese, and so are my answers: ask in Chinese, or use /latest, /search WORDS or /town.',
+      'The articles are in Chinese, and so are my answers: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
     nonsense: 'I did not understand that. Ask me about the news of Pinghu, or send /help.',
   },
   kinds: { news: 'News', commentary: 'Commentary', photo: 'Photo', weather: 'Weather', notice: 'Notice' },
@@ -145,8 +149,10 @@ export const en: Texts = {
   editors: {
     ask: 'Ask the newsroom',
     passedOn: 'Passed to the newsroom; its answer will be sent here.',
-    askedBefore:
-      'The newsroom has this question already, or you have asked enough for today. Please wait for the answer.',
+    refused: {
+      same: 'The newsroom has this question already. Please wait for the answer.',
+      enough: 'You have asked the newsroom enough for today. Please ask again tomorrow.',
+    },
     letter: (id) => `A reader asks #${id}`,
     howToAnswer:
       'The bot found no answer. Reply to this message: your words go to the reader as the newsroom’s, once.',
@@ -227,7 +233,7 @@ export const en: Texts = {
       },
       export: { usage: '/export', does: 'All articles as JSONL' },
     },
-    wrongFile: 'Please send a .txt, .md or .jsonl file.',
+    wrongFile: 'Please send a .txt, .md or .jsonl file; put PDF pages into the pages’ folder on the server.',
     tooLarge: 'The file is too large: at most 5 MB.',
     unreadable: (page, reason) => `${page} cannot be read: ${reason}`,
     doubts: {

@@ -61,6 +61,10 @@ export interface Texts {
   readonly nearest: string;
   readonly reportsDiffer: string;
   readonly shortened: (characters: number) => string;
+  /** To a number that is in no list: the first and last of the one shown. */
+  readonly notListed: (from: number, to: number) => string;
+  /** How readers reach the paper. */
+  readonly contact: (contact: string) => string;
   readonly smallTalk: Readonly<Record<Talk, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly buttons: {
@@ -109,7 +113,8 @@ export interface Texts {
   readonly editors: {
     readonly ask: string;
     readonly passedOn: string;
-    readonly askedBefore: string;
+    /** Why a question is not passed on. */
+    readonly refused: Readonly<Record<'same' | 'enough', string>>;
     /** Over a question, to the staff. */
     readonly letter: (id: number) => string;
     readonly howToAnswer: string;

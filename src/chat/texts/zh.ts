@@ -1,5 +1,7 @@
 import type { Texts } from './texts.js';
 
+const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
+
 export const zh: Texts = {
   name: '问平湖',
   description:
@@ -59,13 +61,15 @@ export const zh: Texts = {
   figuresHint: '想看哪方面的数据？例如：/figures 机床 产值',
   noFigures: (query) => `没有找到关于“${query}”的数据。`,
   figuresOf: (query, total) => `“${query}”的数据，共 ${total} 项`,
-  rangeOfFigures: (from, to, total) => `第 ${from}–${to} 项，共 ${total} 项`,
-  range: (from, to, total) => `第 ${from}–${to} 篇，共 ${total} 篇`,
+  rangeOfFigures: (from, to, total) => `第 ${fromTo(from, to)} 项，共 ${total} 项`,
+  range: (from, to, total) => `第 ${fromTo(from, to)} 篇，共 ${total} 篇`,
   keyFigures: '主要数据',
   notFound: (asked) => `没有找到能回答“${asked}”的报道。`,
   nearest: '最接近的报道（不是答案）：',
   reportsDiffer: '各篇报道的说法不同，按时间列出：',
   shortened: (characters) => `（您的话较长，我只看了前 ${characters} 个字。）`,
+  notListed: (from, to) => `刚才列出的是第 ${fromTo(from, to)} 篇，请发其中的编号。`,
+  contact: (contact) => `联系报社：${contact}`,
   smallTalk: {
     greeting: '您好！想了解平湖的什么新闻？',
     thanks: '不客气！还想了解什么，随时问我。',
@@ -74,7 +78,7 @@ export const zh: Texts = {
     emoji: '😊 请用一句话问我平湖的新闻，比如“谁、哪里、什么时候、多少”。',
     tooShort: '请多说几个字，比如问“谁、哪里、什么时候、多少”。',
     aboutBot: '我是“问平湖”，一个查找平湖本地新闻的机器人，只用报道原文回答。发送 /help 看看我会什么。',
-    contact: '我只是查新闻的机器人，转不了人工，也不能受理投诉。请直接联系报社。',
+    contact: '我只是查新闻的机器人，转不了人工，也不能受理投诉，请直接联系报社。',
     otherLanguage: '我用中文报道回答问题。请用中文提问，或者发送 /latest、/search。',
     nonsense: '没看懂您的话。请用一句话问我平湖的新闻，或者发送 /help 看看我会什么。',
   },
@@ -126,7 +130,10 @@ export const zh: Texts = {
   editors: {
     ask: '问编辑部',
     passedOn: '已转给编辑部，有了答复会发到这里。',
-    askedBefore: '这个问题已经转给编辑部，或者您今天问得够多了，请耐心等答复。',
+    refused: {
+      same: '这个问题已经转给编辑部了，请耐心等答复。',
+      enough: '今天转给编辑部的问题够多了，请明天再问。',
+    },
     letter: (id) => `读者提问 #${id}`,
     howToAnswer: '机器人没有找到答案。回复本条消息，您的话会以编辑部的名义转给提问者，只转一次。',
     delivered: '已转给提问者。',
@@ -205,7 +212,7 @@ export const zh: Texts = {
       },
       export: { usage: '/export', does: '导出全部报道（JSONL）' },
     },
-    wrongFile: '请发送 .txt、.md 或 .jsonl 文件。',
+    wrongFile: '请发送 .txt、.md 或 .jsonl 文件；PDF 版面请放进服务器上的版面文件夹。',
     tooLarge: '文件太大，最多 5 MB。',
     unreadable: (page, reason) => `读不了 ${page}：${reason}`,
     doubts: {
