@@ -21,7 +21,7 @@ const token = '123456:emulator-TEST-token_35-characters';
 const nevers = [/undefined|NaN|\[object|null/u, /抱歉，刚才出了点问题/u];
 const fileName = /\w{6,}\.(?:txt|jsonl)/u;
 const [staff, administrator] = [7, 8];
-const group = -1_001_000_000_001;
+const [group, channel] = [-1_001_000_000_001, -1_001_000_000_002];
 /** Milliseconds without a call until a reply is taken as whole; the first of them may take longer. */
 const [quiet, patience] = [150, 8_000];
 
@@ -118,10 +118,11 @@ async function played(step: Step, who: (typeof scenes)[number]['who']): Promise<
 
 async function perform(step: Step, who: (typeof scenes)[number]['who']): Promise<void> {
   const id = step.by ?? who.id;
-  const inGroup = who.place === 'group';
-  const chat = inGroup
-    ? { id: group, type: 'supergroup', title: '读者群' }
-    : { id, type: 'private', first_name: who.name };
+  const chat = {
+    private: { id, type: 'private', first_name: who.name },
+    group: { id: group, type: 'supergroup', title: '读者群' },
+    channel: { id: channel, type: 'channel', title: '平湖新闻' },
+  }[who.place];
   const from = { id, is_bot: false, first_name: who.name, language_code: who.language ?? 'zh-hans' };
   const common = { botToken: token, date: clock / 1000, from, chat };
   if (step.press !== undefined) {
@@ -134,7 +135,7 @@ async function perform(step: Step, who: (typeof scenes)[number]['who']): Promise
     await emulator.addUserCallback({ ...common, message, data });
     return;
   }
-  if (step.update) return proxy.hand(step.update({ chat, from }));
+  if (step.update) return proxy.hand(step.update({ chat, from }, step.says));
   if (step.file) {
     const file_id = `file${clock}`;
     proxy.files.set(file_id, Buffer.from(step.file.text));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** One thing somebody says or does, and what must, or must not, be seen then. */
 export interface Step {
   /** The words, or what is done in words. */
@@ -10,7 +12,7 @@ export interface Step {
   readonly press?: RegExp;
   readonly file?: { readonly name: string; readonly text: string };
   /** What happens besides messages. */
-  readonly update?: (at: { readonly chat: object; readonly from: object }) => object;
+  readonly update?: (at: { readonly chat: object; readonly from: object }, says: string) => object;
   /** Another person of the scene. */
   readonly by?: number;
   /** More of the message; can find what the bot said last, or last with such words. */
@@ -26,7 +28,7 @@ export interface Scene {
   readonly who: {
     readonly id: number;
     readonly name: string;
-    readonly place: 'private' | 'group';
+    readonly place: 'private' | 'group' | 'channel';
     readonly language?: string;
   };
   readonly steps: readonly Step[];
@@ -55,6 +57,10 @@ const membership = (before: string, after: string) => (at: { chat: object; from:
   },
 });
 
+const channelPost = ({ chat }: { chat: object }, text: string) => ({
+  channel_post: { message_id: 900, date: 1, chat, sender_chat: chat, text, entities: [] },
+});
+
 const page = `创新园区迎来首批企业
 
 本报讯 3月5日上午，当湖街道创新园区迎来首批12家企业，总投资3.6亿元。
@@ -65,6 +71,8 @@ const page = `创新园区迎来首批企业
 
 本报讯 近日，新仓镇社区食堂正式开张，首日接待老人210人次。
 `;
+
+const yearly = readFileSync('test/chat/yearlyReports/reports.jsonl', 'utf8');
 
 /** Residents, a group and a newsroom, as they would. */
 export const scenes: readonly Scene[] = [
@@ -290,6 +298,20 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
+    title: '频道',
+    who: { id: 8, name: '频道管理员', place: 'channel' },
+    steps: [
+      {
+        says: '（成为频道管理员）',
+        update: membership('left', 'administrator'),
+        shows: /频道里发 \/settings/u,
+      },
+      { says: '今日要闻', update: channelPost, silent: true },
+      { says: '/settings', update: channelPost, shows: /本频道的设置/u },
+      { says: '发布新报道', press: /^发布新报道$/u, shows: /✓ 发布新报道/u },
+    ],
+  },
+  {
     title: '编辑部',
     who: editor,
     steps: [
@@ -308,6 +330,9 @@ export const scenes: readonly Scene[] = [
       { says: '放弃', press: /^放弃$/u, shows: /已放弃/u },
       { says: '发来 PDF', file: { name: 'a.pdf', text: '%PDF-1.4' } },
       { says: '发来坏文件', file: { name: 'b.jsonl', text: '{"x"' } },
+      { says: '发来整理好的报道', file: { name: 'yearly.jsonl', text: yearly }, shows: /读出 3 篇/u },
+      { says: '发布报道', press: /^发布$/u, shows: /已发布/u },
+      { says: '/figures 眼镜 产值', shows: /picture/u },
       { says: '/retract 36', shows: /确定/u },
       { says: '撤下', press: /^撤下$/u, shows: /已撤下/u },
       { says: '恢复', press: /^恢复$/u, shows: /已恢复/u },

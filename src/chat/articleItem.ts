@@ -42,6 +42,14 @@ export function figureList(figures: readonly KeyFigure[], language: Language): B
   return { kind: 'list', items: figures.map((figure) => quoted(figure, language)) };
 }
 
+/** The figures of an article that the words above them do not say already, most telling first. */
+export function figuresBeside(said: readonly Span[], article: StoredArticle, most: number): KeyFigure[] {
+  const words = said.map(({ text }) => text).join('');
+  return keyFigures(article.figures, most).filter(
+    ({ quotation }) => !quotation.text.split('……').every((part) => words.includes(part)),
+  );
+}
+
 /** A figure's quotation, its numbers in bold, and its period in brackets. */
 export function quoted({ quotation, period }: KeyFigure, language: Language): Span[] {
   const spans: Span[] = [];

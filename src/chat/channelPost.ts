@@ -1,7 +1,7 @@
 import { seriesOf } from '../answer/index.js';
-import { inOrder, keyFigures, scopeOf } from '../facts/index.js';
+import { inOrder, scopeOf } from '../facts/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
-import { figureList, lead } from './articleItem.js';
+import { figureList, figuresBeside, lead } from './articleItem.js';
 import type { Asked } from './command.js';
 import { chartOfSeries } from './commands/figures.js';
 import { bold, faint, paragraph, plain } from './replies.js';
@@ -15,13 +15,14 @@ const figuresShown = 2;
 /** An article as a channel's readers see it: headline, lead, figures, where it was printed, its towns as hashtags. */
 export function channelPost(asked: Asked, article: StoredArticle, withChart: boolean): Reply {
   const { texts, request } = asked;
-  const figures = keyFigures(article.figures, figuresShown);
+  const opening = lead(article, leadCharacters);
+  const figures = figuresBeside(opening, article, figuresShown);
   const tags = article.towns.filter(({ role }) => role === 'main').map(({ name }) => `#${name}`);
   const chart = withChart ? chartFor(asked, article) : null;
   return {
     blocks: [
       paragraph(bold(titleOf(article))),
-      paragraph(...lead(article, leadCharacters)),
+      paragraph(...opening),
       ...(figures.length > 0 ? [figureList(figures, request.language)] : []),
       paragraph(faint(sourceInWords(article, request.language))),
       ...(tags.length > 0 ? [paragraph(plain(tags.join(' ')))] : []),

@@ -186,7 +186,7 @@ describe('the newsroom’s own people', () => {
     const said = telegram.shown(chat).map(({ text }) => text);
     expect(said[0]).toMatch(/^请发送 \.txt、\.md 或 \.jsonl 文件；PDF 版面请放进/);
     expect(said[1]).toBe('文件太大，最多 5 MB。');
-    expect(said[2]).toMatch(/^读不了 wrong\.jsonl：line 1: headline/);
+    expect(said[2]).toMatch(/^读不了 wrong\.jsonl：第 1 行：headline/);
     expect(said[3]).toMatch(/^读不了 empty\.txt：/);
   });
 

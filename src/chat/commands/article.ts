@@ -1,6 +1,6 @@
 import { keyFigures } from '../../facts/index.js';
 import { type StoredArticle, titleOf } from '../../news/index.js';
-import { articleLine, figureList, lead } from '../articleItem.js';
+import { articleLine, figureList, figuresBeside, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
@@ -72,16 +72,11 @@ function opened(asked: Asked, found: StoredArticle): Reply {
 
 function inBrief(asked: Asked, found: StoredArticle): Reply {
   const { texts, request } = asked;
-  const figures = keyFigures(found.figures, figuresInBrief);
+  const opening = lead(found, leadCharacters);
+  const figures = figuresBeside(opening, found, figuresInBrief);
   return {
     blocks: [
-      paragraph(
-        bold(titleOf(found)),
-        plain('\n'),
-        articleLine(asked, found),
-        plain('\n'),
-        ...lead(found, leadCharacters),
-      ),
+      paragraph(bold(titleOf(found)), plain('\n'), articleLine(asked, found), plain('\n'), ...opening),
       ...(figures.length > 0 ? [figureList(figures, request.language)] : []),
     ],
     buttons: [
@@ -97,11 +92,13 @@ function inBrief(asked: Asked, found: StoredArticle): Reply {
 /** The article's first key figures, each with where it stands. */
 function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['copies']> {
   const source = `《${titleOf(found)}》（${sourceInWords(found, request.language)}）`;
-  return keyFigures(found.figures, figuresCopied).flatMap(({ quotation }) => {
+  const copies = keyFigures(found.figures, figuresCopied).flatMap(({ quotation }) => {
     const [number] = quotation.numbers;
     if (!number) return [];
     return [{ label: quotation.text.slice(...number), text: `“${quotation.text}”${source}` }];
   });
+  // Two buttons of one name tell nobody which to press.
+  return copies.filter(({ label }, at) => copies.findIndex((each) => each.label === label) === at);
 }
 
 function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {

@@ -3,6 +3,7 @@ import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
 import { asTyped, faint, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
 import type { Button, Reply, Span } from '../reply.js';
+import { waysIn } from './about.js';
 
 /** `/search 机床`: the articles that match, best first. */
 export const search: Command = (asked, argument) =>
@@ -53,7 +54,7 @@ function nothingFound({ desk, texts }: Asked, query: string, result: SearchResul
       paragraph(plain(empty ? texts.noArticles : texts.nothingFound(asTyped(query)))),
       ...(corrections.length > 0 ? [paragraph(plain(texts.didYouMean))] : []),
     ],
-    buttons: corrections.length > 0 ? [corrections] : [],
+    buttons: [corrections.length > 0 ? corrections : waysIn(texts)],
     delivery: 'new',
   };
 }

@@ -2,6 +2,18 @@ import type { Texts } from './texts.js';
 
 const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
 
+/** Why a page or file of articles cannot be read, as pages/ and load/ name it. */
+const problems: Readonly<Record<string, string>> = {
+  empty: '是空的',
+  'not text': '不是文字',
+  'a PDF, not its text': '是 PDF，不是文字',
+  'a web page (HTML), not its text': '是网页，不是文字',
+  'no article': '没有读到报道',
+};
+const problemInWords = (reason: string): string =>
+  problems[reason] ??
+  reason.replace(/^line (\d+)(?: is|:) ?/u, '第 $1 行：').replace('not JSON', '不是 JSON');
+
 export const zh: Texts = {
   name: '问平湖',
   description:
@@ -214,7 +226,7 @@ export const zh: Texts = {
     },
     wrongFile: '请发送 .txt、.md 或 .jsonl 文件；PDF 版面请放进服务器上的版面文件夹。',
     tooLarge: '文件太大，最多 5 MB。',
-    unreadable: (page, reason) => `读不了 ${page}：${reason}`,
+    unreadable: (page, reason) => `读不了 ${page}：${problemInWords(reason)}`,
     doubts: {
       reading: '请核对标题和正文',
       noHeadline: '没有读到标题',
