@@ -8,7 +8,7 @@ import { askEditorsButtons } from './commands/askEditors.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { voteButtons } from './commands/vote.js';
-import { periodInWords } from './dates.js';
+import { periodInWords } from './inWords.js';
 import { listMissed, pickedArticle } from './lastList.js';
 import { questionMeant } from './questionMeant.js';
 import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying } from './replies.js';

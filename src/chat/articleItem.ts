@@ -1,7 +1,7 @@
 import { type KeyFigure, keyFigures, leadSentence } from '../facts/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Asked } from './command.js';
-import { dateInWords, periodInWords } from './dates.js';
+import { dateInWords, periodInWords } from './inWords.js';
 import { bold, faint, paragraph, plain } from './replies.js';
 import type { Block, Span } from './reply.js';
 import type { Language } from './request.js';

@@ -4,9 +4,9 @@ import { type StoredArticle, titleOf } from '../news/index.js';
 import { figureList, figuresBeside, lead } from './articleItem.js';
 import type { Asked } from './command.js';
 import { chartOfSeries } from './commands/figures.js';
+import { sourceInWords } from './inWords.js';
 import { bold, faint, paragraph, plain } from './replies.js';
 import type { Chart, Reply } from './reply.js';
-import { sourceInWords } from './sourceInWords.js';
 
 /** What a picture's caption holds beside the rest. */
 const leadCharacters = 160;

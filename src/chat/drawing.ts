@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { chartInWords, chartOption } from './chartOption.js';
+import type { Chart } from './reply.js';
 
 /** How large a picture is in points, and how many pixels a point has each way. */
 export interface PictureSize {
@@ -32,11 +34,23 @@ const bootstrap = `
 
 let drawer: Drawer | undefined;
 
+/** A picture of a chart. */
+export interface ChartPicture {
+  readonly png: Uint8Array;
+  readonly alt: string;
+}
+
+/** The chart as a PNG of 1600 × 900 pixels; null where the optional drawing packages are not installed. */
+export async function drawChart(chart: Chart): Promise<ChartPicture | null> {
+  const png = await drawOption(chartOption(chart), { width: 800, height: 450, pixelRatio: 2 });
+  return png && { png, alt: chartInWords(chart) };
+}
+
 /**
  * A picture of what an ECharts option describes (PNG); null where the optional drawing packages are not
  * installed. It is drawn by a worker, while others are answered.
  */
-export function drawOption(option: object, size: PictureSize): Promise<Uint8Array | null> {
+function drawOption(option: object, size: PictureSize): Promise<Uint8Array | null> {
   drawer ??= openDrawer();
   return drawer.draw(option, size);
 }

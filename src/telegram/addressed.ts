@@ -47,7 +47,10 @@ export function saidToBot(message: Message, me: Me): string | null {
 export function quotedIn(message: Message, me: Me): string | null {
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   const written = answered && answered.from?.id !== me.id ? writtenIn(answered) : null;
-  const text = written ? withoutMentions(written, me).replace(afterMention, '').trim() : '';
+  if (!written) return null;
+  // A part of it may have been picked out.
+  const picked = 'quote' in message ? message.quote?.text : undefined;
+  const text = (picked ?? withoutMentions(written, me)).replace(afterMention, '').trim();
   return text === '' || commandPattern.test(text) ? null : text;
 }
 

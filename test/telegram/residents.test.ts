@@ -334,9 +334,17 @@ describe('at home in Telegram', () => {
       const answer = await telegram.heard(group);
       expect(answer.text).toMatch(/120\.4亿元/);
       expect(answer.answers).toBe(mention.message_id);
+      telegram.write(group, ann, '@AskPinghuBot', {
+        reply_to_message: {
+          ...question,
+          text: '有人知道吗？2024年平湖机床产业产值是多少？还有2022年的',
+        } as never,
+        quote: { text: '2022年平湖机床产业产值是多少？', position: 0 },
+      });
+      expect((await telegram.heard(group, 2)).text).toMatch(/134亿元/);
       const command = telegram.write(group, ming, '/ban@OtherBot');
       telegram.write(group, ann, '@AskPinghuBot', { reply_to_message: command as never });
-      expect((await telegram.heard(group, 2)).text).toMatch(/^使用方法/);
+      expect((await telegram.heard(group, 3)).text).toMatch(/^使用方法/);
     });
 
     it('takes up what a mention replies to where its own words ask nothing', async () => {

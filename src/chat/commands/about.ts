@@ -1,5 +1,5 @@
 import type { Asked, Command } from '../command.js';
-import { dateInWords } from '../dates.js';
+import { dateInWords } from '../inWords.js';
 import { bold, paragraph, plain, usageList } from '../replies.js';
 import type { Block, Button } from '../reply.js';
 import { commandNames, staffCommandNames, type Texts } from '../texts/index.js';

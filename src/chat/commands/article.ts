@@ -2,11 +2,11 @@ import { keyFigures } from '../../facts/index.js';
 import { type StoredArticle, titleOf } from '../../news/index.js';
 import { articleLine, figureList, figuresBeside, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
+import { sourceInWords } from '../inWords.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import { bold, faint, paragraph, plain, saying, usageReply } from '../replies.js';
 import type { Block, Button, Reply } from '../reply.js';
-import { sourceInWords } from '../sourceInWords.js';
 
 const charactersPerPage = 2_500;
 const figuresShown = 5;

@@ -2,7 +2,7 @@ import { type FigureSeries, type MatchedFigure, seriesOf } from '../../answer/in
 import { titleOf } from '../../news/index.js';
 import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
-import { periodInWords } from '../dates.js';
+import { periodInWords } from '../inWords.js';
 import { asTyped, faint, paragraph, plain, saying } from '../replies.js';
 import type { Button, Chart, Reply, Span } from '../reply.js';
 import type { Language } from '../request.js';

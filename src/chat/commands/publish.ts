@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { type Article, titleOf } from '../../news/index.js';
 import type { Asked } from '../command.js';
-import { dateInWords } from '../dates.js';
 import { doubtsOn } from '../doubts.js';
+import { dateInWords } from '../inWords.js';
 import { rowsOf } from '../listing.js';
 import { bold, faint, paragraph, plain, saying } from '../replies.js';
 import type { Reply, Span } from '../reply.js';

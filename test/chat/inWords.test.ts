@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, periodInWords } from '../../src/chat/dates.js';
+import { dateInWords, periodInWords } from '../../src/chat/inWords.js';
 
 describe('dates in words', () => {
   it.each([
