@@ -21,6 +21,7 @@ const token = '123456:emulator-TEST-token_35-characters';
 const nevers = [/undefined|NaN|\[object|null/u, /抱歉，刚才出了点问题/u];
 const fileName = /\w{6,}\.(?:txt|jsonl)/u;
 const [staff, administrator] = [7, 8];
+const contact = '平湖新闻热线 0573-85000000';
 const [group, channel] = [-1_001_000_000_001, -1_001_000_000_002];
 /** Milliseconds without a call until a reply is taken as whole; the first of them may take longer. */
 const [quiet, patience] = [150, 8_000];
@@ -53,7 +54,7 @@ const { store, desk, converse } = openNewsroom(
     DATABASE_PATH: ':memory:',
     SEEDS_DIR: pages,
     SEARCH_ENGINE: 'auto',
-    CONTACT: '平湖新闻热线 0573-85000000',
+    CONTACT: contact,
   },
   pino({ level: 'silent' }),
 );
@@ -66,6 +67,7 @@ const bot = startBot({
   news: newsDesk(desk),
   store,
   staff: [staff],
+  contact,
   log: pino({ level: 'warn' }, { write: (line: string) => void logLines.push(line) }),
   now: () => new Date(clock),
   onReady: () => {},

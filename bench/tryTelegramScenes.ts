@@ -189,7 +189,7 @@ export const scenes: readonly Scene[] = [
       { says: '照片，写着“这是哪里”', content: { photo: [{ file_id: 'p' }], caption: '平湖首条隧道在哪里' } },
       { says: '语音', content: { voice: { file_id: 'v', duration: 3 } } },
       { says: '位置', content: { location: { latitude: 30.7, longitude: 121 } } },
-      { says: 'PDF', file: { name: '平湖日报.pdf', text: '%PDF' }, hides: /权限/u },
+      { says: 'PDF', file: { name: '平湖日报.pdf', text: '%PDF' }, shows: /投稿.*\n.*0573/u, hides: /权限/u },
       { says: '转发的文字', text: '平湖经开外资企业跑出加速度', more: { forward_origin: { type: 'user' } } },
       { says: '聊天背景换了', content: { chat_background_set: {} }, silent: true },
       {

@@ -141,6 +141,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     news: newsDesk(desk),
     store,
     staff: config.ADMIN_IDS,
+    ...(config.CONTACT === undefined ? {} : { contact: config.CONTACT }),
     ...(config.WEB_URL === undefined ? {} : { webUrl: config.WEB_URL }),
     log,
     observe: metrics.telegramCall,

@@ -42,6 +42,8 @@ export interface BotOptions {
   /** Telegram ids of the newsroom's own people. */
   readonly staff?: readonly number[];
   readonly log: Logger;
+  /** How readers reach the paper, in its own words. */
+  readonly contact?: string;
   /** The web page with the same conversation. */
   readonly webUrl?: string;
   /** Called once, when Telegram has said who the bot is. */
@@ -127,6 +129,7 @@ export function startBot(options: BotOptions): RunningBot {
   answerMessages(bot, shared, {
     judged,
     chats,
+    contact: options.contact,
     fetchFile: fileFetcher(call, bot.telegram, pace.silence),
   });
   answerPresses(bot, shared, judged);

@@ -19,11 +19,14 @@ export function answerMessages(
   {
     chats,
     judged,
+    contact,
     fetchFile,
   }: {
     readonly chats: Pick<Chats, 'move'>;
     /** The questions that messages of the bot's answer. */
     readonly judged: AnswersByPlace<number>;
+    /** How readers reach the paper. */
+    readonly contact: string | undefined;
     readonly fetchFile: (id: string, size: number) => Promise<Uint8Array>;
   },
 ): void {
@@ -48,7 +51,11 @@ export function answerMessages(
     }
     if (said === null) {
       const refusal = message.chat.type === 'private' ? wordlessIn(message) : undefined;
-      if (refusal) await attempt(asked, () => outgoing.sendLine(texts.wordless[refusal], to));
+      // Who sends a file may want it printed.
+      const more = refusal === 'file' && contact !== undefined ? [texts.contact(contact)] : [];
+      if (refusal) {
+        await attempt(asked, () => outgoing.sendLine([texts.wordless[refusal], ...more].join('\n'), to));
+      }
       return;
     }
     await attempt(asked, async () => {

@@ -144,6 +144,14 @@ describe('/article', () => {
     expect(wordsOf(await press({ kind: 'article', id: 99999 }))).toContain('不再收录');
   });
 
+  it('leads to what is near in time where several share its words', async () => {
+    const origin = articles.find(({ headline }) => headline === '以开放视野塑造一体化新优势');
+    const reply = await press({ kind: 'related', id: origin?.id ?? 0 });
+    const years = [...wordsOf(reply).matchAll(/^(?:\p{Script=Han}+ · )?(?<year>\d{4})年/gmu)];
+    expect(years.length).toBeGreaterThan(1);
+    expect(years.map(({ groups }) => Math.abs(Number(groups?.year) - 2025) <= 2)).not.toContain(false);
+  });
+
   it('leads to related articles, never to itself', async () => {
     const { id } = articles[0] ?? { id: 0 };
     const ids = buttonsOf(await press({ kind: 'related', id })).flatMap(({ action }) =>

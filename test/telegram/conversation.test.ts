@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply, Request } from '../../src/chat/index.js';
 import { openStore } from '../../src/store/index.js';
+import { usualPace } from '../../src/telegram/pace.js';
 import { type BotUnderTest, gate, line, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 
@@ -345,6 +346,8 @@ describe('the conversation in Telegram', () => {
       await telegram.heard(forum, 2);
       expect(telegram.callsOf('sendChatAction')).toHaveLength(hints);
     });
+
+    it('shows it after half a second, in earnest', () => expect(usualPace.blink).toBe(500));
 
     it('shows it also while the answer is long on its way', async () => {
       const ann = telegram.person('Ann');
