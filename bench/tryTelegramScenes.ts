@@ -140,6 +140,8 @@ export const scenes: readonly Scene[] = [
     title: '居民：命令与按钮',
     who: resident,
     steps: [
+      ...says('帮助', '／help', '使用方法', '搜索 机床', '关注新仓', '取消关注', '设置', 'help', 'latest 2'),
+      ...says('怎么投稿', '你们报社电话多少', '编辑部在哪里', '不对', '答错了', '你好呀'),
       ...says('/search', '/search 机床', '/search@TestNameBot 新仓'),
       ...says('/search 平湖'),
       { says: '下一页', press: /下一页/u, shows: /第 6–10 篇/u },

@@ -8,7 +8,7 @@ import { askEditorsButtons } from './commands/askEditors.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { voteButtons } from './commands/vote.js';
-import { periodInWords } from './inWords.js';
+import { periodInWords, speaksOfPaper } from './inWords.js';
 import { listMissed, pickedArticle } from './lastList.js';
 import { questionMeant } from './questionMeant.js';
 import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying } from './replies.js';
@@ -30,6 +30,9 @@ export function answerReply(asked: Asked, text: string): Reply {
   if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }
+  if (speaksOfPaper(said) && isMissing(asked, answer)) {
+    return { ...talkReply(asked, 'contact'), buttons: askEditorsButtons(asked, said) };
+  }
   if (answer.kind === 'notFound') {
     recordQuestion(asked, said, 'unanswered');
     const reply = replyOf(asked, answer);
@@ -45,6 +48,12 @@ export function answerReply(asked: Asked, text: string): Reply {
     buttons: [...reply.buttons, ...voteButtons(asked, question)],
     ...(question === null ? {} : { question }),
   };
+}
+
+/** Whether no report has anything on it. */
+function isMissing({ desk, request }: Asked, answer: Answer): boolean {
+  if (answer.kind !== 'news' || answer.about === '') return answer.kind === 'notFound';
+  return desk.search.search(answer.about, { limit: 1, offset: 0, today: request.at }).total === 0;
 }
 
 /** How an answer is shown; for words that ask nothing, what they find. */

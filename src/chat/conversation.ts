@@ -1,7 +1,7 @@
 import { longestMessage, readPart } from '../news/index.js';
 import type { Action } from './action.js';
 import { answerReply } from './answerReply.js';
-import { type Asked, type Command, parseCommand } from './command.js';
+import { type Asked, type Command, commandCalled, parseCommand } from './command.js';
 import { about, help, waysIn } from './commands/about.js';
 import { article, articleReply, relatedReply, turnedReply } from './commands/article.js';
 import { askEditorsReply, editorsAnswer } from './commands/askEditors.js';
@@ -106,7 +106,10 @@ function routed(asked: Asked, text: string): ReturnType<Command> {
   const typed = parseCommand(text);
   // A channel's posts are its own affair.
   if (asked.request.place === 'channel') return typed?.name === 'settings' ? channelReply(asked) : null;
-  if (!typed) return answerReply(asked, text);
+  if (!typed) {
+    const called = commandCalled(asked, text);
+    return called ? commands[called.name](asked, called.argument) : answerReply(asked, text);
+  }
   const command = commandNamed(typed.name);
   if (command) return command(asked, typed.argument);
   const [, , toHelp] = waysIn(asked.texts);

@@ -24,8 +24,11 @@ export function periodInWords(period: string, language: Language): string {
 }
 
 const paper = z
-  .object({ name: z.object({ zh: z.string(), en: z.string() }) })
+  .object({ name: z.object({ zh: z.string(), en: z.string() }), spokenOf: z.array(z.string().min(1)) })
   .parse(JSON.parse(readFileSync(new URL('../../data/paper.json', import.meta.url), 'utf8')));
+
+/** Whether words speak of the paper itself and its people, rather than of what it reports. */
+export const speaksOfPaper = (words: string): boolean => paper.spokenOf.some((each) => words.includes(each));
 
 /** The name of a file that came without word of its paper: `002_7206.txt`, `2024-05.jsonl`. */
 const fileForm = /\.(?:txt|md|jsonl?|pdf)$/iu;

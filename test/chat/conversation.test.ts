@@ -224,6 +224,35 @@ describe('other commands', () => {
     }
   });
 
+  it.each([
+    ['帮助', '/help'],
+    ['使用方法', '/help'],
+    ['Help!', '/help'],
+    ['／help', '/help'],
+    ['最新报道', '/latest'],
+    ['各镇街道', '/town'],
+    ['设置', '/settings'],
+    ['搜索 机床', '/search 机床'],
+    ['search 机床', '/search 机床'],
+    ['latest 2', '/latest 2'],
+    ['我的关注', '/following'],
+    ['我要订阅新仓', '/follow 新仓'],
+    ['关注新仓镇', '/follow 新仓'],
+  ])('are known by what people call them: %s is %s', async (called, command) => {
+    const said = async (text: string) =>
+      wordsOf(await converse(aRequest(text, { chat: `${called}: ${text}` })));
+    expect(await said(called)).toBe(await said(command));
+  });
+
+  it.each(['关注民生', 'about the museum', 'help me', 'forget', '搜索引擎'])(
+    'are not meant by %s',
+    async (text) => {
+      const words = wordsOf(await say(text));
+      expect(words).not.toMatch(/^(?:使用方法|问平湖|已关注|已全部删除)/u);
+      expect(newsroom.store.following.of('test')).toEqual([]);
+    },
+  );
+
   it('are known with no space behind them', async () => {
     expect(wordsOf(await say('/search机床'))).toBe(wordsOf(await say('/search 机床')));
     expect(wordsOf(await say('/latest2'))).toBe(wordsOf(await say('/latest 2')));

@@ -67,7 +67,15 @@ describe('what is asked of the bot itself', () => {
     },
   );
 
-  it.each(['晚安', '谢谢'])('%s gets a short word and nothing else', async (message) => {
+  it.each(['怎么投稿', '编辑部在哪里', '怎么联系你们'])(
+    '%s, of which no report tells, gets how to reach the paper, too',
+    async (message) => {
+      expect(await asked(message)).toMatch(/\n联系报社：热线 0573-12345678$/u);
+      expect(await asked('平湖地铁什么时候开通？')).not.toContain('联系报社：');
+    },
+  );
+
+  it.each(['晚安', 'good night', '谢谢'])('%s gets a short word and nothing else', async (message) => {
     const reply = await asked(message);
     expect(reply.length).toBeLessThan(20);
     expect(reply).not.toMatch(/没有找到|0573/u);

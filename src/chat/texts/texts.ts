@@ -16,7 +16,17 @@ export interface Texts {
   readonly exampleQuestions: string;
   readonly help: { readonly title: string; readonly question: string; readonly footer: string };
   /** What each command does, for the help and Telegram's menu. */
-  readonly commands: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>>;
+  readonly commands: Readonly<
+    Record<
+      CommandName,
+      {
+        readonly usage: string;
+        readonly does: string;
+        /** What people call it besides, without a slash; buttons that do the same among it. */
+        readonly called: readonly string[];
+      }
+    >
+  >;
   /** How a command is used, before an example of it. */
   readonly usage: (usage: string) => string;
   readonly unknownCommand: (command: string) => string;
