@@ -89,7 +89,7 @@ export const en: Texts = {
     aboutBot:
       'I am Ask Pinghu (问平湖), a bot that looks things up in the local news of Pinghu and answers in its words only. Send /help to see what I can do.',
     contact:
-      'I am only a bot that looks things up in the news; I cannot pass you to a person or take a complaint. Please contact the paper.',
+      'I am a bot that looks things up in the news, with nobody behind me to talk to. For texts, tips and complaints please contact the paper.',
     otherLanguage:
       'The articles are in Chinese, and so are my answers: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
     nonsense: 'I did not understand that. Ask me about the news of Pinghu, or send /help.',
