@@ -28,14 +28,14 @@ const refusals =
 export function orOlder(call: Call): Call {
   let old = false;
   return async (method, payload) => {
-    const plainer = withoutNewer(payload);
-    if (old || plainer === payload) return call(method, plainer);
+    if (old) return call(method, withoutNewer(payload));
     try {
       return await call(method, payload);
     } catch (error) {
       const refused =
         error instanceof TelegramError && error.code === 400 && refusals.test(error.description);
-      if (!refused) throw error;
+      const plainer = refused ? withoutNewer(payload) : payload;
+      if (plainer === payload) throw error;
       const answer = await call(method, plainer);
       old = true;
       return answer;
