@@ -5,7 +5,7 @@ import { type Features, figureWeights, probability, scoreOf } from './figureWeig
 import { anyOf, figureWords } from './lexicons.js';
 import { findPeriods, lastYearOf, type Period } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
-import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import { bestStretch, clauseAt, fitsLine, type Place, quotationOf, type Stretch, stretchesFor } from './quotations.js';
 import { scopeOf } from './scope.js';
 import { type Sentence, splitSentences } from './sentences.js';
 import { worthFeatures } from './worth.js';
@@ -16,9 +16,12 @@ export interface NumberInText {
   readonly subject: FigureSubject | null;
   readonly period: string | null;
   readonly sentence: Sentence;
+  /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
+  readonly told: string;
   readonly clauses: readonly Clause[];
-  /** The key numbers of the sentence. */
-  readonly quantities: readonly Quantity[];
+  readonly numbers: readonly Place[];
+  /** Where it stands in the paragraph. */
+  readonly at: Place;
   readonly stretches: readonly Stretch[];
   readonly paragraph: number;
   /** Whether it stands in one of the first two sentences of the text. */
@@ -47,9 +50,9 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
   const heading = headingOf(article).join('\n');
   const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
   return numbersOf(article, tokenizer).map((number) => {
-    const { quantity, sentence, clauses, quantities, subject, paragraph } = number;
+    const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
     const stretch = bestStretch(number.stretches);
-    const quotation = stretch && quotationOf(stretch, sentence.text, clauses, quantities);
+    const quotation = stretch && quotationOf(stretch, told, clauses, numbers);
     const headlined = named.has(`${quantity.value} ${quantity.unit}`);
     const features = worthFeatures({
       quantity,
@@ -88,7 +91,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation: line ? quotationOf(line, sentence.text, number.clauses, number.quantities) : null,
+      quotation: line ? quotationOf(line, number.told, number.clauses, number.numbers) : null,
       worth,
       sentence: sentence.text,
       paragraph,
@@ -98,20 +101,22 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   return withoutRepeats(figures);
 }
 
-/** Clauses of a sentence that are quoted as one line; grows as more of its numbers are told. */
+/** Clauses that are quoted as one line; grows as more of its numbers are told. */
 interface Line {
-  readonly sentence: Sentence;
+  /** The clauses of its paragraph. */
+  readonly clauses: readonly Clause[];
   first: number;
   last: number;
   readonly subject: number | null;
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: WeighedNumber): Line | null {
-  const own = clauses.findIndex(({ start, end }) => quantity.start >= start && quantity.start < end);
-  const near = lines.filter((line) => line.sentence === sentence);
+function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line | null {
+  const own = clauseAt(at.start, clauses);
+  const near = lines.filter((line) => line.clauses === clauses);
+  const holding = near.find(({ first, last }) => own >= first && own <= last);
+  if (holding) return holding;
   for (const line of near) {
-    if (own >= line.first && own <= line.last) return line;
     if (own === line.first - 1 && line.subject === null && !clauses[line.first]?.opens) {
       if (!fitsLine({ first: own, subject: null }, line.last, clauses)) continue;
       line.first = own;
@@ -130,7 +135,7 @@ function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: Weig
   );
   const best = bestStretch(free);
   if (!best) return null;
-  const line = { sentence, first: best.first, last: best.last, subject: best.subject };
+  const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;
 }
@@ -144,25 +149,34 @@ function numbersIn(
   tokenizer: Tokenizer,
 ): NumberInText[] {
   let yearBefore: number | null = null;
-  return splitSentences(text).flatMap((sentence, place) => {
+  const read = splitSentences(text).map((sentence, place) => {
     const periods = findPeriods(sentence.text, article.date, yearBefore);
     yearBefore = lastYearOf(periods) ?? yearBefore;
-    const undated = withoutPeriods(sentence.text, periods);
     const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
-    if (quantities.length === 0) return [];
-    const clauses = clausesOf(sentence.text, tokenizer);
+    return { sentence, place, periods, quantities };
+  });
+  const numbers = read.flatMap(({ sentence, quantities }) =>
+    quantities.map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start })),
+  );
+  if (numbers.length === 0) return [];
+  const clauses = clausesOf(text, tokenizer);
+  return read.flatMap(({ sentence, place, periods, quantities }) => {
+    const undated = withoutPeriods(sentence.text, periods);
     let previous: FigureSubject | null = null;
     return quantities.map((quantity): NumberInText => {
       const subject = labelOf(quantity, undated, previous, tokenizer);
       previous = subject ?? previous;
+      const at = { start: quantity.start + sentence.start, end: quantity.end + sentence.start };
       return {
         quantity,
         subject,
         period: periodOf(quantity, periods, sentence.text),
         sentence,
+        told: text,
         clauses,
-        quantities,
-        stretches: stretchesFor(quantity, clauses, quantities),
+        numbers,
+        at,
+        stretches: stretchesFor(at, clauses, numbers),
         paragraph,
         early: paragraph === 0 && place < 2,
       };

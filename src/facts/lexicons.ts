@@ -54,6 +54,10 @@ export const figureWords = read(
     newsPlaces: words,
     sayings: words,
     continues: words,
+    since: words,
+    scenes: words,
+    slogans: words,
+    anaphors: words,
   }),
 );
 

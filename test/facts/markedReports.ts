@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { weighNumbers } from '../../src/facts/figures.js';
 import type { Features } from '../../src/facts/figureWeights.js';
 import { leadSentences } from '../../src/facts/leads.js';
+import { clauseAt } from '../../src/facts/quotations.js';
 import type { PageArticle } from '../../src/news/index.js';
 import { articleOf, tokenizer } from './material.js';
 
@@ -21,13 +22,14 @@ export interface MarkedReport {
   readonly lead: { readonly paragraph: number; readonly start: number } | null;
 }
 
-/** The reports of markedReports.txt; its first line says how they are marked. */
+/** The reports of three files; the first lines of markedReports.txt say how they are marked. */
 export function readMarkedReports(): MarkedReport[] {
-  const text = readFileSync(new URL('markedReports.txt', import.meta.url), 'utf8');
-  return text
-    .split(/^# /mu)
-    .slice(1)
-    .map((report) => readReport(report.trim().split('\n')));
+  return ['markedReports.txt', 'markedScenes.txt', 'markedNews.txt'].flatMap((name) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8')
+      .split(/^# /mu)
+      .slice(1)
+      .map((report) => readReport(report.trim().split('\n'))),
+  );
 }
 
 function readReport([headline = '', ...lines]: readonly string[]): MarkedReport {
@@ -75,24 +77,30 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
   const leadStart = lead && { ...lead, text: article.paragraphs[lead.paragraph]?.slice(lead.start) ?? '' };
   for (const number of numbers) {
     if (number.paragraph < 0) continue;
-    const at = number.sentence.start;
-    const start = at + number.quantity.start;
+    const { start } = number.at;
+    const sentence = number.sentence;
     const mark = wanted.find(
       (one) => one.paragraph === number.paragraph && start >= one.start && start < one.end,
     );
     const inLead =
       leadStart?.paragraph === number.paragraph &&
-      leadStart.start >= at &&
-      leadStart.start < at + number.sentence.text.length;
+      leadStart.start >= sentence.start &&
+      leadStart.start < sentence.start + sentence.text.length;
     // What the lead tells is shown above the figures anyhow: neither wanted nor unwanted.
-    if (mark || !inLead) worth.push({ wanted: mark !== undefined, features: number.features });
-    if (!mark) continue;
-    const clauseAt = (place: number) =>
-      number.clauses.findIndex((clause) => place >= at + clause.start && place < at + clause.end);
-    const first = clauseAt(mark.start);
-    const last = clauseAt(mark.end - 1);
-    const subject = mark.subject === null ? null : clauseAt(mark.subject);
-    const adjacent = subject !== null && subject === first - 1;
+    if (!mark && inLead) continue;
+    if (!mark) {
+      worth.push({ wanted: false, features: number.features });
+      continue;
+    }
+    const first = clauseAt(mark.start, number.clauses);
+    const last = clauseAt(mark.end - 1, number.clauses);
+    const subject = mark.subject === null ? null : clauseAt(mark.subject, number.clauses);
+    const adjacent = subject !== null && subject === first - 1 && !number.clauses[first]?.opens;
+    // Wanted is a line that can be understood: one that has the marked subject, however it goes on.
+    const chosen = number.stretch;
+    const opens = chosen && (chosen.subject ?? chosen.first);
+    const understood = chosen !== null && opens !== null && opens <= (subject ?? first);
+    worth.push({ wanted: understood, features: number.features });
     const right = number.stretches.findIndex(
       (stretch) =>
         stretch.last === last &&
@@ -109,6 +117,7 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
   }
   const sentences = leadSentences(article);
   const right = leadStart ? sentences.findIndex(({ text }) => leadStart.text.startsWith(text)) : -1;
-  const leads = right < 0 ? [] : [{ right, candidates: sentences.map(({ features }) => features) }];
+  const candidates = sentences.map(({ features }) => features);
+  const leads = right < 0 ? [] : [{ right, candidates }];
   return { stretches, worth, leads };
 }
