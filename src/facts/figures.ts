@@ -63,8 +63,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
       paragraph,
       paragraphs: article.paragraphs.length,
       early: number.early,
-      stretch: stretch?.score ?? 0,
-      told: (stretch?.features.subjectTold ?? 0) > 0,
+      stretch: stretch?.features ?? {},
       measured: subject !== null && figureWords.measures.includes(subject.label),
       labelled: subject !== null,
     });
@@ -225,6 +224,8 @@ function periodOf(quantity: Quantity, periods: readonly Period[], sentence: stri
   if (!nearest) return null;
   const between = sentence.slice(nearest.end, quantity.start);
   if (later.test(between)) return null;
+  // `2021年以来` is a time that goes on.
+  if (figureWords.lasting.some((word) => between.startsWith(word))) return null;
   const oneClause = !clauseBorder.test(between);
   const lasting = quantity.kind === 'area' || quantity.kind === 'length';
   if (!oneClause && (lasting || eventBefore.test(sentence.slice(0, nearest.start)))) return null;

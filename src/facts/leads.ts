@@ -19,10 +19,10 @@ const paragraphsRead = 4;
 export function leadSentences(article: PageArticle): LeadSentence[] {
   const heading = [article.headline, article.deck].filter((line) => line !== null).join('\n');
   const paragraphs = article.paragraphs.filter((_, index) => !article.subheads.includes(index));
-  return paragraphs.slice(0, paragraphsRead).flatMap((paragraph, index) =>
+  return paragraphs.slice(0, paragraphsRead).flatMap((paragraph) =>
     splitSentences(paragraph).map(({ text: sentence }, place) => {
       const text = withoutPlaceLine(sentence);
-      return { text, features: featuresOf(text, heading, index, place) };
+      return { text, features: featuresOf(text, heading, place) };
     }),
   );
 }
@@ -52,7 +52,7 @@ export function firstTelling(chances: readonly number[]): number {
 const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
 const flag = (holds: boolean) => (holds ? 1 : 0);
 
-function featuresOf(text: string, heading: string, paragraph: number, place: number): Features {
+function featuresOf(text: string, heading: string, place: number): Features {
   const said = [...text.matchAll(speech)].reduce((sum, [words]) => sum + words.length, 0) / text.length;
   // Whatever somebody speaks of, it is not the paper that tells it.
   if (said > 0.7) return { speech: 1 };
@@ -70,17 +70,18 @@ function featuresOf(text: string, heading: string, paragraph: number, place: num
     speaks: has(text.charAt(0), ['“', '"']),
     quotes: has(text.slice(1), ['：“', ':“', '，“', ',“', '说，', '说,', '说。', '说道']),
     said,
+    saysWho: flag(figureWords.sayings.some((word) => text.slice(0, -1).endsWith(word))),
     numbers: Math.min(4, (text.match(/\d+/gu) ?? []).length) / 4,
     headingShared: overlap(heading, text),
     headingTold: overlap(text, heading),
     dated: has(text, figureWords.newsTimes),
     day: flag(days.length > 0),
-    since: has(text, figureWords.since),
     happens: has(text, figureWords.newsVerbs),
     happened: figureWords.newsVerbs.filter((verb) => verb.length > 1 && text.includes(verb)).length / 3,
     here: has(text, figureWords.newsPlaces),
     scene: figureWords.scenes.filter((word) => text.includes(word)).length / 2,
     slogan: figureWords.slogans.filter((word) => text.includes(word)).length / 2,
+    allSlogans: flag(figureWords.slogans.filter((word) => text.includes(word)).length > 2),
     even: even.length / 2,
     shortClauses: clauses.filter(({ length }) => length < 7).length / clauses.length,
     anaphor: has(text.slice(0, 3), figureWords.anaphors),

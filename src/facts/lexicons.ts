@@ -54,10 +54,12 @@ export const figureWords = read(
     newsPlaces: words,
     sayings: words,
     continues: words,
-    since: words,
     scenes: words,
     slogans: words,
     anaphors: words,
+    lasting: words,
+    asides: words,
+    persons: words,
   }),
 );
 

@@ -38,6 +38,7 @@ const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
+const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...figureWords.before]);
 const partWords = new Set(['其中', '其余', '另有', '此外']);
 
 /** The clause that holds a place. */
@@ -187,8 +188,13 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     counted: flag(after && isNominal(after.tag) && after.word.length > 1),
     needlessJoin: flag(nouns.length > 0 && joined && isOneOf(openingOfRun, 'njxer')),
     subjectTold: flag(told),
+    subjectOwn: flag(tellsSubject(clauses[own])),
+    subjectLead: flag(leading.some((clause) => !holds(clause) && tellsSubject(clause)) && !tellsSubject(clauses[own])),
+    subjectNumbered: flag(leading.some((clause) => holds(clause) && tellsSubject(clause))),
     subjectFirst: flag(tellsSubject(head)),
-    subjectLoose: flag(head && tellsLoosely(head, at.start)),
+    subjectLoose: flag(!told && head && tellsLoosely(head, at.start)),
+    joinedShort: flag(joined && joined.text.length < 6),
+    joinedTimed: flag(joined?.words.some(({ tag }) => tag === 't')),
     subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
     subjectTwice: flag(joined && run.some(tellsSubject)),
     subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
@@ -211,6 +217,7 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
       (clause) => holds(clause) && [...changes].some((word) => clause.text.startsWith(word)),
     ).length,
     timeOnlyLead: leading.filter(({ words }) => words.every(({ tag }) => tag === 't')).length,
+    verbless: flag(!run.some(({ words, text }) => words.some(({ tag }) => isVerb(tag)) || [...measures].some((word) => text.includes(word)))),
     apart: flag(text.includes('分别')),
     torn: unbalanced(text),
   };
@@ -224,9 +231,10 @@ function isSaying({ text }: Clause): boolean {
 /** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */
 export function tellsSubject(clause: Clause | undefined): boolean {
   if (!clause || isSaying(clause)) return false;
-  for (const { word, tag } of clause.words) {
-    if (isVerb(tag) || isOneOf(tag, 'pc')) return false;
-    if (isNominal(tag) && word.length > 1 && !measures.has(word) && !isMark(word)) return true;
+  for (const [index, { word, tag }] of clause.words.entries()) {
+    // jieba takes 盘活 and 突破 for nouns of doing.
+    if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
+    if (isNominal(tag) && tag !== 'vn' && word.length > 1 && !measures.has(word) && !isMark(word)) return true;
   }
   return false;
 }
