@@ -223,7 +223,8 @@ function periodOf(quantity: Quantity, periods: readonly Period[], sentence: stri
   const nearest = periods.filter((period) => period.end <= quantity.start).at(-1);
   if (!nearest) return null;
   const between = sentence.slice(nearest.end, quantity.start);
-  if (later.test(between)) return null;
+  if (later.test(between) || figureWords.compared.some((word) => sentence.slice(0, nearest.start).endsWith(word)))
+    return null;
   // `2021年以来` is a time that goes on.
   if (figureWords.lasting.some((word) => between.startsWith(word))) return null;
   const oneClause = !clauseBorder.test(between);

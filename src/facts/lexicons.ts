@@ -58,6 +58,7 @@ export const figureWords = read(
     slogans: words,
     anaphors: words,
     lasting: words,
+    compared: words,
     asides: words,
     persons: words,
   }),

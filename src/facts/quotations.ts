@@ -39,6 +39,8 @@ const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
 const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...figureWords.before]);
+/** `该县`, `我市`: pronouns to jieba. */
+const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
 const partWords = new Set(['其中', '其余', '另有', '此外']);
 
 /** The clause that holds a place. */
@@ -234,7 +236,8 @@ export function tellsSubject(clause: Clause | undefined): boolean {
   for (const [index, { word, tag }] of clause.words.entries()) {
     // jieba takes 盘活 and 突破 for nouns of doing.
     if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
-    if (isNominal(tag) && tag !== 'vn' && word.length > 1 && !measures.has(word) && !isMark(word)) return true;
+    const names = isNominal(tag) ? tag !== 'vn' && !measures.has(word) : isOneOf(tag, 'sf') || places.has(word.slice(-1));
+    if (names && word.length > 1 && !isMark(word)) return true;
   }
   return false;
 }

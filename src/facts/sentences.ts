@@ -47,7 +47,7 @@ function isLowSurrogate(text: string, at: number): boolean {
 }
 
 /** What a report begins with: `本报讯`, `晨报讯（记者 张三）`, `青溪3月5日电`; not `据通讯员`. */
-const placeLine = /^\s*(?:\p{Script=Han}{1,4}报讯|\p{Script=Han}{2,6}(?:\d+月\d+日)电)?\s*(?:[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]*[）)])?\s*/u;
+const placeLine = /^\s*(?:\p{Script=Han}{1,4}报讯|\p{Script=Han}{2,6}(?:\d+月\d+日)电)?\s*(?:[（(][^（）()]{0,14}(?:记者|通讯员)[^（）()]*[）)])?\s*/u;
 
 /** A text without the words a report begins with. */
 export function withoutPlaceLine(text: string): string {

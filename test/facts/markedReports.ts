@@ -125,6 +125,7 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
     const opening = chosen && (chosen.subject ?? chosen.first);
     const understood =
       chosen !== null &&
+      (told(chosen) || chosen.features.opensSentence === 1) &&
       (beginsRight(chosen) || (opening ?? 0) <= (apart ?? first) || (subject === null && told(chosen)));
     worth.push({ wanted: understood, marked: true, line: number.quotation?.text ?? '', features: number.features });
   }
