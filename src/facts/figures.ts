@@ -133,7 +133,8 @@ function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line
     near.every((line) => last < line.first || first > line.last),
   );
   const best = bestStretch(free);
-  if (!best) return null;
+  // Without the subject its sentence has told, a number is better not shown.
+  if (!best || best.features.subjectOmitted) return null;
   const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;

@@ -200,6 +200,9 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
     subjectTwice: flag(joined && run.some(tellsSubject)),
     subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
+    subjectOmitted: flag(
+      !told && clauses.slice(0, first).some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
+    ),
     headNames: flag(head && namesFirst(head)),
     opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
     opensVerb: flag(isVerb(opening?.tag ?? '')),
