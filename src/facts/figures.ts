@@ -5,7 +5,15 @@ import { type Features, figureWeights, probability, scoreOf } from './figureWeig
 import { anyOf, figureWords } from './lexicons.js';
 import { findPeriods, lastYearOf, type Period } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
-import { bestStretch, clauseAt, fitsLine, type Place, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import {
+  bestStretch,
+  clauseAt,
+  fitsLine,
+  type Place,
+  quotationOf,
+  type Stretch,
+  stretchesFor,
+} from './quotations.js';
 import { scopeOf } from './scope.js';
 import { type Sentence, splitSentences } from './sentences.js';
 import { worthFeatures } from './worth.js';
@@ -224,7 +232,10 @@ function periodOf(quantity: Quantity, periods: readonly Period[], sentence: stri
   const nearest = periods.filter((period) => period.end <= quantity.start).at(-1);
   if (!nearest) return null;
   const between = sentence.slice(nearest.end, quantity.start);
-  if (later.test(between) || figureWords.compared.some((word) => sentence.slice(0, nearest.start).endsWith(word)))
+  if (
+    later.test(between) ||
+    figureWords.compared.some((word) => sentence.slice(0, nearest.start).endsWith(word))
+  )
     return null;
   // `2021年以来` is a time that goes on.
   if (figureWords.lasting.some((word) => between.startsWith(word))) return null;

@@ -58,7 +58,10 @@ function featuresOf(text: string, heading: string, place: number): Features {
   if (said > 0.7) return { speech: 1 };
   const clauses = text.split(clauseEnd).filter((clause) => clause !== '');
   const days = findPeriods(text, null).filter(({ text: time }) => time.endsWith('日'));
-  const even = clauses.filter((clause, at) => at > 0 && clause.length < 13 && clause.length === clauses[at - 1]?.length);
+  const even = clauses.filter(
+    (clause, at) => at > 0 && clause.length < 13 && clause.length === clauses[at - 1]?.length,
+  );
+  const scene = figureWords.scenes.filter((word) => text.includes(word)).length;
   return {
     opens: flag(place === 0),
     short: flag(text.length < 18),
@@ -79,7 +82,9 @@ function featuresOf(text: string, heading: string, place: number): Features {
     happens: has(text, figureWords.newsVerbs),
     happened: figureWords.newsVerbs.filter((verb) => verb.length > 1 && text.includes(verb)).length / 3,
     here: has(text, figureWords.newsPlaces),
-    scene: figureWords.scenes.filter((word) => text.includes(word)).length / 2,
+    scene: scene / 2,
+    // `近日，在…的大棚里，一排排青菜…` tells no news for its 近日.
+    datedScene: flag(scene > 1) * has(text, figureWords.newsTimes),
     slogan: figureWords.slogans.filter((word) => text.includes(word)).length / 2,
     allSlogans: flag(figureWords.slogans.filter((word) => text.includes(word)).length > 2),
     even: even.length / 2,

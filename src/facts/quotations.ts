@@ -41,7 +41,7 @@ const continuing = [...figureWords.changes, ...figureWords.continues];
 const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...figureWords.before]);
 /** `该县`, `我市`: pronouns to jieba. */
 const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
-const partWords = new Set(['其中', '其余', '另有', '此外']);
+const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);
 
 /** The clause that holds a place. */
 export function clauseAt(place: number, clauses: readonly Clause[]): number {
@@ -159,8 +159,7 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const head = joined ?? clauses[first];
   const opening = head?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
   const openingOfRun = clauses[first]?.words[0]?.tag;
-  const holds = (clause: Clause) =>
-    numbers.some(({ start }) => start >= clause.start && start < clause.end);
+  const holds = (clause: Clause) => numbers.some(({ start }) => start >= clause.start && start < clause.end);
   const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
   const nouns = before.filter(
     ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !/\d/u.test(word),
@@ -191,7 +190,9 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     needlessJoin: flag(nouns.length > 0 && joined && isOneOf(openingOfRun, 'njxer')),
     subjectTold: flag(told),
     subjectOwn: flag(tellsSubject(clauses[own])),
-    subjectLead: flag(leading.some((clause) => !holds(clause) && tellsSubject(clause)) && !tellsSubject(clauses[own])),
+    subjectLead: flag(
+      leading.some((clause) => !holds(clause) && tellsSubject(clause)) && !tellsSubject(clauses[own]),
+    ),
     subjectNumbered: flag(leading.some((clause) => holds(clause) && tellsSubject(clause))),
     subjectFirst: flag(tellsSubject(head)),
     subjectLoose: flag(!told && head && tellsLoosely(head, at.start)),
@@ -201,7 +202,10 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     subjectTwice: flag(joined && run.some(tellsSubject)),
     subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
     subjectOmitted: flag(
-      !told && clauses.slice(0, first).some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
+      !told &&
+        clauses
+          .slice(0, first)
+          .some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
     ),
     headNames: flag(head && namesFirst(head)),
     opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
@@ -209,7 +213,9 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     opensLink: flag(isOneOf(opening?.tag, 'cpdu')),
     opensPronoun: flag(isOneOf(opening?.tag, 'r')),
     opensNumber: flag(isOneOf(opening?.tag, 'm')),
-    opensMeasure: flag(opening && figureWords.measures.some((word) => head?.text.trimStart().startsWith(word))),
+    opensMeasure: flag(
+      opening && figureWords.measures.some((word) => head?.text.trimStart().startsWith(word)),
+    ),
     opensPart: flag(partWords.has(opening?.word ?? '')),
     opensSentence: flag(head?.opens),
     opensSaying: flag(head && isSaying(head)),
@@ -222,7 +228,12 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
       (clause) => holds(clause) && [...changes].some((word) => clause.text.startsWith(word)),
     ).length,
     timeOnlyLead: leading.filter(({ words }) => words.every(({ tag }) => tag === 't')).length,
-    verbless: flag(!run.some(({ words, text }) => words.some(({ tag }) => isVerb(tag)) || [...measures].some((word) => text.includes(word)))),
+    verbless: flag(
+      !run.some(
+        ({ words, text }) =>
+          words.some(({ tag }) => isVerb(tag)) || [...measures].some((word) => text.includes(word)),
+      ),
+    ),
     apart: flag(text.includes('分别')),
     torn: unbalanced(text),
   };
@@ -239,7 +250,9 @@ export function tellsSubject(clause: Clause | undefined): boolean {
   for (const [index, { word, tag }] of clause.words.entries()) {
     // jieba takes 盘活 and 突破 for nouns of doing.
     if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
-    const names = isNominal(tag) ? tag !== 'vn' && !measures.has(word) : isOneOf(tag, 'sf') || places.has(word.slice(-1));
+    const names = isNominal(tag)
+      ? tag !== 'vn' && !measures.has(word)
+      : isOneOf(tag, 'sf') || places.has(word.slice(-1));
     if (names && word.length > 1 && !isMark(word)) return true;
   }
   return false;
@@ -258,7 +271,10 @@ function tellsLoosely(clause: Clause, number: number): boolean {
 
 /** Whether one of the first words is a name. */
 function namesFirst({ words }: Clause): boolean {
-  return words.filter(({ tag }) => tag !== 't').slice(0, 3).some(({ word, tag }) => word.length > 1 && isName(tag));
+  return words
+    .filter(({ tag }) => tag !== 't')
+    .slice(0, 3)
+    .some(({ word, tag }) => word.length > 1 && isName(tag));
 }
 
 function unbalanced(text: string): number {

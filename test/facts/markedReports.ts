@@ -63,8 +63,7 @@ export interface Choice {
 /** Something that is wanted or not. */
 export interface Case {
   readonly wanted: boolean;
-  /** Whether it would be wanted if it could be understood. */
-  readonly marked?: boolean;
+  /** What would be shown, for a person to read. */
   readonly line?: string;
   readonly features: Features;
 }
@@ -89,7 +88,10 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
     // A number of a clause that is there for its subject may be shown, too.
     const besides = wanted.some(
       (one) =>
-        one.paragraph === number.paragraph && one.subject !== null && start >= one.subject && start < one.start,
+        one.paragraph === number.paragraph &&
+        one.subject !== null &&
+        start >= one.subject &&
+        start < one.start,
     );
     if (besides && !mark) continue;
     const inLead =
@@ -99,7 +101,7 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
     // What the lead tells is shown above the figures anyhow: neither wanted nor unwanted.
     if (!mark && inLead) continue;
     if (!mark) {
-      worth.push({ wanted: false, marked: false, line: number.quotation?.text ?? '', features: number.features });
+      worth.push({ wanted: false, line: number.quotation?.text ?? '', features: number.features });
       continue;
     }
     const { clauses, stretch: chosen } = number;
@@ -118,7 +120,8 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
     );
     // A stretch that leaves its subject to the sentence is an example of what to show, not of how to quote it.
     const told = (one: Stretch | undefined) => (one?.features.subjectTold ?? 0) > 0;
-    const asToldAsCanBe = right.some((index) => told(number.stretches[index])) || !number.stretches.some(told);
+    const asToldAsCanBe =
+      right.some((index) => told(number.stretches[index])) || !number.stretches.some(told);
     if (right.length > 0 && asToldAsCanBe)
       stretches.push({ right, candidates: number.stretches.map(({ features }) => features) });
     // Wanted is a line that can be understood: one that has the marked subject, however it goes on.
@@ -127,7 +130,7 @@ export function casesOf({ article, wanted, lead }: MarkedReport): {
       chosen !== null &&
       (told(chosen) || chosen.features.opensSentence === 1) &&
       (beginsRight(chosen) || (opening ?? 0) <= (apart ?? first) || (subject === null && told(chosen)));
-    worth.push({ wanted: understood, marked: true, line: number.quotation?.text ?? '', features: number.features });
+    worth.push({ wanted: understood, line: number.quotation?.text ?? '', features: number.features });
   }
   const sentences = leadSentences(article);
   const right = leadStart ? sentences.findIndex(({ text }) => leadStart.text.startsWith(text)) : -1;
