@@ -194,7 +194,7 @@ function numbersIn(
 
 /** The sentence with its times blanked by commas, so that they take part in no noun phrase; same length. */
 function withoutPeriods(sentence: string, periods: readonly Period[]): string {
-  let text = sentence.replace(/^本报讯/u, '，，，');
+  let text = sentence.replace('本报讯', '，，，');
   for (const { start, end } of periods)
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   return text;
@@ -212,20 +212,20 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
     if (quotation.index < quantity.start && quotation.index + quotation[0].length > quantity.start)
       return false;
   }
-  if (/以[上下内]$/u.test(quantity.text) && classAfter.test(after)) return false;
-  if (quantity.kind === 'wind') return /风力?$/u.test(sentence.slice(0, quantity.start));
+  if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
+  if (quantity.kind === 'wind') return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
   if (quantity.unit === '成') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
   // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.
-  if (/^[百千万亿]/u.test(quantity.text)) return false;
+  if ('百千万亿'.includes(quantity.text.charAt(0))) return false;
   return quantity.value >= 10 || quantity.valueTo !== null;
 }
 
 const later = new RegExp(anyOf([...figureWords.now, ...figureWords.timeless]), 'u');
 const clauseBorder = /[，,；;：:]/u;
 /** `于去年开馆`, `早在2003年`, `自2018年起`: the time of one event, which says nothing of the clauses after it. */
-const eventBefore = /(?:于|在|自|从)$/u;
+const eventBefore = new Set('于在自从');
 
 /** The period named last before the amount, if it still holds there. */
 function periodOf(quantity: Quantity, periods: readonly Period[], sentence: string): string | null {
@@ -241,7 +241,7 @@ function periodOf(quantity: Quantity, periods: readonly Period[], sentence: stri
   if (figureWords.lasting.some((word) => between.startsWith(word))) return null;
   const oneClause = !clauseBorder.test(between);
   const lasting = quantity.kind === 'area' || quantity.kind === 'length';
-  if (!oneClause && (lasting || eventBefore.test(sentence.slice(0, nearest.start)))) return null;
+  if (!oneClause && (lasting || eventBefore.has(sentence.charAt(nearest.start - 1)))) return null;
   return nearest.iso;
 }
 

@@ -4,6 +4,7 @@ import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { findPeriods } from './periods.js';
 import { withoutPlaceLine } from './sentences.js';
+import { hasDigit, isTagged } from './tags.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {
@@ -28,9 +29,8 @@ const around = 3;
 const farthest = 9;
 
 /** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-const isNominal = (tag: string) =>
-  tag === 'vn' || ['n', 'j', 'x', 'eng', 'l'].some((kind) => tag.startsWith(kind));
-const isName = (tag: string) => ['ns', 'nt', 'nr', 'nz', 'x', 'eng'].some((kind) => tag.startsWith(kind));
+const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
+const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
 const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
 const isOneOf = (tag: string | undefined, kinds: string) =>
   tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
@@ -162,7 +162,7 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const holds = (clause: Clause) => numbers.some(({ start }) => start >= clause.start && start < clause.end);
   const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
   const nouns = before.filter(
-    ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !/\d/u.test(word),
+    ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
   );
   const told = run.some(tellsSubject) || tellsSubject(joined);
   const trailing = run.slice(own - first + 1);
