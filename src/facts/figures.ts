@@ -213,7 +213,8 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
       return false;
   }
   if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
-  if (quantity.kind === 'wind') return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
+  if (quantity.kind === 'wind')
+    return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
   if (quantity.unit === '成') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
