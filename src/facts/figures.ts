@@ -82,7 +82,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
   const weighed = weighNumbers(article, tokenizer)
-    .map((number) => ({ ...number, worth: probability(scoreOf(number.features, figureWeights.worth)) }))
+    .map((number) => ({ ...number, worth: worthOf(number) }))
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
   const lines: Line[] = [];
   const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
@@ -106,6 +106,14 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
+}
+
+/** What a number is worth without the subject its sentence has told: shown only where it is asked for. */
+const untold = 0.45;
+
+function worthOf({ features, stretch }: WeighedNumber): number {
+  const wanted = probability(scoreOf(features, figureWeights.worth));
+  return stretch?.features.subjectOmitted ? wanted * untold : wanted;
 }
 
 /** Clauses that are quoted as one line; grows as more of its numbers are told. */
@@ -141,8 +149,7 @@ function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line
     near.every((line) => last < line.first || first > line.last),
   );
   const best = bestStretch(free);
-  // Without the subject its sentence has told, a number is better not shown.
-  if (!best || best.features.subjectOmitted) return null;
+  if (!best) return null;
   const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;

@@ -9,7 +9,7 @@ export interface KeyFigure {
 /** Below this a reader would rather not be shown it. */
 const leastWorth = 0.44;
 /** What speaks of the words asked for may be worth less. */
-const leastWorthAsked = 0.25;
+const leastWorthAsked = 0.15;
 
 /**
  * The figures of an article to show, at most `most`, each stretch once: those that speak of the words first,
