@@ -45,7 +45,9 @@ export function figuresFitting(
     const article = articles.get(id);
     if (!article) return [];
     const told = new Set<string>();
-    return article.figures.flatMap((figure): MatchedFigure[] => {
+    // Of the figures one quotation tells, the one whose measure is surest stands for it.
+    const surestFirst = article.figures.toSorted((a, b) => b.confidence - a.confidence);
+    return surestFirst.flatMap((figure): MatchedFigure[] => {
       const { quotation } = figure;
       if (!quotation || told.has(quotation.text)) return [];
       const at = figure.period ?? article.date?.iso ?? null;

@@ -1,8 +1,11 @@
 import type { Tokenizer } from '../news/index.js';
 import { findPeriods } from './periods.js';
+import { splitSentences } from './sentences.js';
 
-/** A clause of a sentence by its offsets, with the mark that ends it. */
+/** A clause of a paragraph by its offsets, with the mark that ends it. */
 export interface Clause {
+  /** Which of the paragraph's sentences it belongs to. */
+  readonly sentence: number;
   readonly start: number;
   readonly end: number;
   /** The words without the mark that ends the clause. */
@@ -15,8 +18,21 @@ export interface Clause {
 /** `，`, `：“`, `。”`; not the comma of `1,200` or the colon of `9:30`. */
 export const clauseEnd = /(?:[，；：。！？!?;]|…+|(?<!\d)[,:]|[,:](?!\d))[”’」』）)]*/gu;
 
-/** The clauses of a sentence in order, their words tagged; the times a sentence names have the tag `t`. */
-export function clausesOf(sentence: string, tokenizer: Tokenizer): Clause[] {
+/** The clauses of a paragraph in order, by their places in it. */
+export function clausesOf(paragraph: string, tokenizer: Tokenizer): Clause[] {
+  return splitSentences(paragraph).flatMap(({ text, start }, place) =>
+    clausesIn(text, tokenizer).map((clause) => ({
+      ...clause,
+      start: clause.start + start,
+      end: clause.end + start,
+      sentence: place,
+      words: clause.words.map((word) => ({ ...word, start: word.start + start })),
+    })),
+  );
+}
+
+/** The clauses of a sentence, their words tagged; the times it names have the tag `t`. */
+function clausesIn(sentence: string, tokenizer: Tokenizer): Omit<Clause, 'sentence'>[] {
   const ends = [...sentence.matchAll(clauseEnd)].map((mark) => ({
     text: mark.index,
     end: mark.index + mark[0].length,

@@ -1,6 +1,7 @@
 import type { Tokenizer } from '../news/index.js';
 import { anyOf, figureWords } from './lexicons.js';
 import type { Quantity } from './quantities.js';
+import { hasDigit, isTagged } from './tags.js';
 
 /** What an amount measures, and of whom; both verbatim from the sentence. */
 export interface FigureSubject {
@@ -26,13 +27,15 @@ const timeless = new RegExp(`(?:待|等)?(?:全面|全部|建成)?(?:${anyOf(fig
 const emptyVerbs = new Set(figureWords.emptyVerbs);
 
 /** jieba's tags of words that may stand in a noun phrase. */
-const nominal = /^(?:n|vn|an|a$|b|j|l|i|x|z|eng|g|k|h|s|o|f|e)/u;
-const noun = /^(?:n|x|j|l|eng|i|b|mq)/u;
+const nominal = ['n', 'vn', 'an', 'b', 'j', 'l', 'i', 'x', 'z', 'g', 'k', 'h', 's', 'o', 'f', 'e'];
+const noun = ['n', 'x', 'j', 'l', 'eng', 'i', 'b', 'mq'];
 const punctuation = /^[\p{P}\p{S}\s]+$/u;
-const quote = /^[“”‘’（）()]$/u;
-const joiner = /^(?:、|及|和|与|以及)$/u;
+const quotes = new Set('“”‘’（）()');
+const joiners = new Set(['、', '及', '和', '与', '以及']);
 /** Nouns jieba takes for times, verbs or numbers. */
-const mistagged = /^(?:青年|少年|青少年|举措|零部件|点|选手)$/u;
+const mistagged = new Set(['青年', '少年', '青少年', '举措', '零部件', '点', '选手']);
+const counters = new Set('家个名户项件条位所');
+const isNounLike = (tag: string) => tag === 'a' || isTagged(tag, nominal);
 const opening = /[“‘（(、]$/u;
 
 /**
@@ -75,7 +78,9 @@ export function labelOf(
   if (quantity.unit === '番')
     return subject(
       '翻番',
-      measure.exec(withoutLinks(before.replace(/翻$/u, '')))?.[0] ?? previous?.label ?? null,
+      measure.exec(withoutLinks(before.endsWith('翻') ? before.slice(0, -1) : before))?.[0] ??
+        previous?.label ??
+        null,
     );
   if (quantity.kind === 'share' || quantity.kind === 'ratio') {
     const changed = change.exec(before)?.[0];
@@ -84,7 +89,7 @@ export function labelOf(
       return subject(changed, measured ?? previous?.label ?? earlier());
     }
   }
-  if (quantity.kind === 'share' && !/[率比]$/u.test(before)) {
+  if (quantity.kind === 'share' && !['率', '比'].includes(before.slice(-1))) {
     const whole = shareOf.exec(clause)?.groups?.whole;
     if (whole !== undefined) return subject('占比', withoutLinks(whole) || earlier());
   }
@@ -136,7 +141,7 @@ function wordsOf(tokenizer: Tokenizer, text: string): { word: string; tag: strin
   for (const { word, tag } of tokenizer.tag(text)) {
     let whole = word;
     if (word === '点')
-      while (/^vn?$/u.test(words.at(-1)?.tag ?? '')) whole = `${words.pop()?.word ?? ''}${whole}`;
+      while (['v', 'vn'].includes(words.at(-1)?.tag ?? '')) whole = `${words.pop()?.word ?? ''}${whole}`;
     words.push({ word: whole, tag: whole === word ? tag : 'n' });
   }
   return words;
@@ -163,7 +168,7 @@ function measureOf(text: string, quantity: Quantity): string | undefined {
 /** Whether a phrase ends in a noun: not 拉动, not 下. */
 function namesSomething(phrase: string, tokenizer: Tokenizer): boolean {
   const last = tokenizer.tag(phrase).at(-1);
-  return phrase.length > 1 && last !== undefined && /^(?:n|j|x|eng|[）”])/u.test(last.tag);
+  return phrase.length > 1 && last !== undefined && isTagged(last.tag, ['n', 'j', 'x', 'eng']);
 }
 
 /** The clause without what stands between a measure and its number; stops at a measure (产能, not 产). */
@@ -185,7 +190,7 @@ function countedThing(text: string, tokenizer: Tokenizer): string {
   const phrase = headPhrase(words);
   // 9场线上对接, 35家企业上榜: a verb that ends the clause is part of what is counted.
   const last = words.at(-1);
-  if (phrase && last && /^v$/u.test(last.tag) && `${phrase}${last.word}` === rest) return rest;
+  if (phrase && last && last.tag === 'v' && `${phrase}${last.word}` === rest) return rest;
   if (phrase) return phrase;
   // 190多家有发展前景的优质企业
   const described = rest.lastIndexOf('的');
@@ -200,19 +205,19 @@ function headPhrase(words: Words): string {
     const next = words[index + 1];
     const opens =
       !named &&
-      /^v$/u.test(tag) &&
+      tag === 'v' &&
       !emptyVerbs.has(word) &&
       next !== undefined &&
-      /^(?:n|v|b|j|f|l)/u.test(next.tag);
+      isTagged(next.tag, ['n', 'v', 'b', 'j', 'f', 'l']);
     const level = word === '级' && phrase !== '';
     const inside = punctuation.test(word)
-      ? quote.test(word)
-      : nominal.test(tag) || mistagged.test(word) || level;
+      ? quotes.has(word)
+      : isNounLike(tag) || mistagged.has(word) || level;
     if (!inside && !opens) break;
     // 85名浙港青年齐聚“叔同故里”: an unknown word before a quotation is what they do.
-    if (tag === 'x' && named && /^[“‘]/u.test(next?.word ?? '')) break;
+    if (tag === 'x' && named && ['“', '‘'].includes(next?.word ?? '')) break;
     phrase += word;
-    named ||= noun.test(tag) || mistagged.test(word) || tag === 'vn';
+    named ||= isTagged(tag, noun) || mistagged.has(word) || tag === 'vn';
   }
   return named ? withoutOpenQuote(phrase) : '';
 }
@@ -226,23 +231,22 @@ function withoutOpenQuote(phrase: string): string {
 /** The noun phrase, with the verb that governs it, at the end of a clause: `共受理诉求` → 受理诉求. */
 function tailPhrase(text: string, tokenizer: Tokenizer): string {
   const words = [...wordsOf(tokenizer, text)];
-  while (emptyVerbs.has(words.at(-1)?.word ?? '') || /^(?:a|ad|z)$/u.test(words.at(-1)?.tag ?? ''))
+  while (emptyVerbs.has(words.at(-1)?.word ?? '') || ['a', 'ad', 'z'].includes(words.at(-1)?.tag ?? ''))
     words.pop();
   let from = words.length;
-  if (/^v$/u.test(words[from - 1]?.tag ?? '')) from -= 1;
+  if (words[from - 1]?.tag === 'v') from -= 1;
   while (from > 0) {
     const at = words[from - 1];
-    if (!at || emptyVerbs.has(at.word) || /\d/u.test(at.word)) break;
+    if (!at || emptyVerbs.has(at.word) || hasDigit(at.word)) break;
     const before = words[from - 2];
-    const joins = joiner.test(at.word) && before !== undefined && noun.test(before.tag);
-    const counts = /^[mq]/u.test(at.tag) && !/\d/u.test(at.word);
-    if (!joins && !counts && !(punctuation.test(at.word) ? quote.test(at.word) : nominal.test(at.tag))) break;
+    const joins = joiners.has(at.word) && before !== undefined && isTagged(before.tag, noun);
+    const counts = isTagged(at.tag, ['m', 'q']) && !hasDigit(at.word);
+    if (!joins && !counts && !(punctuation.test(at.word) ? quotes.has(at.word) : isNounLike(at.tag))) break;
     from -= 1;
   }
-  if (/\d/u.test(words[from - 1]?.word ?? '') && /^[家个名户项件条位所]$/u.test(words[from]?.word ?? ''))
-    from += 1;
+  if (hasDigit(words[from - 1]?.word ?? '') && counters.has(words[from]?.word ?? '')) from += 1;
   const verb = words[from - 1];
-  if (verb && /^v$/u.test(verb.tag) && verb.word.length > 1 && !emptyVerbs.has(verb.word)) from -= 1;
+  if (verb && verb.tag === 'v' && verb.word.length > 1 && !emptyVerbs.has(verb.word)) from -= 1;
   return words
     .slice(from)
     .map(({ word }) => word)
@@ -255,7 +259,7 @@ function tailPhrase(text: string, tokenizer: Tokenizer): string {
 /** `共上报8458个问题`: the verb right before the number belongs to what is counted. */
 function governingVerb(text: string, tokenizer: Tokenizer): string {
   const last = wordsOf(tokenizer, text).at(-1);
-  return last && /^v$/u.test(last.tag) && last.word.length > 1 && !emptyVerbs.has(last.word) ? last.word : '';
+  return last && last.tag === 'v' && last.word.length > 1 && !emptyVerbs.has(last.word) ? last.word : '';
 }
 
 /** `有6人获得嘉兴竞赛第一`: what the counted did, when nothing else names them. */
@@ -265,14 +269,12 @@ function predicateOf(text: string): string {
   return predicate.length >= 2 && predicate.length <= 14 ? predicate : '';
 }
 
-const named = /^(?:n|j|eng)/u;
-
 /** Whom the sentence speaks of: the first noun phrase of its earlier clauses, after a colon if there is one. */
 function earlierSubject(clauses: readonly string[], tokenizer: Tokenizer): string | null {
   for (const clause of clauses) {
     const words = wordsOf(tokenizer, clause.trim());
-    if (/^[pc]/u.test(words[0]?.tag ?? '')) continue;
-    const from = words.findIndex(({ tag }) => named.test(tag));
+    if (isTagged(words[0]?.tag ?? '', ['p', 'c'])) continue;
+    const from = words.findIndex(({ tag }) => isTagged(tag, ['n', 'j', 'eng']));
     const phrase = from < 0 ? '' : headPhrase(words.slice(from));
     if (phrase.length > 1 && !measure.test(phrase)) return phrase;
   }

@@ -5,7 +5,15 @@ import { type Features, figureWeights, probability, scoreOf } from './figureWeig
 import { anyOf, figureWords } from './lexicons.js';
 import { findPeriods, lastYearOf, type Period } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
-import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import {
+  bestStretch,
+  clauseAt,
+  fitsLine,
+  type Place,
+  quotationOf,
+  type Stretch,
+  stretchesFor,
+} from './quotations.js';
 import { scopeOf } from './scope.js';
 import { type Sentence, splitSentences } from './sentences.js';
 import { worthFeatures } from './worth.js';
@@ -16,9 +24,12 @@ export interface NumberInText {
   readonly subject: FigureSubject | null;
   readonly period: string | null;
   readonly sentence: Sentence;
+  /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
+  readonly told: string;
   readonly clauses: readonly Clause[];
-  /** The key numbers of the sentence. */
-  readonly quantities: readonly Quantity[];
+  readonly numbers: readonly Place[];
+  /** Where it stands in the paragraph. */
+  readonly at: Place;
   readonly stretches: readonly Stretch[];
   readonly paragraph: number;
   /** Whether it stands in one of the first two sentences of the text. */
@@ -47,9 +58,9 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
   const heading = headingOf(article).join('\n');
   const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
   return numbersOf(article, tokenizer).map((number) => {
-    const { quantity, sentence, clauses, quantities, subject, paragraph } = number;
+    const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
     const stretch = bestStretch(number.stretches);
-    const quotation = stretch && quotationOf(stretch, sentence.text, clauses, quantities);
+    const quotation = stretch && quotationOf(stretch, told, clauses, numbers);
     const headlined = named.has(`${quantity.value} ${quantity.unit}`);
     const features = worthFeatures({
       quantity,
@@ -60,8 +71,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
       paragraph,
       paragraphs: article.paragraphs.length,
       early: number.early,
-      stretch: stretch?.score ?? 0,
-      told: (stretch?.features.subjectTold ?? 0) > 0,
+      stretch: stretch?.features ?? {},
       measured: subject !== null && figureWords.measures.includes(subject.label),
       labelled: subject !== null,
     });
@@ -72,7 +82,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
   const weighed = weighNumbers(article, tokenizer)
-    .map((number) => ({ ...number, worth: probability(scoreOf(number.features, figureWeights.worth)) }))
+    .map((number) => ({ ...number, worth: worthOf(number) }))
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
   const lines: Line[] = [];
   const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
@@ -88,7 +98,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation: line ? quotationOf(line, sentence.text, number.clauses, number.quantities) : null,
+      quotation: line ? quotationOf(line, number.told, number.clauses, number.numbers) : null,
       worth,
       sentence: sentence.text,
       paragraph,
@@ -98,20 +108,30 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   return withoutRepeats(figures);
 }
 
-/** Clauses of a sentence that are quoted as one line; grows as more of its numbers are told. */
+/** What a number is worth without the subject its sentence has told: shown only where it is asked for. */
+const untold = 0.45;
+
+function worthOf({ features, stretch }: WeighedNumber): number {
+  const wanted = probability(scoreOf(features, figureWeights.worth));
+  return stretch?.features.subjectOmitted ? wanted * untold : wanted;
+}
+
+/** Clauses that are quoted as one line; grows as more of its numbers are told. */
 interface Line {
-  readonly sentence: Sentence;
+  /** The clauses of its paragraph. */
+  readonly clauses: readonly Clause[];
   first: number;
   last: number;
   readonly subject: number | null;
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: WeighedNumber): Line | null {
-  const own = clauses.findIndex(({ start, end }) => quantity.start >= start && quantity.start < end);
-  const near = lines.filter((line) => line.sentence === sentence);
+function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line | null {
+  const own = clauseAt(at.start, clauses);
+  const near = lines.filter((line) => line.clauses === clauses);
+  const holding = near.find(({ first, last }) => own >= first && own <= last);
+  if (holding) return holding;
   for (const line of near) {
-    if (own >= line.first && own <= line.last) return line;
     if (own === line.first - 1 && line.subject === null && !clauses[line.first]?.opens) {
       if (!fitsLine({ first: own, subject: null }, line.last, clauses)) continue;
       line.first = own;
@@ -130,7 +150,7 @@ function placeIn(lines: Line[], { sentence, clauses, quantity, stretches }: Weig
   );
   const best = bestStretch(free);
   if (!best) return null;
-  const line = { sentence, first: best.first, last: best.last, subject: best.subject };
+  const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;
 }
@@ -144,25 +164,34 @@ function numbersIn(
   tokenizer: Tokenizer,
 ): NumberInText[] {
   let yearBefore: number | null = null;
-  return splitSentences(text).flatMap((sentence, place) => {
+  const read = splitSentences(text).map((sentence, place) => {
     const periods = findPeriods(sentence.text, article.date, yearBefore);
     yearBefore = lastYearOf(periods) ?? yearBefore;
-    const undated = withoutPeriods(sentence.text, periods);
     const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
-    if (quantities.length === 0) return [];
-    const clauses = clausesOf(sentence.text, tokenizer);
+    return { sentence, place, periods, quantities };
+  });
+  const numbers = read.flatMap(({ sentence, quantities }) =>
+    quantities.map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start })),
+  );
+  if (numbers.length === 0) return [];
+  const clauses = clausesOf(text, tokenizer);
+  return read.flatMap(({ sentence, place, periods, quantities }) => {
+    const undated = withoutPeriods(sentence.text, periods);
     let previous: FigureSubject | null = null;
     return quantities.map((quantity): NumberInText => {
       const subject = labelOf(quantity, undated, previous, tokenizer);
       previous = subject ?? previous;
+      const at = { start: quantity.start + sentence.start, end: quantity.end + sentence.start };
       return {
         quantity,
         subject,
         period: periodOf(quantity, periods, sentence.text),
         sentence,
+        told: text,
         clauses,
-        quantities,
-        stretches: stretchesFor(quantity, clauses, quantities),
+        numbers,
+        at,
+        stretches: stretchesFor(at, clauses, numbers),
         paragraph,
         early: paragraph === 0 && place < 2,
       };
@@ -172,7 +201,7 @@ function numbersIn(
 
 /** The sentence with its times blanked by commas, so that they take part in no noun phrase; same length. */
 function withoutPeriods(sentence: string, periods: readonly Period[]): string {
-  let text = sentence.replace(/^本报讯/u, '，，，');
+  let text = sentence.replace('本报讯', '，，，');
   for (const { start, end } of periods)
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   return text;
@@ -190,30 +219,37 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
     if (quotation.index < quantity.start && quotation.index + quotation[0].length > quantity.start)
       return false;
   }
-  if (/以[上下内]$/u.test(quantity.text) && classAfter.test(after)) return false;
-  if (quantity.kind === 'wind') return /风力?$/u.test(sentence.slice(0, quantity.start));
+  if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
+  if (quantity.kind === 'wind')
+    return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
   if (quantity.unit === '成') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
   // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.
-  if (/^[百千万亿]/u.test(quantity.text)) return false;
+  if ('百千万亿'.includes(quantity.text.charAt(0))) return false;
   return quantity.value >= 10 || quantity.valueTo !== null;
 }
 
 const later = new RegExp(anyOf([...figureWords.now, ...figureWords.timeless]), 'u');
 const clauseBorder = /[，,；;：:]/u;
 /** `于去年开馆`, `早在2003年`, `自2018年起`: the time of one event, which says nothing of the clauses after it. */
-const eventBefore = /(?:于|在|自|从)$/u;
+const eventBefore = new Set('于在自从');
 
 /** The period named last before the amount, if it still holds there. */
 function periodOf(quantity: Quantity, periods: readonly Period[], sentence: string): string | null {
   const nearest = periods.filter((period) => period.end <= quantity.start).at(-1);
   if (!nearest) return null;
   const between = sentence.slice(nearest.end, quantity.start);
-  if (later.test(between)) return null;
+  if (
+    later.test(between) ||
+    figureWords.compared.some((word) => sentence.slice(0, nearest.start).endsWith(word))
+  )
+    return null;
+  // `2021年以来` is a time that goes on.
+  if (figureWords.lasting.some((word) => between.startsWith(word))) return null;
   const oneClause = !clauseBorder.test(between);
   const lasting = quantity.kind === 'area' || quantity.kind === 'length';
-  if (!oneClause && (lasting || eventBefore.test(sentence.slice(0, nearest.start)))) return null;
+  if (!oneClause && (lasting || eventBefore.has(sentence.charAt(nearest.start - 1)))) return null;
   return nearest.iso;
 }
 

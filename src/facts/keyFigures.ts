@@ -7,7 +7,7 @@ export interface KeyFigure {
 }
 
 /** Below this a reader would rather not be shown it. */
-const leastWorth = 0.42;
+const leastWorth = 0.44;
 /** What speaks of the words asked for may be worth less. */
 const leastWorthAsked = 0.15;
 
@@ -31,13 +31,19 @@ export function inOrder(
   words: readonly string[] = [],
 ): (Figure & { readonly quotation: Quotation })[] {
   const lines = new Map<string, Figure & { readonly quotation: Quotation }>();
+  const told = new Set<string>();
   for (const figure of figures) {
     const { quotation } = figure;
     // An article stored by an earlier version has figures without a quotation.
     // The headline itself stands above the lines.
     if (!quotation || figure.paragraph < 0 || lines.has(quotation.text)) continue;
     const least = spoken(quotation.text, words) > 0 ? leastWorthAsked : leastWorth;
-    if (figure.worth >= least) lines.set(quotation.text, { ...figure, quotation });
+    if (figure.worth < least) continue;
+    // Two sentences that tell the very same numbers tell them once.
+    const numbers = quotation.numbers.map(([start, end]) => quotation.text.slice(start, end));
+    if (numbers.length > 1 && numbers.every((number) => told.has(number))) continue;
+    for (const number of numbers) told.add(number);
+    lines.set(quotation.text, { ...figure, quotation });
   }
   return [...lines.values()].sort(
     (a, b) => spoken(b.quotation.text, words) - spoken(a.quotation.text, words),

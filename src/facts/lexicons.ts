@@ -54,6 +54,13 @@ export const figureWords = read(
     newsPlaces: words,
     sayings: words,
     continues: words,
+    scenes: words,
+    slogans: words,
+    anaphors: words,
+    lasting: words,
+    compared: words,
+    asides: words,
+    persons: words,
   }),
 );
 

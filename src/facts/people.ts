@@ -1,6 +1,7 @@
 import type { PageArticle, Person, Tokenizer } from '../news/index.js';
 import { anyOf, officeWords, surnames } from './lexicons.js';
 import { splitSentences } from './sentences.js';
+import { isTagged } from './tags.js';
 
 const surname = anyOf(surnames);
 /** `王学斌`, `沈舟`, `欧阳修`: as long as it may be; `nameLength` decides whether the last character belongs. */
@@ -80,9 +81,12 @@ function unofficial(text: string, times: Counts, tokenizer: Tokenizer): string[]
   const words = tokenizer.tag(text);
   const standing = new Map<string, boolean>();
   for (const [index, { word, tag }] of words.entries()) {
-    if (!/^(?:x|nr)/u.test(tag) || !threeCharacters.test(word) || placeEnd.test(word)) continue;
+    if (!isTagged(tag, ['x', 'nr']) || !threeCharacters.test(word) || placeEnd.test(word)) continue;
     const before = words[index - 1];
-    const alone = !before || /^(?:v|u|p|c|d|r|t)/u.test(before.tag) || /^[\p{P}\s]+$/u.test(before.word);
+    const alone =
+      !before ||
+      isTagged(before.tag, ['v', 'u', 'p', 'c', 'd', 'r', 't']) ||
+      /^[\p{P}\s]+$/u.test(before.word);
     standing.set(word, alone && (standing.get(word) ?? true));
   }
   return [...standing].filter(([name, alone]) => alone && times(name) > 1).map(([name]) => name);
@@ -99,7 +103,7 @@ function nameAtStart(longest: string, rest: string, times: Counts, tokenizer: To
   const first = tokenizer.tag(rest.slice(0, 12))[0];
   // 校长方志平表示: 方志 is a word, and no word goes on before the verb.
   const isSpeaking = speaking.test(rest.slice(longest.length));
-  if (first && first.word.length > 1 && !/^(?:x|nr|ns)/u.test(first.tag) && !isSpeaking) return null;
+  if (first && first.word.length > 1 && !isTagged(first.tag, ['x', 'nr', 'ns']) && !isSpeaking) return null;
   const characters = [...longest];
   if (characters.length < 3 || longest.length > 3) return longest;
   const short = characters.slice(0, 2).join('');
@@ -120,7 +124,8 @@ const speaking = /^(?:表示|说|介绍|告诉|指出|认为|强调|坦言|透�
 const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(officeWords.titles)})`, 'u');
 
 /** jieba's tags of words an office is made of. */
-const officeTag = /^(?:n|vn|b|j|l|x|eng|a$|f|i|zg|s|z|g|q|k)/u;
+const officeTags = ['n', 'vn', 'b', 'j', 'l', 'x', 'eng', 'f', 'i', 's', 'z', 'g', 'q', 'k'];
+const isOfOffice = (tag: string) => tag === 'a' || isTagged(tag, officeTags);
 
 /** Verbs that act on whom they stand before. */
 const acting =
@@ -134,12 +139,12 @@ function officeBefore(text: string, office: string, tokenizer: Tokenizer): strin
   while (start > 0) {
     const at = words[start - 1];
     if (!at) break;
-    const belongs = officeTag.test(at.tag) || (/^m/u.test(at.tag) && at.word.startsWith('第'));
+    const belongs = isOfOffice(at.tag) || (at.tag.startsWith('m') && at.word.startsWith('第'));
     // 林埭镇美丽城镇创建团队负责人: a verb between nouns is part of the name.
     const inside =
-      /^v$/u.test(at.tag) &&
+      at.tag === 'v' &&
       !acting.test(at.word) &&
-      officeTag.test(words[start - 2]?.tag ?? '') &&
+      isOfOffice(words[start - 2]?.tag ?? '') &&
       start < words.length;
     if (!belongs && !inside && !/^(?:[（）()、“”·]|兼|所|村|镇|经发办)$/u.test(at.word)) break;
     start -= 1;

@@ -3,8 +3,14 @@ import type { Clause } from './clauses.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { findPeriods } from './periods.js';
-import type { Quantity } from './quantities.js';
 import { withoutPlaceLine } from './sentences.js';
+import { hasDigit, isTagged } from './tags.js';
+
+/** Where something stands in a paragraph. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A stretch of whole clauses around a number, and before it perhaps a clause that names the subject. */
 export interface Stretch {
@@ -18,12 +24,13 @@ export interface Stretch {
 /** Characters of a quotation that fits two lines of a phone; a single clause may be somewhat longer. */
 const longest = 46;
 const longestClause = 60;
-/** Clauses looked at before and after the number's own. */
+/** Clauses looked at before and after the number's own, and how far back its subject may have been told. */
 const around = 3;
+const farthest = 9;
 
 /** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-const isNominal = (tag: string) =>
-  tag === 'vn' || ['n', 'j', 'x', 'eng', 'l'].some((kind) => tag.startsWith(kind));
+const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
+const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
 const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
 const isOneOf = (tag: string | undefined, kinds: string) =>
   tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
@@ -31,15 +38,19 @@ const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const partWords = new Set(['其中', '其余', '另有', '此外']);
+const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...figureWords.before]);
+/** `该县`, `我市`: pronouns to jieba. */
+const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
+const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);
+
+/** The clause that holds a place. */
+export function clauseAt(place: number, clauses: readonly Clause[]): number {
+  return clauses.findIndex(({ start, end }) => place >= start && place < end);
+}
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
-export function stretchesFor(
-  quantity: Quantity,
-  clauses: readonly Clause[],
-  quantities: readonly Quantity[],
-): Stretch[] {
-  const own = clauses.findIndex(({ start, end }) => quantity.start >= start && quantity.start < end);
+export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: readonly Place[]): Stretch[] {
+  const own = clauseAt(at.start, clauses);
   const found: Stretch[] = [];
   for (let first = own; first >= Math.max(0, own - around); first -= 1) {
     // What a colon, a semicolon or dots part is not one statement.
@@ -52,7 +63,8 @@ export function stretchesFor(
       const length = lengthOf(clauses, first, last);
       if (length > (first === last ? longestClause : longest)) break;
       add(first, last, null, length);
-      for (let subject = first - 2; subject >= Math.max(0, first - around); subject -= 1) {
+      const nearest = clauses[first]?.opens ? first - 1 : first - 2;
+      for (let subject = nearest; subject >= Math.max(0, first - farthest); subject -= 1) {
         if (!tellsSubject(clauses[subject])) continue;
         const joined = length + 2 + lengthOf(clauses, subject, subject);
         if (joined <= longest) add(first, last, subject, joined);
@@ -66,7 +78,7 @@ export function stretchesFor(
       first,
       last,
       subject,
-      features: featuresOf({ quantity, clauses, quantities, own, first, last, subject, length }),
+      features: featuresOf({ at, clauses, numbers, own, first, last, subject, length }),
     });
   }
 }
@@ -97,27 +109,24 @@ export function bestStretch(stretches: readonly Stretch[]): (Stretch & { readonl
   return best;
 }
 
-/** The words of a stretch, verbatim, with the places of the numbers in it. */
+/** The words of a stretch of a paragraph, verbatim, with the places of the numbers in it. */
 export function quotationOf(
   { first, last, subject }: Pick<Stretch, 'first' | 'last' | 'subject'>,
-  sentence: string,
+  paragraph: string,
   clauses: readonly Clause[],
-  quantities: readonly Quantity[],
+  numbers: readonly Place[],
 ): Quotation {
   const from = clauses[first]?.start ?? 0;
   const to = (clauses[last]?.start ?? 0) + (clauses[last]?.text.length ?? 0);
   const opening = subject === null ? '' : `${bare(clauses[subject]?.text ?? '')}……`;
-  const run = sentence.slice(from, to);
+  const run = paragraph.slice(from, to);
   const told = bare(run);
-  const lead = run.indexOf(told);
+  const lead = from + run.indexOf(told);
   const text = `${opening}${told}`;
-  const numbers = quantities
-    .filter(({ start, end }) => start >= from + lead && end <= from + lead + told.length)
-    .map(({ start, end }): [number, number] => [
-      start - from - lead + opening.length,
-      end - from - lead + opening.length,
-    ]);
-  return { text, numbers, tellsPeriod: findPeriods(text, null).length > 0 };
+  const marked = numbers
+    .filter(({ start, end }) => start >= lead && end <= lead + told.length)
+    .map(({ start, end }): [number, number] => [start - lead + opening.length, end - lead + opening.length]);
+  return { text, numbers: marked, tellsPeriod: findPeriods(text, null).length > 0 };
 }
 
 /** Without the place line of a report, and without a quotation mark whose other half is not there. */
@@ -132,9 +141,9 @@ function bare(text: string): string {
 }
 
 interface Looked {
-  readonly quantity: Quantity;
+  readonly at: Place;
   readonly clauses: readonly Clause[];
-  readonly quantities: readonly Quantity[];
+  readonly numbers: readonly Place[];
   readonly own: number;
   readonly first: number;
   readonly last: number;
@@ -142,81 +151,130 @@ interface Looked {
   readonly length: number;
 }
 
-function featuresOf({ quantity, clauses, quantities, own, first, last, subject, length }: Looked): Features {
+const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
+
+function featuresOf({ at, clauses, numbers, own, first, last, subject, length }: Looked): Features {
   const run = clauses.slice(first, last + 1);
-  const head = clauses[subject ?? first];
-  const firstWords = head?.words.filter(({ tag, word }) => tag !== 't' && !isMark(word));
-  const opening = firstWords?.[0];
-  const holds = (clause: Clause) =>
-    quantities.some(({ start }) => start >= clause.start && start < clause.end);
-  const named = (clauses_: readonly (Clause | undefined)[]) =>
-    clauses_.some((clause) =>
-      clause?.words.some(
-        ({ word, tag, start }) =>
-          start < quantity.start &&
-          isNominal(tag) &&
-          word.length > 1 &&
-          !measures.has(word) &&
-          !/\d/u.test(word),
-      ),
-    );
-  const before = clauses[own]?.words.filter(({ start }) => start < quantity.start) ?? [];
-  const namedHere = named(run);
-  const told = run.some(tellsSubject) || (subject !== null && tellsSubject(clauses[subject]));
-  const toldFirst = tellsSubject(clauses[subject ?? first]);
+  const joined = subject === null ? undefined : clauses[subject];
+  const head = joined ?? clauses[first];
+  const opening = head?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
+  const openingOfRun = clauses[first]?.words[0]?.tag;
+  const holds = (clause: Clause) => numbers.some(({ start }) => start >= clause.start && start < clause.end);
+  const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
+  const nouns = before.filter(
+    ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
+  );
+  const told = run.some(tellsSubject) || tellsSubject(joined);
   const trailing = run.slice(own - first + 1);
+  const leading = run.slice(0, own - first);
   const text = run.map((clause) => clause.text).join('，');
-  const changed =
-    before.some(({ word }) => changes.has(word)) ||
-    [...changes].some((word) => endsBefore(clauses[own], quantity, word));
+  const upToNumber = clauses[own]?.text.slice(0, at.start - (clauses[own]?.start ?? 0)) ?? '';
+  const changed = [...changes].some((word) => upToNumber.endsWith(word));
+  const after = clauses[own]?.words.find(({ start }) => start >= at.end);
   return {
     clauses: last - first,
     length: length / 40,
-    short: length < 9 ? 1 : 0,
-    tooLong: length > 44 ? 1 : 0,
-    joined: subject === null ? 0 : 1,
-    joinedFar: subject === null ? 0 : own - subject,
-    named: namedHere ? 1 : 0,
-    needlessJoin: namedHere && subject !== null && isOneOf(clauses[first]?.words[0]?.tag, 'njxer') ? 1 : 0,
-    subjectTold: told ? 1 : 0,
-    subjectFirst: toldFirst ? 1 : 0,
-    subjectJoined: subject !== null && tellsSubject(clauses[subject]) && !run.some(tellsSubject) ? 1 : 0,
-    subjectTwice: subject !== null && run.some(tellsSubject) ? 1 : 0,
-    subjectBefore: !told && clauses.slice(0, first).some(tellsSubject) ? 1 : 0,
-    opensNominal: isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn' ? 1 : 0,
-    opensVerb: isVerb(opening?.tag ?? '') ? 1 : 0,
-    opensLink: isOneOf(opening?.tag, 'cpdu') ? 1 : 0,
-    opensPronoun: isOneOf(opening?.tag, 'r') ? 1 : 0,
-    opensNumber: isOneOf(opening?.tag, 'm') ? 1 : 0,
-    opensPart: partWords.has(opening?.word ?? '') ? 1 : 0,
-    opensSentence: head?.opens ? 1 : 0,
-    changeAlone: changed && first === own && subject === null && !namedHere ? 1 : 0,
-    emptyLead: run.slice(0, own - first).filter((clause) => !holds(clause)).length,
-    numberLead: run.slice(0, own - first).filter(holds).length,
+    short: flag(length < 9),
+    tooLong: flag(length > 44),
+    joined: flag(joined !== undefined),
+    joinedFar: subject === null ? 0 : (own - subject) / 3,
+    joinedSentence: joined ? (clauses[own]?.sentence ?? 0) - joined.sentence : 0,
+    joinedOpens: flag(joined?.opens),
+    joinedNames: flag(joined && namesFirst(joined)),
+    joinedNumbers: flag(joined && holds(joined)),
+    joinedPronoun: flag(joined && isOneOf(joined.words[0]?.tag, 'r')),
+    named: flag(nouns.length > 0),
+    nouns: Math.min(3, nouns.length) / 3,
+    proper: flag(nouns.some(({ tag }) => isName(tag))),
+    counted: flag(after && isNominal(after.tag) && after.word.length > 1),
+    needlessJoin: flag(nouns.length > 0 && joined && isOneOf(openingOfRun, 'njxer')),
+    subjectTold: flag(told),
+    subjectOwn: flag(tellsSubject(clauses[own])),
+    subjectLead: flag(
+      leading.some((clause) => !holds(clause) && tellsSubject(clause)) && !tellsSubject(clauses[own]),
+    ),
+    subjectNumbered: flag(leading.some((clause) => holds(clause) && tellsSubject(clause))),
+    subjectFirst: flag(tellsSubject(head)),
+    subjectLoose: flag(!told && head && tellsLoosely(head, at.start)),
+    joinedShort: flag(joined && joined.text.length < 6),
+    joinedTimed: flag(joined?.words.some(({ tag }) => tag === 't')),
+    subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
+    subjectTwice: flag(joined && run.some(tellsSubject)),
+    subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
+    subjectOmitted: flag(
+      !told &&
+        clauses
+          .slice(0, first)
+          .some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
+    ),
+    headNames: flag(head && namesFirst(head)),
+    opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
+    opensVerb: flag(isVerb(opening?.tag ?? '')),
+    opensLink: flag(isOneOf(opening?.tag, 'cpdu')),
+    opensPronoun: flag(isOneOf(opening?.tag, 'r')),
+    opensNumber: flag(isOneOf(opening?.tag, 'm')),
+    opensMeasure: flag(
+      opening && figureWords.measures.some((word) => head?.text.trimStart().startsWith(word)),
+    ),
+    opensPart: flag(partWords.has(opening?.word ?? '')),
+    opensSentence: flag(head?.opens),
+    opensSaying: flag(head && isSaying(head)),
+    changeAlone: flag(changed && first === own && !joined && nouns.length === 0),
+    emptyLead: leading.filter((clause) => !holds(clause)).length,
+    numberLead: leading.filter(holds).length,
     emptyTrail: trailing.filter((clause) => !holds(clause)).length,
     numberTrail: trailing.filter(holds).length,
     changeTrail: trailing.filter(
       (clause) => holds(clause) && [...changes].some((word) => clause.text.startsWith(word)),
     ).length,
-    joinedNumbers: subject !== null && clauses[subject] && holds(clauses[subject]) ? 1 : 0,
-    timeOnlyLead: run.slice(0, own - first).filter(({ words }) => words.every(({ tag }) => tag === 't'))
-      .length,
+    timeOnlyLead: leading.filter(({ words }) => words.every(({ tag }) => tag === 't')).length,
+    verbless: flag(
+      !run.some(
+        ({ words, text }) =>
+          words.some(({ tag }) => isVerb(tag)) || [...measures].some((word) => text.includes(word)),
+      ),
+    ),
+    apart: flag(text.includes('分别')),
     torn: unbalanced(text),
   };
 }
 
+/** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */
+function isSaying({ text }: Clause): boolean {
+  return figureWords.sayings.some((word) => text.endsWith(word));
+}
+
 /** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */
 export function tellsSubject(clause: Clause | undefined): boolean {
-  if (!clause || figureWords.sayings.some((word) => clause.text.endsWith(word))) return false;
-  for (const { word, tag } of clause.words) {
-    if (isVerb(tag) || isOneOf(tag, 'pc')) return false;
-    if (isNominal(tag) && word.length > 1 && !measures.has(word) && !isMark(word)) return true;
+  if (!clause || isSaying(clause)) return false;
+  for (const [index, { word, tag }] of clause.words.entries()) {
+    // jieba takes 盘活 and 突破 for nouns of doing.
+    if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
+    const names = isNominal(tag)
+      ? tag !== 'vn' && !measures.has(word)
+      : isOneOf(tag, 'sf') || places.has(word.slice(-1));
+    if (names && word.length > 1 && !isMark(word)) return true;
   }
   return false;
 }
 
-function endsBefore(clause: Clause | undefined, quantity: Quantity, word: string): boolean {
-  return clause?.text.slice(0, quantity.start - clause.start).endsWith(word) ?? false;
+/** `本次集中开工投资额最大的项目是…`: a noun before the number, wherever the verbs stand. */
+function tellsLoosely(clause: Clause, number: number): boolean {
+  return (
+    !isSaying(clause) &&
+    !isOneOf(clause.words[0]?.tag, 'pc') &&
+    clause.words.some(
+      ({ word, tag, start }) => start < number && isNominal(tag) && word.length > 1 && !measures.has(word),
+    )
+  );
+}
+
+/** Whether one of the first words is a name. */
+function namesFirst({ words }: Clause): boolean {
+  return words
+    .filter(({ tag }) => tag !== 't')
+    .slice(0, 3)
+    .some(({ word, tag }) => word.length > 1 && isName(tag));
 }
 
 function unbalanced(text: string): number {

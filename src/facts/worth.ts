@@ -1,6 +1,6 @@
 import { overlap } from './bigrams.js';
 import type { Features } from './figureWeights.js';
-import { figureWords, type UnitKind } from './lexicons.js';
+import { figureWords, officeWords, type UnitKind } from './lexicons.js';
 import type { Quantity } from './quantities.js';
 
 /** Where a number stands in its article, and what is quoted for it. */
@@ -15,10 +15,8 @@ export interface Placed {
   readonly paragraphs: number;
   /** Whether it stands in one of the first two sentences of the text. */
   readonly early: boolean;
-  /** How well the stretch says what the number is of. */
-  readonly stretch: number;
-  /** Whether the quotation says whom it speaks of. */
-  readonly told: boolean;
+  /** What was measured of the stretch that is quoted: whether it can be understood is part of its worth. */
+  readonly stretch: Features;
   readonly measured: boolean;
   readonly labelled: boolean;
 }
@@ -40,6 +38,37 @@ const groups: Readonly<Partial<Record<UnitKind, string>>> = {
   wind: 'weather',
   speed: 'weather',
 };
+
+/** What of a stretch tells whether a reader would know what its number is of. */
+const tellingOfStretch = [
+  'named',
+  'nouns',
+  'proper',
+  'counted',
+  'subjectTold',
+  'subjectFirst',
+  'subjectOwn',
+  'subjectLead',
+  'subjectNumbered',
+  'emptyLead',
+  'subjectLoose',
+  'subjectBefore',
+  'headNames',
+  'joined',
+  'joinedSentence',
+  'opensVerb',
+  'opensLink',
+  'opensPronoun',
+  'opensNumber',
+  'opensMeasure',
+  'opensPart',
+  'opensSaying',
+  'opensSentence',
+  'changeAlone',
+  'short',
+  'apart',
+  'verbless',
+];
 
 const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
 
@@ -65,10 +94,13 @@ export function worthFeatures(placed: Placed): Features {
     total: has(before, figureWords.totals),
     ranked: has(quotation, figureWords.ranks),
     each: has(before.slice(-6), figureWords.each) || has(after.charAt(0), ['/', '一']) ? 1 : 0,
+    aside: has(before, figureWords.asides),
+    personal: has(before, figureWords.persons) || has(quotation, officeWords.callings),
+    slogan: has(sentence, figureWords.slogans),
+    planned: has(before, figureWords.planned),
     spelled: quantity.spelled ? 1 : 0,
     spoken,
-    stretch: Math.tanh(placed.stretch / 4),
-    told: placed.told ? 1 : 0,
+    ...Object.fromEntries(tellingOfStretch.map((name) => [name, placed.stretch[name] ?? 0])),
     measured: placed.measured ? 1 : 0,
     labelled: placed.labelled ? 1 : 0,
     length: quotation.length / 40,

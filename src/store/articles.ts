@@ -151,11 +151,17 @@ export function articleStore(
     const kept = lately.get(id);
     if (kept) return kept;
     const row = byId.get(id);
-    const article = row && fromRow(row);
+    const article = row && withQuotations(fromRow(row));
     // What is read inside a transaction may yet be undone, its revision given to something else.
     if (article && !database.inTransaction) lately.set(id, article);
     return article;
   };
+
+  /** An article imported by an earlier version has figures that quote nothing; its text still says what to quote. */
+  const withQuotations = (article: StoredArticle): StoredArticle =>
+    article.figures.some(({ quotation }) => quotation === undefined)
+      ? { ...article, figures: describe(article).figures }
+      : article;
 
   const put = database.transaction((read: Article, origin: Origin) => {
     const known =

@@ -75,6 +75,27 @@ describe('a key figure is quoted', () => {
     expect(first).toBe('恒达公司扎根本地多年……去年产值突破7亿元');
   });
 
+  it('with the subject of a sentence before joined by dots', () => {
+    expect(quotations('清溪水库位于大岭乡。工程历时三年建成，投资2.6亿元，可灌溉农田4.8万亩。')[0]).toContain(
+      '……',
+    );
+  });
+
+  it('without the saying before it, and not at all where its sentence told a subject that does not fit', () => {
+    expect(quotations('据了解，全县共有图书馆18家。')).toEqual(['全县共有图书馆18家']);
+    const subject = '东山客运中心由省市县三级共同投资建设并交由县城市建设投资有限公司负责日常管理和运营维护';
+    expect(quotations(`${subject}，实现收入2.1亿元。`).join('\n')).not.toContain('2.1亿元');
+  });
+
+  it('once, when two sentences tell the very same numbers', () => {
+    const lines = quotations('此次共有项目16个，总投资38.6亿元。据悉，参加签约的项目16个，总投资38.6亿元。');
+    expect(lines).toHaveLength(1);
+  });
+
+  it('with no time that goes on or is only compared with', () => {
+    expect(quotations('2021年以来，全县累计服务老人12万人次。')).toEqual(['全县累计服务老人12万人次']);
+  });
+
   it('with its numbers marked, and every other character from the article', () => {
     const text = '全县共有养老食堂26家，日均供餐1800份。';
     const [figure] = findFigures(articleOf(text), tokenizer);
@@ -106,6 +127,26 @@ describe('the line under a headline', () => {
       },
     );
     expect(leadSentence(article)).toBe('昨天，长丰纸业污水回用工程建成投用。');
+  });
+});
+
+describe('the line under a headline of a feature', () => {
+  it.each([
+    [
+      '近日，走进北塘村的果园，一个个柿子挂满枝头，一派丰收的景象。今年，北塘村新种柿子树300亩，总面积达到1200亩。',
+      '今年，北塘村新种柿子树300亩，总面积达到1200亩。',
+    ],
+    [
+      '“自从办了食堂，我们天天吃得上热饭，再也不用自己生火了。”昨天，城西社区第二家老年食堂开张。',
+      '昨天，城西社区第二家老年食堂开张。',
+    ],
+  ])('is past its scene or speech in %s', (text, told) => {
+    expect(leadSentence(articleOf(text))).toBe(told);
+  });
+
+  it('has no place line', () => {
+    const article = articleOf('青溪晚报讯（记者 张三 通讯员 李四）昨天，东门大桥建成通车。');
+    expect(leadSentence(article)).toBe('昨天，东门大桥建成通车。');
   });
 });
 

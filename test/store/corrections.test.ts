@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describe as withFacts } from '../../src/newsroom.js';
 import { openStore } from '../../src/store/index.js';
 import { anArticle } from '../anArticle.js';
 
@@ -33,6 +34,18 @@ describe('a corrected article', () => {
     const before = articles.revision();
     articles.correct(id, { headline: '改正' });
     expect(articles.changesSince(before).changed).toEqual([id]);
+  });
+
+  it('has the time of its figures moved with its date', () => {
+    const { articles } = openStore(':memory:', undefined, undefined, withFacts);
+    const told = anArticle({
+      date: { iso: '2023-07-07', precision: 'day', basis: '' },
+      paragraphs: ['昨天，全县售出门票3.2万张。'],
+    });
+    const { id } = articles.put(withFacts(told), onPage(null, 'a.jsonl'));
+    expect(articles.get(id)?.figures.map(({ period }) => period)).toEqual(['2023-07-06']);
+    articles.correct(id, { date: { iso: '2023-08-01', precision: 'day', basis: '编辑更正' } });
+    expect(articles.get(id)?.figures.map(({ period }) => period)).toEqual(['2023-07-31']);
   });
 
   it('that does not exist is none', () => {
@@ -82,5 +95,17 @@ describe('a withdrawn article', () => {
     articles.put(anArticle(), onPage(pages.put('b.txt', '1', null), 'b.txt'));
     articles.put(anArticle(), onPage(null, 'a.txt'));
     expect(articles.count()).toBe(2);
+  });
+});
+
+describe('an article imported by a version whose figures quoted nothing', () => {
+  it('is read with quotations', () => {
+    const { articles } = openStore(':memory:', undefined, undefined, withFacts);
+    const article = withFacts(anArticle({ paragraphs: ['全县共有养老食堂26家。'] }));
+    const bare = JSON.parse(
+      JSON.stringify(article, (key, value) => (key === 'quotation' ? undefined : value)),
+    );
+    const { id } = articles.put(bare, onPage(null, 'a.jsonl'));
+    expect(articles.get(id)?.figures[0]?.quotation?.text).toBe('全县共有养老食堂26家');
   });
 });
