@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { goldPages } from '../test/pages/goldPages.js';
-import { type MadePage, makePage } from '../test/pages/pageMaker.js';
-import { type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
+import { type MadePage, makePage, seededRandom } from '../test/pages/pageMaker.js';
+import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
@@ -13,6 +13,10 @@ export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach
   // The styles in turn, as no style should be learned last; every time the pages read by eye.
   return Array.from({ length: count }, (_, at) => [
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
+    ...styles.map((_, index) => {
+      const seed = 100_000 + 1000 * index + at;
+      return makePage(crossedStyle(styles, seededRandom(seed)), seed);
+    }),
     ...gold,
   ]).flat();
 }

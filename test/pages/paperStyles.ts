@@ -1,4 +1,4 @@
-import type { StoryFile } from './inventedStories.js';
+import { pick, type Random, type StoryFile } from './inventedStories.js';
 
 /** Where and how a paper prints who wrote a story. */
 export type BylineForm =
@@ -485,3 +485,38 @@ export const paperStyles: readonly PaperStyle[] = [
     },
   },
 ];
+
+/**
+ * A paper that takes each of its habits from one of some papers: so many more papers than are
+ * described, and none of a kind that these have not.
+ */
+export function crossedStyle(styles: readonly PaperStyle[], random: Random): PaperStyle {
+  const one = () => pick(styles, random);
+  const [print, dates, titles, signed, pictures] = [one(), one(), one(), one(), one()];
+  const furniture = [one(), one(), one()].map((style) => style.furniture);
+  return {
+    name: '杂取各报',
+    order: one().order,
+    width: print.width,
+    indent: print.indent,
+    blank: print.blank,
+    halfWidth: one().halfWidth ?? false,
+    traditional: one().traditional ?? false,
+    datelines: dates.datelines,
+    dated: dates.dated,
+    kicker: titles.kicker,
+    deck: titles.deck,
+    titles: titles.titles,
+    bylines: signed.bylines,
+    bullet: signed.bullet,
+    wideNames: signed.wideNames,
+    pictures: pictures.pictures,
+    furniture: {
+      top: furniture[0]?.top ?? [],
+      between: furniture[1]?.between ?? [],
+      bottom: furniture[2]?.bottom ?? [],
+      often: furniture[0]?.often ?? 0,
+    },
+    holds: one().holds,
+  };
+}
