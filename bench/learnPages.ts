@@ -1,7 +1,6 @@
 import { kinds } from '../src/news/index.js';
 import { assemble, bestCut, layOut, leaning, learnedScores, type Scores } from '../src/pages/assembly.js';
-import { type Interleaving, interleavings } from '../src/pages/beside.js';
-import type { Block, TitleBlock } from '../src/pages/blocks.js';
+import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
 import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
@@ -9,7 +8,8 @@ import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { blocksOf, placedTitles, printedBlocks } from '../src/pages/readPage.js';
+import { blocksOf, placedTitles } from '../src/pages/readPage.js';
+import { blankHabit, seamsOf } from '../src/pages/seams.js';
 import { companion, companionEvidence, headlineEvidence, tellTitlesApart } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
@@ -20,6 +20,7 @@ const about =
   'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2;
+const costOfVainCut = 0.1;
 const rounds = { lines: 8, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
@@ -27,7 +28,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   let weights: PageWeights = {
     about,
     lines: {},
-    beside: {},
+    seams: {},
     stories: {},
     titles: {},
     credits: {},
@@ -35,7 +36,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     confidence: {},
   };
   weights = { ...weights, lines: learnLines(pages) };
-  weights = { ...weights, beside: learnBeside(pages, weights) };
+  weights = { ...weights, seams: learnSeams(pages, weights) };
   const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
   weights = { ...weights, stories: learnStories(laid) };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
@@ -147,54 +148,32 @@ function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
   );
 }
 
-/** Learns to put side-by-side stories in order: the right way must beat all others, or no way be any good. */
-function learnBeside(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
+/** Learns where another article may begin inside running text; what is cut in vain is joined again. */
+function learnSeams(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
   const perceptron = new Perceptron();
-  const places = pages.flatMap((page) => {
-    const blocks = printedBlocks(page, lines);
-    return blocks.flatMap((block, start) => {
-      if (block.kind === 'text' || (start > 0 && blocks[start - 1]?.kind !== 'text')) return [];
-      const ways = interleavings(blocks, start);
-      return ways.length > 0
-        ? [{ ways, right: ways.find((way) => isTrueOrder(page, blocks, start, way)) }]
-        : [];
-    });
+  const seams = pages.flatMap((page) => {
+    const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(page.text)), lines));
+    const spaced = blankHabit(blocks);
+    return blocks.flatMap((block, index) =>
+      seamsOf(blocks, index, spaced).map(({ line, evidence }) => {
+        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
+          (at) => page.lines[(at?.line.number ?? 0) - 1]?.story,
+        );
+        return { right: before !== after, said: evidenceOf(evidence) };
+      }),
+    );
   });
-  for (let round = 0; round < rounds.others; round++) {
-    for (const { ways, right } of places) {
-      const rival = ways
-        .filter((way) => way !== right)
-        .map((way) => ({ way, score: weigh(perceptron.weights, way.evidence) }))
-        .sort((a, b) => b.score - a.score)[0];
-      const own = right ? weigh(perceptron.weights, right.evidence) : 0;
-      if (rival && rival.score > own - 1 && rival.score > -1) {
-        for (const [evidence, much] of evidenceOf(rival.way.evidence)) perceptron.add(evidence, -much);
-        if (right) for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
-      } else if (right && own < 1) {
-        for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
-      }
-      perceptron.step();
-    }
-  }
+  for (let round = 0; round < rounds.others; round++)
+    for (const { right, said } of seams)
+      learnWhether(
+        perceptron,
+        right,
+        (say) => {
+          for (const [evidence, much] of said) say(evidence, much);
+        },
+        costOfVainCut,
+      );
   return perceptron.averaged();
-}
-
-function isTrueOrder(
-  page: MadePage,
-  blocks: readonly Block[],
-  start: number,
-  { upper, lower, text, line }: Interleaving,
-): boolean {
-  const titled = (side: readonly Block[]) =>
-    new Set(side.filter(({ kind }) => kind === 'title').map((title) => storyOf(page, [title])));
-  const [one, other] = [[...titled(upper)], [...titled(lower)]];
-  const texts = blocks.slice(start, text).filter((block) => block.kind === 'text');
-  const cut = blocks[text];
-  const story = (index: number) => page.lines[(cut?.lines[index]?.line.number ?? 0) - 1]?.story;
-  const above = line > 0 ? story(line - 1) : storyOf(page, texts.slice(-1));
-  return (
-    one.length === 1 && one[0] !== null && one[0] === above && story(line) === other[0] && other[0] !== one[0]
-  );
 }
 
 interface Laid {
@@ -250,9 +229,7 @@ export function sameCut(one: readonly Story[], other: readonly Story[]): boolean
 export function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   return evidenceOf((say) => {
-    for (const { from, to, titles } of stories) {
-      const before = (page.gaps[from]?.titles ?? []).filter((title) => titles.includes(title));
-      const after = (page.gaps[to]?.titles ?? []).filter((title) => titles.includes(title));
+    for (const { from, to, before, after } of stories) {
       storyEvidence(page, from, to, before, after, lean, say);
       for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, say);
     }

@@ -1,6 +1,7 @@
 import type { BylineName } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { parseByline, startsLikeName } from './bylineForm.js';
+import type { LabelledLine } from './labels.js';
 import { simplified } from './script.js';
 
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
@@ -12,12 +13,17 @@ const credit = /[。！”]\s*((?:本报)?(?:记者|通讯员)?\s*\p{Script=Han}
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
   const first = texts[0]?.lines.slice(0, 4).map(({ line }) => line.text) ?? [];
-  const last =
-    texts
-      .at(-1)
-      ?.lines.slice(-3)
-      .map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesIn(last, closing) ?? namesIn(last, credit) ?? [];
+  return namesIn(first, opening) ?? namesAtEnd(texts.at(-1)?.lines ?? []) ?? [];
+}
+
+/** Whether lines of text end with who wrote them or took the picture: `…喜获丰收。（杨 波）`. */
+export function signsOff(lines: readonly LabelledLine[]): boolean {
+  return namesAtEnd(lines) !== null;
+}
+
+function namesAtEnd(lines: readonly LabelledLine[]): BylineName[] | null {
+  const last = lines.slice(-3).map(({ line }) => line.text);
+  return namesIn(last, closing) ?? namesIn(last, credit);
 }
 
 /** A line may end between two names, or inside one: the reading in which all are names of people wins. */

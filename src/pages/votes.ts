@@ -63,9 +63,11 @@ export function storyEvidence(
     if (startsWithDash(title.text)) say('有破折号的副题');
     if (isWidelySet(title)) say('引题、副题前有空行');
   }
+  sayBeside(page, from, to, before, top, say);
   if (titles.length > 2) say('三行题');
   if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) say('启事的题在前');
-  if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after)) say('题中夹着署名');
+  if (isSplitByByline(sourceOf(before, page), before) || isSplitByByline(page.gaps[to], after))
+    say('题中夹着署名');
   if (headline) {
     if (page.labels.has(headline)) say('主题像栏目名');
     if (titles.length === 1 && startsWithDash(headline.text)) say('只有破折号的一行');
@@ -79,7 +81,7 @@ export function storyEvidence(
   if (before.length > 0) {
     say('题在前');
     say('题在前，如别篇', lean);
-    const byline = bylineAfter(page.gaps[from], before.at(-1));
+    const byline = bylineAfter(sourceOf(before, page), before.at(-1));
     if (byline)
       say(
         isPhotographers(byline.names) && opens === 'dateline' ? '题下是摄影者而文有电头' : '署名在题与文之间',
@@ -89,6 +91,45 @@ export function storyEvidence(
     say('题在后，如别篇', -lean);
     if (bylineAfter(page.gaps[to], after.at(-1))) say('署名在题之下');
   }
+}
+
+/** The gap titles stand in. */
+function sourceOf(titles: readonly TitleBlock[], page: Layout): Gap | undefined {
+  const last = titles.at(-1);
+  return last && page.gapOf.get(last);
+}
+
+/**
+ * Stories printed side by side come out of some tools as title A, title B, text A, text B: what speaks
+ * for and against a story that leaves the titles right above its text to the next one, or has its own
+ * from above the text before it.
+ */
+function sayBeside(
+  page: Layout,
+  from: number,
+  to: number,
+  before: readonly TitleBlock[],
+  share: number,
+  say: Say,
+): void {
+  const source = sourceOf(before, page);
+  const [first, last] = [before[0], before.at(-1)];
+  if (!source || !first || !last) return;
+  if (source !== page.gaps[from]) {
+    say('题隔着一篇');
+    say('隔着的题与文相合', share);
+    if (share < 0.05) say('隔着的题与文无关');
+    if (page.texts[from]?.opens === 'dateline') say('题隔着一篇而文有电头');
+    if (first.lines[0]?.line.blankBefore) say('隔着的题前有空行');
+  }
+  const left = source.titles.slice(source.titles.indexOf(last) + 1);
+  if (left.length === 0) return;
+  say('留题给下一篇');
+  say('留题的文与题相合', share);
+  if (share < 0.05) say('留题的文与题无关');
+  say('留下的题与文相合', mostShare(page, left, from, to));
+  say('留下的题与下文相合', mostShare(page, left, to, to + 1));
+  if (bylineAfter(source, last)) say('与留下的题之间有署名');
 }
 
 const openingNames = {
@@ -110,7 +151,8 @@ function isWidelySet(title: TitleBlock): boolean {
 /** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
 function signedness(page: Layout, from: number, to: number, titles: readonly TitleBlock[]): number {
   const [above, below] = [page.gaps[from]?.blocks ?? [], page.gaps[to]];
-  if (below?.blocks[0]?.kind === 'byline' || bylineAfter(below, titles.at(-1))) return 1;
+  if (bylineAfter(sourceOf(titles, page), titles.at(-1))) return 1;
+  if (below?.blocks[0]?.kind === 'byline') return 1;
   if (page.signedInside[to - 1]) return 1;
   if (above.at(-1)?.kind !== 'byline') return 0;
   const over = above.at(-2);
@@ -184,8 +226,11 @@ export function joinEvidence(
   say('两段中夹着署名', bylines.length);
   if (titles.length === 0) {
     say('两段之间没有题');
-    if (after.seam === 'none') say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
-    say(`接缝：${after.seam}`);
+    if (after.seam === null) say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
+    if (after.seam !== null) {
+      say('接缝');
+      say('接缝的把握', 1 / (1 + Math.exp(-after.seam)));
+    }
     say('两段用词相近', Math.min(1, 5 * kinship));
     if (before.open) say('没完，下面接着');
     if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
