@@ -1,5 +1,14 @@
 import { kinds } from '../src/news/index.js';
-import { assemble, bestCut, layOut, leaning, learnedScores, type Scores } from '../src/pages/assembly.js';
+import {
+  assemble,
+  bestCut,
+  layOut,
+  learnedScores,
+  type PageWays,
+  type Scores,
+  unknownWays,
+  waysOf,
+} from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
 import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
@@ -38,7 +47,9 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = { ...weights, lines: learnLines(pages) };
   weights = { ...weights, seams: learnSeams(pages, weights) };
   const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
-  weights = { ...weights, stories: learnStories(laid) };
+  const stories = new Perceptron();
+  learnStories(stories, laid, rounds.stories);
+  weights = { ...weights, stories: stories.averaged() };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
   const titles = new Perceptron();
   const credits = new Perceptron();
@@ -181,17 +192,17 @@ interface Laid {
   readonly layout: Layout;
 }
 
-function learnStories(laid: readonly Laid[]): Record<string, number> {
-  const perceptron = new Perceptron();
+/** Learns what speaks for a cut of a page: the true one must beat all others, the more the worse they are. */
+export function learnStories(perceptron: Perceptron, laid: readonly Laid[], times: number): void {
   const prepared = laid.map(({ page, layout }) => {
     const worth = trueWorth(page, layout);
-    return { layout, worth, best: bestCut(layout, 0, worth) };
+    return { layout, worth, best: bestCut(layout, unknownWays, worth) };
   });
-  for (let round = 0; round < rounds.stories; round++) {
+  for (let round = 0; round < times; round++) {
     for (const { layout, worth, best } of prepared) {
       const scores = learnedScores(layout, perceptron.weights);
-      const lean = leaning(bestCut(layout, 0, scores));
-      for (const known of [0, lean]) {
+      const ways = waysOf(bestCut(layout, unknownWays, scores));
+      for (const known of [unknownWays, ways]) {
         const told = bestCut(layout, known, less(scores, worth));
         if (sameCut(told, best)) continue;
         for (const [evidence, much] of cutEvidence(layout, best, known)) perceptron.add(evidence, 0.1 * much);
@@ -201,11 +212,10 @@ function learnStories(laid: readonly Laid[]): Record<string, number> {
       perceptron.step();
     }
   }
-  return perceptron.averaged();
 }
 
 /** What is so much better than the truth that it must be unlearned. */
-export function less(scores: Scores, worth: Scores): Scores {
+function less(scores: Scores, worth: Scores): Scores {
   const margin = 0.3;
   return {
     story: (...at) => scores.story(...at) - margin * worth.story(...at),
@@ -217,7 +227,7 @@ export function less(scores: Scores, worth: Scores): Scores {
   };
 }
 
-export function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
+function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
   const key = (stories: readonly Story[]) =>
     stories
       .map(({ from, to, titles }) => `${from}-${to}:${titles.map(({ lines }) => lines[0]?.line.number)}`)
@@ -226,12 +236,12 @@ export function sameCut(one: readonly Story[], other: readonly Story[]): boolean
 }
 
 /** All the evidence that a cut of a page rests on. */
-export function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
+function cutEvidence(page: Layout, stories: readonly Story[], ways: PageWays): Map<string, number> {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   return evidenceOf((say) => {
     for (const { from, to, before, after } of stories) {
-      storyEvidence(page, from, to, before, after, lean, say);
-      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, say);
+      storyEvidence(page, from, to, before, after, ways, say);
+      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, ways, say);
     }
     for (const [index, gap] of page.gaps.entries())
       leftOverEvidence(
@@ -244,7 +254,7 @@ export function cutEvidence(page: Layout, stories: readonly Story[], lean: numbe
 }
 
 /** How right parts of a cut are. */
-export function trueWorth(page: MadePage, layout: Layout): Scores {
+function trueWorth(page: MadePage, layout: Layout): Scores {
   const texts = layout.texts.map((text) => majority(page, [text])?.story ?? null);
   const told = new Map(
     layout.gaps.flatMap(({ titles }) => titles).map((title) => [title, majority(page, [title])] as const),

@@ -1,10 +1,11 @@
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { claimFarTitles } from './farTitles.js';
-import { type Assembly, Layout, mostTitles, type Story } from './layout.js';
+import { type Assembly, Layout, mostTitles, type Story, textOf } from './layout.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from './votes.js';
 import { evidenceOf, type Say, type Weights, weigh } from './weights.js';
 
 const mostTexts = 14;
+const longestBrief = 130;
 
 /** What parts of a cut are worth: of an article, of going on with it, of leaving titles out. */
 export interface Scores {
@@ -13,9 +14,9 @@ export interface Scores {
     to: number,
     before: readonly TitleBlock[],
     after: readonly TitleBlock[],
-    lean: number,
+    ways: PageWays,
   ): number;
-  join(from: number, gap: number, above: readonly TitleBlock[]): number;
+  join(from: number, gap: number, above: readonly TitleBlock[], ways: PageWays): number;
   leftOver(titles: readonly TitleBlock[], gap: number): number;
 }
 
@@ -39,12 +40,12 @@ export function layOut(blocks: readonly Block[]): Layout {
 export function learnedScores(page: Layout, weights: Weights): Scores {
   const sum = (state: (say: Say) => void) => weigh(weights, state);
   return {
-    story: (from, to, before, after, lean) =>
-      sum((say) => storyEvidence(page, from, to, before, after, lean, say)),
-    join(from, gap, above) {
+    story: (from, to, before, after, ways) =>
+      sum((say) => storyEvidence(page, from, to, before, after, ways, say)),
+    join(from, gap, above, ways) {
       let possible = true;
       const score = sum((say) => {
-        possible = joinEvidence(page, from, gap, above, say);
+        possible = joinEvidence(page, from, gap, above, ways, say);
       });
       return possible ? score : Number.NEGATIVE_INFINITY;
     },
@@ -61,27 +62,44 @@ export function learnedScores(page: Layout, weights: Weights): Scores {
  */
 export function assemble(page: Layout, weights: Weights): Assembly {
   const scores = learnedScores(page, weights);
-  const lean = leaning(bestCut(page, 0, scores));
-  const stories = bestCut(page, lean, scores);
+  const ways = waysOf(bestCut(page, unknownWays, scores));
+  const stories = bestCut(page, ways, scores);
   return {
     stories: claimFarTitles(page, stories),
     gaps: page.gaps,
     labels: page.labels,
     weighed: stories.map(({ from, to, before, after }) => {
       const said = evidenceOf((say) => {
-        storyEvidence(page, from, to, before, after, lean, say);
-        for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, say);
+        storyEvidence(page, from, to, before, after, ways, say);
+        for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, ways, say);
       });
       return [...said].map(([evidence, much]) => ({ evidence, weight: much * (weights[evidence] ?? 0) }));
     }),
   };
 }
 
-/** Whether this page sets its titles before (positive) or after its texts. */
-export function leaning(stories: readonly Story[]): number {
-  const before = stories.filter(({ side }) => side === 'before').length;
-  const after = stories.filter(({ side }) => side === 'after').length;
-  return Math.max(-1.2, Math.min(1.2, Math.log((before + 1) / (after + 1))));
+/** How a page does it, as far as is known of the whole when one of its articles is judged. */
+export interface PageWays {
+  /** Whether it sets its titles before (positive) or after its texts. */
+  readonly lean: number;
+  /** How many of its articles are no more than a paragraph, and have subheads, 0 to 1. */
+  readonly brief: number;
+  readonly subheaded: number;
+}
+
+/** Before anything is known. */
+export const unknownWays: PageWays = { lean: 0, brief: 0, subheaded: 0 };
+
+/** What a first reading of a page's articles says of its ways. */
+export function waysOf(stories: readonly Story[]): PageWays {
+  const count = (which: (story: Story) => boolean) => stories.filter(which).length;
+  const [before, after] = [count(({ side }) => side === 'before'), count(({ side }) => side === 'after')];
+  const share = (which: (story: Story) => boolean) => count(which) / (stories.length + 1);
+  return {
+    lean: Math.max(-1.2, Math.min(1.2, Math.log((before + 1) / (after + 1)))),
+    brief: share(({ texts }) => texts.map(textOf).join('').length <= longestBrief),
+    subheaded: share(({ subheads }) => subheads.length > 0),
+  };
 }
 
 /** Everything before a gap is dealt; what the last article took, and which titles wait for the next. */
@@ -100,7 +118,7 @@ interface Cut {
  *     titles  ┌ A ┐┌ B ┐     the text has   A B a b:   a takes A, and B waits for b
  *     texts   │ a ││ b │
  */
-export function bestCut(page: Layout, lean: number, scores: Scores): Story[] {
+export function bestCut(page: Layout, ways: PageWays, scores: Scores): Story[] {
   const count = page.texts.length;
   // For each gap and each row of titles that wait there, the best cut so far.
   const best: Map<TitleBlock | null, Cut>[] = page.gaps.map(() => new Map());
@@ -127,20 +145,20 @@ export function bestCut(page: Layout, lean: number, scores: Scores): Story[] {
         if (left.length > 0 && page.isPrinted) continue;
         let joins = 0;
         for (let to = from + 1; to <= Math.min(count, from + mostTexts); to++) {
-          if (to > from + 1) joins += scores.join(from, to - 1, before);
+          if (to > from + 1) joins += scores.join(from, to - 1, before, ways);
           if (joins === Number.NEGATIVE_INFINITY) break;
           const titles = page.gaps[to]?.titles ?? [];
           const sofar = reached.score + joins;
           const back = { cut: reached, gap: from };
           if (left.length > 0) {
             if (to === count || titles.length > 0) break;
-            const score = sofar + scores.story(from, to, before, [], lean);
+            const score = sofar + scores.story(from, to, before, [], ways);
             reach(to, { score, back, before, after: [], waiting: left });
             continue;
           }
           for (let prefix = 0; prefix <= Math.min(mostTitles, titles.length); prefix++) {
             const after = titles.slice(0, prefix);
-            const score = sofar + scores.story(from, to, before, after, lean);
+            const score = sofar + scores.story(from, to, before, after, ways);
             for (const next of suffixes(titles.length)) {
               if (next < prefix || (to === count && next < titles.length)) continue;
               const total = score + scores.leftOver(titles.slice(prefix, next), to);

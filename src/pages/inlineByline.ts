@@ -7,8 +7,8 @@ import { simplified } from './script.js';
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
 const opening = /^\S{0,12}讯\s*[（(]([^（()）]{2,60})[)）]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
-/** Matches the name in `。 王磊摄` at a caption's end. */
-const credit = /[。！”]\s*((?:本报)?(?:记者|通讯员)?\s*\p{Script=Han}{2,3}\s*摄)$/u;
+/** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
+const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
 
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {

@@ -1,3 +1,4 @@
+import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
 import { isPhotographers, mayBeCaption } from './kinds.js';
@@ -14,7 +15,7 @@ export function storyEvidence(
   to: number,
   before: readonly TitleBlock[],
   after: readonly TitleBlock[],
-  lean: number,
+  { lean, brief }: PageWays,
   say: Say,
 ): void {
   const text = page.texts[from];
@@ -29,6 +30,7 @@ export function storyEvidence(
   if (opens === 'plain' && !picture) {
     const signs = signedness(page, from, to, titles);
     say('没有电头、署名', 1 - signs);
+    say('没有电头、署名，而别篇多短', (1 - signs) * brief);
     say('没有电头、署名，而别篇多有', (1 - signs) * Math.max(dated, signed));
   }
   if (titles.length === 0) {
@@ -196,6 +198,7 @@ export function joinEvidence(
   from: number,
   gap: number,
   above: readonly TitleBlock[],
+  { brief, subheaded }: PageWays,
   say: Say,
 ): boolean {
   const [before, after] = [page.texts[gap - 1], page.texts[gap]];
@@ -245,6 +248,8 @@ export function joinEvidence(
     return true;
   }
   say('小标题');
+  say('小标题，如别篇', subheaded);
+  say('小标题，而别篇多短', brief);
   if (ofReport) say('电头之后的小标题');
   say('小标题，而别篇多有电头、署名', Math.max(dated, signed));
   if (page.isSignedPicture(gap - 1)) say('图片说明之后的小标题');
@@ -278,7 +283,10 @@ export function joinEvidence(
   if (title.lines.some(({ line }) => line.doubled)) say('小标题重排两遍');
   if (isPair(title.text)) say('小标题对仗');
   if (startsParagraph(after.lines[0]?.line.closed ?? '')) say('小标题下是段首的字眼');
-  if ((page.lengths[gap] ?? 0) < 120) say('小标题下的文短');
+  if ((page.lengths[gap] ?? 0) < 120) {
+    say('小标题下的文短');
+    say('小标题下的文短，别篇也短', brief);
+  }
   if ((page.lengths[gap - 1] ?? 0) < 120) say('小标题上的文短');
   const next = page.gaps[gap + 1]?.blocks[0];
   const isLast = page.gaps[gap + 1]?.titles.length !== 1;
