@@ -283,11 +283,15 @@ export function joinEvidence(
   if (title.lines.some(({ line }) => line.doubled)) say('小标题重排两遍');
   if (isPair(title.text)) say('小标题对仗');
   if (startsParagraph(after.lines[0]?.line.closed ?? '')) say('小标题下是段首的字眼');
-  if ((page.lengths[gap] ?? 0) < 120) {
+  const [upper, lower] = [page.lengths[gap - 1] ?? 0, page.lengths[gap] ?? 0];
+  if (lower < 120) {
     say('小标题下的文短');
     say('小标题下的文短，别篇也短', brief);
   }
-  if ((page.lengths[gap - 1] ?? 0) < 120) say('小标题上的文短');
+  if (Math.max(upper, lower) < 120) say('小标题上下的文都短', 1 - brief);
+  if (lower < 60) say('小标题下的文很短');
+  if (lower > 250) say('小标题下的文长');
+  if (upper < 120) say('小标题上的文短');
   const next = page.gaps[gap + 1]?.blocks[0];
   const isLast = page.gaps[gap + 1]?.titles.length !== 1;
   if (next?.kind === 'byline') {
