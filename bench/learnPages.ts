@@ -11,7 +11,7 @@ import {
 } from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
-import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
+import { type BylineHabits, bylineHabits, type Claim, claimEvidence, claimsOf } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
@@ -63,21 +63,29 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
         learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
       }
       const claims = claimsOf(assembly);
-      const score = (habits: ReadonlyMap<string, number>) => (claim: Parameters<typeof claimEvidence>[0]) =>
+      const score = (habits: BylineHabits) => (claim: Claim) =>
         weigh(credits.weights, (say) => claimEvidence(claim, habits, say));
-      const habits = bylineHabits(settle(claims, score(new Map())));
+      const habits = bylineHabits(claims, score);
+      const known = bylineHabits(claims, () => (claim) => (isSigned(page, claim) ? 1 : 0));
       for (const claim of [...claims.values()].flat()) {
-        const truth = storyOf(page, claim.story.texts);
-        const right =
-          truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(claim.block.names);
-        for (const known of [new Map<string, number>(), habits]) {
-          learnWhether(credits, right, (say) => claimEvidence(claim, known, say), costOfWrongByline);
-        }
+        for (const ways of [new Map<string, number>(), habits, known])
+          learnWhether(
+            credits,
+            isSigned(page, claim),
+            (say) => claimEvidence(claim, ways, say),
+            costOfWrongByline,
+          );
       }
     }
   }
   weights = { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
   return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+/** Whether a byline signs the story it is claimed for. */
+function isSigned(page: MadePage, { story, block }: Claim): boolean {
+  const truth = storyOf(page, story.texts);
+  return truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(block.names);
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */

@@ -4,8 +4,8 @@ import { parseByline, startsLikeName } from './bylineForm.js';
 import type { LabelledLine } from './labels.js';
 import { simplified } from './script.js';
 
-/** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
-const opening = /^\S{0,12}讯\s*[（(]([^（()）]{2,60})[)）]/u;
+/** Matches the names in `本报讯（记者 张三 通讯员 李四）`, `本报综合消息（记者 张三）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
+const opening = /^\S{0,12}(?:讯|消息|电)\s*[（(]([^（()）]{2,60})[)）]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
 /** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
 const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
@@ -31,7 +31,7 @@ function namesIn(lines: readonly string[], form: RegExp): BylineName[] | null {
   let best: BylineName[] | null = null;
   let most = -1;
   for (const between of ['', ' ']) {
-    const joined = lines.join(between).replace(/[讯訊]\s+/u, '讯');
+    const joined = lines.join(between).replace(/(讯|訊|消息|电|電)\s+/u, '$1');
     const at = form.exec(simplified(joined));
     const inside = at?.[1];
     if (!at || !inside) continue;
