@@ -11,7 +11,13 @@ import {
 } from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
-import { type BylineHabits, bylineHabits, type Claim, claimEvidence, claimsOf } from '../src/pages/credits.js';
+import {
+  type BylineHabits,
+  bylineHabits,
+  type Claim,
+  claimEvidence,
+  claimsOf,
+} from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
@@ -29,8 +35,8 @@ const about =
   'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2;
-const costOfVainCut = Number(process.env.CUT ?? 0.1);
-const rounds = { lines: Number(process.env.RL ?? 8), stories: Number(process.env.RS ?? 5), others: 8 };
+const costOfVainCut = 0.1;
+const rounds = { lines: 8, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
 export function learnPages(pages: readonly MadePage[]): PageWeights {

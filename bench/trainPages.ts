@@ -5,7 +5,7 @@ import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperS
 import { learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
-const pagesOfEach = 40;
+const pagesOfEach = 30;
 
 /** The pages a style is learned from. */
 export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {

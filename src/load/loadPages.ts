@@ -241,7 +241,9 @@ export function readPageFile<Override>(
     };
   } catch (error) {
     // Also for what the reader did not foresee: one page keeps no other from being read.
-    return isArticlesFile(file.name) ? { problem: reasonOf(error) } : { problem: reasonOf(error), unforeseen: true };
+    return isArticlesFile(file.name)
+      ? { problem: reasonOf(error) }
+      : { problem: reasonOf(error), unforeseen: true };
   }
 }
 
