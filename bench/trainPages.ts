@@ -10,9 +10,11 @@ const pagesOfEach = 30;
 /** The pages a style is learned from. */
 export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {
   const gold = goldPages();
-  // The styles in turn, as no style should be learned last; every time the pages read by eye.
+  // The styles in turn, as no style should be learned last; again and again the pages read by eye.
   return Array.from({ length: count }, (_, at) => [
+    ...gold,
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
+    ...gold,
     ...styles.map((_, index) => {
       const seed = 100_000 + 1000 * index + at;
       return makePage(crossedStyle(styles, seededRandom(seed)), seed);

@@ -698,6 +698,7 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
       bottom: furniture[2]?.bottom ?? [],
       often: furniture[0]?.often ?? 0,
     },
-    holds: { ...one().holds, ...one().holds },
+    // Now and then a cutting: one article alone.
+    holds: random() < 0.1 ? { reports: [1, 1] } : { ...one().holds, ...one().holds },
   };
 }
