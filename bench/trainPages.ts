@@ -19,7 +19,6 @@ export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach
       const seed = 100_000 + 1000 * index + at;
       return makePage(crossedStyle(styles, seededRandom(seed)), seed);
     }),
-    ...gold,
   ]).flat();
 }
 
