@@ -34,7 +34,7 @@ import { Perceptron } from './perceptron.js';
 const about =
   'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
 /** An unknown byline is better than a wrong one. */
-const costOfWrongByline = 2;
+const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 const rounds = { lines: 8, stories: 5, others: 8 };
 
