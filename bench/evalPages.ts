@@ -9,6 +9,7 @@ import { trainingPages } from './trainPages.js';
 
 const leftOut = process.argv.includes('--left-out');
 const goldFolder = new URL('../test/pages/gold/', import.meta.url);
+const undated = { read: null, iso: null };
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 const mark = (right: boolean) => (right ? '✓' : '✗');
 
@@ -47,44 +48,60 @@ function report(name: string, measures: readonly PageMeasure[]): void {
 report('The five pages', readGoldPages());
 
 /** Pages of a style that no weights have seen; never those that are learned from. */
-const pagesOfEach = 30;
+const pagesOfEach = 20;
+/** So many groups of styles are left out in turn. */
+const groups = 5;
+const columns = ['headline', 'characters', 'byline', 'kind', 'kicker', 'deck'] as const;
 
-function readMadePages(
-  style: PaperStyle,
-  weights: PageWeights,
-): { measures: PageMeasure[]; missing: number } {
-  const measures: PageMeasure[] = [];
-  let missing = 0;
+interface Row {
+  readonly byText: readonly PageMeasure[];
+  readonly byHeadline: readonly PageMeasure[];
+  readonly missing: number;
+}
+
+function readMadePages(style: PaperStyle, weights: PageWeights): Row {
+  const row = { byText: [] as PageMeasure[], byHeadline: [] as PageMeasure[], missing: 0 };
   for (let at = 0; at < pagesOfEach; at++) {
     const page = makePage(style, 500_000 + 1000 * paperStyles.indexOf(style) + at);
     const reading = readPage(new TextEncoder().encode(page.text), 'made.txt', undefined, weights);
     const read = reading.kind === 'articles' ? reading.articles : [];
-    missing += Math.max(0, page.truth.length - read.length);
-    measures.push(measurePage(read, page.truth, { read: null, iso: null }));
+    row.missing += Math.max(0, page.truth.length - read.length);
+    row.byText.push(measurePage(read, page.truth, undated, 'text'));
+    row.byHeadline.push(measurePage(read, page.truth, undated));
   }
-  return { measures, missing };
+  return row;
+}
+
+function tell(name: string, { byText, byHeadline, missing }: Row): void {
+  const shares = [byText, byHeadline].map((measures) => {
+    const total = summed(measures);
+    return columns.map((column) => percent(total[column]).padStart(7)).join(' ');
+  });
+  const { tooMany, articles } = summed(byText);
+  console.log(`${shares.join(' |')} | ${tooMany}  ${missing}  ${articles}  ${name}`);
 }
 
 console.log(
   leftOut
-    ? '\nEach style read with weights learned from the others alone (20 pages of each)'
+    ? `\nEach style read with weights learned from others alone: every ${groups}th is left out at a time`
     : '\nNew pages of the styles that the weights were learned from',
 );
-const columns = ['headline', 'characters', 'byline', 'kind', 'kicker', 'deck'] as const;
-console.log(`${columns.join('  ')}  too many  missing  articles`);
-const all: PageMeasure[] = [];
-let allMissing = 0;
-const row = (name: string, measures: readonly PageMeasure[], missing: number) => {
-  const total = summed(measures);
-  const shares = columns.map((column) => percent(total[column]).padStart(7));
-  console.log(`${shares.join('  ')}  ${total.tooMany}  ${missing}  ${total.articles}  ${name}`);
-};
-for (const style of paperStyles) {
-  const others = paperStyles.filter((other) => other !== style);
-  const weights = leftOut ? learnPages(trainingPages(others, 20)) : pageWeights();
-  const { measures, missing } = readMadePages(style, weights);
-  row(style.name, measures, missing);
-  all.push(...measures);
-  allMissing += missing;
+console.log(
+  `articles looked for by their text | by their headline: ${columns.join(', ')} | too many, missing, articles`,
+);
+const rows: Row[] = [];
+for (let group = 0; group < groups; group++) {
+  const own = paperStyles.filter((_, at) => at % groups === group);
+  const others = paperStyles.filter((style) => !own.includes(style));
+  const weights = leftOut ? learnPages(trainingPages(others, 12)) : pageWeights();
+  for (const style of own) {
+    const row = readMadePages(style, weights);
+    tell(style.name, row);
+    rows.push(row);
+  }
 }
-row('all', all, allMissing);
+tell('all', {
+  byText: rows.flatMap(({ byText }) => byText),
+  byHeadline: rows.flatMap(({ byHeadline }) => byHeadline),
+  missing: rows.reduce((sum, { missing }) => sum + missing, 0),
+});

@@ -1,15 +1,30 @@
 import { kinds } from '../src/news/index.js';
-import { assemble, bestCut, layOut, leaning, learnedScores, type Scores } from '../src/pages/assembly.js';
-import { type Interleaving, interleavings } from '../src/pages/beside.js';
-import type { Block, TitleBlock } from '../src/pages/blocks.js';
+import {
+  assemble,
+  bestCut,
+  layOut,
+  learnedScores,
+  type PageWays,
+  type Scores,
+  unknownWays,
+  waysOf,
+} from '../src/pages/assembly.js';
+import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
-import { bylineHabits, claimEvidence, claimsOf, settle } from '../src/pages/credits.js';
+import {
+  type BylineHabits,
+  bylineHabits,
+  type Claim,
+  claimEvidence,
+  claimsOf,
+} from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { blocksOf, placedTitles, printedBlocks } from '../src/pages/readPage.js';
+import { blocksOf, placedTitles } from '../src/pages/readPage.js';
+import { blankHabit, seamsOf } from '../src/pages/seams.js';
 import { companion, companionEvidence, headlineEvidence, tellTitlesApart } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
@@ -19,7 +34,8 @@ import { Perceptron } from './perceptron.js';
 const about =
   'What the reader of pages weighs its evidence by. Learned by `npm run train:pages` from pages of invented papers; not to be changed by hand.';
 /** An unknown byline is better than a wrong one. */
-const costOfWrongByline = 2;
+const costOfWrongByline = 2.5;
+const costOfVainCut = 0.1;
 const rounds = { lines: 8, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
@@ -27,7 +43,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   let weights: PageWeights = {
     about,
     lines: {},
-    beside: {},
+    seams: {},
     stories: {},
     titles: {},
     credits: {},
@@ -35,9 +51,11 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     confidence: {},
   };
   weights = { ...weights, lines: learnLines(pages) };
-  weights = { ...weights, beside: learnBeside(pages, weights) };
+  weights = { ...weights, seams: learnSeams(pages, weights) };
   const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
-  weights = { ...weights, stories: learnStories(laid) };
+  const stories = new Perceptron();
+  learnStories(stories, laid, rounds.stories);
+  weights = { ...weights, stories: stories.averaged() };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
   const titles = new Perceptron();
   const credits = new Perceptron();
@@ -51,21 +69,29 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
         learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
       }
       const claims = claimsOf(assembly);
-      const score = (habits: ReadonlyMap<string, number>) => (claim: Parameters<typeof claimEvidence>[0]) =>
+      const score = (habits: BylineHabits) => (claim: Claim) =>
         weigh(credits.weights, (say) => claimEvidence(claim, habits, say));
-      const habits = bylineHabits(settle(claims, score(new Map())));
+      const habits = bylineHabits(claims, score);
+      const known = bylineHabits(claims, () => (claim) => (isSigned(page, claim) ? 1 : 0));
       for (const claim of [...claims.values()].flat()) {
-        const truth = storyOf(page, claim.story.texts);
-        const right =
-          truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(claim.block.names);
-        for (const known of [new Map<string, number>(), habits]) {
-          learnWhether(credits, right, (say) => claimEvidence(claim, known, say), costOfWrongByline);
-        }
+        for (const ways of [new Map<string, number>(), habits, known])
+          learnWhether(
+            credits,
+            isSigned(page, claim),
+            (say) => claimEvidence(claim, ways, say),
+            costOfWrongByline,
+          );
       }
     }
   }
   weights = { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
   return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+/** Whether a byline signs the story it is claimed for. */
+function isSigned(page: MadePage, { story, block }: Claim): boolean {
+  const truth = storyOf(page, story.texts);
+  return truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(block.names);
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
@@ -147,54 +173,32 @@ function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
   );
 }
 
-/** Learns to put side-by-side stories in order: the right way must beat all others, or no way be any good. */
-function learnBeside(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
+/** Learns where another article may begin inside running text; what is cut in vain is joined again. */
+function learnSeams(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
   const perceptron = new Perceptron();
-  const places = pages.flatMap((page) => {
-    const blocks = printedBlocks(page, lines);
-    return blocks.flatMap((block, start) => {
-      if (block.kind === 'text' || (start > 0 && blocks[start - 1]?.kind !== 'text')) return [];
-      const ways = interleavings(blocks, start);
-      return ways.length > 0
-        ? [{ ways, right: ways.find((way) => isTrueOrder(page, blocks, start, way)) }]
-        : [];
-    });
+  const seams = pages.flatMap((page) => {
+    const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(page.text)), lines));
+    const spaced = blankHabit(blocks);
+    return blocks.flatMap((block, index) =>
+      seamsOf(blocks, index, spaced).map(({ line, evidence }) => {
+        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
+          (at) => page.lines[(at?.line.number ?? 0) - 1]?.story,
+        );
+        return { right: before !== after, said: evidenceOf(evidence) };
+      }),
+    );
   });
-  for (let round = 0; round < rounds.others; round++) {
-    for (const { ways, right } of places) {
-      const rival = ways
-        .filter((way) => way !== right)
-        .map((way) => ({ way, score: weigh(perceptron.weights, way.evidence) }))
-        .sort((a, b) => b.score - a.score)[0];
-      const own = right ? weigh(perceptron.weights, right.evidence) : 0;
-      if (rival && rival.score > own - 1 && rival.score > -1) {
-        for (const [evidence, much] of evidenceOf(rival.way.evidence)) perceptron.add(evidence, -much);
-        if (right) for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
-      } else if (right && own < 1) {
-        for (const [evidence, much] of evidenceOf(right.evidence)) perceptron.add(evidence, much);
-      }
-      perceptron.step();
-    }
-  }
+  for (let round = 0; round < rounds.others; round++)
+    for (const { right, said } of seams)
+      learnWhether(
+        perceptron,
+        right,
+        (say) => {
+          for (const [evidence, much] of said) say(evidence, much);
+        },
+        costOfVainCut,
+      );
   return perceptron.averaged();
-}
-
-function isTrueOrder(
-  page: MadePage,
-  blocks: readonly Block[],
-  start: number,
-  { upper, lower, text, line }: Interleaving,
-): boolean {
-  const titled = (side: readonly Block[]) =>
-    new Set(side.filter(({ kind }) => kind === 'title').map((title) => storyOf(page, [title])));
-  const [one, other] = [[...titled(upper)], [...titled(lower)]];
-  const texts = blocks.slice(start, text).filter((block) => block.kind === 'text');
-  const cut = blocks[text];
-  const story = (index: number) => page.lines[(cut?.lines[index]?.line.number ?? 0) - 1]?.story;
-  const above = line > 0 ? story(line - 1) : storyOf(page, texts.slice(-1));
-  return (
-    one.length === 1 && one[0] !== null && one[0] === above && story(line) === other[0] && other[0] !== one[0]
-  );
 }
 
 interface Laid {
@@ -202,17 +206,17 @@ interface Laid {
   readonly layout: Layout;
 }
 
-function learnStories(laid: readonly Laid[]): Record<string, number> {
-  const perceptron = new Perceptron();
+/** Learns what speaks for a cut of a page: the true one must beat all others, the more the worse they are. */
+export function learnStories(perceptron: Perceptron, laid: readonly Laid[], times: number): void {
   const prepared = laid.map(({ page, layout }) => {
     const worth = trueWorth(page, layout);
-    return { layout, worth, best: bestCut(layout, 0, worth) };
+    return { layout, worth, best: bestCut(layout, unknownWays, worth) };
   });
-  for (let round = 0; round < rounds.stories; round++) {
+  for (let round = 0; round < times; round++) {
     for (const { layout, worth, best } of prepared) {
       const scores = learnedScores(layout, perceptron.weights);
-      const lean = leaning(bestCut(layout, 0, scores));
-      for (const known of [0, lean]) {
+      const ways = waysOf(bestCut(layout, unknownWays, scores));
+      for (const known of [unknownWays, ways]) {
         const told = bestCut(layout, known, less(scores, worth));
         if (sameCut(told, best)) continue;
         for (const [evidence, much] of cutEvidence(layout, best, known)) perceptron.add(evidence, 0.1 * much);
@@ -222,11 +226,10 @@ function learnStories(laid: readonly Laid[]): Record<string, number> {
       perceptron.step();
     }
   }
-  return perceptron.averaged();
 }
 
 /** What is so much better than the truth that it must be unlearned. */
-export function less(scores: Scores, worth: Scores): Scores {
+function less(scores: Scores, worth: Scores): Scores {
   const margin = 0.3;
   return {
     story: (...at) => scores.story(...at) - margin * worth.story(...at),
@@ -238,7 +241,7 @@ export function less(scores: Scores, worth: Scores): Scores {
   };
 }
 
-export function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
+function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
   const key = (stories: readonly Story[]) =>
     stories
       .map(({ from, to, titles }) => `${from}-${to}:${titles.map(({ lines }) => lines[0]?.line.number)}`)
@@ -247,14 +250,12 @@ export function sameCut(one: readonly Story[], other: readonly Story[]): boolean
 }
 
 /** All the evidence that a cut of a page rests on. */
-export function cutEvidence(page: Layout, stories: readonly Story[], lean: number): Map<string, number> {
+function cutEvidence(page: Layout, stories: readonly Story[], ways: PageWays): Map<string, number> {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   return evidenceOf((say) => {
-    for (const { from, to, titles } of stories) {
-      const before = (page.gaps[from]?.titles ?? []).filter((title) => titles.includes(title));
-      const after = (page.gaps[to]?.titles ?? []).filter((title) => titles.includes(title));
-      storyEvidence(page, from, to, before, after, lean, say);
-      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, say);
+    for (const { from, to, before, after } of stories) {
+      storyEvidence(page, from, to, before, after, ways, say);
+      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, ways, say);
     }
     for (const [index, gap] of page.gaps.entries())
       leftOverEvidence(
@@ -267,7 +268,7 @@ export function cutEvidence(page: Layout, stories: readonly Story[], lean: numbe
 }
 
 /** How right parts of a cut are. */
-export function trueWorth(page: MadePage, layout: Layout): Scores {
+function trueWorth(page: MadePage, layout: Layout): Scores {
   const texts = layout.texts.map((text) => majority(page, [text])?.story ?? null);
   const told = new Map(
     layout.gaps.flatMap(({ titles }) => titles).map((title) => [title, majority(page, [title])] as const),

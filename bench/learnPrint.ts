@@ -1,4 +1,4 @@
-import { assemble, bestCut, layOut, leaning, learnedScores } from '../src/pages/assembly.js';
+import { assemble, layOut } from '../src/pages/assembly.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
@@ -16,7 +16,7 @@ import {
 } from '../src/print/index.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import type { MadePrint } from '../test/print/printMaker.js';
-import { cutEvidence, learnTitles, less, sameCut, storyOf, trueLabel, trueWorth } from './learnPages.js';
+import { learnStories, learnTitles, storyOf, trueLabel } from './learnPages.js';
 import { Perceptron } from './perceptron.js';
 
 /** A made page as it came out of its PDF. */
@@ -39,7 +39,9 @@ export function learnPrint(pages: readonly PrintedMade[], words: PageWeights = p
   const lines = learnLines(read, words);
   let weights = weightsForPrint(words, { ...print, lines });
   const laid = read.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
-  const stories = learnStories(laid, words);
+  const perceptron = learnOn(words.stories);
+  learnStories(perceptron, laid, rounds.stories);
+  const stories = learned(perceptron, words.stories);
   weights = weightsForPrint(words, { ...print, lines, stories });
   const titles = learnOn(words.titles);
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
@@ -185,30 +187,4 @@ function learned(perceptron: Perceptron, known: Readonly<Record<string, number>>
   return Object.fromEntries(
     Object.entries(perceptron.averaged()).filter(([name]) => ofPrint(name) && !(name in known)),
   );
-}
-
-function learnStories(
-  laid: readonly { readonly page: MadePage; readonly layout: ReturnType<typeof layOut> }[],
-  words: PageWeights,
-): Record<string, number> {
-  const perceptron = learnOn(words.stories);
-  const prepared = laid.map(({ page, layout }) => {
-    const worth = trueWorth(page, layout);
-    return { layout, worth, best: bestCut(layout, 0, worth) };
-  });
-  for (let round = 0; round < rounds.stories; round++) {
-    for (const { layout, worth, best } of prepared) {
-      const scores = learnedScores(layout, perceptron.weights);
-      const lean = leaning(bestCut(layout, 0, scores));
-      for (const known of [0, lean]) {
-        const told = bestCut(layout, known, less(scores, worth));
-        if (sameCut(told, best)) continue;
-        for (const [evidence, much] of cutEvidence(layout, best, known)) perceptron.add(evidence, 0.1 * much);
-        for (const [evidence, much] of cutEvidence(layout, told, known))
-          perceptron.add(evidence, -0.1 * much);
-      }
-      perceptron.step();
-    }
-  }
-  return learned(perceptron, words.stories);
 }

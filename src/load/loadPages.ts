@@ -48,6 +48,8 @@ interface PageFile {
 
 const pageEndings = new Set(['.txt', '.md', '.jsonl', '.pdf']);
 const articlesEnding = '.jsonl';
+/** The fingerprint of no content. */
+const unknown = '';
 /** Megabytes of a file that is read while others wait: a page has about a fiftieth of one. */
 const mostMegabytes = { page: 1, articles: 64 };
 
@@ -135,7 +137,9 @@ export function loadPages<Override>(
     const next = left.slice(0, pdfs?.pagesAtOnce);
     for (const { name, outcome } of next) {
       if ('problem' in outcome) {
-        store.pages.put(name, fingerprintBeside(file.fingerprint, outcomes.length, []), outcome.problem);
+        // What fails without being foreseen is not known by its content: it is read again at the next look.
+        const known = outcome.unforeseen ? unknown : fingerprintBeside(file.fingerprint, outcomes.length, []);
+        store.pages.put(name, known, outcome.problem);
         report.skipped.push({ name: file.name, reason: outcome.problem });
         continue;
       }
@@ -202,6 +206,12 @@ function takeRenamed(
   return pages;
 }
 
+/** Why a page brings nothing; `unforeseen`: reading it failed, and may not when it is tried again. */
+export interface Unread {
+  readonly problem: string;
+  readonly unforeseen?: true;
+}
+
 /** An article as read from a file, with the id the file gave it. */
 export type Stored = { readonly article: Article; readonly externalId: string | null };
 
@@ -210,7 +220,7 @@ export function readPageFile<Override>(
   file: { readonly name: string; readonly bytes: Uint8Array },
   override: Override | undefined,
   reader: PageReader<Override>,
-): { readonly articles: readonly Stored[] } | { readonly problem: string } {
+): { readonly articles: readonly Stored[] } | Unread {
   const problem = tooLarge(file.name, file.bytes.length);
   if (problem !== null) return { problem };
   try {
@@ -231,14 +241,16 @@ export function readPageFile<Override>(
     };
   } catch (error) {
     // Also for what the reader did not foresee: one page keeps no other from being read.
-    return { problem: reasonOf(error) };
+    return isArticlesFile(file.name)
+      ? { problem: reasonOf(error) }
+      : { problem: reasonOf(error), unforeseen: true };
   }
 }
 
 /** What a page of a file brings, and what the page is called. */
 interface PageOutcome {
   readonly name: string;
-  readonly outcome: { readonly articles: readonly Stored[] } | { readonly problem: string };
+  readonly outcome: { readonly articles: readonly Stored[] } | Unread;
 }
 
 /** What the pages of a file bring; null when it is yet to be read. */

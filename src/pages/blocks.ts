@@ -31,8 +31,8 @@ export interface TextBlock {
   readonly opens: 'dateline' | 'weather' | 'notice' | 'plain';
   /** It stops in the middle of a sentence. */
   readonly open: boolean;
-  /** Cut off from the text before it, by what (see seams.ts): it may yet go on with it. */
-  readonly seam: 'none' | 'caption' | 'titles';
+  /** How surely another article than that of the text right before it begins here (see seams.ts); null where nothing was cut. */
+  readonly seam: number | null;
 }
 
 export type Block = TitleBlock | BylineBlock | FurnitureBlock | TextBlock;
@@ -102,7 +102,7 @@ function blocksOf(lines: readonly LabelledLine[]): Block[] {
       lines,
       opens: opening(lines),
       open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? ''),
-      seam: 'none',
+      seam: null,
     },
   ];
 }

@@ -13,6 +13,9 @@ export interface Credit {
   readonly blocks: readonly BylineBlock[];
 }
 
+/** The share of a page's bylines that a habit it may have is supposed to explain. */
+const supposed = 0.8;
+
 /** Where a byline stands to a story it may sign. */
 type Place = '题下' | '题上' | '文后' | '文前' | '题与文之间' | '别处';
 
@@ -133,7 +136,7 @@ function sortOf({ names }: BylineBlock): string {
 /** What speaks for and against a byline signing a story; `habits`: how often the page's other bylines stand so. */
 export function claimEvidence(
   { block, story, places, facts, rivals, others }: Claim,
-  habits: ReadonlyMap<string, number>,
+  habits: BylineHabits,
   say: Say,
 ): void {
   const sort = sortOf(block);
@@ -150,6 +153,12 @@ export function claimEvidence(
   const place = placeName({ places });
   for (const other of new Set(others)) say(`在${place}；另有署名在${other}`);
   if (rivals.length === 0) say(`独在${place}`);
+  else {
+    const habit = (list: Iterable<string>) => Math.max(0, ...[...list].map((one) => habits.get(one) ?? 0));
+    const more = habit(places) - habit(rivals.flatMap((rival) => rival.split('、')));
+    say(more > 0 ? '比别篇更合习惯' : '不如别篇合习惯', Math.abs(more));
+    if (Math.abs(more) > 0.3) say(more > 0 ? '远比别篇合习惯' : '远不如别篇合习惯');
+  }
   for (const rival of rivals) say(`在${place}；别篇：${rival}`);
 }
 
@@ -172,20 +181,38 @@ export function settle(
   return held;
 }
 
-/** Where the bylines of a page stand to the stories they sign, each place as a share of all. */
-export function bylineHabits(held: ReadonlyMap<BylineBlock, Claim>): ReadonlyMap<string, number> {
+/** Where the bylines of a page stand to the stories they sign: each place as a share of all. */
+export type BylineHabits = ReadonlyMap<string, number>;
+
+/**
+ * A page's habits: of those it may have, the ones under which its claims are worth most together. A
+ * byline between a text and the next title may sign either; the one at the page's top tells which.
+ */
+export function bylineHabits(
+  claims: ReadonlyMap<BylineBlock, readonly Claim[]>,
+  score: (habits: BylineHabits) => (claim: Claim) => number,
+): BylineHabits {
+  const places = new Set([...claims.values()].flat().flatMap(({ places }) => [...places]));
+  const may: BylineHabits[] = [new Map(), ...[...places].sort().map((place) => new Map([[place, supposed]]))];
+  let best: ReadonlyMap<BylineBlock, Claim> = new Map();
+  let most = 0;
+  for (const habits of may) {
+    const held = settle(claims, score(habits));
+    const worth = [...held.values()].reduce((sum, claim) => sum + score(habits)(claim), 0);
+    if (worth > most) [best, most] = [held, worth];
+  }
   const counts = new Map<string, number>();
-  for (const { places } of held.values())
+  for (const { places } of best.values())
     for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return new Map([...counts].map(([place, count]) => [place, count / (held.size + 1)]));
+  return new Map([...counts].map(([place, count]) => [place, count / (best.size + 1)]));
 }
 
 /** Gives bylines to stories, first to learn where this page prints them and then knowing it, and tells each story's kind. */
 export function creditStories(assembly: Assembly, weights: PageWeights): Map<Story, Credit> {
   const claims = claimsOf(assembly);
-  const score = (habits: ReadonlyMap<string, number>) => (claim: Claim) =>
+  const score = (habits: BylineHabits) => (claim: Claim) =>
     weigh(weights.credits, (say) => claimEvidence(claim, habits, say));
-  const held = settle(claims, score(bylineHabits(settle(claims, score(new Map())))));
+  const held = settle(claims, score(bylineHabits(claims, score)));
   return new Map(
     assembly.stories.map((story) => {
       const block = [...held.values()].find((claim) => claim.story === story)?.block;

@@ -1,23 +1,29 @@
 import type { BylineName } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { parseByline, startsLikeName } from './bylineForm.js';
+import type { LabelledLine } from './labels.js';
 import { simplified } from './script.js';
 
-/** Matches the names in `本报讯（记者 张三 通讯员 李四）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
-const opening = /^\S{0,12}讯\s*[（(]([^（()）]{2,60})[)）]/u;
+/** Matches the names in `本报讯（记者 张三 通讯员 李四）`, `本报综合消息（记者 张三）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
+const opening = /^\S{0,12}(?:讯|消息|电)\s*[（(]([^（()）]{2,60})[)）]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
-/** Matches the name in `。 王磊摄` at a caption's end. */
-const credit = /[。！”]\s*((?:本报)?(?:记者|通讯员)?\s*\p{Script=Han}{2,3}\s*摄)$/u;
+/** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
+const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
 
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
   const first = texts[0]?.lines.slice(0, 4).map(({ line }) => line.text) ?? [];
-  const last =
-    texts
-      .at(-1)
-      ?.lines.slice(-3)
-      .map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesIn(last, closing) ?? namesIn(last, credit) ?? [];
+  return namesIn(first, opening) ?? namesAtEnd(texts.at(-1)?.lines ?? []) ?? [];
+}
+
+/** Whether lines of text end with who wrote them or took the picture: `…喜获丰收。（杨 波）`. */
+export function signsOff(lines: readonly LabelledLine[]): boolean {
+  return namesAtEnd(lines) !== null;
+}
+
+function namesAtEnd(lines: readonly LabelledLine[]): BylineName[] | null {
+  const last = lines.slice(-3).map(({ line }) => line.text);
+  return namesIn(last, closing) ?? namesIn(last, credit);
 }
 
 /** A line may end between two names, or inside one: the reading in which all are names of people wins. */
@@ -25,7 +31,7 @@ function namesIn(lines: readonly string[], form: RegExp): BylineName[] | null {
   let best: BylineName[] | null = null;
   let most = -1;
   for (const between of ['', ' ']) {
-    const joined = lines.join(between).replace(/[讯訊]\s+/u, '讯');
+    const joined = lines.join(between).replace(/(讯|訊|消息|电|電)\s+/u, '$1');
     const at = form.exec(simplified(joined));
     const inside = at?.[1];
     if (!at || !inside) continue;

@@ -1,6 +1,6 @@
 import { type BylineName, type Kind, kinds } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
-import { isNoticeTitle, startsWeather } from './forms.js';
+import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
 import { inlineByline } from './inlineByline.js';
 import { type Story, textOf } from './layout.js';
 import { anyOf, pageWords } from './lexicons.js';
@@ -10,7 +10,7 @@ import { evidenceOf, type Say, type Weights } from './weights.js';
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
 /** A caption is shorter than a report. */
-const longestCaption = 220;
+export const longestCaption = 220;
 
 /** What speaks for and against each kind of story. */
 export function kindEvidence(story: Story, byline: readonly BylineName[], say: Say): void {
@@ -42,6 +42,12 @@ export function kindEvidence(story: Story, byline: readonly BylineName[], say: S
   if (isPenName(byline)) say('署作者而议论', Math.min(4, opinion) / 4);
   if (story.subheads.length > 0) say('有小标题');
   if (/[“”]/u.test(body)) say('有引语');
+  const rate = (form: RegExp) => Math.min(1, ((body.match(form)?.length ?? 0) * 40) / (body.length + 40));
+  say('数字', rate(/\d+/gu));
+  say('问句', rate(/？/gu));
+  say('我、你', rate(/我|你/gu));
+  say('转述', rate(/说[，。：]|[表示介绍告诉认为]{2}|记者|[获据]悉|据了解/gu));
+  if (startsParagraph(body) || /^.{0,12}[，、].{0,3}(?:日|天|午|晚)/u.test(body)) say('先说时候');
 }
 
 /** What kind of story a text is. */

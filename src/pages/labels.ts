@@ -25,12 +25,28 @@ export interface LineReading {
 /** Looks at every line of a page and at what stands between it and the line before. */
 export function lookAtLines(lines: readonly PageLine[]): LineReading {
   const placed = placeLines(lines);
+  const own = placed.map((at) => lineRules.filter((rule) => rule.applies(at)));
   return {
     lines: placed,
-    evidence: placed.map((at) => [...lineRules, ...printRules].filter((rule) => rule.applies(at))),
+    evidence: placed.map((at, index) => [
+      ...(own[index] ?? []),
+      ...(own[index - 1] ?? []).map(ofNeighbour('上行')),
+      ...(own[index + 1] ?? []).map(ofNeighbour('下行')),
+      ...printRules.filter((rule) => rule.applies(at)),
+    ]),
     steps: placed.map(stepsOf),
   };
 }
+
+/** What the line above or below looks like bears on a line as well. */
+const ofNeighbour = (side: '上行' | '下行') => (rule: LineRule) => {
+  const known = neighbours[side].get(rule);
+  if (known) return known;
+  const named = { ...rule, name: `${side}：${rule.name}` };
+  neighbours[side].set(rule, named);
+  return named;
+};
+const neighbours = { 上行: new Map<LineRule, LineRule>(), 下行: new Map<LineRule, LineRule>() };
 
 /** How the weights of the steps from a label to the next line's are named; `under` is what stands between them. */
 export const stepName = (before: LineLabel | 'start', under: string) => `${before}> ${under}`;

@@ -18,6 +18,9 @@ export interface Story {
   readonly from: number;
   readonly to: number;
   readonly titles: readonly TitleBlock[];
+  /** Of its titles those that stand before its text, and after it. */
+  readonly before: readonly TitleBlock[];
+  readonly after: readonly TitleBlock[];
   readonly subheads: readonly TitleBlock[];
   readonly side: 'before' | 'after' | 'elsewhere' | 'none';
 }
@@ -61,6 +64,8 @@ export class Layout {
   readonly pieces = new Map<TitleBlock, WordPieces>();
   readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
   readonly labels = new Set<TitleBlock>();
+  /** The gap each title stands in. */
+  readonly gapOf = new Map<TitleBlock, Gap>();
   readonly #repeats = new Map<string, number>();
   /** For each text the best share that a title far from it has with it. */
   readonly farOffer: number[];
@@ -73,12 +78,15 @@ export class Layout {
   readonly captions: readonly boolean[];
   readonly #pictures: (boolean | undefined)[] = [];
   readonly habits: PageHabits;
+  /** Whether it is known where everything is printed. */
+  readonly isPrinted: boolean;
 
   constructor(
     readonly texts: readonly TextBlock[],
     readonly gaps: readonly Gap[],
   ) {
     this.wording = new PageWording(texts.map(textOf));
+    this.isPrinted = texts.some(({ lines }) => lines[0]?.line.place !== undefined);
     this.farOffer = texts.map(() => 0);
     this.lengths = texts.map((text) => textOf(text).length);
     this.signedInside = texts.map((text) => inlineByline([text]).length > 0);
@@ -90,6 +98,7 @@ export class Layout {
     }
     for (const [index, gap] of gaps.entries()) {
       for (const [at, title] of gap.titles.entries()) {
+        this.gapOf.set(title, gap);
         const pieces = wordPieces(title.text);
         const home = this.wording.home(pieces);
         this.pieces.set(title, pieces);
@@ -175,8 +184,8 @@ export class Layout {
   /** Whether a text stands right before or after a gap; pieces cut at seams stand there together. */
   isBeside(text: number, gap: number): boolean {
     let [from, to] = [gap - 1, gap];
-    while (from > 0 && this.texts[from]?.seam !== 'none') from--;
-    while (to + 1 < this.texts.length && this.texts[to + 1]?.seam !== 'none') to++;
+    while (from > 0 && this.texts[from]?.seam !== null) from--;
+    while (to + 1 < this.texts.length && this.texts[to + 1]?.seam !== null) to++;
     return text >= from && text <= to;
   }
 

@@ -306,11 +306,6 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => line.blankBefore,
   },
   {
-    name: '有空行在后',
-    example: '水上栈道\n\n会议召开',
-    applies: ({ next }) => next?.blankBefore === true,
-  },
-  {
     name: '这一版少空行而有空行在前',
     example: '水上栈道\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n\n会议召开',
     applies: ({ line, habits }) => habits.blanks < 0.25 && line.blankBefore,
@@ -339,16 +334,6 @@ export const lineRules: readonly LineRule[] = [
       !endsSentence(previous.closed),
   },
   {
-    name: '下一行缩进',
-    example: '水上栈道\n　　会议召开。',
-    applies: ({ line, next }) => next?.indented === true && !line.indented,
-  },
-  {
-    name: '前一行缩进',
-    example: '　　会议召开，昨天\n下午',
-    applies: ({ previous }) => previous?.indented === true,
-  },
-  {
     name: '短于这一版的栏',
     example: '会议召开，昨天下午在平湖会议召开\n水上栈道\n会议召开，昨天下午在平湖会议召开',
     applies: ({ line, habits }) => line.width < 0.75 * habits.column,
@@ -364,20 +349,10 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line, habits }) => line.width > habits.column + 1.5,
   },
   {
-    name: '上一行完句',
-    example: '会议召开。\n水上栈道',
-    applies: ({ previous }) => previous !== undefined && endsSentence(previous.closed),
-  },
-  {
     name: '上一行完句而短',
     example: '会议召开，昨天下午在平湖会议召开\n下午召开。\n水上栈道\n会议召开，昨天下午在平湖会议召开',
     applies: ({ previous, habits }) =>
       previous !== undefined && endsSentence(previous.closed) && previous.width < habits.column - 1.5,
-  },
-  {
-    name: '上一行没完句',
-    example: '会议召开，昨天\n下午',
-    applies: ({ previous }) => previous !== undefined && !endsSentence(previous.closed),
   },
   {
     name: '版面头三行',
@@ -484,17 +459,6 @@ export const lineRules: readonly LineRule[] = [
     name: '问号、叹号收尾',
     example: '办事为何越来越快？',
     applies: ({ line }) => /[？！?!]$/u.test(line.closed) && line.width <= 24,
-  },
-  {
-    name: '下一行是正文的样子',
-    example: '水上栈道\n会议召开，昨天下午。会议召开。',
-    applies: ({ next }) => next !== undefined && /[，。]/u.test(next.closed) && next.width >= 10,
-  },
-  {
-    name: '上一行是正文的样子',
-    example: '会议召开，昨天下午。会议召开。\n水上栈道',
-    applies: ({ previous }) =>
-      previous !== undefined && /[，。]/u.test(previous.closed) && previous.width >= 10,
   },
   {
     name: '有空格',

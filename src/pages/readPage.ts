@@ -1,7 +1,6 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
 import { type PrintedPage, type PrintedText, printedText, printWeights } from '../print/index.js';
 import { assemble, layOut } from './assembly.js';
-import { orderBeside } from './beside.js';
 import { type Block, gatherBlocks, type TextBlock, type TitleBlock } from './blocks.js';
 import { confidenceIn } from './confidence.js';
 import { type Credit, creditStories } from './credits.js';
@@ -15,11 +14,11 @@ import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
 import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
-import { type LineWeights, type PageWeights, pageWeights } from './weights.js';
+import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '10';
+export const readerVersion = '11';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -108,15 +107,8 @@ function readText(page: PageText, override: PageOverride | undefined, weights: P
 }
 
 /** A page's text in blocks, before any is given to an article. */
-export function blocksOf(page: PageText, weights: PageWeights): Block[] {
-  const blocks = printedBlocks(page, weights.lines);
-  // What is printed side by side is in order already where its place is known.
-  return page.places ? blocks : orderBeside(blocks, weights.beside);
-}
-
-/** A page's text in blocks in the order in which it has them. */
-export function printedBlocks({ text, places }: PageText, weights: LineWeights): Block[] {
-  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), weights)));
+export function blocksOf({ text, places }: PageText, { lines, seams }: PageWeights): Block[] {
+  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines)), seams);
 }
 
 function datedText(blocks: readonly Block[]) {

@@ -1,7 +1,11 @@
-/** Matches the end of `很大帮助。`, `满意。”`, `之路……`; not `“服务主体”` or `人类，`. */
-const sentenceEnd = /[。！？!?…；;][”’"'）)】》」』]*$/u;
+/**
+ * Matches the end of `很大帮助。`, `满意。”`, `之路……`, and of what ends with its writer or photographer:
+ * `喜获丰收。（记者 王磊）`, `沈凯敏）`, `喜获丰收。 王磊摄`; not `“服务主体”` or `人类，`.
+ */
+const sentenceEnd =
+  /[。！？!?…；;][”’"'）)】》」』]*(?:\s*[（(][^（()）。]{2,40}[)）]|\s?[\p{Script=Han}\s]{2,12}[摄攝](?:影[报報]道)?)?$|^[^（(，。]{1,30}[)）]$/u;
 
 /** Whether a text stops where a sentence may stop. */
 export function endsSentence(text: string): boolean {
-  return sentenceEnd.test(text.slice(-8));
+  return sentenceEnd.test(text.length <= 50 ? text : `，${text.slice(-50)}`);
 }

@@ -1,3 +1,4 @@
+import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
 import { isPhotographers, mayBeCaption } from './kinds.js';
@@ -14,7 +15,7 @@ export function storyEvidence(
   to: number,
   before: readonly TitleBlock[],
   after: readonly TitleBlock[],
-  lean: number,
+  { lean, brief }: PageWays,
   say: Say,
 ): void {
   const text = page.texts[from];
@@ -29,6 +30,7 @@ export function storyEvidence(
   if (opens === 'plain' && !picture) {
     const signs = signedness(page, from, to, titles);
     say('没有电头、署名', 1 - signs);
+    say('没有电头、署名，而别篇多短', (1 - signs) * brief);
     say('没有电头、署名，而别篇多有', (1 - signs) * Math.max(dated, signed));
   }
   if (titles.length === 0) {
@@ -63,9 +65,11 @@ export function storyEvidence(
     if (startsWithDash(title.text)) say('有破折号的副题');
     if (isWidelySet(title)) say('引题、副题前有空行');
   }
+  sayBeside(page, from, to, before, top, say);
   if (titles.length > 2) say('三行题');
   if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) say('启事的题在前');
-  if (isSplitByByline(page.gaps[from], before) || isSplitByByline(page.gaps[to], after)) say('题中夹着署名');
+  if (isSplitByByline(sourceOf(before, page), before) || isSplitByByline(page.gaps[to], after))
+    say('题中夹着署名');
   if (headline) {
     if (page.labels.has(headline)) say('主题像栏目名');
     if (titles.length === 1 && startsWithDash(headline.text)) say('只有破折号的一行');
@@ -79,7 +83,7 @@ export function storyEvidence(
   if (before.length > 0) {
     say('题在前');
     say('题在前，如别篇', lean);
-    const byline = bylineAfter(page.gaps[from], before.at(-1));
+    const byline = bylineAfter(sourceOf(before, page), before.at(-1));
     if (byline)
       say(
         isPhotographers(byline.names) && opens === 'dateline' ? '题下是摄影者而文有电头' : '署名在题与文之间',
@@ -89,6 +93,45 @@ export function storyEvidence(
     say('题在后，如别篇', -lean);
     if (bylineAfter(page.gaps[to], after.at(-1))) say('署名在题之下');
   }
+}
+
+/** The gap titles stand in. */
+function sourceOf(titles: readonly TitleBlock[], page: Layout): Gap | undefined {
+  const last = titles.at(-1);
+  return last && page.gapOf.get(last);
+}
+
+/**
+ * Stories printed side by side come out of some tools as title A, title B, text A, text B: what speaks
+ * for and against a story that leaves the titles right above its text to the next one, or has its own
+ * from above the text before it.
+ */
+function sayBeside(
+  page: Layout,
+  from: number,
+  to: number,
+  before: readonly TitleBlock[],
+  share: number,
+  say: Say,
+): void {
+  const source = sourceOf(before, page);
+  const [first, last] = [before[0], before.at(-1)];
+  if (!source || !first || !last) return;
+  if (source !== page.gaps[from]) {
+    say('题隔着一篇');
+    say('隔着的题与文相合', share);
+    if (share < 0.05) say('隔着的题与文无关');
+    if (page.texts[from]?.opens === 'dateline') say('题隔着一篇而文有电头');
+    if (first.lines[0]?.line.blankBefore) say('隔着的题前有空行');
+  }
+  const left = source.titles.slice(source.titles.indexOf(last) + 1);
+  if (left.length === 0) return;
+  say('留题给下一篇');
+  say('留题的文与题相合', share);
+  if (share < 0.05) say('留题的文与题无关');
+  say('留下的题与文相合', mostShare(page, left, from, to));
+  say('留下的题与下文相合', mostShare(page, left, to, to + 1));
+  if (bylineAfter(source, last)) say('与留下的题之间有署名');
 }
 
 const openingNames = {
@@ -110,7 +153,8 @@ function isWidelySet(title: TitleBlock): boolean {
 /** How sure a byline signs a stretch of text: right below it, below the titles under it, or above it; another's title over it makes that doubtful. */
 function signedness(page: Layout, from: number, to: number, titles: readonly TitleBlock[]): number {
   const [above, below] = [page.gaps[from]?.blocks ?? [], page.gaps[to]];
-  if (below?.blocks[0]?.kind === 'byline' || bylineAfter(below, titles.at(-1))) return 1;
+  if (bylineAfter(sourceOf(titles, page), titles.at(-1))) return 1;
+  if (below?.blocks[0]?.kind === 'byline') return 1;
   if (page.signedInside[to - 1]) return 1;
   if (above.at(-1)?.kind !== 'byline') return 0;
   const over = above.at(-2);
@@ -154,6 +198,7 @@ export function joinEvidence(
   from: number,
   gap: number,
   above: readonly TitleBlock[],
+  { brief, subheaded }: PageWays,
   say: Say,
 ): boolean {
   const [before, after] = [page.texts[gap - 1], page.texts[gap]];
@@ -184,8 +229,11 @@ export function joinEvidence(
   say('两段中夹着署名', bylines.length);
   if (titles.length === 0) {
     say('两段之间没有题');
-    if (after.seam === 'none') say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
-    say(`接缝：${after.seam}`);
+    if (after.seam === null) say('两段之间只有版面的字', bylines.length === 0 ? 1 : 0);
+    if (after.seam !== null) {
+      say('接缝');
+      say('接缝的把握', 1 / (1 + Math.exp(-after.seam)));
+    }
     say('两段用词相近', Math.min(1, 5 * kinship));
     if (before.open) say('没完，下面接着');
     if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
@@ -200,6 +248,8 @@ export function joinEvidence(
     return true;
   }
   say('小标题');
+  say('小标题，如别篇', subheaded);
+  say('小标题，而别篇多短', brief);
   if (ofReport) say('电头之后的小标题');
   say('小标题，而别篇多有电头、署名', Math.max(dated, signed));
   if (page.isSignedPicture(gap - 1)) say('图片说明之后的小标题');
@@ -233,8 +283,15 @@ export function joinEvidence(
   if (title.lines.some(({ line }) => line.doubled)) say('小标题重排两遍');
   if (isPair(title.text)) say('小标题对仗');
   if (startsParagraph(after.lines[0]?.line.closed ?? '')) say('小标题下是段首的字眼');
-  if ((page.lengths[gap] ?? 0) < 120) say('小标题下的文短');
-  if ((page.lengths[gap - 1] ?? 0) < 120) say('小标题上的文短');
+  const [upper, lower] = [page.lengths[gap - 1] ?? 0, page.lengths[gap] ?? 0];
+  if (lower < 120) {
+    say('小标题下的文短');
+    say('小标题下的文短，别篇也短', brief);
+  }
+  if (Math.max(upper, lower) < 120) say('小标题上下的文都短', 1 - brief);
+  if (lower < 60) say('小标题下的文很短');
+  if (lower > 250) say('小标题下的文长');
+  if (upper < 120) say('小标题上的文短');
   const next = page.gaps[gap + 1]?.blocks[0];
   const isLast = page.gaps[gap + 1]?.titles.length !== 1;
   if (next?.kind === 'byline') {

@@ -9,8 +9,8 @@ const shape = z.object({
   about: z.string(),
   /** Of a line, and of the step from a label under a condition: a weight for each of `lineLabels`. */
   lines: z.record(z.string(), z.array(z.number())),
-  /** Of two stories printed side by side. */
-  beside: weights,
+  /** Of another article beginning inside running text. */
+  seams: weights,
   /** Of an article's extent and titles. */
   stories: weights,
   /** Of which title is the headline, and which are none of the article's. */

@@ -24,6 +24,8 @@ const enough = 6000;
 export class PageWording {
   readonly #pieces: readonly WordPieces[];
   readonly #holders = new Map<string, number[]>();
+  /** Of a piece, by how many texts hold it. */
+  readonly #weights: number[] = [];
 
   constructor(texts: readonly string[]) {
     this.#pieces = texts.map((text) => wordPieces(text.slice(0, enough)));
@@ -38,7 +40,8 @@ export class PageWording {
 
   weight(piece: string): number {
     const holders = this.#holders.get(piece)?.length ?? 0;
-    return Math.log(1 + this.#pieces.length / (holders + 0.5));
+    this.#weights[holders] ??= Math.log(1 + this.#pieces.length / (holders + 0.5));
+    return this.#weights[holders];
   }
 
   /** The share, 0 to 1, of a title's wording that stands in the texts `from` up to but not with `to`. */

@@ -155,6 +155,9 @@ describe('loading a folder of pages', () => {
     const { skipped } = loadPages(folder, store, failing);
     expect(skipped).toEqual([{ name: 'a.txt', reason: 'a bug' }]);
     expect(headlines()).toEqual(['乙']);
+    expect(loadPages(folder, store, reader).loaded, 'and reads it at the next look').toEqual([
+      { name: 'a.txt', articles: 1 },
+    ]);
   });
 
   it('takes a town that is named twice for one', () => {

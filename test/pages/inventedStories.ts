@@ -22,6 +22,7 @@ export function pick<T>(list: readonly T[], random: Random): T {
 
 const kindsOfFiles = {
   reports: 'news',
+  briefs: 'news',
   features: 'news',
   opinions: 'commentary',
   captions: 'photo',

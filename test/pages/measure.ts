@@ -71,13 +71,26 @@ export function trueArticles(gold: GoldPage, pageText: string): TrueArticle[] {
   }));
 }
 
-/** Compares what was read with the truth; white space never counts. */
+/**
+ * Compares what was read with the truth; white space never counts. An article is looked for by its
+ * headline, so that one with another headline has nothing right; or `by` its text, so that each of its
+ * parts is right or wrong by itself.
+ */
 export function measurePage(
   read: readonly PageArticle[],
   truth: readonly TrueArticle[],
   date: { readonly read: NewsDate | null; readonly iso: string | null },
+  by: 'headline' | 'text' = 'headline',
 ): PageMeasure {
-  const articles = truth.map((article) => measureArticle(read, article));
+  const homes = by === 'text' ? homesOf(read, truth) : null;
+  const articles = truth.map((article) => {
+    if (!homes) return measureArticle(read, article);
+    const home = homes.get(article);
+    return {
+      ...measureArticle(home ? [{ ...home, headline: article.headline }] : [], article),
+      headline: home !== undefined && bare(home.headline) === bare(article.headline),
+    };
+  });
   return {
     articles,
     tooMany: Math.max(0, read.length - truth.length),
@@ -85,14 +98,33 @@ export function measurePage(
   };
 }
 
+/** The article that holds most of a true one's text; each is only one's. */
+function homesOf(
+  read: readonly PageArticle[],
+  truth: readonly TrueArticle[],
+): ReadonlyMap<TrueArticle, PageArticle> {
+  const homes = new Map<TrueArticle, PageArticle>();
+  const ranked = truth
+    .flatMap((article) => read.map((home) => ({ article, home, found: foundIn(home, linesOf(article)) })))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found);
+  for (const { article, home } of ranked)
+    if (!homes.has(article) && ![...homes.values()].includes(home)) homes.set(article, home);
+  return homes;
+}
+
+const linesOf = ({ lines }: TrueArticle) => lines.map(bare).filter((line) => line !== '');
+
+function foundIn(article: PageArticle, lines: readonly string[]): number {
+  const text = bare(article.paragraphs.join(''));
+  return lines.reduce((sum, line) => sum + (text.includes(line) ? line.length : 0), 0);
+}
+
 function measureArticle(read: readonly PageArticle[], truth: TrueArticle): Measured {
   const named = read.filter(({ headline }) => bare(headline) === bare(truth.headline));
-  const lines = truth.lines.map(bare).filter((line) => line !== '');
+  const lines = linesOf(truth);
   const characters = lines.join('').length;
-  const found = (article: PageArticle) => {
-    const text = bare(article.paragraphs.join(''));
-    return lines.reduce((sum, line) => sum + (text.includes(line) ? line.length : 0), 0);
-  };
+  const found = (article: PageArticle) => foundIn(article, lines);
   const best = [...named].sort((a, b) => found(b) - found(a))[0];
   if (!best) {
     return {

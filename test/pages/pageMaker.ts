@@ -59,9 +59,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   const usual = pick(style.bylines, random);
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const lines: MadeLine[] = [...furniture(style.furniture.top)];
-  const order = style.order === 'beside' && chance(0.7) ? 2 : 1;
-  for (let at = 0; at < set.length; at += order) {
-    const together = set.slice(at, at + order);
+  for (let at = 0, together: SetStory[]; at < set.length; at += together.length) {
+    together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
     if (together.length === 1 || together.some(({ below }) => below)) {
       for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
       continue;
@@ -324,7 +323,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
 function chooseStories(style: PaperStyle, random: Random): InventedStory[] {
   const stories: InventedStory[] = [];
   for (const [name, [from, to]] of Object.entries(style.holds)) {
-    const file: StoryFile = name === 'shorts' ? 'reports' : (name as StoryFile);
+    const file: StoryFile =
+      name === 'shorts' ? pick(['reports', 'briefs'] as const, random) : (name as StoryFile);
     const count = from + Math.floor(random() * (to - from + 1));
     const indices = Array.from({ length: storyCount(file) }, (_, index) => ({ index, key: random() }))
       .sort((a, b) => a.key - b.key)
