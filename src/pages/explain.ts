@@ -25,7 +25,7 @@ const labels = {
 
 const shown = 40;
 /** Weights below this are not worth showing. */
-const least = 0.5;
+const least = 8;
 
 /**
  * How a page was read, as text for a person: each block with its lines, what it was taken for, the
@@ -53,9 +53,10 @@ function explainBlock(
   const rules = new Map<LineRule, number>();
   for (const { evidence } of block.lines)
     for (const rule of evidence) rules.set(rule, (rules.get(rule) ?? 0) + 1);
-  const votes = [...rules].map(
-    ([rule, times]) => `${rule.name}${times > 1 ? `×${times}` : ''}（${votesOf(rule)}）`,
-  );
+  const votes = [...rules]
+    .map(([rule, times]) => ({ rule, times, votes: votesOf(rule) }))
+    .filter((one) => one.votes !== '')
+    .map(({ rule, times, votes }) => `${rule.name}${times > 1 ? `×${times}` : ''}（${votes}）`);
   return [
     `${first}–${last}行 ${offices[as]} → ${whose}${because ? `：${because}` : ''}`,
     `    ${text.slice(0, shown).join('')}${text.length > shown ? '…' : ''}`,

@@ -30,8 +30,8 @@ export function lookAtLines(lines: readonly PageLine[]): LineReading {
     lines: placed,
     evidence: placed.map((at, index) => [
       ...(own[index] ?? []),
-      ...(own[index - 1] ?? []).map(ofNeighbour('上行')),
-      ...(own[index + 1] ?? []).map(ofNeighbour('下行')),
+      ...(own[index - 1] ?? []).map(above),
+      ...(own[index + 1] ?? []).map(below),
       ...printRules.filter((rule) => rule.applies(at)),
     ]),
     steps: placed.map(stepsOf),
@@ -39,14 +39,11 @@ export function lookAtLines(lines: readonly PageLine[]): LineReading {
 }
 
 /** What the line above or below looks like bears on a line as well. */
-const ofNeighbour = (side: '上行' | '下行') => (rule: LineRule) => {
-  const known = neighbours[side].get(rule);
-  if (known) return known;
-  const named = { ...rule, name: `${side}：${rule.name}` };
-  neighbours[side].set(rule, named);
-  return named;
-};
-const neighbours = { 上行: new Map<LineRule, LineRule>(), 下行: new Map<LineRule, LineRule>() };
+function ofNeighbour(side: string): (rule: LineRule) => LineRule {
+  const named = new Map(lineRules.map((rule) => [rule, { ...rule, name: `${side}：${rule.name}` }]));
+  return (rule) => named.get(rule) ?? rule;
+}
+const [above, below] = [ofNeighbour('上行'), ofNeighbour('下行')];
 
 /** How the weights of the steps from a label to the next line's are named; `under` is what stands between them. */
 export const stepName = (before: LineLabel | 'start', under: string) => `${before}> ${under}`;
