@@ -8,6 +8,8 @@ export interface Examples {
   /** 1 or 0, or a share between. */
   readonly labels: Float32Array;
   readonly weights: Float32Array;
+  /** The question each row is of, in runs: its rows are weighed against one another; null where each stands for itself. */
+  readonly groups: Int32Array | null;
 }
 
 export interface Boosting {
@@ -16,6 +18,9 @@ export interface Boosting {
   readonly rate: number;
   readonly fewest: number;
   readonly smoothing: number;
+  /** The share of the features, and of the rows or groups, that each tree is grown from. */
+  readonly columns: number;
+  readonly sample: number;
 }
 
 const bins = 64;
@@ -31,10 +36,11 @@ interface Node {
 }
 
 /**
- * Gradient-boosted trees for a logistic loss (Friedman 2001), grown best leaf first over histograms (as in
- * LightGBM, Ke et al. 2017). Deterministic: no sampling, ties go to the first feature.
+ * Gradient-boosted trees (Friedman 2001, 2002: each from a part of features and rows), grown best leaf first over
+ * histograms (as in LightGBM, Ke et al. 2017), for a logistic loss or, over groups, the softmax loss of ListNet
+ * (Cao et al. 2007). Deterministic: parts are drawn from a fixed seed, ties go to the first feature.
  */
-export function boost({ features, rows, labels, weights }: Examples, setup: Boosting): Forest {
+export function boost({ features, rows, labels, weights, groups }: Examples, setup: Boosting): Forest {
   const width = features.length;
   const count = labels.length;
   const edges = features.map((_, f) => edgesOf(rows, f, width, count));
@@ -44,30 +50,76 @@ export function boost({ features, rows, labels, weights }: Examples, setup: Boos
     for (let row = 0; row < count; row++) column[row] = binOf(list, rows[row * width + f] ?? 0);
     return column;
   });
-  let positive = 0;
-  let total = 0;
-  for (let row = 0; row < count; row++) {
-    positive += (labels[row] ?? 0) * (weights[row] ?? 0);
-    total += weights[row] ?? 0;
-  }
-  const base = round(Math.log((positive + 1) / (total - positive + 1)));
+  const base = groups ? 0 : round(priorOf(labels, weights));
   const scores = new Float64Array(count).fill(base);
   const gradient = new Float64Array(count);
   const hessian = new Float64Array(count);
   const trees: Forest['trees'] = [];
+  const random = randomFrom(12_345);
+  let used: number[] = [];
   for (let t = 0; t < setup.trees; t++) {
+    if (groups) weighGroups(groups);
+    else weighRows();
+    used = [...features.keys()].filter(() => random() < setup.columns);
+    const tree = grow(sampled());
+    for (let row = 0; row < count; row++) scores[row] = (scores[row] ?? 0) + valueIn(tree, row);
+    trees.push(tree);
+  }
+  return { features: [...features], base, trees };
+
+  function weighRows(): void {
     for (let row = 0; row < count; row++) {
       const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
       gradient[row] = (chance - (labels[row] ?? 0)) * (weights[row] ?? 0);
       hessian[row] = Math.max(1e-6, chance * (1 - chance)) * (weights[row] ?? 0);
     }
-    trees.push(grow());
   }
-  return { features: [...features], base, trees };
 
-  function grow(): Forest['trees'][number] {
-    const all = new Int32Array(count);
-    for (let row = 0; row < count; row++) all[row] = row;
+  /** A row that stands for several counts as often among its group; the group counts as its least weight. */
+  function weighGroups(of: Int32Array): void {
+    for (let from = 0; from < count; ) {
+      let to = from;
+      let highest = -Infinity;
+      let right = 0;
+      let weight = Infinity;
+      for (; to < count && of[to] === of[from]; to++) {
+        highest = Math.max(highest, scores[to] ?? 0);
+        right += labels[to] ?? 0;
+        weight = Math.min(weight, weights[to] ?? 0);
+      }
+      const mass = (row: number) => Math.exp((scores[row] ?? 0) - highest) * (weights[row] ?? 0);
+      let all = 0;
+      for (let row = from; row < to; row++) all += mass(row);
+      for (let row = from; row < to; row++) {
+        const chance = mass(row) / all;
+        gradient[row] = (chance - (labels[row] ?? 0) / (right || 1)) * weight;
+        hessian[row] = Math.max(1e-6, chance * (1 - chance)) * weight;
+      }
+      from = to;
+    }
+  }
+
+  /** The rows a tree is grown from; groups stay whole. */
+  function sampled(): Int32Array {
+    const chosen: number[] = [];
+    let isIn = true;
+    for (let row = 0; row < count; row++) {
+      if (!groups || row === 0 || groups[row] !== groups[row - 1]) isIn = random() < setup.sample;
+      if (isIn) chosen.push(row);
+    }
+    return Int32Array.from(chosen);
+  }
+
+  function valueIn(tree: Forest['trees'][number], row: number): number {
+    let node = tree[0];
+    while (Array.isArray(node)) {
+      const [feature, threshold, left, right] = node;
+      node = tree[(rows[row * width + feature] ?? 0) <= threshold ? left : right];
+    }
+    return node ?? 0;
+  }
+
+  function grow(all: Int32Array): Forest['trees'][number] {
     const nodes: (number | [number, number, number, number])[] = [0];
     const open: Node[] = [withBest(measured(all, 0))];
     while (open.length < setup.leaves) {
@@ -104,7 +156,6 @@ export function boost({ features, rows, labels, weights }: Examples, setup: Boos
     for (const node of open) {
       const value = round((-setup.rate * node.sumG) / (node.sumH + setup.smoothing));
       nodes[node.index] = value;
-      for (const row of node.rows) scores[row] = (scores[row] ?? 0) + value;
     }
     return nodes;
   }
@@ -112,7 +163,7 @@ export function boost({ features, rows, labels, weights }: Examples, setup: Boos
   function measured(chosen: Int32Array, index: number): Node {
     const g = new Float64Array(width * bins);
     const h = new Float64Array(width * bins);
-    for (let f = 0; f < width; f++) {
+    for (const f of used) {
       const column = binned[f] as Uint8Array;
       const from = f * bins;
       for (let at = 0; at < chosen.length; at++) {
@@ -134,7 +185,7 @@ export function boost({ features, rows, labels, weights }: Examples, setup: Boos
   function withBest(node: Node): Node {
     const gainOf = (g: number, h: number) => (g * g) / (h + setup.smoothing);
     const whole = gainOf(node.sumG, node.sumH);
-    for (let f = 0; f < width; f++) {
+    for (const f of used) {
       let g = 0;
       let h = 0;
       const last = (edges[f]?.length ?? 0) - 1;
@@ -186,4 +237,24 @@ function binOf(edges: readonly number[], value: number): number {
 
 function round(value: number): number {
   return Number(value.toPrecision(4));
+}
+
+/** Log-odds of a label over all rows. */
+function priorOf(labels: Float32Array, weights: Float32Array): number {
+  let positive = 0;
+  let total = 0;
+  for (const [row, weight] of weights.entries()) {
+    positive += (labels[row] ?? 0) * weight;
+    total += weight;
+  }
+  return Math.log((positive + 1) / (total - positive + 1));
+}
+
+/** Numbers from 0 to 1 by a linear congruence (Knuth, TAOCP 3.3.4), the same each time. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }

@@ -1,7 +1,6 @@
 import { type Cues, waysOfAsking } from '../src/answer/cues.js';
 import type { Passage } from '../src/answer/passages.js';
-import { bare, casesOf, folds, isOwn } from './readingCases.js';
-import type { ReadingSet } from './readingSets.js';
+import { type Case, folds, holds, isOwn } from './readingCases.js';
 
 const fewest = 5;
 const fewestQuestions = 12;
@@ -54,36 +53,33 @@ function clausesOf({ tokens, normal }: Passage): { readonly text: string; readon
 const count = (counts: Map<string, number>, of: string) => counts.set(of, (counts.get(of) ?? 0) + 1);
 
 /** Learns which words stand beside answers: for each fold from the other folds, and from all. */
-export function learnCues(
-  sets: readonly ReadingSet[],
-  every: number,
-): { readonly cues: readonly Cues[]; readonly all: Cues } {
+export function learnCues(cases: readonly Case[]): {
+  readonly cues: readonly Cues[];
+  readonly all: Cues;
+} {
   const counts = Array.from({ length: folds + 1 }, () => new Counts());
-  for (const set of sets)
-    for (const one of casesOf(set, every, 'as written')) {
-      const learners = counts.filter((_, fold) => fold !== one.fold);
-      const ways = waysOfAsking(one.read);
-      for (const regard of one.regards('held', none).slice(0, 3))
-        for (const { text, words } of regard.sights.flatMap(({ passage }) => clausesOf(passage))) {
-          const answer = isOwn(regard, one)
-            ? one.answers.find((each) => bare(text).includes(each))
-            : undefined;
-          const own = [...new Set(words)].filter(
-            (word) => !one.read.text.includes(word) && !answer?.includes(word),
-          );
-          for (const learner of learners) {
-            learner.clauses += 1;
-            for (const word of own) count(learner.anywhere, word);
-            if (answer === undefined) continue;
-            for (const way of ways) {
-              count(learner.answering, way);
-              const table = learner.beside.get(way) ?? new Map<string, number>();
-              learner.beside.set(way, table);
-              for (const word of own) count(table, word);
-            }
+  for (const one of cases) {
+    const learners = counts.filter((_, fold) => fold !== one.fold);
+    const ways = waysOfAsking(one.read);
+    for (const report of one.reports('held').slice(0, 3))
+      for (const { text, words } of report.article.passages.flatMap(clausesOf)) {
+        const answer = isOwn(report, one) ? one.answers.find((each) => holds(text, [each])) : undefined;
+        const own = [...new Set(words)].filter(
+          (word) => !one.read.text.includes(word) && !answer?.includes(word),
+        );
+        for (const learner of learners) {
+          learner.clauses += 1;
+          for (const word of own) count(learner.anywhere, word);
+          if (answer === undefined) continue;
+          for (const way of ways) {
+            count(learner.answering, way);
+            const table = learner.beside.get(way) ?? new Map<string, number>();
+            learner.beside.set(way, table);
+            for (const word of own) count(table, word);
           }
         }
-    }
+      }
+  }
   const all = counts[folds];
   return { cues: counts.slice(0, folds).map((each) => each.cues()), all: all?.cues() ?? none };
 }

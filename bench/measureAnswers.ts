@@ -1,6 +1,6 @@
 import { readAnswers } from '../src/answer/reader.js';
 import type { Weights } from '../src/answer/weights.js';
-import { bare, casesOf, holds, isOwn, overlap, type Setting, settingsOf } from './readingCases.js';
+import { bare, casesOf, holds, isOwn, overlap, regardsOf, type Setting, settingsOf } from './readingCases.js';
 import type { ReadingSet } from './readingSets.js';
 
 /** What became of a question. */
@@ -39,7 +39,7 @@ export function measureAnswers(
   const start = performance.now();
   for (const one of casesOf(set, every, 'as written')) {
     for (const setting of settingsOf(one)) {
-      const [answer] = readAnswers(one.regards(setting, cues), judges);
+      const [answer] = readAnswers(regardsOf(one, one.reports(setting), cues), judges);
       const { normal } = answer?.sight.passage ?? { normal: '' };
       const said = answer?.best ? bare(normal.slice(answer.best.span.start, answer.best.span.end)) : '';
       const outcome: Outcome = {
@@ -47,7 +47,7 @@ export function measureAnswers(
         confidence: answer?.confidence ?? 0,
         right:
           answer !== undefined &&
-          isOwn(answer.regard, one) &&
+          isOwn({ ...answer.regard, article: answer.regard.read }, one) &&
           setting !== 'cut' &&
           holds(normal, one.answers),
         f1: overlap(said, one.answers),

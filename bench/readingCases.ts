@@ -2,7 +2,7 @@ import { type Cues, cuesOf } from '../src/answer/cues.js';
 import { finderOf } from '../src/answer/finder.js';
 import { type ReadArticle, readArticle } from '../src/answer/passages.js';
 import { type Question, readQuestion } from '../src/answer/question.js';
-import { type Regard, regard } from '../src/answer/regard.js';
+import { type Regard, regard, type Standing } from '../src/answer/regard.js';
 import { normalise, openSearch } from '../src/search/index.js';
 import { openStore } from '../src/store/index.js';
 import { exchanged } from './exchanged.js';
@@ -28,24 +28,41 @@ export interface Case {
   readonly answers: readonly string[];
   readonly fold: number;
   readonly read: Question;
-  regards(setting: Setting, cues: Cues): Regard[];
+  /** The reports read for it, best first. */
+  reports(setting: Setting): readonly Report[];
+}
+
+/** A report found for a question. */
+export interface Report {
+  readonly article: ReadArticle;
+  readonly standing: Standing;
+  /** Whether its answering sentences are cut out. */
+  readonly isCut: boolean;
+}
+
+/** A case's question held against some reports. */
+export function regardsOf({ read }: Case, reports: readonly Report[], cues: Cues): Regard[] {
+  const tables = cuesOf(read, cues);
+  return reports.map(({ article, standing }) => regard(read, article, standing, tables));
 }
 
 /** The questions of a set over an archive of its reports; every nth of a public set. */
-export function* casesOf(
+export function casesOf(
   set: ReadingSet,
   every: number,
   made: 'with made near misses' | 'as written',
-): Generator<Case> {
-  const withMade = made === 'with made near misses';
+): Case[] {
   const store = openStore(':memory:');
   const idOf = new Map<string, number>();
+  const articles = new Map<number, ReadArticle>();
   store.transaction(() => {
     for (const [position, { id, article }] of set.articles.entries())
       store.articles.put(article, { pageId: null, source: set.name, position, externalId: id, identity: id });
   });
-  for (const article of store.articles.all())
+  for (const article of store.articles.all()) {
     if (article.externalId) idOf.set(article.externalId, article.id);
+    articles.set(article.id, readArticle(article, tokenizer));
+  }
   const search = openSearch({
     articles: store.articles,
     saved: store.savedIndexes,
@@ -54,65 +71,54 @@ export function* casesOf(
     engine: 'minisearch',
   });
   const finder = finderOf(search, tokenizer);
-  const known = new Map<number, ReadArticle>();
-  const open = (id: number): ReadArticle | null => {
-    const before = known.get(id);
-    if (before) return before;
-    const article = store.articles.get(id);
-    if (!article) return null;
-    const read = readArticle(article, tokenizer);
-    known.set(id, read);
-    return read;
-  };
   const isPublic = set.name.endsWith('-dev');
   const titles = new Map(set.articles.map(({ id, article }) => [id, article.headline ?? '']));
-  for (const [index, question] of set.questions.entries()) {
-    if (isPublic && index % every) continue;
-    yield caseOf(question);
-    // Near misses are half of the work.
-    const own = open(idOf.get(question.doc ?? '') ?? 0);
-    const others = [...idOf.values()];
-    const other = open(others[(index * 7919) % others.length] ?? 0);
-    const made =
-      own && other && question.answers.length > 0 ? exchanged(question.q, own, other, index) : null;
-    if (made !== null && withMade && !(isPublic && index % 2))
-      yield caseOf({ q: made, doc: question.doc, answers: [] });
-  }
+  const others = [...articles.values()];
+  const cases = set.questions.flatMap((question, index) => {
+    if (isPublic && index % every) return [];
+    const own = articles.get(idOf.get(question.doc ?? '') ?? 0);
+    const other = others[(index * 7919) % others.length];
+    const wanted = made === 'with made near misses' && isPublic && index % 2 === 0;
+    const near =
+      wanted && own && other && question.answers.length > 0 ? exchanged(question.q, own, other, index) : null;
+    return [
+      caseOf(question),
+      ...(near === null ? [] : [caseOf({ q: near, doc: question.doc, answers: [] })]),
+    ];
+  });
   store.close();
+  return cases;
 
   function caseOf(question: SetQuestion): Case {
     const read = readQuestion(question.q, finder, tokenizer);
-    const hits = finder.find(question.q, 2 * articlesRead, today);
+    const hits = finder.find(question.q, 2 * articlesRead, today).flatMap((hit) => {
+      const article = articles.get(hit.id);
+      return article && article.passages.length > 0 ? [{ ...hit, article }] : [];
+    });
     const answers = question.answers.map(bare).filter(Boolean);
     const own = idOf.get(question.doc ?? '');
     const title = titles.get(question.doc ?? '') ?? question.q;
-    let held = new Map<number, Regard>();
-    let heldFor: Cues | null = null;
-    const regardOf = (article: ReadArticle, standing: Regard['standing'], tables: Regard['cues']) =>
-      article.passages.length > 0 ? [regard(read, article, standing, tables)] : [];
     return {
       set: set.name,
       question,
       answers,
       fold: foldOf(title),
       read,
-      regards(setting, cues) {
-        const tables = cuesOf(read, cues);
-        if (heldFor !== cues) held = new Map();
-        heldFor = cues;
+      reports(setting) {
         const kept = hits
-          .filter(({ id }) => setting !== 'away' || open(id)?.article.headline !== title)
+          .filter(({ article }) => setting !== 'away' || article.article.headline !== title)
           .slice(0, articlesRead);
         const top = kept[0]?.score || 1;
-        return kept.flatMap(({ id, score, coverage }, place) => {
-          const article = open(id);
-          if (!article) return [];
-          const standing = { place, score: score / top, coverage };
-          if (setting === 'cut' && id === own) return regardOf(cut(article, answers), standing, tables);
-          const before = held.get(id) ?? regard(read, article, standing, tables);
-          held.set(id, before);
-          return article.passages.length > 0 ? [{ ...before, standing }] : [];
-        });
+        return kept
+          .map(({ id, article, score, coverage }, place) => {
+            const isCut = setting === 'cut' && id === own;
+            return {
+              article: isCut ? cut(article, answers) : article,
+              standing: { place, score: score / top, coverage },
+              isCut,
+            };
+          })
+          .filter(({ article }) => article.passages.length > 0);
       },
     };
   }
@@ -135,12 +141,16 @@ function foldOf(title: string): number {
   return hash % folds;
 }
 
-/** Whether a text holds one of the accepted answers. */
-export const holds = (text: string, answers: readonly string[]) =>
-  answers.some((answer) => bare(text).includes(answer));
+/** Whether a normalised text holds one of the accepted answers. */
+export function holds(normal: string, answers: readonly string[]): boolean {
+  const text = normal.replace(/\s+/gu, '');
+  return answers.some((answer) => text.includes(answer));
+}
 /** Where a set does not say which report answers, one of the first that says the answer does. */
-export const isOwn = ({ standing, read }: Regard, { question }: Case) =>
-  question.doc === null ? standing.place < 3 : read.article.externalId === question.doc;
+export const isOwn = (
+  { standing, article }: Pick<Report, 'standing' | 'article'>,
+  { question }: Pick<Case, 'question'>,
+) => (question.doc === null ? standing.place < 3 : article.article.externalId === question.doc);
 /** Where a set does not say which report answers, neither is it known what taking it away leaves. */
 export const settingsOf = ({ question, answers }: Case): readonly Setting[] =>
   answers.length === 0 || question.doc === null ? ['held'] : settings;

@@ -1,54 +1,75 @@
 /**
  * `npm run train:answers [-- --leave SET] [-- --every N]`: learns data/answerWeights.json from the reading sets
  * (bench/readingSets.ts). With `--leave` one set is left out and measured, and nothing is written.
- * Deterministic: no random number; the same material gives the same bytes.
+ * Deterministic: what is drawn is drawn from a fixed seed; the same material gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { candidateSpansOf } from '../src/answer/candidateSpans.js';
 import type { Cues } from '../src/answer/cues.js';
-import { type Forest, scorerOf } from '../src/answer/forest.js';
+import { type Forest, type Scorer, scorerOf } from '../src/answer/forest.js';
+import type { ReadArticle } from '../src/answer/passages.js';
+import { quote } from '../src/answer/quotation.js';
 import {
   answerFeatureNames,
   type Judges,
   measureAnswers as measureCandidates,
-  rankSentences,
   type ScoredSentence,
 } from '../src/answer/reader.js';
-import { measureSentences, sentenceFeatureNames } from '../src/answer/sentenceFeatures.js';
+import type { Regard, Sight } from '../src/answer/regard.js';
+import { measureSentences, sentenceFeatureNames, withStanding } from '../src/answer/sentenceFeatures.js';
 import { groundOf, measureSpan, spanFeatureNames } from '../src/answer/spanFeatures.js';
 import type { Weights as Learned } from '../src/answer/weights.js';
+import { normalise } from '../src/search/index.js';
 import { boostAll } from './boostAside.js';
 import type { Boosting, Examples } from './boosting.js';
 import { drawCurves } from './drawCurves.js';
 import { learnCues } from './learnCues.js';
 import { measureAnswers } from './measureAnswers.js';
-import { bare, type Case, casesOf, folds, holds, isOwn, overlap, settingsOf } from './readingCases.js';
+import {
+  bare,
+  type Case,
+  casesOf,
+  folds,
+  holds,
+  isOwn,
+  overlap,
+  type Report,
+  regardsOf,
+  type Setting,
+  settingsOf,
+} from './readingCases.js';
 import { type ReadingSet, readingSets } from './readingSets.js';
 
 const { values } = parseArgs({
   options: {
     leave: { type: 'string' },
-    every: { type: 'string', default: '1' },
+    every: { type: 'string', default: '3' },
     show: { type: 'boolean', default: false },
   },
 });
 const every = Number(values.every);
 
+const sampling = { columns: 0.3, sample: 0.6 };
 const setups: Record<'sentences' | 'spans' | 'answers', Boosting> = {
-  sentences: { trees: 140, leaves: 28, rate: 0.1, fewest: 8, smoothing: 2 },
-  spans: { trees: 160, leaves: 24, rate: 0.1, fewest: 8, smoothing: 2 },
-  answers: { trees: 160, leaves: 14, rate: 0.06, fewest: 12, smoothing: 4 },
+  sentences: { trees: 240, leaves: 20, rate: 0.07, fewest: 10, smoothing: 5, ...sampling },
+  spans: { trees: 240, leaves: 20, rate: 0.07, fewest: 10, smoothing: 5, ...sampling },
+  answers: { trees: 300, leaves: 18, rate: 0.045, fewest: 20, smoothing: 10, ...sampling },
 };
 
-/** Rows gathered one by one, each of a fold. */
+/** Rows gathered one by one, each of a fold; those of a group one after another. */
 class Rows {
   private readonly rows: Float32Array[] = [];
   private readonly labels: number[] = [];
   private readonly weights: number[] = [];
   private readonly folds: number[] = [];
-  constructor(readonly features: readonly string[]) {}
-  add(row: Float32Array, label: number, weight: number, fold: number): void {
+  private readonly groups: number[] = [];
+  constructor(
+    readonly features: readonly string[],
+    private readonly weighed: 'alone' | 'in groups',
+  ) {}
+  add(row: Float32Array, label: number, weight: number, fold: number, group: number): void {
+    this.groups.push(group);
     this.rows.push(row);
     this.labels.push(label);
     this.weights.push(weight);
@@ -67,12 +88,16 @@ class Rows {
       rows,
       labels: Float32Array.from(chosen, (at) => this.labels[at] ?? 0),
       weights: Float32Array.from(chosen, (at) => this.weights[at] ?? 0),
+      groups: this.weighed === 'alone' ? null : Int32Array.from(chosen, (at) => this.groups[at] ?? 0),
     };
   }
 }
 
-const newsWeight = 4;
-const weightOf = (one: Case) => (one.set.endsWith('-dev') ? 1 : newsWeight);
+/** News counts for more than encyclopaedias, and most what is asked of the paper's own pages. */
+const newsWeight = 2;
+const ownWeight = 8;
+const isPublic = (one: Case) => one.set.endsWith('-dev');
+const weightOf = (one: Case) => (isPublic(one) ? 1 : one.set === 'pages' ? ownWeight : newsWeight);
 
 interface Weights {
   readonly about: string;
@@ -88,119 +113,174 @@ async function foldsAndAll(rows: Rows, setup: Boosting): Promise<[Forest[], Fore
   return [learned.slice(0, folds), learned[folds] as Forest];
 }
 
+/** What it counts that the quotation tells the answer in the sentence beside the one chosen. */
+const told = 0.5;
 /** How many refusals a wrong answer costs. */
 const harm = 5;
 /** Near misses to one question that has an answer. */
 const nearShare = 0.1;
 
+/** A case with the features of every sentence read for it, as its fold sees them. */
+interface Measured {
+  readonly one: Case;
+  readonly cues: Cues;
+  readonly read: readonly (Report & { readonly rows: readonly Float32Array[] })[];
+}
+
+function measured(one: Case, cues: Cues): Measured {
+  const reports = one.reports('held');
+  const regards = regardsOf(one, reports, cues);
+  return {
+    one,
+    cues,
+    read: reports.map((report, at) => ({ ...report, rows: measureSentences(regards[at] as Regard) })),
+  };
+}
+
+interface RankedSentence extends ScoredSentence {
+  readonly report: ReadArticle;
+  /** Which of its sentences. */
+  readonly at: number;
+}
+
+/** The sentences of a case in a setting, best first; what was measured of an article is not measured again. */
+function rankedIn({ one, cues, read }: Measured, setting: Setting, judge: Scorer): RankedSentence[] {
+  const rowsOf = new Map(read.map(({ article, rows }) => [article, rows]));
+  return one
+    .reports(setting)
+    .flatMap((report) => {
+      let known: Regard | null = null;
+      const held = () => {
+        known ??= regardsOf(one, [report], cues)[0] as Regard;
+        return known;
+      };
+      const rows =
+        rowsOf.get(report.article)?.map((row) => withStanding(row, report.standing)) ??
+        measureSentences(held());
+      return rows.map((features, at) => ({
+        get regard() {
+          return held();
+        },
+        get sight() {
+          return held().sights[at] as Sight;
+        },
+        report: report.article,
+        at,
+        features,
+        score: judge.score(features),
+      }));
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
 async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
   const clock = Date.now();
   const log = (line: string) => console.error(`${((Date.now() - clock) / 1000).toFixed(0)} s ${line}`);
-  const { cues, all: allCues } = learnCues(sets, every);
+  const cases = sets.flatMap((set) => casesOf(set, every, 'with made near misses'));
+  log(`${cases.length} cases`);
+  const { cues, all: allCues } = learnCues(cases.filter(({ answers }) => answers.length > 0));
   log('cues learned');
-  const sentences = new Rows(sentenceFeatureNames);
-  for (const set of sets)
-    for (const one of casesOf(set, every, 'with made near misses')) {
-      for (const each of one.regards('held', cues[one.fold] ?? {})) {
-        const own = isOwn(each, one);
-        const rows = measureSentences(each);
-        for (const [at, row] of rows.entries()) {
-          const sight = each.sights[at];
-          if (!sight) continue;
-          const right = own && holds(sight.passage.normal, one.answers);
-          // Of other articles some sentences are enough to learn from.
-          const step = own ? 1 : each.standing.place > 2 ? 8 : 3;
-          if (at % step) continue;
-          if (own && one.question.doc === null && !right && at % 2) continue;
-          // An answer told elsewhere too is no mistake.
-          if (!own && holds(sight.passage.normal, one.answers)) continue;
-          sentences.add(row, Number(right), weightOf(one) * step, one.fold);
-        }
+  const all = cases.map((one) => measured(one, cues[one.fold] ?? {}));
+  const sentences = new Rows(sentenceFeatureNames, 'in groups');
+  for (const [group, { one, read }] of all.entries()) {
+    if (one.answers.length === 0) continue;
+    for (const { rows, ...report } of read) {
+      const own = isOwn(report, one);
+      // Of other articles some sentences are enough to learn from.
+      const step = own ? 1 : report.standing.place > 2 ? 12 : 4;
+      for (const [at, row] of rows.entries()) {
+        if (at % step) continue;
+        const says = holds(report.article.passages[at]?.normal ?? '', one.answers);
+        if (own && one.question.doc === null && !says && at % 2) continue;
+        // An answer told elsewhere too is no mistake.
+        if (!own && says) continue;
+        sentences.add(row, Number(own && says), weightOf(one) * step, one.fold, group);
       }
     }
+  }
   log(`${sentences.count} sentences`);
   const [sentenceForests, sentenceForest] = await foldsAndAll(sentences, setups.sentences);
   log('sentences learned');
   const sentenceJudges = sentenceForests.map((forest) => scorerOf(forest, sentenceFeatureNames));
 
-  const spans = new Rows(spanFeatureNames);
+  const spans = new Rows(spanFeatureNames, 'in groups');
   let reachable = 0;
   let asked = 0;
-  for (const set of sets)
-    for (const one of casesOf(set, every, 'as written')) {
-      const judge = sentenceJudges[one.fold];
-      if (!judge || one.answers.length === 0) continue;
-      const ranked = rankSentences(one.regards('held', cues[one.fold] ?? {}), judge).slice(0, 40);
-      const golden = ranked.find(
-        ({ regard, sight }) => isOwn(regard, one) && holds(sight.passage.normal, one.answers),
+  for (const [group, each] of all.entries()) {
+    const { one } = each;
+    const judge = sentenceJudges[one.fold];
+    if (!judge || one.answers.length === 0) continue;
+    const golden = rankedIn(each, 'held', judge)
+      .slice(0, 40)
+      .find(
+        ({ report, at, regard: { standing } }) =>
+          isOwn({ article: report, standing }, one) && holds(report.passages[at]?.normal ?? '', one.answers),
       );
-      if (!golden) continue;
-      asked += 1;
-      reachable += spansFrom(golden, one, spans);
-    }
+    if (!golden) continue;
+    asked += 1;
+    reachable += spansFrom(golden, one, spans, group);
+  }
   log(`${spans.count} spans; reachable ${(reachable / asked).toFixed(3)}`);
   const [spanForests, spanForest] = await foldsAndAll(spans, setups.spans);
   log('spans learned');
   const spanJudges = spanForests.map((forest) => scorerOf(forest, spanFeatureNames));
 
-  const answers = new Rows(answerFeatureNames);
+  const answers = new Rows(answerFeatureNames, 'alone');
   const put: {
     readonly rows: readonly Float32Array[];
     readonly right: readonly boolean[];
     readonly fold: number;
-    readonly weight: number;
     readonly isNear: boolean;
+    readonly isNews: boolean;
   }[] = [];
-  for (const set of sets)
-    for (const one of casesOf(set, every, 'with made near misses')) {
-      const [judge, spanJudge] = [sentenceJudges[one.fold], spanJudges[one.fold]];
-      if (!judge || !spanJudge) continue;
-      for (const setting of settingsOf(one)) {
-        const measured = measureCandidates(
-          rankSentences(one.regards(setting, cues[one.fold] ?? {}), judge),
-          spanJudge,
-        );
-        const rights: boolean[] = [];
-        const weight = weightOf(one) * (setting === 'held' ? 1 : 0.5);
-        for (const answer of measured) {
-          const right =
-            isOwn(answer.regard, one) &&
-            setting !== 'cut' &&
-            one.answers.length > 0 &&
-            holds(answer.sight.passage.normal, one.answers);
-          answers.add(answer.values, Number(right), weight, one.fold);
-          rights.push(right);
-        }
-        if (setting === 'held')
-          put.push({
-            rows: measured.map(({ values }) => values),
-            right: rights,
-            fold: one.fold,
-            weight,
-            isNear: one.answers.length === 0,
-          });
+  for (const [turn, each] of all.entries()) {
+    const { one } = each;
+    const [judge, spanJudge] = [sentenceJudges[one.fold], spanJudges[one.fold]];
+    if (!judge || !spanJudge) continue;
+    for (const setting of settingsOf(one)) {
+      if (setting !== 'held' && turn % 3 !== Number(setting === 'cut')) continue;
+      const candidates = measureCandidates(rankedIn(each, setting, judge), spanJudge);
+      const rights: boolean[] = [];
+      const weight = weightOf(one);
+      for (const { regard, sight, values } of candidates) {
+        const tells =
+          isOwn({ article: regard.read, standing: regard.standing }, one) &&
+          setting !== 'cut' &&
+          one.answers.length > 0;
+        const right = tells && holds(sight.passage.normal, one.answers);
+        const beside = tells && !right && holds(normalise(quote(regard, sight.index)), one.answers);
+        answers.add(values, right ? 1 : beside ? told : 0, weight, one.fold, 0);
+        rights.push(right);
       }
+      if (setting === 'held')
+        put.push({
+          rows: candidates.map(({ values }) => values),
+          right: rights,
+          fold: one.fold,
+          isNear: one.answers.length === 0,
+          isNews: !isPublic(one),
+        });
     }
+  }
   log(`${answers.count} answers`);
   const [answerForests, answerForest] = await foldsAndAll(answers, setups.answers);
   const answerJudges = answerForests.map((forest) => scorerOf(forest, answerFeatureNames));
   log('answers learned');
-  const said = put.flatMap(({ rows, right, fold, weight, isNear }) => {
+  const said = put.flatMap(({ rows, right, fold, isNear, isNews }) => {
     const scores = rows.map((row) => 1 / (1 + Math.exp(-(answerJudges[fold]?.score(row) ?? 0))));
     const confidence = Math.max(0, ...scores);
-    return scores.length
-      ? [{ confidence, right: right[scores.indexOf(confidence)] === true, weight, isNear }]
+    return isNews && scores.length
+      ? [{ confidence, right: right[scores.indexOf(confidence)] === true, isNear }]
       : [];
   });
   // People ask near misses too, but not as often as the material does.
-  const total = (isNear: boolean) =>
-    said.reduce((sum, one) => sum + (one.isNear === isNear ? one.weight : 0), 0) || 1;
+  const total = (isNear: boolean) => said.filter((one) => one.isNear === isNear).length || 1;
   const nearWeight = (nearShare * total(false)) / total(true);
   const lines = Array.from({ length: 60 }, (_, at) => 0.2 + at / 100);
   const harms = lines.map((each) =>
-    said.reduce((sum, { confidence, right, weight, isNear }) => {
+    said.reduce((sum, { confidence, right, isNear }) => {
       const harmed = confidence < each ? Number(!isNear) : right ? 0 : harm;
-      return sum + weight * (isNear ? nearWeight : 1) * harmed;
+      return sum + (isNear ? nearWeight : 1) * harmed;
     }, 0),
   );
   log(`the least harm is done from ${(lines[harms.indexOf(Math.min(...harms))] ?? 0).toFixed(2)}`);
@@ -209,7 +289,7 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
 }
 
 /** Adds the stretches of a sentence that answers; says how near the nearest comes to the answer. */
-function spansFrom(golden: ScoredSentence, one: Case, spans: Rows): number {
+function spansFrom(golden: ScoredSentence, one: Case, spans: Rows, group: number): number {
   const ground = groundOf(golden.regard, golden.sight, golden.score);
   let best = 0;
   const all = candidateSpansOf(golden.sight.passage).map((span) => {
@@ -222,9 +302,10 @@ function spansFrom(golden: ScoredSentence, one: Case, spans: Rows): number {
     const isAnswer = fit === best && best > 0.6;
     spans.add(
       measureSpan(ground, span),
-      isAnswer ? 1 : Math.max(0, fit - 0.4) * 0.6,
+      isAnswer ? 1 : fit > 0.8 ? 0.1 : 0,
       weightOf(one) * (fit < 0.3 ? 6 : 1),
       one.fold,
+      group,
     );
   }
   return best;
@@ -249,7 +330,8 @@ if (values.leave) {
       name: set.name,
       points: measureAnswers(set, every, judges, values.show ? 'mistakes' : 'figures'),
     }));
-  writeFileSync(new URL(`../docs/answers-${left[0]}.svg`, import.meta.url), drawCurves(curves));
+  if (left[0]?.endsWith('-dev'))
+    writeFileSync(new URL(`../docs/answers-${left[0]}.svg`, import.meta.url), drawCurves(curves));
 } else {
   writeFileSync(
     new URL('../data/answerWeights.json', import.meta.url),

@@ -24,39 +24,40 @@ export function cuesOf(question: Question, cues: Cues): CueTables {
   return waysOfAsking(question).flatMap((way) => (Object.hasOwn(cues, way) ? [cues[way] ?? {}] : []));
 }
 
-/** How many cue words of a stretch count. */
-const heaviest = 3;
-
 function strengthOf(word: string, tables: CueTables): number {
   for (const table of tables) if (Object.hasOwn(table, word)) return table[word] ?? 0;
   return 0;
 }
 
-function together(strengths: readonly number[]): number {
-  return [...strengths]
-    .sort((a, b) => b - a)
-    .slice(0, heaviest)
-    .reduce((sum, each) => sum + each, 0);
+/** How strongly each word of a sentence says that an answer stands beside it, whatever the question is about. */
+export function cueStrengths(tokens: readonly Token[], tables: CueTables): Float32Array {
+  return Float32Array.from(tokens, ({ word }) => Math.max(0, strengthOf(word, tables)));
 }
 
-/** How strongly the words of a stretch say that an answer stands there, whatever the question is about. */
-export function cueStrength(tokens: readonly Token[], from: number, to: number, tables: CueTables): number {
-  const inside = tokens.filter(({ start, end }) => start >= from && end <= to);
-  return together(inside.map(({ word }) => strengthOf(word, tables)).filter((strength) => strength > 0));
+/** The same of a stretch of words, from one index to before another: its three strongest together. */
+export function strengthBetween(strengths: Float32Array, from: number, to: number): number {
+  let [first, second, third] = [0, 0, 0];
+  for (let at = Math.max(0, from); at < Math.min(strengths.length, to); at++) {
+    const each = strengths[at] ?? 0;
+    if (each > first) [first, second, third] = [each, first, second];
+    else if (each > second) [second, third] = [each, second];
+    else if (each > third) third = each;
+  }
+  return first + second + third;
 }
 
 const clauseEnd = new Set('，,；;。！？!?：:');
 
 /** The same of the clause of a sentence that says so most strongly. */
 export function strongestCue(tokens: readonly Token[], tables: CueTables): number {
+  if (tables.length === 0) return 0;
+  const strengths = cueStrengths(tokens, tables);
   let most = 0;
-  let strengths: number[] = [];
-  for (const { word } of tokens) {
-    const strength = strengthOf(word, tables);
-    if (strength > 0) strengths.push(strength);
+  let from = 0;
+  for (const [at, { word }] of tokens.entries()) {
     if (!clauseEnd.has(word)) continue;
-    most = Math.max(most, together(strengths));
-    strengths = [];
+    most = Math.max(most, strengthBetween(strengths, from, at + 1));
+    from = at + 1;
   }
-  return Math.max(most, together(strengths));
+  return Math.max(most, strengthBetween(strengths, from, tokens.length));
 }

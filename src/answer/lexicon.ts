@@ -34,6 +34,7 @@ export const questionWords = read(
     regions: words,
     alike: z.array(words),
     around: words,
+    persons: words,
     countries: words,
     institutions: words,
   }),

@@ -40,7 +40,7 @@ export interface ScoredAnswer extends ScoredSentence {
 }
 
 /** Sentences whose words are weighed. */
-const sentencesRead = 4;
+const sentencesRead = 6;
 
 /** All sentences of some articles, best first. */
 export function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
@@ -76,6 +76,9 @@ export const answerFeatureNames: readonly string[] = [
   'span',
   'span lead',
   'spans near as good',
+  'span leads other sentences',
+  'rest leads other sentences',
+  'year leads other sentences',
   ...sentenceFeatureNames.map((name) => `sentence: ${name}`),
   ...spanFeatureNames.map((name) => `span: ${name}`),
 ];
@@ -85,14 +88,20 @@ export function measureAnswers(
   ranked: readonly ScoredSentence[],
   spans: Scorer,
 ): Omit<ScoredAnswer, 'confidence'>[] {
-  return ranked.slice(0, sentencesRead).map((sentence, rank) => {
+  const read = ranked
+    .slice(0, sentencesRead)
+    .map((sentence) => ({ sentence, list: rankSpans(sentence, spans) }));
+  const bests = read.map(({ list }) => list[0]);
+  return read.map(({ sentence, list }, rank) => {
     const others = ranked.filter((other) => other !== sentence);
     const [next] = others;
     const elsewhere = others.find(({ regard }) => regard.read !== sentence.regard.read);
-    const list = rankSpans(sentence, spans);
     const [best] = list;
     const apart = best && list.find(({ span }) => span.end <= best.span.start || span.start >= best.span.end);
     const lead = (best?.score ?? -10) - (apart?.score ?? -10);
+    const leadBy = (of: (span: ScoredSpan) => number) =>
+      (best ? of(best) : -10) -
+      bests.reduce((most, other, at) => (at === rank || !other ? most : Math.max(most, of(other))), -10);
     const values = Float32Array.from([
       sentence.score,
       sentence.score - (next?.score ?? -10),
@@ -102,6 +111,9 @@ export function measureAnswers(
       best?.score ?? -10,
       lead,
       best ? list.filter(({ score }) => score > best.score - 1).length : 0,
+      leadBy(({ score }) => score),
+      leadBy(({ features }) => features[restOfClause] ?? 0),
+      leadBy(({ features }) => features[yearOfSpan] ?? 0),
       ...sentence.features,
       ...(best?.features ?? spanFeatureNames.map(() => -9)),
     ]);
@@ -109,9 +121,34 @@ export function measureAnswers(
   });
 }
 
-/** The sentences that may answer, the likeliest first. */
+const restOfClause = spanFeatureNames.indexOf('clause says the rest');
+const yearOfSpan = spanFeatureNames.indexOf('year');
+
+/** Surer than this nothing is. */
+const surest = 0.99;
+
+/**
+ * The sentences that may answer, the likeliest first. What several reports tell alike is as likely as they are
+ * together: the chances were learned with one report in the right.
+ */
 export function readAnswers(regards: readonly Regard[], judges: Judges): ScoredAnswer[] {
-  return measureAnswers(rankSentences(regards, judges.sentences), judges.spans)
-    .map((answer) => ({ ...answer, confidence: 1 / (1 + Math.exp(-judges.answers.score(answer.values))) }))
+  const alone = measureAnswers(rankSentences(regards, judges.sentences), judges.spans).map((answer) => ({
+    ...answer,
+    confidence: 1 / (1 + Math.exp(-judges.answers.score(answer.values))),
+  }));
+  const alike = (one: ScoredAnswer, other: ScoredAnswer) =>
+    other.regard.read !== one.regard.read && wordsOf(one) !== '' && wordsOf(one) === wordsOf(other);
+  return alone
+    .map((answer) => ({
+      ...answer,
+      confidence: alone
+        .filter((other) => alike(answer, other))
+        .reduce((sum, { confidence }) => Math.min(surest, sum + confidence), answer.confidence),
+    }))
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The stretch of an answer, normalised; '' for none. */
+function wordsOf({ best, sight }: ScoredAnswer): string {
+  return best ? sight.passage.normal.slice(best.span.start, best.span.end) : '';
 }

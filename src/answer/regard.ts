@@ -1,7 +1,9 @@
 import { type CueTables, strongestCue } from './cues.js';
+import { questionWords } from './lexicon.js';
+import { likenessTo } from './likeness.js';
 import { matchesOf, says } from './matches.js';
 import type { Passage, ReadArticle } from './passages.js';
-import type { Question, Term } from './question.js';
+import { isHome, type Question, type Term } from './question.js';
 import type { TypedSpan } from './typedSpans.js';
 import { asksFor } from './wanted.js';
 
@@ -23,6 +25,8 @@ export interface Sight {
   readonly said: readonly number[];
   /** The same, where a word of the same kind that shares a character counts in part: 创办 for 创立. */
   readonly alike: readonly number[];
+  /** The same, where a word near in meaning counts by its nearness: 免费 for 门票. */
+  readonly meant: readonly number[];
   /** How much of the question, by weight, stands at each character. */
   readonly mass: Float32Array;
   /** How strongly its words lead to an answer, at the best of its clauses. */
@@ -42,6 +46,10 @@ export interface Regard {
   readonly inWhole: readonly number[];
   /** The terms' weights, summing to 1. */
   readonly weights: readonly number[];
+  /** The same of those the heading leaves unsaid: what is asked of its subject, rather than the subject. */
+  readonly rest: readonly number[];
+  /** For each sentence, how much of the rest it says, in any words. */
+  readonly restMeant: readonly number[];
   /** Pairs of neighbouring characters of the question that say something. */
   readonly pairs: readonly string[];
   /**
@@ -63,6 +71,10 @@ export function regard(question: Question, read: ReadArticle, standing: Standing
   const sights = read.passages.map((passage, index) => sightOf(question, weights, passage, index, cues));
   const pairs = pairsOf(question);
   const characters = [...new Set(question.about.replace(saysNothing, ''))];
+  const inHeading = terms.map((term) => (isHome(term) ? 1 : says(read.heading, term)));
+  const unsaid = weights.map((weight, t) => ((inHeading[t] ?? 0) < 0.5 ? weight : 0));
+  const restTotal = unsaid.reduce((sum, weight) => sum + weight, 0) || 1;
+  const rest = unsaid.map((weight) => weight / restTotal);
   const holding = (parts: readonly string[]) =>
     tellingOf(
       parts.map(() => 1),
@@ -74,8 +86,10 @@ export function regard(question: Question, read: ReadArticle, standing: Standing
     standing,
     cues,
     sights,
-    inHeading: terms.map((term) => says(read.heading, term)),
-    inWhole: terms.map((term) => says(read.whole, term)),
+    inHeading,
+    rest,
+    restMeant: sights.map(({ meant }) => share(rest, meant)),
+    inWhole: terms.map((term) => (isHome(term) ? 1 : says(read.whole, term))),
     weights,
     pairs,
     telling: {
@@ -120,36 +134,43 @@ function sightOf(
     }
     return most;
   });
-  const alike = question.terms.map((term, t) =>
-    Math.max(said[t] ?? 0, said[t] ? 0 : likeness(term, passage)),
-  );
+  // A city's paper tells of its city, named or not, until it names another.
+  for (const [t, term] of question.terms.entries())
+    if (isHome(term) && !namesElsewhere(question, passage)) said[t] = 1;
+  const alike = [...said];
+  const meant = [...said];
+  const likeness = likenessTo(question);
+  for (const token of passage.tokens) {
+    const like = likeness(token);
+    for (const t of said.keys()) {
+      if (said[t]) continue;
+      alike[t] = Math.max(alike[t] ?? 0, like.alike[t] ?? 0);
+      meant[t] = Math.max(meant[t] ?? 0, like.alike[t] ?? 0, like.meant[t] ?? 0);
+    }
+  }
   const offered = passage.spans.flatMap((span) => {
     const text = passage.normal.slice(span.start, span.end);
     const suits = question.text.includes(text) ? 0 : asksFor(question, span, text);
     return suits > 0 ? [{ ...span, suits }] : [];
   });
   const cue = strongestCue(passage.tokens, cues);
-  return { index, passage, said, alike, mass, cue, offered };
+  return { index, passage, said, alike, meant, mass, cue, offered };
 }
 
-/** How much of a word the nearest word of the same kind shares: 0.5 for one character of two. */
-function likeness({ text, tag, related }: Term, { tokens }: Passage): number {
-  if (text.length < 2 || !han.test(text)) return 0;
-  let most = 0;
-  for (const { word, tag: other } of tokens) {
-    if (word.length < 2) continue;
-    if (related.has(word)) return ofOneSense;
-    if (other[0] !== tag[0] || word === text) continue;
-    let shared = 0;
-    for (const character of word) if (text.includes(character)) shared += 1;
-    most = Math.max(most, shared / Math.max(text.length, word.length));
-  }
-  return most;
+const namesOf = new Set<TypedSpan['type']>(['person', 'organisation', 'name', 'title']);
+
+/** The persons, organisations and things a sentence names which neither the question nor the heading does. */
+export function strangersIn({ question, read }: Regard, { passage }: Sight): readonly TypedSpan[] {
+  return passage.spans.filter(({ type, start, end }) => {
+    const name = passage.normal.slice(start, end);
+    return namesOf.has(type) && !question.text.includes(name) && !read.heading.includes(name);
+  });
 }
 
-/** What a word of the same sense counts: 父亲 for 爸爸. */
-const ofOneSense = 0.8;
-const han = /^\p{Script=Han}+$/u;
+/** Whether a sentence names a place outside the city that the question does not. */
+export function namesElsewhere({ text }: Question, { normal }: Passage): boolean {
+  return questionWords.regions.some((region) => normal.includes(region) && !text.includes(region));
+}
 
 /** Marks and the words of asking say nothing of the subject. */
 function pairsOf({ about }: Question): string[] {

@@ -1,7 +1,16 @@
-import { findPeriods } from '../facts/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
-import { heaviestUnsaid, type Regard, type Sight, share } from './regard.js';
+import {
+  heaviestUnsaid,
+  namesElsewhere,
+  type Regard,
+  type Sight,
+  type Standing,
+  share,
+  strangersIn,
+} from './regard.js';
+import type { TypedSpan } from './typedSpans.js';
+import { yearOfSentence } from './years.js';
 
 /** One sentence, held against a question, in its surroundings. */
 interface View {
@@ -17,6 +26,7 @@ interface View {
 const isVerb = ({ tag }: Term): boolean => tag.startsWith('v');
 const isNoun = ({ role }: Term): boolean => role === 'key';
 const any = (): boolean => true;
+const isPerson = ({ type }: TypedSpan): boolean => type === 'person';
 /** A sentence that goes on about what the one before it named. */
 const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|并|还|同时|另外|目前|截至|据了解|据悉|预计)/u;
 const negation = /[没未无非不]/u;
@@ -149,6 +159,58 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => heaviestUnsaid(regard, isVerb, sight.alike),
   },
   {
+    name: 'meant',
+    why: '免费 for 门票: words near in meaning',
+    of: ({ regard, sight }) => share(regard.weights, sight.meant),
+  },
+  {
+    name: 'meant nearby',
+    why: 'the same with heading and neighbour',
+    of: ({ regard, sight, before, earlier }) =>
+      share(regard.weights, sight.meant, before?.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'unmeant',
+    why: 'the heaviest word that nothing is near to in meaning',
+    of: ({ regard, sight, earlier }) => heaviestUnsaid(regard, any, sight.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'verb meant',
+    why: 'what is done, in other words',
+    of: ({ regard, sight }) => leastMeant(regard, isVerb, sight.meant),
+  },
+  {
+    name: 'noun meant nearby',
+    why: 'seats are not pupils',
+    of: ({ regard, sight, before }) =>
+      leastMeant(regard, isNoun, sight.meant, before?.meant, regard.inHeading),
+  },
+  {
+    name: 'rest said',
+    why: 'what is asked of the subject that the heading names',
+    of: ({ regard, sight }) => restShare(regard, sight.said),
+  },
+  {
+    name: 'rest meant',
+    why: 'the same in other words',
+    of: ({ regard, sight }) => restShare(regard, sight.meant),
+  },
+  {
+    name: 'rest meant nearby',
+    why: 'the same with the sentence before',
+    of: ({ regard, sight, before }) => restShare(regard, sight.meant, before?.meant),
+  },
+  {
+    name: 'rest meant leads',
+    why: 'by how much more than any other sentence of its article',
+    of: ({ regard, sight }) => leadOf(regard.restMeant, sight.index),
+  },
+  {
+    name: 'rest meant most',
+    why: 'what no sentence says in any words, none answers',
+    of: ({ regard }) => Math.max(0, ...regard.restMeant),
+  },
+  {
     name: 'telling words',
     why: 'what few sentences of the article say tells them apart',
     of: ({ regard, sight }) => regard.telling.words[sight.index] ?? 0,
@@ -233,6 +295,12 @@ export const sentenceFeatures: readonly {
       ),
   },
   {
+    name: 'measured meant',
+    why: 'the same in other words',
+    of: ({ regard, sight, before }) =>
+      Math.max(measuredSaid(regard, sight.meant), 0.8 * measuredSaid(regard, before?.meant ?? [])),
+  },
+  {
     name: 'best offer',
     why: 'how well the best of them suits',
     of: ({ sight }) => Math.max(0, ...sight.offered.map(({ suits }) => suits)),
@@ -263,6 +331,16 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => {
       const { wanted, terms } = regard.question;
       return wanted ? (sight.said[terms.indexOf(wanted)] ?? 0) : -1;
+    },
+  },
+  {
+    name: 'wanted said anywhere',
+    why: '哪个体育馆: the article names one',
+    of: ({ regard }) => {
+      const { wanted, terms } = regard.question;
+      if (!wanted) return -1;
+      const at = terms.indexOf(wanted);
+      return Math.max(regard.inWhole[at] ?? 0, regard.inHeading[at] ?? 0);
     },
   },
   {
@@ -325,11 +403,30 @@ export const sentenceFeatures: readonly {
     why: 'a question answers nothing',
     of: ({ sight }) => Number(/[?？]["”]?$/u.test(sight.passage.normal)),
   },
-  { name: 'year', why: 'another year is another fact', of: (view) => yearFit(view) },
+  {
+    name: 'year',
+    why: 'another year is another fact',
+    of: ({ regard, sight }) => yearOfSentence(regard, sight),
+  },
   {
     name: 'numbers unsaid',
     why: 'a number in the question marks the one meant',
     of: ({ regard, sight }) => numbersUnsaid(regard, sight.passage.normal),
+  },
+  {
+    name: 'numbers unsaid anywhere',
+    why: '5路 is not 4路',
+    of: ({ regard }) => numbersUnsaid(regard, `${regard.read.heading}\n${regard.read.whole}`),
+  },
+  {
+    name: 'other people',
+    why: 'persons the question does not name: one of them may be meant instead',
+    of: ({ regard, sight }) => Math.min(6, strangersIn(regard, sight).filter(isPerson).length),
+  },
+  {
+    name: 'other names',
+    why: 'what is told may be of what they name, not of what is asked about',
+    of: ({ regard, sight }) => Math.min(6, strangersIn(regard, sight).filter((one) => !isPerson(one)).length),
   },
   {
     name: 'negation',
@@ -339,12 +436,7 @@ export const sentenceFeatures: readonly {
   {
     name: 'elsewhere',
     why: 'another place named in the sentence',
-    of: ({ regard, sight }) =>
-      Number(
-        questionWords.regions.some(
-          (region) => sight.passage.normal.includes(region) && !regard.question.text.includes(region),
-        ),
-      ),
+    of: ({ regard, sight }) => Number(namesElsewhere(regard.question, sight.passage)),
   },
   {
     name: 'names home',
@@ -377,6 +469,18 @@ export function measureSentences(regard: Regard): Float32Array[] {
   });
 }
 
+/** Where the features of where an article stands among those found are, by what they take of its standing. */
+const standingAt = (['place', 'score', 'coverage'] as const).map(
+  (part) => [part, sentenceFeatureNames.indexOf(`${part} of article`)] as const,
+);
+
+/** The features of a sentence as if its article stood elsewhere among those found. */
+export function withStanding(features: Float32Array, standing: Standing): Float32Array {
+  const moved = features.slice();
+  for (const [part, at] of standingAt) moved[at] = standing[part];
+  return moved;
+}
+
 function viewOf(regard: Regard, sight: Sight): View {
   const { index, passage } = sight;
   const beside = (offset: number) => {
@@ -398,6 +502,24 @@ function leadOf(values: readonly number[], index: number): number {
   let other = 0;
   for (const [at, value] of values.entries()) if (at !== index) other = Math.max(other, value);
   return (values[index] ?? 0) - other;
+}
+
+/** Of what the heading leaves unsaid, how much some texts say together; -1 when it says all. */
+function restShare({ rest }: Regard, ...texts: readonly (readonly number[] | undefined)[]): number {
+  return rest.every((weight) => weight === 0) ? -1 : share(rest, ...texts);
+}
+
+/** How far the term of the chosen kind that some texts say least is said; 1 when there is none. */
+function leastMeant(
+  { question }: Regard,
+  chosen: (term: Term) => boolean,
+  ...texts: readonly (readonly number[] | undefined)[]
+): number {
+  return question.terms.reduce(
+    (least, term, t) =>
+      chosen(term) ? Math.min(least, Math.max(...texts.map((said) => said?.[t] ?? 0))) : least,
+    1,
+  );
 }
 
 /** 1 when a number stands before the word that was asked to be counted, 0 when not, -1 when none was. */
@@ -447,25 +569,6 @@ function measuredSaid({ question }: Regard, said: readonly number[]): number {
 function cueIn({ question }: Regard, text: string): number {
   const cues = question.kind === 'keywords' ? undefined : questionWords.cues[question.kind];
   return cues?.filter((cue) => cue.length > 1 && text.includes(cue)).length ?? 0;
-}
-
-/** 1 said, 0.5 of the article's own year, 0 none asked, -1 another year said instead, -0.5 unsaid. */
-function yearFit({ regard, sight }: View): number {
-  const { question, read } = regard;
-  const date = read.article.date;
-  const asked =
-    question.periods.find(({ iso }) => iso !== null)?.iso ??
-    (question.yearsAgo !== null && date ? String(Number(date.iso.slice(0, 4)) + question.yearsAgo) : null);
-  if (asked === null || asked === undefined) return 0;
-  const year = asked.slice(0, 4);
-  if (sight.passage.text.includes(year)) return 1;
-  const named = findPeriods(sight.passage.text, date).flatMap(({ iso }) => (iso ? [iso.slice(0, 4)] : []));
-  if (named.includes(year)) return 1;
-  if (named.length > 0) return -1;
-  const paragraph = (read.article.paragraphs[sight.passage.paragraph] ?? '').slice(0, sight.passage.start);
-  const before = findPeriods(paragraph, date).findLast(({ iso }) => iso !== null)?.iso;
-  if (before) return before.startsWith(year) ? 0.8 : -1;
-  return date?.iso.startsWith(year) ? 0.5 : -0.5;
 }
 
 function numbersUnsaid({ question }: Regard, text: string): number {

@@ -4,6 +4,8 @@ import { smallTalkWords } from './lexicon.js';
 
 const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u;
 const marks = /[\p{P}\p{S}\s]/gu;
+/** 你好啊 is 你好. */
+const particles = /(?:吗|啊|呀|吧|了|呢|哦|哈|啦|嘛|哟)+$/u;
 /** 你真是个笨蛋啊 is 笨蛋. */
 const address =
   /^(?:你们?|真是?个?|真的|就是|是个?|这个?|那个?|太|很|好|大|个)+|(?:吗|啊|呀|吧|了|的|呢|哦|哈)+$/gu;
@@ -16,7 +18,9 @@ export function smallTalkIn(message: string): Talk | null {
   const core = bare.replace(address, '');
   for (const talk of ['greeting', 'thanks', 'farewell', 'aboutBot', 'insult', 'contact'] as const) {
     const words = smallTalkWords[talk]?.map((word) => word.replace(marks, ''));
-    if (words?.some((word) => word === bare || (talk === 'insult' && word === core))) return talk;
+    const said = bare.replace(particles, '') || bare;
+    if (words?.some((word) => word === bare || word === said || (talk === 'insult' && word === core)))
+      return talk;
   }
   if (isForeign(text)) return 'otherLanguage';
   if (bare === '') return 'nonsense';

@@ -1,10 +1,12 @@
-import { surnames } from '../facts/index.js';
+import { type Period, surnames } from '../facts/index.js';
 import type { CandidateSpan } from './candidateSpans.js';
-import { cueStrength } from './cues.js';
+import { cueStrengths, strengthBetween } from './cues.js';
 import { questionKinds } from './lexicon.js';
-import type { Regard, Sight } from './regard.js';
-import { spanTypes } from './typedSpans.js';
+import { likenessTo } from './likeness.js';
+import { type Regard, type Sight, strangersIn } from './regard.js';
+import { spanTypes, type TypedSpan } from './typedSpans.js';
 import { asksFor } from './wanted.js';
+import { datedPeriods, timeAsked, timeFit, yearOfStretch } from './years.js';
 
 /** What is the same for all stretches of one sentence. */
 interface Ground {
@@ -12,6 +14,10 @@ interface Ground {
   readonly sight: Sight;
   /** Running sum of the question's weight over the characters. */
   readonly sums: Float32Array;
+  /** The same of what the heading leaves unsaid, in any words. */
+  readonly restSums: Float32Array;
+  /** The same of what stands beside the asking. */
+  readonly measuredSums: Float32Array;
   /** For each character, how far the nearest character that says the question stands before and after it. */
   readonly toLeft: Int16Array;
   readonly toRight: Int16Array;
@@ -21,6 +27,15 @@ interface Ground {
   readonly clauseEnd: Int16Array;
   /** Of the question: what stands before the asking, the noun in the asking, and what stands after it. */
   readonly asked: { readonly before: string; readonly noun: string; readonly after: string };
+  /** How strongly each word leads to an answer. */
+  readonly cues: Float32Array;
+  /** For each character, the first word that begins there or after it, and how many end there or before it. */
+  readonly beginning: Int16Array;
+  readonly ended: Int16Array;
+  /** The persons, organisations and things it names which neither the question nor the heading does. */
+  readonly strangers: readonly TypedSpan[];
+  /** The times named in it, where a time is asked about. */
+  readonly periods: readonly Period[];
   /** How likely the sentence is to answer, in log-odds. */
   readonly score: number;
 }
@@ -166,6 +181,52 @@ export const spanFeatures: readonly {
     of: ({ ground, span }) => sumOf(ground, span.end, ground.sums.length - 1),
   },
   {
+    name: 'clause says the rest',
+    why: 'what is asked of the subject, in any words',
+    of: ({ ground, span }) =>
+      sumOf(ground, ground.clauseStart[span.start] ?? 0, ground.clauseEnd[span.end - 1] ?? 0, 'rest') -
+      sumOf(ground, span.start, span.end, 'rest'),
+  },
+  {
+    name: 'says the rest',
+    why: 'the same of itself',
+    of: ({ ground, span }) => sumOf(ground, span.start, span.end, 'rest'),
+  },
+  {
+    name: 'rest near left',
+    why: 'the same right before it',
+    of: ({ ground, span }) => sumOf(ground, Math.max(0, span.start - 8), span.start, 'rest'),
+  },
+  {
+    name: 'rest near right',
+    why: 'the same right after it',
+    of: ({ ground, span }) => sumOf(ground, span.end, span.end + 8, 'rest'),
+  },
+  {
+    name: 'clause says what is measured',
+    why: '送孕妇多少次: the number beside 孕妇, not the number of all',
+    of: ({ ground, span }) =>
+      sumOf(ground, ground.clauseStart[span.start] ?? 0, ground.clauseEnd[span.end - 1] ?? 0, 'measured'),
+  },
+  {
+    name: 'clause before says what is measured',
+    why: 'the same of the clause before',
+    of: ({ ground, span }) => {
+      const start = ground.clauseStart[span.start] ?? 0;
+      return start > 1 ? sumOf(ground, ground.clauseStart[start - 2] ?? 0, start, 'measured') : 0;
+    },
+  },
+  {
+    name: 'measured near left',
+    why: 'the same right before it',
+    of: ({ ground, span }) => sumOf(ground, Math.max(0, span.start - 8), span.start, 'measured'),
+  },
+  {
+    name: 'measured near right',
+    why: 'the same right after it',
+    of: ({ ground, span }) => sumOf(ground, span.end, span.end + 8, 'measured'),
+  },
+  {
     name: 'to the left',
     why: 'characters to the nearest word of the question',
     of: ({ ground, span }) => ground.toLeft[span.start] ?? 99,
@@ -214,30 +275,18 @@ export const spanFeatures: readonly {
     name: 'clause leads to it',
     why: 'words learned to stand beside such answers, in its clause',
     of: ({ ground, span }) =>
-      cueStrength(
-        ground.sight.passage.tokens,
-        ground.clauseStart[span.start] ?? 0,
-        span.start,
-        ground.regard.cues,
-      ) +
-      cueStrength(
-        ground.sight.passage.tokens,
-        span.end,
-        ground.clauseEnd[span.end - 1] ?? 0,
-        ground.regard.cues,
-      ),
+      cueBetween(ground, ground.clauseStart[span.start] ?? 0, span.start) +
+      cueBetween(ground, span.end, ground.clauseEnd[span.end - 1] ?? 0),
   },
   {
     name: 'words before lead to it',
     why: 'the same of the words right before it',
-    of: ({ ground, span }) =>
-      cueStrength(ground.sight.passage.tokens, Math.max(0, span.start - 6), span.start, ground.regard.cues),
+    of: ({ ground, span }) => cueBetween(ground, span.start - 6, span.start),
   },
   {
     name: 'words after lead to it',
     why: 'the same of the words right after it',
-    of: ({ ground, span }) =>
-      cueStrength(ground.sight.passage.tokens, span.end, span.end + 5, ground.regard.cues),
+    of: ({ ground, span }) => cueBetween(ground, span.end, span.end + 5),
   },
   {
     name: 'surname',
@@ -281,9 +330,56 @@ export const spanFeatures: readonly {
       2 * Number(span.end === (ground.clauseEnd[span.end - 1] ?? -1)),
   },
   {
+    name: 'year',
+    why: "计划2024年投产，年产值2亿元: the year of another clause is not the amount's",
+    of: ({ ground, span }) =>
+      yearOfStretch(ground.regard, ground.sight, ground.periods, {
+        start: span.start,
+        clauseStart: ground.clauseStart[span.start] ?? 0,
+        clauseEnd: ground.clauseEnd[span.end - 1] ?? 0,
+      }),
+  },
+  {
+    name: 'time as asked',
+    why: 'a whole year is not its first quarter',
+    of: ({ ground, span }) =>
+      timeFit(
+        timeAsked(ground.regard),
+        ground.periods.findLast(({ start }) => start <= span.start)?.iso ?? ground.periods[0]?.iso,
+      ),
+  },
+  {
+    name: 'counts as asked',
+    why: '几个车道 wants the number before 车道',
+    of: ({ ground, span }) => countFit(ground, span),
+  },
+  {
+    name: 'inside a title',
+    why: '《规划(2014—2020年)》 dates the plan, not what is told',
+    of: ({ ground, span }) => Number(isInTitle(ground.sight.passage.normal, span)),
+  },
+  {
+    name: 'people in clause',
+    why: 'beside another person it is likely theirs',
+    of: ({ ground, span }) => strangersBeside(ground, span, ({ type }) => type === 'person'),
+  },
+  {
+    name: 'names in clause',
+    why: 'beside another name it is likely of that',
+    of: ({ ground, span }) => strangersBeside(ground, span, ({ type }) => type !== 'person'),
+  },
+  {
+    name: 'wanted kind of name',
+    why: 'a 体育馆 is asked for and this is named one',
+    of: ({ ground, text }) => {
+      const noun = ground.asked.noun || ground.regard.question.wanted?.text || '';
+      return noun === '' ? -1 : Number(text.length > noun.length && text.includes(noun));
+    },
+  },
+  {
     name: 'also told',
     why: 'said elsewhere in the article: its subject rather',
-    of: ({ ground, text }) => Math.min(5, ground.regard.read.whole.split(text).length - 2),
+    of: ({ ground, text }) => timesTold(ground.regard.read.whole, text),
   },
 ];
 
@@ -324,14 +420,44 @@ export function groundOf(regard: Regard, sight: Sight, score: number): Ground {
     regard,
     sight,
     sums,
+    restSums: nearnessSums(regard, sight, regard.rest),
+    measuredSums: nearnessSums(regard, sight, measuredWeights(regard)),
     toLeft,
     toRight,
     clause,
     clauseStart,
     clauseEnd,
+    cues: cueStrengths(sight.passage.tokens, regard.cues),
+    strangers: strangersIn(regard, sight),
+    periods: timeAsked(regard) === null ? [] : datedPeriods(regard, sight),
+    ...wordBorders(sight),
     asked: partsOf(regard),
     score,
   };
+}
+
+/** The weights of what stands beside the asking, summing to 1. */
+function measuredWeights({ question: { terms, measured } }: Regard): number[] {
+  const total = measured.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return terms.map((term) => (measured.includes(term) ? term.weight / total : 0));
+}
+
+/** Running sum over the characters of how near the words are to some terms, by their weights. */
+function nearnessSums({ question }: Regard, { passage }: Sight, weights: readonly number[]): Float32Array {
+  const likeness = likenessTo(question);
+  const sums = new Float32Array(passage.normal.length + 1);
+  for (const token of passage.tokens) {
+    const { alike, meant } = likeness(token);
+    const near = weights.reduce((most, weight, t) => {
+      if (weight === 0) return most;
+      const term = question.terms[t];
+      const isSaid = term?.text.includes(token.word) || term?.also.includes(token.word);
+      return Math.max(most, weight * (isSaid ? 1 : Math.max(alike[t] ?? 0, meant[t] ?? 0)));
+    }, 0);
+    for (let at = token.start; at < token.end; at++) sums[at + 1] = near / (token.end - token.start);
+  }
+  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0);
+  return sums;
 }
 
 /** The features of a stretch. */
@@ -359,7 +485,30 @@ function partsOf({ question }: Regard): Ground['asked'] {
   };
 }
 
-function sumOf({ sums }: Ground, start: number, end: number): number {
+function wordBorders({ passage: { normal, tokens } }: Sight): Pick<Ground, 'beginning' | 'ended'> {
+  const beginning = new Int16Array(normal.length + 1).fill(tokens.length);
+  const ended = new Int16Array(normal.length + 1).fill(tokens.length);
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const { start, end } = tokens[index] ?? { start: 0, end: 0 };
+    beginning.fill(index, 0, start + 1);
+    ended.fill(index, 0, end);
+  }
+  return { beginning, ended };
+}
+
+/** How strongly the whole words of a stretch lead to an answer. */
+function cueBetween({ cues, beginning, ended }: Ground, start: number, end: number): number {
+  return strengthBetween(
+    cues,
+    beginning[Math.max(0, start)] ?? 0,
+    ended[Math.min(ended.length - 1, end)] ?? 0,
+  );
+}
+
+const sumsOf = { question: 'sums', rest: 'restSums', measured: 'measuredSums' } as const;
+
+function sumOf(ground: Ground, start: number, end: number, of: keyof typeof sumsOf = 'question'): number {
+  const sums = ground[sumsOf[of]];
   return (sums[Math.min(sums.length - 1, Math.max(start, end))] ?? 0) - (sums[Math.max(0, start)] ?? 0);
 }
 
@@ -378,6 +527,34 @@ function unitFit({ regard }: Ground, { typed }: CandidateSpan): number {
   const unit = typed?.quantity?.unit;
   if (!word || !unit) return -1;
   return unit === word ? 1 : unit.endsWith(word) || word.endsWith(unit) ? 0.6 : 0;
+}
+
+/** How many names of others stand in a stretch's clause, beside it. */
+function strangersBeside(ground: Ground, span: CandidateSpan, chosen: (name: TypedSpan) => boolean): number {
+  const from = ground.clauseStart[span.start] ?? 0;
+  const to = ground.clauseEnd[span.end - 1] ?? 0;
+  return ground.strangers.filter(
+    (name) =>
+      chosen(name) &&
+      name.start >= from &&
+      name.end <= to &&
+      (name.end <= span.start || name.start >= span.end),
+  ).length;
+}
+
+/** 1 when a stretch ends in, or is followed by, what was asked to be counted with a number before it; -1 when nothing was. */
+function countFit({ regard, sight }: Ground, { start, end }: CandidateSpan): number {
+  const { counted } = regard.question;
+  if (counted === null) return -1;
+  const text = sight.passage.normal.slice(start, end + counted.length);
+  const at = text.indexOf(counted);
+  return Number(at > 0 && /[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? ''));
+}
+
+/** Whether a stretch stands within 《》, and is not the title itself. */
+function isInTitle(normal: string, { start, end }: CandidateSpan): boolean {
+  const opened = normal.lastIndexOf('《', start - 1);
+  return start > 0 && opened >= 0 && normal.indexOf('》', opened) >= end;
 }
 
 function charactersShared(text: string, question: string): number {
@@ -413,6 +590,14 @@ function nounFit(noun: string, text: string): number {
   if (text === noun) return -2;
   if (text.endsWith(noun)) return 2;
   return text.endsWith(noun.slice(-1)) ? 1 : 0;
+}
+
+/** How often a text stands in another besides once, up to 5. */
+function timesTold(whole: string, text: string): number {
+  let times = -1;
+  for (let at = whole.indexOf(text); at >= 0 && times < 5; at = whole.indexOf(text, at + text.length))
+    times += 1;
+  return times;
 }
 
 function markAt({ sight }: Ground, at: number): number {

@@ -1,3 +1,5 @@
+import { callings, officeTitles } from '../facts/index.js';
+import { anyOf, questionWords } from './lexicon.js';
 import { fits, type Question } from './question.js';
 import type { SpanType, TypedSpan } from './typedSpans.js';
 
@@ -20,6 +22,13 @@ const named: Partial<Record<SpanType, number>> = {
   name: 0.8,
   place: 0.5,
 };
+
+/** `跳河的女子叫什么`, `校长姓什么`: the name of a person. */
+const personNamed = new RegExp(
+  `(?:${anyOf([...questionWords.persons, ...callings, ...officeTitles])})(?:的(?:名字|姓名)(?:叫|是)?|的?名叫|姓名|的?叫|姓)(?:什么|啥)|姓(?:什么|啥)`,
+  'u',
+);
+const namesOfPersons: Partial<Record<SpanType, number>> = { person: 1, name: 0.2 };
 
 /** `某某是谁`, `某某的职务`: who is named is asked for by what they are. */
 const asksWhoIs = /是谁|职务|什么人|身份|任职|做什么|干什么/u;
@@ -52,7 +61,8 @@ export function asksFor(question: Question, { type, quantity }: TypedSpan, text:
   if (workAsked.test(question.text) && (type === 'calling' || type === 'office')) return 1;
   if (type === 'time')
     return question.kind === 'time' ? grainFit(question, text) : question.kind === 'duration' ? 0.2 : 0;
-  if (nameAsked.test(question.text) && question.kind !== 'person') return named[type] ?? 0;
+  if (nameAsked.test(question.text) && question.kind !== 'person')
+    return (personNamed.test(question.text) ? namesOfPersons : named)[type] ?? 0;
   if (question.kind === 'duration') return quantity?.kind === 'duration' ? 1 : 0;
   if (type === 'office') return asksWhoIs.test(question.text) ? 1 : 0;
   return suited[question.kind]?.[type] ?? 0;

@@ -53,6 +53,8 @@ describe('a message that asks nothing', () => {
     ['您好！', 'greeting'],
     ['hello', 'greeting'],
     ['谢谢你', 'thanks'],
+    ['谢谢你啊', 'thanks'],
+    ['你好呀哈', 'greeting'],
     ['再见', 'farewell'],
     ['你真是个笨蛋', 'insult'],
     ['😀😀', 'emoji'],
@@ -94,7 +96,7 @@ describe('reports that differ', () => {
     if (answer.kind !== 'found') throw new Error('not found');
     expect(answer.agreement).toBe('several');
     expect(answer.readings.map(({ short, period }) => `${period} ${short}`)).toEqual(
-      expect.arrayContaining(['2022 134亿元', '2024 120.4亿元', '2023 超200亿元']),
+      expect.arrayContaining(['2024 120.4亿元', '2023 超200亿元']),
     );
   });
 

@@ -10,9 +10,10 @@ function chequered() {
     rows: Float32Array.from(points.flat()),
     labels: Float32Array.from(points, ([a, b]) => Number(a > 0.5 !== b > 0.5)),
     weights: new Float32Array(points.length).fill(1),
+    groups: null,
   };
 }
-const setup = { trees: 30, leaves: 6, rate: 0.3, fewest: 1, smoothing: 1 };
+const setup = { trees: 30, leaves: 6, rate: 0.3, fewest: 1, smoothing: 1, columns: 1, sample: 1 };
 
 describe('boosted trees', () => {
   it('learn what no single feature tells', () => {
@@ -24,8 +25,25 @@ describe('boosted trees', () => {
     expect(right.length / examples.labels.length).toBeGreaterThan(0.97);
   });
 
-  it('are the same bytes twice', () => {
-    expect(JSON.stringify(boost(chequered(), setup))).toBe(JSON.stringify(boost(chequered(), setup)));
+  it('are the same bytes twice, also where each tree sees a part of rows and features', () => {
+    const part = { ...setup, columns: 0.5, sample: 0.6 };
+    expect(JSON.stringify(boost(chequered(), part))).toBe(JSON.stringify(boost(chequered(), part)));
+  });
+
+  it('choose among the rows of a group by what differs within it', () => {
+    // In each group the row that is more is right, though what is much differs from group to group.
+    const groups = Int32Array.from({ length: 200 }, (_, row) => Math.floor(row / 2));
+    const more = Float32Array.from(groups, (group, row) => (row + group) % 2);
+    const rows = Float32Array.from([...groups].flatMap((group, row) => [more[row] ?? 0, group]));
+    const examples = {
+      features: ['more', 'group'],
+      rows,
+      labels: more,
+      weights: new Float32Array(200).fill(1),
+      groups,
+    };
+    const { score } = scorerOf(boost(examples, setup), examples.features);
+    expect(score([1, 7])).toBeGreaterThan(score([0, 7]) + 2);
   });
 });
 

@@ -65,9 +65,9 @@ function measure(file: string, of: typeof desk) {
  */
 describe('questions asked before', () => {
   it.each([
-    ['questions.json', desk, { answered: 0.9, wrong: 0, refused: 1 }],
+    ['questions.json', desk, { answered: 0.95, wrong: 0.03, refused: 1 }],
     ['moreQuestions.json', desk, { answered: 0.92, wrong: 0.02, refused: 0.92 }],
-    ['otherNews.json', other.desk, { answered: 0.93, wrong: 0, refused: 0.95 }],
+    ['otherNews.json', other.desk, { answered: 0.9, wrong: 0.02, refused: 0.95 }],
   ])('of %s are answered and refused as well as they were', (file, of, least) => {
     const { right, wrong, notFound, refused, answeredThough, faults } = measure(file, of);
     const answerable = right + wrong + notFound;
