@@ -4,16 +4,17 @@ import { describe, expect, it } from 'vitest';
 
 /** Which folders a folder may import from (DESIGN.md section 3), and which packages are its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  city: [],
   news: [],
   print: [],
   pages: ['news', 'print'],
   pdf: ['news', 'print', 'pages'],
-  facts: ['news'],
+  facts: ['city', 'news'],
   store: ['news'],
-  search: ['news'],
+  search: ['city', 'news'],
   load: ['news', 'store'],
-  answer: ['news', 'facts', 'search'],
-  chat: ['news', 'facts', 'store', 'search', 'answer'],
+  answer: ['city', 'news', 'facts', 'search'],
+  chat: ['city', 'news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { townNames } from '../facts/index.js';
-import { normalise } from '../search/index.js';
 import { anyOf, questionWords } from './lexicon.js';
+import { region, town } from './places.js';
 import type { Question, Term } from './question.js';
 
 /** What the last question was about. */
@@ -40,9 +39,6 @@ export function topicOf(question: Question, person: string | null): KnownTopic {
   };
 }
 
-const shortTowns = townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, ''));
-const town = new RegExp(`(?:${anyOf(shortTowns)})(?:镇|街道)?`, 'u');
-const region = new RegExp(anyOf([...questionWords.regions, ...questionWords.home]), 'u');
 const time =
   /(?:19|20)\d{2}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|今年|去年|前年|明年|上半年|下半年|[一二三四]季度/u;
 const measures = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})$`, 'u');

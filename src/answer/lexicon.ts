@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { city, cityNames } from '../city/index.js';
 import { talks } from './answer.js';
 
 const words = z.array(z.string().min(1));
@@ -30,8 +31,8 @@ export const questionWords = read(
     answerWords: words,
     measures: z.record(z.enum(measuredKinds), words),
     cues: z.partialRecord(z.enum(questionKinds), words),
-    home: words,
-    regions: words,
+    home: words.transform((said) => [...cityNames, ...said]),
+    regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
     alike: z.array(words),
     around: words,
     countries: words,

@@ -1,3 +1,4 @@
+import { city } from '../city/index.js';
 import { normalise } from '../search/index.js';
 import { anyOf, newsRequestWords, questionWords } from './lexicon.js';
 
@@ -21,8 +22,10 @@ const worksForm = new RegExp(
   `^(?<topic>\\p{Script=Han}{2,4}?)都?(?:${anyOf(made)})(?:过|了|的)+(?:什么|哪些|啥)?(?:${anyOf(works)})(?:有哪些)?$`,
   'u',
 );
-const inEnglish =
-  /^(?:(?:what(?:'s| is)(?: the)?|show me|any|the)\s+)*(?:latest|recent|new|today's)?\s*(?:news|headlines)(?:\s+(?:today|now|in pinghu))?$|^what(?:'s| is) new$/u;
+const inEnglish = new RegExp(
+  `^(?:(?:what(?:'s| is)(?: the)?|show me|any|the)\\s+)*(?:latest|recent|new|today's)?\\s*(?:news|headlines)(?:\\s+(?:today|now|in ${anyOf([normalise(city.inTexts.en.city)])}))?$|^what(?:'s| is) new$`,
+  'u',
+);
 
 /**
  * What a message that asks for news rather than for a fact wants it on: '' for the latest of all,
