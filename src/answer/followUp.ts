@@ -66,8 +66,10 @@ function runOf(text: string, terms: readonly Term[]): string {
 const instead =
   /^(?:那么?|还有|再问|换成|如果是|那么说)?[，,]?(?<other>[^？?呢吗]{1,14}?)(?:的)?(?:呢|又如何|怎么样)[？?。！!]*$/u;
 const there = /那里|那儿|那边|这里|这儿|当地/u;
-const them =
-  /(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|博物馆)?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])/u;
+const them = new RegExp(
+  `(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|${anyOf(questionWords.institutions)})?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])`,
+  'u',
+);
 const person = /他们?|她们?|此人|这个人|那个人/u;
 
 /** The question a follow-up stands for; the text itself when it stands alone. */

@@ -98,7 +98,7 @@ const everyAsk = new RegExp(
 const noise = new Set(questionWords.noise);
 const answerWords = new Set(questionWords.answerWords);
 /** `没有`, `未`, but not the `没` of 有没有. */
-const negation = /(?<!有)没有?|(?<![是能会对可])不(?!仅|断|同|但|动产)|未(?!来)/u;
+const negation = /(?<!有)没有?|(?<![是能会对可])不(?!仅|断|同|但|久|少|过|止|锈钢|动产)|未(?!来)/u;
 /** Words that name things; jieba tags what it does not know x. */
 const naming = /^(?:n|x|eng|j|l|i|vn|m|b|s|nz|an|g|t)/u;
 /** 几 that asks for nothing. */
@@ -442,7 +442,7 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
 ];
 
 /** 多少老人, 多少学生: counted in 人, 名 or 位. */
-const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|观众)`, 'u');
+const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|[观听群民]众)`, 'u');
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
 
 function unitOf(text: string): AskedUnit {

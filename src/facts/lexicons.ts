@@ -61,6 +61,7 @@ export const figureWords = read(
     compared: words,
     asides: words,
     persons: words,
+    mistagged: words,
   }),
 );
 

@@ -81,7 +81,7 @@ const heldAfter =
   /^(?:\p{Script=Han}{0,10})(?:召开|举行|举办|开幕|开工|启动|落成|揭牌|签约|投产|开业|竣工|开赛|开展)/u;
 /** Matches what stands between a place and the company that lies in it. */
 const locates =
-  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器|电热|科技)/u;
+  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器)/u;
 
 export const townRules: readonly TownRule[] = [
   {
