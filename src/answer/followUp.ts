@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asksSomething } from '../search/index.js';
 import { anyOf, questionWords } from './lexicon.js';
 import { region, town } from './places.js';
 import type { Question, Term } from './question.js';
@@ -82,7 +83,7 @@ export function completed(
   const other = instead.exec(text)?.groups?.other?.trim();
   // 沪乍杭铁路进展怎么样 has a subject of its own.
   const aside = other !== undefined && (/呢/u.test(text) || isAspect(other));
-  if (other && aside && !/谁|什么|哪|多少|几/u.test(other)) return substituted(topic, other);
+  if (other && aside && !asksSomething(other)) return substituted(topic, other);
   if (there.test(text)) return text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '');
   if (person.test(text) && (topic.person || topic.subject))
     return text.replace(person, topic.person || topic.subject);
