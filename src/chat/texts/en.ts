@@ -1,4 +1,5 @@
 import { city } from '../../city/index.js';
+import { commandTexts, staffCommandTexts } from './commands.js';
 import type { Texts } from './texts.js';
 
 const { city: here, bot } = city.inTexts.en;
@@ -22,26 +23,7 @@ export const en: Texts = {
     footer:
       'In a search: "exact phrases", years as 2023..2025, towns, kinds such as 评论 or 图片, and -word to leave a word out.',
   },
-  commands: {
-    search: { usage: '/search words', does: 'Find articles', called: [] },
-    latest: { usage: '/latest [number]', does: 'The latest articles', called: [] },
-    town: { usage: '/town [name]', does: 'Articles about a town', called: ['towns'] },
-    article: { usage: '/article number', does: 'Read an article', called: [] },
-    figures: { usage: '/figures words', does: 'Figures on a subject, by date', called: [] },
-    follow: {
-      usage: '/follow [town or words]',
-      does: 'Hear of new articles: all, on a town, on a subject',
-      called: ['subscribe'],
-    },
-    following: { usage: '/following', does: 'What you follow', called: ['unfollow', 'unsubscribe'] },
-    digest: { usage: '/digest time or off', does: 'New articles once a day', called: [] },
-    language: { usage: '/language', does: 'Choose a language 选择语言', called: [] },
-    settings: { usage: '/settings', does: 'Settings', called: [] },
-    forget: { usage: '/forget', does: 'Erase what I keep about you', called: [] },
-    about: { usage: '/about', does: 'About this bot', called: [] },
-    help: { usage: '/help', does: 'How to use me', called: ['menu', 'commands'] },
-    start: { usage: '/start', does: 'Start over', called: [] },
-  },
+  commands: commandTexts('en'),
   usage: (usage) => `Usage: ${usage}, for example `,
   unknownCommand: (command) => `There is no command ${command}. Send /help to see what I can do.`,
   about: ({ articles: count, pages, from, to }) =>
@@ -228,15 +210,7 @@ export const en: Texts = {
     more: (count) => `${count} more: see /latest or /search.`,
   },
   staff: {
-    commands: {
-      stats: { usage: '/stats', does: 'Questions, followers and deliveries' },
-      retract: { usage: '/retract number', does: 'Withdraw an article' },
-      edit: {
-        usage: '/edit number headline|kicker|deck|date|towns text',
-        does: 'Correct an article’s headline, kicker, deck, date or towns',
-      },
-      export: { usage: '/export', does: 'All articles as JSONL' },
-    },
+    commands: staffCommandTexts('en'),
     wrongFile: 'Please send a .txt, .md or .jsonl file; put PDF pages into the pages’ folder on the server.',
     tooLarge: 'The file is too large: at most 5 MB.',
     unreadable: (page, reason) => `${page} cannot be read: ${reason}`,

@@ -1,4 +1,5 @@
 import { city } from '../../city/index.js';
+import { commandTexts, staffCommandTexts } from './commands.js';
 import type { Texts } from './texts.js';
 
 const { city: here, bot } = city.inTexts.zh;
@@ -31,26 +32,7 @@ export const zh: Texts = {
     question: '直接提问就行，繁体、拼音、错别字也认得。',
     footer: '查找时可以加引号“词组”、年份 2023..2025、镇街道名、“评论”“图片”等类别，用 -词 排除。',
   },
-  commands: {
-    search: { usage: '/search 关键词', does: '查找报道', called: ['搜索', '查找'] },
-    latest: { usage: '/latest [篇数]', does: '最新报道', called: ['最新报道', '最新'] },
-    town: { usage: '/town [镇或街道]', does: '某镇、街道的报道', called: ['各镇街道', '镇街道'] },
-    article: { usage: '/article 编号', does: '看全文', called: ['全文'] },
-    figures: { usage: '/figures 关键词', does: '按时间列出相关数据', called: [] },
-    follow: {
-      usage: '/follow [镇或词]',
-      does: '关注全部、一个镇或话题，有新报道就通知',
-      called: ['关注', '订阅'],
-    },
-    following: { usage: '/following', does: '看看在关注什么', called: ['我的关注', '取消关注', '退订'] },
-    digest: { usage: '/digest 时间或 off', does: '每天定时收新报道', called: [] },
-    language: { usage: '/language', does: '选择语言 Language', called: ['语言'] },
-    settings: { usage: '/settings', does: '设置', called: ['设置'] },
-    forget: { usage: '/forget', does: '删除我记下的关于您的一切', called: [] },
-    about: { usage: '/about', does: `关于${bot}`, called: ['关于'] },
-    help: { usage: '/help', does: '使用方法', called: ['帮助', '使用方法', '菜单', '命令'] },
-    start: { usage: '/start', does: '从头开始', called: ['开始'] },
-  },
+  commands: commandTexts('zh'),
   usage: (usage) => `用法：${usage}，例如 `,
   unknownCommand: (command) => `没有 ${command} 这个命令，发送 /help 看看我会什么。`,
   about: ({ articles, pages, from, to }) =>
@@ -225,15 +207,7 @@ export const zh: Texts = {
     more: (count) => `另有 ${count} 篇，可用 /latest 或 /search 查看。`,
   },
   staff: {
-    commands: {
-      stats: { usage: '/stats', does: '提问、关注与推送的统计' },
-      retract: { usage: '/retract 编号', does: '撤下一篇报道' },
-      edit: {
-        usage: '/edit 编号 headline|kicker|deck|date|towns 内容',
-        does: '更正报道的标题、引题、副题、日期或镇街道',
-      },
-      export: { usage: '/export', does: '导出全部报道（JSONL）' },
-    },
+    commands: staffCommandTexts('zh'),
     wrongFile: '请发送 .txt、.md 或 .jsonl 文件；PDF 版面请放进服务器上的版面文件夹。',
     tooLarge: '文件太大，最多 5 MB。',
     unreadable: (page, reason) => `读不了 ${page}：${problemInWords(reason)}`,
