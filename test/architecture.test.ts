@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -73,5 +73,15 @@ describe('the architecture', () => {
   it('keeps each engine behind its own folder', () => {
     const strays = imports.filter(({ folder, to }) => to in homes && homes[to] !== folder);
     expect(strays.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+
+  it('is told by files that exist', () => {
+    const paths = [
+      ...readFileSync('docs/architecture.md', 'utf8').matchAll(
+        /`((?:src|test|data|docs|bench)\/[\w./-]*)`/gu,
+      ),
+    ];
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });
