@@ -11,13 +11,12 @@ const shape = z.object({
   name,
   shortNames: names.min(1),
   regions: names,
-  timeZone: z.string().refine((zone) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-    } catch {
-      return false;
-    }
-  }, 'expected a time zone like Asia/Shanghai'),
+  timeZone: z
+    .string()
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+      'expected a time zone like Asia/Shanghai',
+    ),
   inTexts: z.object({
     zh: inLanguage,
     en: inLanguage,
