@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** A setting cannot be used; the message names the variable and what is expected. */
@@ -67,6 +69,13 @@ const environment = z.object({
     z
       .url({ protocol: /^https?$/u, error: 'expected an address like https://news.example.org' })
       .transform((address) => address.replace(/\/+$/u, ''))
+      .optional(),
+  ),
+  CITY_DIR: setting(
+    z
+      .string()
+      .trim()
+      .refine((folder) => existsSync(join(folder, 'city.json')), 'expected a folder with a city.json')
       .optional(),
   ),
   DATABASE_PATH: setting(z.string().default('data/pinghu.sqlite')),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import './environment.js';
 import type { Logger } from 'pino';
 import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
 import {
@@ -33,7 +33,6 @@ async function run(invocation: Invocation): Promise<number> {
     await parsePages(invocation, describe, output);
     return 0;
   }
-  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const { telegram } = config;
   const serving =

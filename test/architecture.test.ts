@@ -1,19 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Which folders a folder may import from (DESIGN.md section 3), and which packages are its own. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  city: [],
   news: [],
   print: [],
   pages: ['news', 'print'],
   pdf: ['news', 'print', 'pages'],
-  facts: ['news'],
+  facts: ['city', 'news'],
   store: ['news'],
-  search: ['news'],
+  search: ['city', 'news'],
   load: ['news', 'store'],
-  answer: ['news', 'facts', 'search'],
-  chat: ['news', 'facts', 'store', 'search', 'answer'],
+  answer: ['city', 'news', 'facts', 'search'],
+  chat: ['city', 'news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],
@@ -72,5 +73,15 @@ describe('the architecture', () => {
   it('keeps each engine behind its own folder', () => {
     const strays = imports.filter(({ folder, to }) => to in homes && homes[to] !== folder);
     expect(strays.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+
+  it('is told by files that exist', () => {
+    const paths = [
+      ...readFileSync('docs/architecture.md', 'utf8').matchAll(
+        /`((?:src|test|data|docs|bench)\/[\w./-]*)`/gu,
+      ),
+    ];
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });

@@ -50,6 +50,7 @@ describe('the configuration', () => {
     ['ADMIN_IDS', '@editor'],
     ['SEARCH_ENGINE', 'google'],
     ['LOG_LEVEL', 'loud'],
+    ['CITY_DIR', 'nowhere'],
     ['MONITOR_PORT', '70000'],
     ['WEBHOOK_URL', 'our.own.server'],
     ['WEBHOOK_HOST', 'everywhere'],

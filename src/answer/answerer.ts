@@ -8,13 +8,12 @@ import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
-import { newsAsked } from './newsAsked.js';
+import { readMessage } from './message.js';
 import { createReading, type ReadArticle } from './passages.js';
 import { asksForOffice, broadSubject, isProperName, type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
 import { readAnswers, type ScoredAnswer } from './reader.js';
 import { regard, share } from './regard.js';
-import { smallTalkIn } from './smallTalk.js';
 import { readWeights } from './weights.js';
 
 /** What answers are made from. */
@@ -55,20 +54,17 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
 
   return {
     answer(said, { today, topic }) {
-      const message = readPart(said);
+      const message = readMessage(said);
       // A command nobody knows is no question, and no subject of the next.
-      if (message.startsWith('/'))
-        return { kind: 'notFound', asked: message, about: message, nearest: [], topic };
-      const talk = smallTalkIn(message);
-      if (talk) return { kind: 'smallTalk', talk };
-      const about = newsAsked(message);
-      if (about !== null) return { kind: 'news', about };
-      const asked = completed(message, readTopic(topic), (text) => standsAlone(read(text)));
-      const typed = respond(asked, today);
-      if (typed.kind === 'found') return typed;
-      const meant = finder.putRight(asked, today);
-      const other = meant === asked ? typed : respond(meant, today);
-      return other.kind === 'found' ? other : typed;
+      if (message.kind === 'command')
+        return { kind: 'notFound', asked: message.text, about: message.text, nearest: [], topic };
+      if (message.kind !== 'question') return message;
+      const asked = completed(message.text, readTopic(topic), (text) => standsAlone(read(text)));
+      const answer = respondAsMeant(asked, today);
+      if (asked === message.text || answer.kind !== 'notFound') return answer;
+      // As it stands it may find more; else what was talked about stays: one miss must not spoil the next follow-up.
+      const alone = respondAsMeant(message.text, today);
+      return alone.kind === 'found' || nearOf(alone) > nearOf(answer) ? alone : { ...answer, topic };
     },
     explain(said, today) {
       const question = read(readPart(said));
@@ -81,12 +77,21 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     return readQuestion(text, finder, tokenizer);
   }
 
+  /** The answer to a question as typed, or else as it was meant where that is read otherwise. */
+  function respondAsMeant(asked: string, today: Date): Answer {
+    const typed = respond(asked, today);
+    if (typed.kind === 'found') return typed;
+    const meant = finder.putRight(asked);
+    const other = meant === asked ? typed : respond(meant, today);
+    return other.kind === 'found' ? other : typed;
+  }
+
   function respond(asked: string, today: Date): Answer {
     const question = read(asked);
+    if (question.kind === 'keywords') return { kind: 'news', about: asked };
     const reports = look(question, today);
     if (asksForByline(question)) return byBylines(question, reports);
     const ranked = judge(question, reports);
-    if (question.kind === 'keywords') return { kind: 'news', about: asked };
     const compared = comparison(question, today);
     if (compared) return compared;
     const [first, ...others] = ranked;
@@ -145,6 +150,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     });
   }
 }
+
+/** How many reports an answer that was not found names as near. */
+const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);
 
 /** An article found for a question, with its place among them. */
 interface Report {

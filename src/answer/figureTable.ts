@@ -38,7 +38,7 @@ export function figuresFitting(
   today: Date,
   { finder, articles, tokenizer }: { finder: Finder; articles: ArticleReader; tokenizer: Tokenizer },
 ): MatchedFigure[] {
-  const { terms, periods, text } = readQuestion(finder.putRight(words, today), finder, tokenizer);
+  const { terms, periods, text } = readQuestion(finder.putRight(words), finder, tokenizer);
   const asked = terms.filter((term) => !isHome(term));
   if (asked.length === 0 && periods.length === 0) return [];
   const matched = finder.find(text, articlesRead, today).flatMap(({ id }) => {

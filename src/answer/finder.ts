@@ -17,7 +17,7 @@ export interface Finder {
   /** Names in a text that have others. */
   namesIn(text: string): readonly KnownName[];
   /** A question as it was meant: pinyin read (xincang → 新仓), names put right by their sound (钟带 → 钟埭). */
-  putRight(question: string, today: Date): string;
+  putRight(question: string): string;
 }
 
 /** No article has it. */
@@ -39,10 +39,10 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
       return search.idf(nowhere);
     },
     namesIn: (text) => search.namesIn(text),
-    putRight(said, today) {
+    putRight(said) {
       const question = writtenOut(said);
       const typed = normalise(question);
-      const { readAs } = search.search(question, { limit: 1, offset: 0, today });
+      const readAs = search.readAs(question);
       if (readAs === null || readAs === typed) return question;
       // A dictionary word that no article has (股市) was meant as typed, whatever sounds like it (故事);
       // but 林带镇 names a place.

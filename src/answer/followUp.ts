@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { townNames } from '../facts/index.js';
-import { normalise } from '../search/index.js';
+import { asksSomething } from '../search/index.js';
 import { anyOf, questionWords } from './lexicon.js';
+import { region, town } from './places.js';
 import type { Question, Term } from './question.js';
 
 /** What the last question was about. */
@@ -40,9 +40,6 @@ export function topicOf(question: Question, person: string | null): KnownTopic {
   };
 }
 
-const shortTowns = townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, ''));
-const town = new RegExp(`(?:${anyOf(shortTowns)})(?:镇|街道)?`, 'u');
-const region = new RegExp(anyOf([...questionWords.regions, ...questionWords.home]), 'u');
 const time =
   /(?:19|20)\d{2}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|今年|去年|前年|明年|上半年|下半年|[一二三四]季度/u;
 const measures = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})$`, 'u');
@@ -70,8 +67,10 @@ function runOf(text: string, terms: readonly Term[]): string {
 const instead =
   /^(?:那么?|还有|再问|换成|如果是|那么说)?[，,]?(?<other>[^？?呢吗]{1,14}?)(?:的)?(?:呢|又如何|怎么样)[？?。！!]*$/u;
 const there = /那里|那儿|那边|这里|这儿|当地/u;
-const them =
-  /(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|博物馆)?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])/u;
+const them = new RegExp(
+  `(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|${anyOf(questionWords.institutions)})?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])`,
+  'u',
+);
 const person = /他们?|她们?|此人|这个人|那个人/u;
 
 /** The question a follow-up stands for; the text itself when it stands alone. */
@@ -84,7 +83,7 @@ export function completed(
   const other = instead.exec(text)?.groups?.other?.trim();
   // 沪乍杭铁路进展怎么样 has a subject of its own.
   const aside = other !== undefined && (/呢/u.test(text) || isAspect(other));
-  if (other && aside && !/谁|什么|哪|多少|几/u.test(other)) return substituted(topic, other);
+  if (other && aside && !asksSomething(other)) return substituted(topic, other);
   if (there.test(text)) return text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '');
   if (person.test(text) && (topic.person || topic.subject))
     return text.replace(person, topic.person || topic.subject);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { city, cityNames } from '../city/index.js';
 import { talks } from './answer.js';
 
 const words = z.array(z.string().min(1));
@@ -30,8 +31,8 @@ export const questionWords = read(
     answerWords: words,
     measures: z.record(z.enum(measuredKinds), words),
     cues: z.partialRecord(z.enum(questionKinds), words),
-    home: words,
-    regions: words,
+    home: words.transform((said) => [...cityNames, ...said]),
+    regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
     alike: z.array(words),
     around: words,
     persons: words,
@@ -53,10 +54,4 @@ function read<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
 }
 
-/** The words as one alternation, longest first. */
-export function anyOf(list: readonly string[]): string {
-  return [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-    .join('|');
-}
+export { anyOf } from '../news/index.js';

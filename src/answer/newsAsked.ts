@@ -1,4 +1,5 @@
-import { normalise } from '../search/index.js';
+import { city } from '../city/index.js';
+import { asksSomething, normalise } from '../search/index.js';
 import { anyOf, newsRequestWords, questionWords } from './lexicon.js';
 
 const { news, recent, offer, about, made, works } = newsRequestWords;
@@ -15,14 +16,16 @@ const hasCue = new RegExp(`${cue}|^.{2,8}的(?:${anyOf(news)})$`, 'u');
 /** `新闻`, `有新闻吗`, `什么新闻`. */
 const bareForm = new RegExp(`^(?:(?:有|看|听|什么|啥)?(?:${anyOf(news)})|最新|近况)$`, 'u');
 /** `谁写的报道`, `这样的新闻`. */
-const noTopic = /谁|哪|什么|多少|几|样|条$|则$|篇$/u;
+const noTopic = /样|条$|则$|篇$/u;
 /** `胡佳英写了哪些报道`, `王强拍的照片`. */
 const worksForm = new RegExp(
   `^(?<topic>\\p{Script=Han}{2,4}?)都?(?:${anyOf(made)})(?:过|了|的)+(?:什么|哪些|啥)?(?:${anyOf(works)})(?:有哪些)?$`,
   'u',
 );
-const inEnglish =
-  /^(?:(?:what(?:'s| is)(?: the)?|show me|any|the)\s+)*(?:latest|recent|new|today's)?\s*(?:news|headlines)(?:\s+(?:today|now|in pinghu))?$|^what(?:'s| is) new$/u;
+const inEnglish = new RegExp(
+  `^(?:(?:what(?:'s| is)(?: the)?|show me|any|the)\\s+)*(?:latest|recent|new|today's)?\\s*(?:news|headlines)(?:\\s+(?:today|now|in ${anyOf([normalise(city.inTexts.en.city)])}))?$|^what(?:'s| is) new$`,
+  'u',
+);
 
 /**
  * What a message that asks for news rather than for a fact wants it on: '' for the latest of all,
@@ -37,6 +40,6 @@ export function newsAsked(message: string): string | null {
   if (bareForm.test(bare)) return '';
   const topic =
     worksForm.exec(bare)?.groups?.topic ?? (hasCue.test(bare) ? requestForm.exec(bare)?.groups?.topic : null);
-  if (topic === null || topic === undefined || noTopic.test(topic)) return null;
+  if (topic === null || topic === undefined || asksSomething(topic) || noTopic.test(topic)) return null;
   return questionWords.home.includes(topic) ? '' : topic;
 }

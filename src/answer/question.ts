@@ -6,12 +6,12 @@ import {
   type Period,
   type Quantity,
   readQuantities,
-  townNames,
 } from '../facts/index.js';
 import type { Tokenizer } from '../news/index.js';
 import { normalise, relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { anyOf, type QuestionKind, questionKinds, questionWords } from './lexicon.js';
+import { institution, isHomeWord, otherNames, town } from './places.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
 export type TermRole = 'key' | 'plain' | 'answerWord';
@@ -33,7 +33,7 @@ export interface Term {
 
 /** Whether a term is the paper's own city. */
 export function isHome({ text }: Term): boolean {
-  return isHomeWord.has(text);
+  return isHomeWord(text);
 }
 
 /** Whether a term is a name, or a word no dictionary has. */
@@ -98,7 +98,7 @@ const everyAsk = new RegExp(
 const noise = new Set(questionWords.noise);
 const answerWords = new Set(questionWords.answerWords);
 /** `没有`, `未`, but not the `没` of 有没有. */
-const negation = /(?<!有)没有?|(?<![是能会对可])不(?!仅|断|同|但|动产)|未(?!来)/u;
+const negation = /(?<!有)没有?|(?<![是能会对可])不(?!仅|断|同|但|久|少|过|止|锈钢|动产)|未(?!来)/u;
 /** Words that name things; jieba tags what it does not know x. */
 const naming = /^(?:n|x|eng|j|l|i|vn|m|b|s|nz|an|g|t)/u;
 /** 几 that asks for nothing. */
@@ -258,16 +258,6 @@ for (const group of questionWords.alike) {
   }
 }
 const around = new Set(questionWords.around);
-const isHomeWord = new Set(questionWords.home);
-const town = new RegExp(
-  `(?:${anyOf(townNames.map((name) => normalise(name).replace(/(?:镇|街道)$/u, '')))})(?:镇|街道)?`,
-  'u',
-);
-/** 平湖博物馆, 平湖市图书馆, 嘉兴博物馆. */
-const institution = new RegExp(
-  `(?:${anyOf([...questionWords.home, ...questionWords.regions])})市?\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
-  'u',
-);
 /** 副市长, 副总经理: one office. */
 const deputy = /副\p{Script=Han}{0,2}?(?:长|书记|主任|主席|经理|总裁)/u;
 /** 在孵企业, 净利润总额: measures jieba would cut. */
@@ -300,11 +290,7 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       {
         word: named[0],
         tag: institution.test(named[0]) ? 'nt' : town.test(named[0]) ? 'ns' : 'n',
-        also: [
-          named[0].replace(/(?:镇|街道)$/u, ''),
-          named[0].replace(/^平湖市?/u, '平湖市'),
-          named[0].replace('平湖市', '平湖'),
-        ].filter((short) => short !== named[0]),
+        also: otherNames(named[0]),
       },
       ...piecesOf(text.slice(named.index + named[0].length), finder, tokenizer),
     ];
@@ -419,7 +405,7 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
       related: relatedWords(word),
       role,
       tag,
-      weight: share * telling * (isHomeWord.has(word) ? 0.4 : 1),
+      weight: share * telling * (isHomeWord(word) ? 0.4 : 1),
     });
   }
   return [...sharedOut(text, [...terms.values()])];
@@ -456,7 +442,7 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
 ];
 
 /** 多少老人, 多少学生: counted in 人, 名 or 位. */
-const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|观众)`, 'u');
+const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|[观听群民]众)`, 'u');
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
 
 function unitOf(text: string): AskedUnit {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { city } from '../city/index.js';
 import type { StoredArticle } from '../news/index.js';
 import type { Language } from './request.js';
 
@@ -23,19 +24,19 @@ export function periodInWords(period: string, language: Language): string {
     .join(language === 'zh' ? '至' : ' to ');
 }
 
-const paper = z
-  .object({ name: z.object({ zh: z.string(), en: z.string() }), spokenOf: z.array(z.string().min(1)) })
+const { spokenOf } = z
+  .object({ spokenOf: z.array(z.string().min(1)) })
   .parse(JSON.parse(readFileSync(new URL('../../data/paper.json', import.meta.url), 'utf8')));
 
 /** Whether words speak of the paper itself and its people, rather than of what it reports. */
-export const speaksOfPaper = (words: string): boolean => paper.spokenOf.some((each) => words.includes(each));
+export const speaksOfPaper = (words: string): boolean => spokenOf.some((each) => words.includes(each));
 
 /** The name of a file that came without word of its paper: `002_7206.txt`, `2024-05.jsonl`. */
 const fileForm = /\.(?:txt|md|jsonl?|pdf)$/iu;
 
 /** Where an article was printed, as a reader would say it: the paper and the date, never a file's name. */
 export function sourceInWords({ paper: stated, source, date }: StoredArticle, language: Language): string {
-  const name = stated ?? (fileForm.test(source) || source === '' ? paper.name[language] : source);
+  const name = stated ?? (fileForm.test(source) || source === '' ? city.paper[language] : source);
   const when = date ? [dateInWords(date.iso, language)] : [];
   return [name, ...when].join(language === 'zh' ? '，' : ', ');
 }

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { city } from '../city/index.js';
 import type { FollowedTopic, Post, Waiting } from '../store/index.js';
 import { lead } from './articleItem.js';
 import { channelPost } from './channelPost.js';
@@ -12,12 +13,12 @@ import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import { textsIn } from './texts/index.js';
 
-const timezone = 'Asia/Shanghai';
+const { timeZone } = city;
 /** When a chat that named no time gets what it wants once a day. */
 const usualDigest = '07:00';
 /** Nobody is woken for news: from this hour … */
 const nightBegins = 22;
-/** … to this one, in Pinghu. */
+/** … to this one, in the city. */
 const nightEnds = 7;
 /** As many as a message holds and a person reads. */
 const mostInMessage = 8;
@@ -159,7 +160,7 @@ function timeFor({ pace }: FollowedTopic, digest: string | null): string | null 
 function dueBy(digest: string | null, at: Date): number {
   if (digest === null) return isNight(at) ? Number.NEGATIVE_INFINITY : at.getTime();
   const [hour, minute] = digest.split(':').map(Number);
-  const daily = new Cron(`${minute} ${hour} * * *`, { timezone, paused: true });
+  const daily = new Cron(`${minute} ${hour} * * *`, { timezone: timeZone, paused: true });
   // `previousRuns` leaves out the very moment it is asked about.
   const [last] = daily.previousRuns(1, new Date(at.getTime() + 1));
   return last ? last.getTime() : Number.NEGATIVE_INFINITY;
@@ -167,7 +168,7 @@ function dueBy(digest: string | null, at: Date): number {
 
 function isNight(at: Date): boolean {
   const hour = Number(
-    new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: timezone }).format(at),
+    new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(at),
   );
   return hour >= nightBegins || hour < nightEnds;
 }

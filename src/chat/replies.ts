@@ -2,6 +2,7 @@ import type { Outcome } from '../store/index.js';
 import type { Asked, Command } from './command.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import type { Request } from './request.js';
+import type { Usage } from './texts/index.js';
 
 /** Text as it is. */
 export const plain = (text: string): Span => ({ text, style: 'plain' });
@@ -34,12 +35,6 @@ export function saying(text: string, buttons: readonly (readonly Button[])[] = [
 /** One plain line for the person alone, where a front end can keep it from the others. */
 export function whispering(text: string): Reply {
   return { ...saying(text), delivery: 'alert' };
-}
-
-/** How a command is used, for the help and for a command given wrongly. */
-export interface Usage {
-  readonly usage: string;
-  readonly does: string;
 }
 
 /** What a command given without what it needs, or wrongly, says of itself. */

@@ -33,7 +33,7 @@ const punctuation = /^[\p{P}\p{S}\s]+$/u;
 const quotes = new Set('“”‘’（）()');
 const joiners = new Set(['、', '及', '和', '与', '以及']);
 /** Nouns jieba takes for times, verbs or numbers. */
-const mistagged = new Set(['青年', '少年', '青少年', '举措', '零部件', '点', '选手']);
+const mistagged = new Set(figureWords.mistagged);
 const counters = new Set('家个名户项件条位所');
 const isNounLike = (tag: string) => tag === 'a' || isTagged(tag, nominal);
 const opening = /[“‘（(、]$/u;

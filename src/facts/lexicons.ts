@@ -61,6 +61,7 @@ export const figureWords = read(
     compared: words,
     asides: words,
     persons: words,
+    mistagged: words,
   }),
 );
 
@@ -70,10 +71,4 @@ export const officeWords = read('offices.json', z.object({ offices: words, calli
 /** data/surnames.json. */
 export const surnames: readonly string[] = read('surnames.json', z.object({ surnames: words })).surnames;
 
-/** The words as one alternation, longest first, so that 个月 wins over 个. */
-export function anyOf(list: readonly string[]): string {
-  return [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-    .join('|');
-}
+export { anyOf } from '../news/index.js';

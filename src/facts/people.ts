@@ -146,13 +146,13 @@ function officeBefore(text: string, office: string, tokenizer: Tokenizer): strin
       !acting.test(at.word) &&
       isOfOffice(words[start - 2]?.tag ?? '') &&
       start < words.length;
-    if (!belongs && !inside && !/^(?:[（）()、“”·]|兼|所|村|镇|经发办)$/u.test(at.word)) break;
+    if (!belongs && !inside && !/^(?:[（）()、“”·]|兼|所|村)$/u.test(at.word)) break;
     start -= 1;
   }
   const phrase = words
     .slice(start)
     .map(({ word }) => word)
     .join('')
-    .replace(/^(?:[、）)”]|正当|据|由|在)+/u, '');
+    .replace(/^(?:[、）)”]|正当|正值|时值|适逢|据|由|在)+/u, '');
   return phrase.endsWith(office) ? phrase : office;
 }

@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { city, cityNames } from '../city/index.js';
 import type { PageArticle, TownMention } from '../news/index.js';
 
-const names = z.array(z.string().min(2)).readonly();
-const gazetteer = z
-  .object({
-    notATown: z.object({ words: names }),
-    towns: z
-      .array(
-        z.object({
-          name: z.string(),
-          short: z.string(),
-          zones: names,
-          villages: names,
-          sharedVillages: names,
-        }),
-      )
-      .readonly(),
-  })
-  .parse(JSON.parse(readFileSync(new URL('../../data/towns.json', import.meta.url), 'utf8')));
-
-/** The full names of the nine towns, in the order of data/towns.json. */
-export const townNames: readonly string[] = gazetteer.towns.map(({ name }) => name);
+/** The full names of the city's towns, in the order of its city.json. */
+export const townNames: readonly string[] = city.towns.map(({ name }) => name);
 
 type Naming = 'name' | 'short' | 'zone' | 'village' | 'sharedVillage' | 'notATown';
 
@@ -31,14 +12,14 @@ interface Named {
 }
 
 const named = new Map<string, Named>();
-for (const { name, short, zones, villages, sharedVillages } of gazetteer.towns) {
+for (const { name, short, zones, villages, sharedVillages } of city.towns) {
   named.set(name, { town: name, naming: 'name' });
   named.set(short, { town: name, naming: 'short' });
   for (const zone of zones) named.set(zone, { town: name, naming: 'zone' });
   for (const village of villages) named.set(village, { town: name, naming: 'village' });
   for (const village of sharedVillages) named.set(village, { town: name, naming: 'sharedVillage' });
 }
-for (const word of gazetteer.notATown.words) named.set(word, { town: '', naming: 'notATown' });
+for (const word of city.notTowns) named.set(word, { town: '', naming: 'notATown' });
 
 /** The town that a name, short name, village or zone belongs to; null for none. */
 export function townNamed(text: string): string | null {
@@ -100,7 +81,7 @@ const heldAfter =
   /^(?:\p{Script=Han}{0,10})(?:召开|举行|举办|开幕|开工|启动|落成|揭牌|签约|投产|开业|竣工|开赛|开展)/u;
 /** Matches what stands between a place and the company that lies in it. */
 const locates =
-  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器|电热|科技)/u;
+  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器)/u;
 
 export const townRules: readonly TownRule[] = [
   {
@@ -143,7 +124,7 @@ const captionLength = 250;
 
 /**
  * The towns an article names, main ones first, by their names, short names, villages, communities
- * and zones (data/towns.json); not by roads and companies that are only called after them.
+ * and zones (the city.json); not by roads and companies that are only called after them.
  */
 export function findTowns(
   article: Pick<PageArticle, 'headline' | 'kicker' | 'deck' | 'paragraphs'>,
@@ -157,7 +138,7 @@ export function findTowns(
     ['lead', lead],
     ...body.map((paragraph) => ['body', paragraph] as const),
   ];
-  const elsewhere = !whole.includes('平湖') && otherCounty.test(whole);
+  const elsewhere = !cityNames.some((name) => whole.includes(name)) && otherCounty.test(whole);
   for (const [place, text] of places) {
     for (const mention of mentionsIn(text)) {
       if (mention.naming === 'sharedVillage' && elsewhere) continue;

@@ -1,3 +1,4 @@
+export * from './anyOf.js';
 export * from './article.js';
 export * from './message.js';
 export * from './ports.js';

@@ -48,10 +48,4 @@ export const events = read(
   }),
 );
 
-/** The words as one alternation for a pattern, longest first. */
-export function anyOf(list: readonly string[]): string {
-  return [...list]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-    .join('|');
-}
+export { anyOf } from '../news/index.js';

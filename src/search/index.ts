@@ -10,6 +10,7 @@ export type {
 export { meanings } from './meanings.js';
 export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
+export { asksSomething } from './readerSearch.js';
 export { relatedWords } from './relatedWords.js';
 export { type Stretch, sentencesOf } from './sentences.js';
 export { matchedWords, type SnippetRun } from './snippet.js';

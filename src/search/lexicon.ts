@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { city } from '../city/index.js';
 import { kinds } from '../news/index.js';
 import { normalise } from './normalise.js';
 
@@ -57,10 +58,10 @@ export function readLexicon(): Lexicon {
     words.split(/\s+/).map((word) => [word, kind.parse(key)] as const),
   );
   const years = keyed('years.txt').map(([word, value]) => [word, distance.parse(value)] as const);
-  const synonyms = linesOf('synonyms.txt').map(
+  const synonyms = [...city.sameAs.map((same) => same.join('=')), ...linesOf('synonyms.txt')].map(
     (line): SynonymGroup => ({
       closeness: line.includes('~') ? 'near' : 'same',
-      names: names.parse(line.split(/\s*[=~]\s*/)),
+      names: names.parse(normalise(line).split(/\s*[=~]\s*/)),
     }),
   );
   return {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Query, type SearchOptions } from 'minisearch';
 import { type ArticleTokens, fieldWeights, type TokenIndex, type TokenMatch } from '../news/index.js';
 import { canSound, soundsOf } from './sound.js';
 
@@ -34,14 +34,58 @@ class TermTable<T> extends Map<string, T> {
 /** Field → document → how often. */
 type FieldPostings = Map<number, Map<number, number>>;
 
+/** The one thing reached for past MiniSearch's door: where it looks terms up. */
+type Opened = { _index: TermTable<FieldPostings> };
+
+/** What is kept of an index beside its postings. */
+interface Header {
+  readonly revision: number;
+  readonly tokens: string;
+  /** A row a document: its number here, its article, how long its fields are. */
+  readonly documents: readonly number[];
+  readonly nextId: number;
+  readonly averages: number[];
+}
+
+/** The documents of an index as MiniSearch writes them out itself, without a term. */
+function documentsOf({ documents, nextId, averages }: Header): AsPlainObject {
+  const [documentIds, fieldLength]: [Record<string, number>, Record<string, number[]>] = [{}, {}];
+  for (let at = 0; at < documents.length; at += 2 + fields.length) {
+    const [document = 0, id = 0, ...lengths] = documents.slice(at, at + 2 + fields.length);
+    documentIds[document] = id;
+    fieldLength[document] = lengths;
+  }
+  return {
+    documentCount: Object.keys(documentIds).length,
+    nextId,
+    documentIds,
+    fieldIds: Object.fromEntries(fields.map((field, id) => [field, id])),
+    fieldLength,
+    averageFieldLength: averages,
+    storedFields: {},
+    index: [],
+    serializationVersion: 2,
+  };
+}
+
 /** MiniSearch with what a vocabulary needs, and a form to keep that loads faster than its JSON. */
-class Postings extends MiniSearch<ArticleTokens> {
+class Postings {
+  readonly engine: MiniSearch<ArticleTokens>;
+  /** That of the saved index; 0 for an empty one. */
+  readonly revision: number;
   readonly #terms = new TermTable<FieldPostings>();
 
-  constructor() {
-    super(options);
+  /** Empty, or as `dump` gave the bytes of. */
+  constructor(saved?: Uint8Array) {
+    const header = saved && this.#restore(saved);
+    this.engine = header ? MiniSearch.loadJS(documentsOf(header), options) : new MiniSearch(options);
+    this.revision = header?.revision ?? 0;
     // The part of SearchableMap that exact queries need is what a Map has, and `fetch`.
-    this._index = this.#terms as unknown as typeof this._index;
+    this.#opened._index = this.#terms;
+  }
+
+  get #opened(): Opened {
+    return this.engine as unknown as Opened;
   }
 
   frequency(token: string): number {
@@ -65,17 +109,21 @@ class Postings extends MiniSearch<ArticleTokens> {
         for (const [document, often] of postings) numbers.push(document * 256 + Math.min(often, mostOften));
       }
     }
-    const documents = [...this._documentIds].flatMap(([document, id]) => [
-      document,
+    // Its own form of the terms would be five times as large: it is asked for the rest alone.
+    this.#opened._index = new TermTable();
+    const { documentIds, fieldLength, nextId, averageFieldLength } = this.engine.toJSON();
+    this.#opened._index = this.#terms;
+    const documents = Object.entries(documentIds).flatMap(([document, id]) => [
+      Number(document),
       id,
-      ...fields.map((_, field) => this._fieldLength.get(document)?.[field] ?? 0),
+      ...fields.map((_, field) => fieldLength[document]?.[field] ?? 0),
     ]);
     const header = JSON.stringify({
       revision,
       documents,
       tokens: tokens.join(' '),
-      nextId: this._nextId,
-      averages: this._avgFieldLength,
+      nextId,
+      averages: averageFieldLength,
     });
     const text = Buffer.from(header, 'utf8');
     const size = Buffer.alloc(4);
@@ -83,22 +131,12 @@ class Postings extends MiniSearch<ArticleTokens> {
     return Buffer.concat([size, text, Buffer.from(Uint32Array.from(numbers).buffer)]);
   }
 
-  /** Fills an empty index from what `dump` gave; returns its revision. */
-  restore(bytes: Uint8Array): number {
+  /** Fills the terms from what `dump` gave; returns the rest. */
+  #restore(bytes: Uint8Array): Header {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const textEnd = 4 + buffer.readUInt32LE(0);
-    const header = JSON.parse(buffer.toString('utf8', 4, textEnd));
+    const header: Header = JSON.parse(buffer.toString('utf8', 4, textEnd));
     const numbers = new Uint32Array(Uint8Array.from(buffer.subarray(textEnd)).buffer);
-    const row = 2 + fields.length;
-    for (let at = 0; at < header.documents.length; at += row) {
-      const [document, id, ...lengths] = header.documents.slice(at, at + row);
-      this._documentIds.set(document, id);
-      this._idToShortId.set(id, document);
-      this._fieldLength.set(document, lengths);
-    }
-    this._documentCount = this._documentIds.size;
-    this._nextId = header.nextId;
-    this._avgFieldLength = header.averages;
     let at = 0;
     const next = () => numbers[at++] ?? 0;
     for (const token of header.tokens.split(' ')) {
@@ -114,7 +152,7 @@ class Postings extends MiniSearch<ArticleTokens> {
       }
       this.#terms.set(token, byField);
     }
-    return header.revision;
+    return header;
   }
 }
 
@@ -128,8 +166,9 @@ export interface MiniSearchIndex extends TokenIndex {
 
 /** An empty index in memory, or the one that `save` gave the bytes of. */
 export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
-  const postings = new Postings();
-  let revision = saved ? postings.restore(saved) : 0;
+  const postings = new Postings(saved);
+  const { engine } = postings;
+  let { revision } = postings;
   let byFirst: Beginnings | undefined;
   const beginnings = () => {
     byFirst ??= beginningAlike(postings.tokens());
@@ -141,10 +180,10 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
   return {
     revision: () => revision,
     update(changed, removed, to) {
-      for (const id of removed) if (postings.has(id)) postings.discard(id);
+      for (const id of removed) if (engine.has(id)) engine.discard(id);
       for (const tokens of changed) {
-        if (postings.has(tokens.id)) postings.discard(tokens.id);
-        postings.add(tokens);
+        if (engine.has(tokens.id)) engine.discard(tokens.id);
+        engine.add(tokens);
       }
       revision = to;
       byFirst = undefined;
@@ -152,7 +191,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
     },
     frequency: (token) => postings.frequency(token),
     find(match, limit, accept) {
-      const found = postings.search(queryOf(match), {
+      const found = engine.search(queryOf(match), {
         ...searchOptions,
         ...(accept && { filter: (result) => accept(result.id) }),
       });
@@ -161,7 +200,7 @@ export function miniSearchIndex(saved?: Uint8Array): MiniSearchIndex {
         hits: found.slice(0, limit).map(({ id, score }) => ({ id, score })),
       };
     },
-    matching: (match) => postings.search(queryOf(match), searchOptions).map(({ id }) => id),
+    matching: (match) => engine.search(queryOf(match), searchOptions).map(({ id }) => id),
     startingWith(prefix, limit) {
       return (beginnings().characters.get(prefix.slice(0, 1)) ?? [])
         .filter((token) => token.startsWith(prefix))

@@ -1,3 +1,4 @@
+import { city } from '../city/index.js';
 import type { Kind } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
 import { normalise } from './normalise.js';
@@ -79,11 +80,11 @@ export function daysNamed(word: string, lexicon: Lexicon, today: Date): DayRange
   return years(yearOf(today) + distance, yearOf(today) + distance);
 }
 
-const yearInPinghu = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' });
+const yearThere = new Intl.DateTimeFormat('en', { timeZone: city.timeZone, year: 'numeric' });
 
-/** The year it is in Pinghu. */
+/** The year it is in the city. */
 export function yearOf(today: Date): number {
-  return Number(yearInPinghu.format(today));
+  return Number(yearThere.format(today));
 }
 
 interface Gathered {

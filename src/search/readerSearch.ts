@@ -13,8 +13,9 @@ import type { RankedHit, Sources } from './sources.js';
 import { begun, corrections, heard, respelled } from './spelling.js';
 import { widened } from './widened.js';
 
-/** What a question is told by. */
 const questionSigns = /[?？]|什么|哪|谁|多少|几|吗|呢|为何|如何|怎么|怎样|是否/;
+/** Whether a line has a word of asking. */
+export const asksSomething = (line: string): boolean => questionSigns.test(line);
 /** A line that asks for more than this is a sentence: not all of it need be there. */
 const mostClauses = 6;
 /** Share of the best partial match's score that others must have to be shown. */
@@ -45,7 +46,7 @@ const nothingFound: SearchResult = {
 export function readerSearch(typed: string, window: SearchWindow, sources: Sources): SearchResult {
   const plain = normalise(typed).trim();
   const text = respelled(plain, sources);
-  const isQuestion = questionSigns.test(text);
+  const isQuestion = asksSomething(text);
   const query = isQuestion ? wholeQuestion(text) : typedQuery(text, window, sources);
   const asksNothing = [query.words, query.phrases, query.excludedWords].every((each) => each.length === 0);
   if (asksNothing && isEmpty(query.filters) && isEmpty(query.excluded)) return nothingFound;
@@ -237,6 +238,14 @@ export function questionSearch(
   ).mended;
   const ranking = { terms, today, limit, phrases: [], accept: undefined };
   return rankedHits(anyTerm(asked, sources), ranking, sources).hits.slice(0, limit);
+}
+
+/** A line in the words it is read as, without looking for anything; null when it is as typed. */
+export function readAs(typed: string, sources: Sources): string | null {
+  const plain = normalise(typed).trim();
+  const text = respelled(plain, sources);
+  const heardAs = heard(sources.readClauses(text), text, sources).readAs;
+  return heardAs === plain ? null : heardAs;
 }
 
 function wholeQuestion(text: string): ReaderQuery {

@@ -1,16 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** What the staff did. */
-export const auditSchema = `
-  CREATE TABLE audit (
-    id INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    user TEXT NOT NULL,
-    act TEXT NOT NULL,
-    detail TEXT NOT NULL
-  ) STRICT;
-`;
-
 /** Something a member of staff did. */
 export interface Act {
   readonly user: string;

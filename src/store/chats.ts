@@ -1,18 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
 /** What a chat has chosen. */
-export const chatsSchema = `
-  CREATE TABLE chat_settings (
-    chat TEXT PRIMARY KEY,
-    language TEXT,
-    replies TEXT NOT NULL DEFAULT 'full',
-    subscribers TEXT NOT NULL DEFAULT 'administrators',
-    cooldown INTEGER NOT NULL DEFAULT 0,
-    digest TEXT
-  ) STRICT, WITHOUT ROWID;
-`;
-
-/** What a chat has chosen. */
 export interface ChatSettings {
   /** null: everybody in the language of their own app. */
   readonly language: 'zh' | 'en' | null;

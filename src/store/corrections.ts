@@ -1,31 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Article } from '../news/index.js';
 
-/** What the staff decided on articles; outlives a new reading of their pages. */
-export const correctionsSchema = `
-  CREATE TABLE correction (
-    source TEXT NOT NULL,
-    identity TEXT NOT NULL,
-    withdrawn INTEGER NOT NULL DEFAULT 0,
-    changes TEXT NOT NULL DEFAULT '{}',
-    PRIMARY KEY (source, identity)
-  ) STRICT, WITHOUT ROWID;
-`;
-
-/** Withdrawn articles as they were, for as long as that can be undone. */
-export const withdrawalsSchema = `
-  CREATE TABLE withdrawal (
-    article_id INTEGER PRIMARY KEY,
-    page_id INTEGER REFERENCES page(id) ON DELETE CASCADE,
-    external_id TEXT,
-    source TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    identity TEXT NOT NULL,
-    content TEXT NOT NULL,
-    at INTEGER NOT NULL
-  ) STRICT;
-`;
-
 /** What of an article can be put right by hand. */
 export type Correction = Partial<Pick<Article, 'headline' | 'kicker' | 'deck' | 'date' | 'towns'>>;
 

@@ -1,19 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** Pages not yet published. */
-export const draftsSchema = `
-  CREATE TABLE draft (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    user TEXT NOT NULL,
-    name TEXT NOT NULL,
-    bytes BLOB NOT NULL,
-    at INTEGER NOT NULL
-  ) STRICT;
-`;
-
-/** What is not to be published of a page: the numbers of its articles, as JSON. */
-export const draftsInPart = `ALTER TABLE draft ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';`;
-
 /** A page somebody of the staff has sent and not yet published. */
 export interface Draft {
   readonly id: number;

@@ -1,45 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** The topics that chats follow. */
-export const followingSchema = `
-  -- AUTOINCREMENT: a button that stops one topic never comes to stop another.
-  CREATE TABLE followed (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chat TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    topic TEXT NOT NULL,
-    language TEXT NOT NULL,
-    place TEXT NOT NULL,
-    UNIQUE (chat, kind, topic)
-  ) STRICT;
-`;
-
-/** Each topic in its own manner, and in a forum for the thread it was asked for in. */
-export const followingByPlace = `
-  CREATE TABLE placed_followed (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    chat TEXT NOT NULL,
-    -- 0: no thread.
-    thread INTEGER NOT NULL DEFAULT 0,
-    kind TEXT NOT NULL,
-    topic TEXT NOT NULL,
-    language TEXT NOT NULL,
-    place TEXT NOT NULL,
-    -- NULL: as the chat has chosen.
-    pace TEXT,
-    silent INTEGER NOT NULL DEFAULT 0,
-    brief INTEGER NOT NULL DEFAULT 0,
-    paused INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (chat, thread, kind, topic)
-  ) STRICT;
-  INSERT INTO placed_followed (id, chat, kind, topic, language, place)
-    SELECT id, chat, kind, topic, language, place FROM followed;
-  DELETE FROM sqlite_sequence WHERE name = 'placed_followed';
-  INSERT INTO sqlite_sequence SELECT 'placed_followed', seq FROM sqlite_sequence WHERE name = 'followed';
-  DROP TABLE followed;
-  ALTER TABLE placed_followed RENAME TO followed;
-`;
-
 /** What a chat wants to hear of: a town by its full name, a kind of article, words, or ('' as its topic) everything. */
 export interface Topic {
   readonly kind: 'town' | 'kind' | 'words' | 'everything';

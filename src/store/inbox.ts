@@ -1,18 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** What Telegram has handed over. */
-export const inboxSchema = `
-  -- Kept without its body once handled: an update that comes again is known.
-  CREATE TABLE inbox (
-    id INTEGER PRIMARY KEY,
-    body TEXT,
-    at INTEGER NOT NULL,
-    starts INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
-  CREATE INDEX inbox_by_age ON inbox(at);
-  CREATE INDEX inbox_waiting ON inbox(at, id) WHERE body IS NOT NULL;
-`;
-
 /** An update, by Telegram's number of it. */
 export interface Incoming {
   readonly id: number;

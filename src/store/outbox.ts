@@ -1,40 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** What followers are to be sent, and were. */
-export const outboxSchema = `
-  -- The newest article whose followers have been found; those of before nobody waits for.
-  CREATE TABLE announced (only INTEGER PRIMARY KEY CHECK (only = 1), article_id INTEGER NOT NULL) STRICT;
-  INSERT INTO announced SELECT 1, coalesce(max(id), 0) FROM article;
-
-  -- Kept after sending: an article goes to a chat once.
-  CREATE TABLE outbox (
-    chat TEXT NOT NULL,
-    article_id INTEGER NOT NULL,
-    topic TEXT NOT NULL,
-    since INTEGER NOT NULL,
-    sent_at INTEGER,
-    PRIMARY KEY (chat, article_id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX outbox_unsent ON outbox(chat) WHERE sent_at IS NULL;
-`;
-
-/** In a forum, an article goes to a thread once. */
-export const outboxByPlace = `
-  CREATE TABLE placed_outbox (
-    chat TEXT NOT NULL,
-    thread INTEGER NOT NULL,
-    article_id INTEGER NOT NULL,
-    topic TEXT NOT NULL,
-    since INTEGER NOT NULL,
-    sent_at INTEGER,
-    PRIMARY KEY (chat, thread, article_id)
-  ) STRICT, WITHOUT ROWID;
-  INSERT INTO placed_outbox SELECT chat, 0, article_id, topic, since, sent_at FROM outbox;
-  DROP TABLE outbox;
-  ALTER TABLE placed_outbox RENAME TO outbox;
-  CREATE INDEX outbox_unsent ON outbox(chat) WHERE sent_at IS NULL;
-`;
-
 /** An article a chat is to hear of. */
 export interface Delivery {
   readonly chat: string;

@@ -1,15 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** What was read of PDFs, kept until their articles are stored. */
-export const pdfReadingsSchema = `
-  CREATE TABLE pdf_reading (
-    hash TEXT PRIMARY KEY,
-    version TEXT NOT NULL,
-    content TEXT NOT NULL,
-    at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-`;
-
 export interface PdfReadings {
   /** What a version of the reader read of the file with this hash; undefined when it was not read, or long ago. */
   get(hash: string, version: string): string | undefined;

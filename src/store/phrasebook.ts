@@ -1,19 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** Phrases with their age, so that what people wrote is not kept for ever. */
-export const phrasesByAge = `
-  -- AUTOINCREMENT: an old button never comes to mean another text.
-  CREATE TABLE aging_phrase (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    text TEXT NOT NULL UNIQUE,
-    at INTEGER NOT NULL
-  ) STRICT;
-  INSERT INTO aging_phrase SELECT id, text, unixepoch() * 1000 FROM phrase;
-  DROP TABLE phrase;
-  ALTER TABLE aging_phrase RENAME TO phrase;
-  CREATE INDEX phrase_by_age ON phrase(at);
-`;
-
 /** Texts too long for a button, by a short number that outlives a restart. */
 export interface Phrasebook {
   remember(text: string): number;

@@ -1,35 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { askers } from './askers.js';
 
-/** What was asked. */
-export const questionsSchema = `
-  CREATE TABLE question (
-    id INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    outcome TEXT NOT NULL
-  ) STRICT;
-`;
-
-/** Forgetting old questions looks at these alone. */
-export const questionsByAge = 'CREATE INDEX question_by_age ON question(at);';
-
-/** A button under an answer names its question: no number comes to mean another. */
-export const numberedQuestions = `
-  CREATE TABLE numbered_question (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    asker TEXT
-  ) STRICT;
-  INSERT INTO numbered_question SELECT id, at, text, outcome, asker FROM question;
-  DROP TABLE question;
-  ALTER TABLE numbered_question RENAME TO question;
-  CREATE INDEX question_by_age ON question(at);
-  CREATE INDEX question_by_asker ON question(asker);
-`;
-
 export type Outcome = 'answered' | 'unanswered' | 'found' | 'nothingFound';
 
 export interface Counted {

@@ -158,6 +158,7 @@ describe('when it cannot go on, one clear line', () => {
   it.each([
     [['serve'], {}, 2, /^BOT_TOKEN is not set/u],
     [['serve'], { BOT_TOKEN: 'nonsense' }, 2, /^BOT_TOKEN: expected/u],
+    [['articles'], { CITY_DIR: '/nowhere' }, 2, /^CITY_DIR: expected a folder with a city\.json/u],
     [['fly'], {}, 2, /^there is no command 'fly'/u],
     [['articles'], { DATABASE_PATH: '/dev/null/news.sqlite' }, 1, /^cannot use the database/u],
     [['import', join(folder, 'none.jsonl')], {}, 1, /ENOENT/u],

@@ -1,3 +1,4 @@
+import { city } from '../../city/index.js';
 import { matchedWords, type SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
@@ -8,7 +9,7 @@ import { waysIn } from './about.js';
 /** `/search 机床`: the articles that match, best first. */
 export const search: Command = (asked, argument) =>
   argument === ''
-    ? usageReply(asked, asked.texts.commands.search, '/search 机床')
+    ? usageReply(asked, asked.texts.commands.search, `/search ${city.inTexts.examples.subject}`)
     : searchReply(asked, argument, 0);
 
 /** The matches of a query from an offset on, or what to do when there are none. */

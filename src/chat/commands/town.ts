@@ -15,9 +15,12 @@ export const town: Command = (asked, argument) => {
 };
 
 /** The town meant by what was typed, also in traditional characters, pinyin or with a slip. */
-function townTyped({ desk, request }: Asked, typed: string): string | null {
-  const { readAs } = desk.search.search(typed, { limit: 1, offset: 0, today: request.at });
-  return [typed, normalise(typed), readAs ?? ''].map(desk.towns.named).find((name) => name !== null) ?? null;
+function townTyped({ desk }: Asked, typed: string): string | null {
+  return (
+    [typed, normalise(typed), desk.search.readAs(typed) ?? '']
+      .map(desk.towns.named)
+      .find((name) => name !== null) ?? null
+  );
 }
 
 /** A town's articles from an offset on: those about it first, then those that name it. */

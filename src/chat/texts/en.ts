@@ -1,15 +1,19 @@
+import { city } from '../../city/index.js';
+import { commandTexts, staffCommandTexts } from './commands.js';
 import type { Texts } from './texts.js';
+
+const { city: here, bot } = city.inTexts.en;
+const { town, subject, measure } = city.inTexts.examples;
 
 const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
 const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
 
 export const en: Texts = {
-  name: 'Ask Pinghu',
-  description:
-    'I look things up in the local news of Pinghu.\n\nAsk a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, with headline and date; what it does not say, I do not guess.\n\nYou can also follow towns or subjects, and hear of new articles.',
-  shortDescription: 'Looks things up in the local news of Pinghu, in the paper’s words, with the source.',
+  name: bot,
+  description: `I look things up in the local news of ${here}.\n\nAsk a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, with headline and date; what it does not say, I do not guess.\n\nYou can also follow towns or subjects, and hear of new articles.`,
+  shortDescription: `Looks things up in the local news of ${here}, in the paper’s words, with the source.`,
   webPage: 'Web page',
-  greeting: 'Hello, I am Ask Pinghu (问平湖). I look things up in the local news of Pinghu.',
+  greeting: `Hello, I am ${bot} (${city.inTexts.zh.bot}). I look things up in the local news of ${here}.`,
   whatICanDo:
     'Ask a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, always with the source; what it does not say, I do not guess.',
   exampleQuestions: 'You can ask, for example:',
@@ -19,26 +23,7 @@ export const en: Texts = {
     footer:
       'In a search: "exact phrases", years as 2023..2025, towns, kinds such as 评论 or 图片, and -word to leave a word out.',
   },
-  commands: {
-    search: { usage: '/search words', does: 'Find articles', called: [] },
-    latest: { usage: '/latest [number]', does: 'The latest articles', called: [] },
-    town: { usage: '/town [name]', does: 'Articles about a town', called: ['towns'] },
-    article: { usage: '/article number', does: 'Read an article', called: [] },
-    figures: { usage: '/figures words', does: 'Figures on a subject, by date', called: [] },
-    follow: {
-      usage: '/follow [town or words]',
-      does: 'Hear of new articles: all, on a town, on a subject',
-      called: ['subscribe'],
-    },
-    following: { usage: '/following', does: 'What you follow', called: ['unfollow', 'unsubscribe'] },
-    digest: { usage: '/digest time or off', does: 'New articles once a day', called: [] },
-    language: { usage: '/language', does: 'Choose a language 选择语言', called: [] },
-    settings: { usage: '/settings', does: 'Settings', called: [] },
-    forget: { usage: '/forget', does: 'Erase what I keep about you', called: [] },
-    about: { usage: '/about', does: 'About this bot', called: [] },
-    help: { usage: '/help', does: 'How to use me', called: ['menu', 'commands'] },
-    start: { usage: '/start', does: 'Start over', called: [] },
-  },
+  commands: commandTexts('en'),
   usage: (usage) => `Usage: ${usage}, for example `,
   unknownCommand: (command) => `There is no command ${command}. Send /help to see what I can do.`,
   about: ({ articles: count, pages, from, to }) =>
@@ -56,7 +41,7 @@ export const en: Texts = {
   latestOf: (filter, total) => `Latest for “${filter}” (${articles(total)} in all)`,
   noArticles: 'There are no articles yet.',
   townArticles: (town, total) => `${town}: ${articles(total)}`,
-  unknownTown: (name) => `Pinghu has no town called “${name}”. Choose one:`,
+  unknownTown: (name) => `${here} has no town called “${name}”. Choose one:`,
   chooseTown: 'Choose a town (with its number of articles):',
   noTowns: 'No article names a town yet.',
   noSuchArticle: (id) => `There is no article ${id}.`,
@@ -66,7 +51,7 @@ export const en: Texts = {
   undated: 'date unknown',
   source: (printed) => `Source: ${printed}`,
   pageOf: (page, pages) => `Page ${page}/${pages}`,
-  figuresHint: 'Figures on what? For example: /figures 机床 产值',
+  figuresHint: `Figures on what? For example: /figures ${subject} ${measure}`,
   noFigures: (query) => `I found no figures on “${query}”.`,
   figuresOf: (query, total) => `Figures on “${query}” (${total})`,
   rangeOfFigures: (from, to, total) => `${fromTo(from, to)} of ${total}`,
@@ -79,20 +64,18 @@ export const en: Texts = {
   notListed: (from, to) => `I listed ${fromTo(from, to)} just now; please send one of these numbers.`,
   contact: (contact) => `The paper: ${contact}`,
   smallTalk: {
-    greeting:
-      'Hello! I look things up in the local news of Pinghu. The articles are in Chinese: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
+    greeting: `Hello! I look things up in the local news of ${here}. The articles are in Chinese: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.`,
     thanks: 'You are welcome! Ask me anything else.',
     insult: 'Sorry I could not help. Try other words, or send /help to see what I can do.',
     farewell: 'Goodbye! Ask me anything, any time.',
-    emoji: '😊 Ask me about the news of Pinghu in a sentence: who, where, when, how many?',
+    emoji: `😊 Ask me about the news of ${here} in a sentence: who, where, when, how many?`,
     tooShort: 'Please say a little more: who, where, when, how many?',
-    aboutBot:
-      'I am Ask Pinghu (问平湖), a bot that looks things up in the local news of Pinghu and answers in its words only. Send /help to see what I can do.',
+    aboutBot: `I am ${bot} (${city.inTexts.zh.bot}), a bot that looks things up in the local news of ${here} and answers in its words only. Send /help to see what I can do.`,
     contact:
       'I am a bot that looks things up in the news, with nobody behind me to talk to. For texts, tips and complaints please contact the paper.',
     otherLanguage:
       'The articles are in Chinese, and so are my answers: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
-    nonsense: 'I did not understand that. Ask me about the news of Pinghu, or send /help.',
+    nonsense: `I did not understand that. Ask me about the news of ${here}, or send /help.`,
   },
   kinds: { news: 'News', commentary: 'Commentary', photo: 'Photo', weather: 'Weather', notice: 'Notice' },
   buttons: {
@@ -106,7 +89,7 @@ export const en: Texts = {
     help: 'Help',
   },
   terminal: {
-    loaded: (count, pages) => `Ask Pinghu · ${articles(count)} from ${pages} pages`,
+    loaded: (count, pages) => `${bot} · ${articles(count)} from ${pages} pages`,
     prompt: 'ask> ',
     hint: 'Ask a question, or type /help for the commands; Ctrl-D ends.',
     choose: 'Type a letter: ',
@@ -122,7 +105,7 @@ export const en: Texts = {
   slowDown: 'That is a lot at once. Please take a minute, then ask me again.',
   outdatedButton: 'This button no longer works. Please ask again.',
   wordless: {
-    sticker: '😊 What would you like to know about Pinghu? Ask me in words, or send /latest.',
+    sticker: `😊 What would you like to know about ${here}? Ask me in words, or send /latest.`,
     picture: 'I cannot see pictures. Please type your question.',
     video: 'I cannot watch videos. Please type your question.',
     sound: 'I cannot listen to recordings. Please type your question.',
@@ -133,12 +116,12 @@ export const en: Texts = {
     other: 'I can only read text so far. Please type your question.',
   },
   addedToGroup: (username) =>
-    `Hello, I am Ask Pinghu (问平湖). Mention @${username} with a question, reply to me, or send /latest or /search: I answer in the words of Pinghu’s newspaper, and read nothing else. Administrators can have new articles sent here with /follow, and choose with /settings.`,
+    `Hello, I am ${bot} (${city.inTexts.zh.bot}). Mention @${username} with a question, reply to me, or send /latest or /search: I answer in the words of ${here}’s newspaper, and read nothing else. Administrators can have new articles sent here with /follow, and choose with /settings.`,
   tooSoon: (seconds) =>
     `In this group everybody waits ${seconds} s between two questions. Please ask again in a moment.`,
   share: 'Share',
   inline: {
-    hint: 'Type a question or words, e.g. 机床产值',
+    hint: `Type a question or words, e.g. ${subject}${measure}`,
     nothing: 'Nothing found: try other words, or ask me here',
   },
   administratorsOnly: 'Only administrators of this group can do that.',
@@ -187,8 +170,7 @@ export const en: Texts = {
   },
   channel: {
     title: 'Settings of this channel',
-    posting:
-      'Each newly published article is posted here: headline, lead, figures, towns as hashtags, and a button to the text; corrections and withdrawals follow. Not at night (22:00–7:00 in Pinghu).',
+    posting: `Each newly published article is posted here: headline, lead, figures, towns as hashtags, and a button to the text; corrections and withdrawals follow. Not at night (22:00–7:00 in ${here}).`,
     notPosting: 'No articles are posted.',
     posts: 'Post new articles',
     noPosts: 'Post none',
@@ -199,8 +181,8 @@ export const en: Texts = {
     withdrawn: '(This article has been withdrawn.)',
   },
   following: {
-    none: 'You follow nothing yet. Send /follow to choose, or /follow 新仓 or /follow 机床 to hear of new articles.',
-    offer: 'What would you like to follow? Choose below, or send /follow with words, such as /follow 机床.',
+    none: `You follow nothing yet. Send /follow to choose, or /follow ${town} or /follow ${subject} to hear of new articles.`,
+    offer: `What would you like to follow? Choose below, or send /follow with words, such as /follow ${subject}.`,
     everything: 'Everything',
     everythingFollowed: 'You followed nothing yet, so you now follow everything; /following changes that.',
     list: 'Following:',
@@ -219,8 +201,8 @@ export const en: Texts = {
       state: { on: 'On', paused: 'Paused' },
     },
     manage: 'What I follow',
-    asItComes: 'New articles are sent as they come, but not at night (22:00–7:00 in Pinghu).',
-    daily: (time) => `New articles are sent together, every day at ${time} Pinghu time.`,
+    asItComes: `New articles are sent as they come, but not at night (22:00–7:00 in ${here}).`,
+    daily: (time) => `New articles are sent together, every day at ${time} ${here} time.`,
     digestChoice: 'When would you like to get new articles?',
     off: 'As they come',
     badTime: 'I do not understand that time. For example: /digest 08:00, or /digest off.',
@@ -228,15 +210,7 @@ export const en: Texts = {
     more: (count) => `${count} more: see /latest or /search.`,
   },
   staff: {
-    commands: {
-      stats: { usage: '/stats', does: 'Questions, followers and deliveries' },
-      retract: { usage: '/retract number', does: 'Withdraw an article' },
-      edit: {
-        usage: '/edit number headline|kicker|deck|date|towns text',
-        does: 'Correct an article’s headline, kicker, deck, date or towns',
-      },
-      export: { usage: '/export', does: 'All articles as JSONL' },
-    },
+    commands: staffCommandTexts('en'),
     wrongFile: 'Please send a .txt, .md or .jsonl file; put PDF pages into the pages’ folder on the server.',
     tooLarge: 'The file is too large: at most 5 MB.',
     unreadable: (page, reason) => `${page} cannot be read: ${reason}`,

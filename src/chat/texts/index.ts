@@ -13,5 +13,6 @@ export {
   commandNames,
   type StaffCommandName,
   staffCommandNames,
-  type Texts,
-} from './texts.js';
+  type Usage,
+} from './commands.js';
+export type { Texts } from './texts.js';

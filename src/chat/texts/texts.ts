@@ -2,6 +2,7 @@ import type { Talk } from '../../answer/index.js';
 import type { Kind } from '../../news/index.js';
 import type { Outcome, Vote } from '../../store/index.js';
 import type { Doubt } from '../doubts.js';
+import type { CommandName, CommandTexts, StaffCommandName, Usage } from './commands.js';
 
 /** Every text the bot says of its own, in one language; words of articles are never among them. */
 export interface Texts {
@@ -15,18 +16,7 @@ export interface Texts {
   readonly whatICanDo: string;
   readonly exampleQuestions: string;
   readonly help: { readonly title: string; readonly question: string; readonly footer: string };
-  /** What each command does, for the help and Telegram's menu. */
-  readonly commands: Readonly<
-    Record<
-      CommandName,
-      {
-        readonly usage: string;
-        readonly does: string;
-        /** What people call it besides, without a slash; buttons that do the same among it. */
-        readonly called: readonly string[];
-      }
-    >
-  >;
+  readonly commands: Readonly<Record<CommandName, CommandTexts>>;
   /** How a command is used, before an example of it. */
   readonly usage: (usage: string) => string;
   readonly unknownCommand: (command: string) => string;
@@ -198,7 +188,7 @@ export interface Texts {
     readonly more: (articles: number) => string;
   };
   readonly staff: {
-    readonly commands: Readonly<Record<StaffCommandName, { readonly usage: string; readonly does: string }>>;
+    readonly commands: Readonly<Record<StaffCommandName, Usage>>;
     readonly wrongFile: string;
     readonly tooLarge: string;
     readonly unreadable: (page: string, reason: string) => string;
@@ -242,25 +232,3 @@ export interface Texts {
     readonly exportTooLarge: string;
   };
 }
-
-/** Commands of the newsroom's own people. */
-export const staffCommandNames = ['stats', 'retract', 'edit', 'export'] as const;
-export type StaffCommandName = (typeof staffCommandNames)[number];
-
-export const commandNames = [
-  'search',
-  'latest',
-  'town',
-  'article',
-  'figures',
-  'follow',
-  'following',
-  'digest',
-  'language',
-  'settings',
-  'forget',
-  'help',
-  'about',
-  'start',
-] as const;
-export type CommandName = (typeof commandNames)[number];

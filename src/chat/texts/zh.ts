@@ -1,4 +1,9 @@
+import { city } from '../../city/index.js';
+import { commandTexts, staffCommandTexts } from './commands.js';
 import type { Texts } from './texts.js';
+
+const { city: here, bot } = city.inTexts.zh;
+const { town, subject, measure } = city.inTexts.examples;
 
 const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
 
@@ -15,12 +20,11 @@ const problemInWords = (reason: string): string =>
   reason.replace(/^line (\d+)(?: is|:) ?/u, '第 $1 行：').replace('not JSON', '不是 JSON');
 
 export const zh: Texts = {
-  name: '问平湖',
-  description:
-    '为您查找平湖本地新闻。\n\n直接提问，或发送几个关键词，例如“谁、哪里、什么时候、多少”。我只用报纸上的原话回答，并注明标题和日期；报上没有的，我会直说。\n\n还可以关注镇、街道或话题，有新报道就通知您。',
-  shortDescription: '查找平湖本地新闻：只用报道原文回答，注明出处。',
+  name: bot,
+  description: `为您查找${here}本地新闻。\n\n直接提问，或发送几个关键词，例如“谁、哪里、什么时候、多少”。我只用报纸上的原话回答，并注明标题和日期；报上没有的，我会直说。\n\n还可以关注镇、街道或话题，有新报道就通知您。`,
+  shortDescription: `查找${here}本地新闻：只用报道原文回答，注明出处。`,
   webPage: '网页',
-  greeting: '您好，我是“问平湖”，为您查找平湖本地新闻。',
+  greeting: `您好，我是“${bot}”，为您查找${here}本地新闻。`,
   whatICanDo: '直接提问，或发送几个关键词。我只用报纸上的原话回答，并注明出处；报上没有的，我会直说。',
   exampleQuestions: '您可以这样问：',
   help: {
@@ -28,26 +32,7 @@ export const zh: Texts = {
     question: '直接提问就行，繁体、拼音、错别字也认得。',
     footer: '查找时可以加引号“词组”、年份 2023..2025、镇街道名、“评论”“图片”等类别，用 -词 排除。',
   },
-  commands: {
-    search: { usage: '/search 关键词', does: '查找报道', called: ['搜索', '查找'] },
-    latest: { usage: '/latest [篇数]', does: '最新报道', called: ['最新报道', '最新'] },
-    town: { usage: '/town [镇或街道]', does: '某镇、街道的报道', called: ['各镇街道', '镇街道'] },
-    article: { usage: '/article 编号', does: '看全文', called: ['全文'] },
-    figures: { usage: '/figures 关键词', does: '按时间列出相关数据', called: [] },
-    follow: {
-      usage: '/follow [镇或词]',
-      does: '关注全部、一个镇或话题，有新报道就通知',
-      called: ['关注', '订阅'],
-    },
-    following: { usage: '/following', does: '看看在关注什么', called: ['我的关注', '取消关注', '退订'] },
-    digest: { usage: '/digest 时间或 off', does: '每天定时收新报道', called: [] },
-    language: { usage: '/language', does: '选择语言 Language', called: ['语言'] },
-    settings: { usage: '/settings', does: '设置', called: ['设置'] },
-    forget: { usage: '/forget', does: '删除我记下的关于您的一切', called: [] },
-    about: { usage: '/about', does: '关于问平湖', called: ['关于'] },
-    help: { usage: '/help', does: '使用方法', called: ['帮助', '使用方法', '菜单', '命令'] },
-    start: { usage: '/start', does: '从头开始', called: ['开始'] },
-  },
+  commands: commandTexts('zh'),
   usage: (usage) => `用法：${usage}，例如 `,
   unknownCommand: (command) => `没有 ${command} 这个命令，发送 /help 看看我会什么。`,
   about: ({ articles, pages, from, to }) =>
@@ -64,7 +49,7 @@ export const zh: Texts = {
   latestOf: (filter, total) => `“${filter}” 的最新报道（共 ${total} 篇）`,
   noArticles: '现在还没有收录报道。',
   townArticles: (town, total) => `${town}：${total} 篇报道`,
-  unknownTown: (name) => `平湖没有叫“${name}”的镇或街道。请从下面选：`,
+  unknownTown: (name) => `${here}没有叫“${name}”的镇或街道。请从下面选：`,
   chooseTown: '请选择镇、街道（括号里是报道篇数）：',
   noTowns: '收录的报道里还没有写到各镇、街道的。',
   noSuchArticle: (id) => `没有编号为 ${id} 的报道。`,
@@ -74,7 +59,7 @@ export const zh: Texts = {
   undated: '日期不详',
   source: (printed) => `出处：${printed}`,
   pageOf: (page, pages) => `第 ${page}/${pages} 页`,
-  figuresHint: '想看哪方面的数据？例如：/figures 机床 产值',
+  figuresHint: `想看哪方面的数据？例如：/figures ${subject} ${measure}`,
   noFigures: (query) => `没有找到关于“${query}”的数据。`,
   figuresOf: (query, total) => `“${query}”的数据，共 ${total} 项`,
   rangeOfFigures: (from, to, total) => `第 ${fromTo(from, to)} 项，共 ${total} 项`,
@@ -87,16 +72,16 @@ export const zh: Texts = {
   notListed: (from, to) => `刚才列出的是第 ${fromTo(from, to)} 篇，请发其中的编号。`,
   contact: (contact) => `联系报社：${contact}`,
   smallTalk: {
-    greeting: '您好！想了解平湖的什么新闻？',
+    greeting: `您好！想了解${here}的什么新闻？`,
     thanks: '不客气！还想了解什么，随时问我。',
     insult: '抱歉没能帮上忙。换个说法再问问，或者发送 /help 看看我会什么。',
     farewell: '再见，有事随时问我！',
-    emoji: '😊 请用一句话问我平湖的新闻，比如“谁、哪里、什么时候、多少”。',
+    emoji: `😊 请用一句话问我${here}的新闻，比如“谁、哪里、什么时候、多少”。`,
     tooShort: '请多说几个字，比如问“谁、哪里、什么时候、多少”。',
-    aboutBot: '我是“问平湖”，一个查找平湖本地新闻的机器人，只用报道原文回答。发送 /help 看看我会什么。',
+    aboutBot: `我是“${bot}”，一个查找${here}本地新闻的机器人，只用报道原文回答。发送 /help 看看我会什么。`,
     contact: '我是查新闻的机器人，没有人工客服；投稿、报料、投诉等请直接联系报社。',
     otherLanguage: '我用中文报道回答问题。请用中文提问，或者发送 /latest、/search。',
-    nonsense: '没看懂您的话。请用一句话问我平湖的新闻，或者发送 /help 看看我会什么。',
+    nonsense: `没看懂您的话。请用一句话问我${here}的新闻，或者发送 /help 看看我会什么。`,
   },
   kinds: { news: '消息', commentary: '评论', photo: '图片', weather: '天气', notice: '启事' },
   buttons: {
@@ -110,7 +95,7 @@ export const zh: Texts = {
     help: '使用方法',
   },
   terminal: {
-    loaded: (articles, pages) => `问平湖 · 已收录 ${articles} 篇报道，来自 ${pages} 个版面`,
+    loaded: (articles, pages) => `${bot} · 已收录 ${articles} 篇报道，来自 ${pages} 个版面`,
     prompt: '问> ',
     hint: '直接提问，或输入 /help 看全部命令；Ctrl-D 结束。',
     choose: '输入字母：',
@@ -123,21 +108,24 @@ export const zh: Texts = {
   slowDown: '您问得太快了，请休息一分钟再问我。',
   outdatedButton: '这个按钮已失效，请重新提问。',
   wordless: {
-    sticker: '😊 收到！想了解平湖的什么新闻？请用文字问我，或发送 /latest 看最新报道。',
+    sticker: `😊 收到！想了解${here}的什么新闻？请用文字问我，或发送 /latest 看最新报道。`,
     picture: '我看不了图片，请把想问的用文字发给我。',
     video: '我看不了视频，请把想问的用文字发给我。',
     sound: '我听不了语音，请把想问的用文字发给我。',
     file: '我不收文件。想查报道，直接发问题或关键词就行；要投稿，请联系编辑部。',
-    contact: '我用不上联系方式，也不会保存。想查平湖的新闻，直接用文字问我。',
+    contact: `我用不上联系方式，也不会保存。想查${here}的新闻，直接用文字问我。`,
     place: '我不按位置查新闻。想看某个镇、街道的报道，请发送 /town。',
-    poll: '我不参加投票。想查平湖的新闻，直接用文字问我。',
+    poll: `我不参加投票。想查${here}的新闻，直接用文字问我。`,
     other: '我目前只看得懂文字，请把问题打出来发给我。',
   },
   addedToGroup: (username) =>
-    `大家好，我是“问平湖”。在群里 @${username} 提问、回复我的消息，或发送 /latest、/search，我就用平湖的报道原文回答；其他消息我不看。管理员可用 /follow 让新报道发到本群，用 /settings 设置。`,
+    `大家好，我是“${bot}”。在群里 @${username} 提问、回复我的消息，或发送 /latest、/search，我就用${here}的报道原文回答；其他消息我不看。管理员可用 /follow 让新报道发到本群，用 /settings 设置。`,
   tooSoon: (seconds) => `本群每人两次提问至少间隔 ${seconds} 秒，请稍等再问我。`,
   share: '转发给朋友',
-  inline: { hint: '输入问题或关键词，例如：机床产值', nothing: '没有找到，换个词试试，或点这里问我' },
+  inline: {
+    hint: `输入问题或关键词，例如：${subject}${measure}`,
+    nothing: '没有找到，换个词试试，或点这里问我',
+  },
   administratorsOnly: '只有群管理员可以这样做。',
   notAllowed: '您没有这个权限。',
   votes: {
@@ -190,8 +178,8 @@ export const zh: Texts = {
     withdrawn: '（这篇报道已撤下。）',
   },
   following: {
-    none: '还没有关注任何话题。发送 /follow 挑选，或直接发 /follow 新仓、/follow 机床，有新报道就通知您。',
-    offer: '想关注什么？请从下面选，或发送 /follow 加上您关心的词，例如 /follow 机床。',
+    none: `还没有关注任何话题。发送 /follow 挑选，或直接发 /follow ${town}、/follow ${subject}，有新报道就通知您。`,
+    offer: `想关注什么？请从下面选，或发送 /follow 加上您关心的词，例如 /follow ${subject}。`,
     everything: '全部报道',
     everythingFollowed: '您还没有关注话题，已为您关注全部报道；发送 /following 可以调整。',
     list: '正在关注：',
@@ -219,15 +207,7 @@ export const zh: Texts = {
     more: (count) => `另有 ${count} 篇，可用 /latest 或 /search 查看。`,
   },
   staff: {
-    commands: {
-      stats: { usage: '/stats', does: '提问、关注与推送的统计' },
-      retract: { usage: '/retract 编号', does: '撤下一篇报道' },
-      edit: {
-        usage: '/edit 编号 headline|kicker|deck|date|towns 内容',
-        does: '更正报道的标题、引题、副题、日期或镇街道',
-      },
-      export: { usage: '/export', does: '导出全部报道（JSONL）' },
-    },
+    commands: staffCommandTexts('zh'),
     wrongFile: '请发送 .txt、.md 或 .jsonl 文件；PDF 版面请放进服务器上的版面文件夹。',
     tooLarge: '文件太大，最多 5 MB。',
     unreadable: (page, reason) => `读不了 ${page}：${problemInWords(reason)}`,

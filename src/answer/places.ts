@@ -1,0 +1,32 @@
+import { city, cityNames } from '../city/index.js';
+import { normalise } from '../search/index.js';
+import { anyOf, questionWords } from './lexicon.js';
+
+const endings = anyOf([...new Set(city.towns.map(({ name, short }) => name.slice(short.length)))]);
+/** A town as people call it: 新仓, 新仓镇. */
+export const town = new RegExp(
+  `(?:${anyOf(city.towns.map(({ short }) => normalise(short)))})(?:${endings})?`,
+  'u',
+);
+const townEnding = new RegExp(`(?:${endings})$`, 'u');
+
+/** The city itself, or a place around it. */
+export const region = new RegExp(anyOf([...questionWords.regions, ...questionWords.home]), 'u');
+
+/** 平湖博物馆, 平湖市图书馆, 嘉兴博物馆. */
+export const institution = new RegExp(
+  `(?:${region.source})市?\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
+  'u',
+);
+
+const homeWords = new Set(questionWords.home);
+/** Whether a word is the paper's own city. */
+export const isHomeWord = (word: string): boolean => homeWords.has(word);
+
+const [short = city.name] = city.shortNames;
+const cityFirst = new RegExp(`^(?:${anyOf(cityNames)})`, 'u');
+/** Other ways to say a name of a place: 新仓 of 新仓镇, 平湖市图书馆 of 平湖图书馆. */
+export const otherNames = (name: string): string[] =>
+  [name.replace(townEnding, ''), name.replace(cityFirst, city.name), name.replace(city.name, short)].filter(
+    (other) => other !== name,
+  );

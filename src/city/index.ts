@@ -1,0 +1,1 @@
+export { type City, city, cityNames, readCity } from './city.js';
