@@ -14,6 +14,8 @@ export function chartOption({ title, bars }: Chart) {
     textStyle: font,
     title: { text: title, left: 'center', top: 16, textStyle: font },
     grid: { left: 24, right: 24, top: 72, bottom: 24, containLabel: true },
+    // For who points at a bar; drawn, as the rest is, so that a page need not allow styles within its text.
+    tooltip: { trigger: 'axis', renderMode: 'richText', formatter: '{b}：{c}' },
     xAxis: { type: 'category', data: bars.map(({ label }) => label), axisLabel: { fontSize: 15 } },
     yAxis: { type: 'value' },
     series: [

@@ -1,0 +1,51 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import type { Converse, Floods } from '../chat/index.js';
+import type { ArticleStore, Chats, Phrasebook } from '../store/index.js';
+import type { Assets } from './assets.js';
+import type { Kept, KeptPages } from './keptPages.js';
+import type { Transcripts } from './transcripts.js';
+import { senderOf } from './visitors.js';
+
+/** What the pages are made of. */
+export interface Site {
+  readonly converse: Converse;
+  readonly articles: Pick<ArticleStore, 'revision' | 'latest' | 'townCounts'>;
+  readonly chats: Pick<Chats, 'settings'>;
+  readonly phrasebook: Phrasebook;
+  readonly assets: Assets;
+  readonly kept: KeptPages;
+  readonly transcripts: Transcripts;
+  readonly floods: Floods;
+  /** Where the site is reached, without a slash at its end. */
+  readonly base: string;
+  /** The bot's token, by which Mini Apps prove who opened them; undefined without a bot. */
+  readonly token: string | undefined;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export type App = Hono<{ Bindings: HttpBindings }>;
+
+/** Sends what is kept of a page, or says that the browser has it already. A proxy may keep it for a minute. */
+export async function send(
+  c: Context,
+  { kept }: Site,
+  key: string,
+  make: () => Promise<Kept>,
+): Promise<Response> {
+  const { status, type, body, etag } = await kept.get(key, make);
+  c.header('etag', etag);
+  c.header('cache-control', 'public, max-age=60, stale-while-revalidate=600');
+  // A proxy that packs pages marks the tag as weak.
+  if (c.req.header('if-none-match')?.replaceAll('W/', '').includes(etag)) return c.body(null, 304);
+  c.header('content-type', type);
+  return c.body(body, status);
+}
+
+/** Throws 429 when the sender asks more than a person does. Read pages, which cost nothing, are not counted. */
+export function countAsking(c: Context, { floods, now }: Site, chat = senderOf(c)): void {
+  if (floods.heard(chat, now()) !== 'answer') throw new HTTPException(429);
+}
