@@ -32,7 +32,8 @@ export function replyHtml(reply: Reply, view: View): Html {
   const shown = blocks.map((block, index) =>
     index === 0 && view.level === 1 && block.kind === 'text' ? { ...block, heading: true } : block,
   );
-  return html`${shown.map((block) => blockHtml(block, view))}${chart && chartHtml(chart, view)}${
+  const [head, ...rest] = shown.map((block) => blockHtml(block, view));
+  return html`${head}${chart && chartHtml(chart, view)}${rest}${
     subscribed && html`<p><a href="${subscribed}">${feed.label}</a></p>`
   }${buttonsHtml(reply, view)}`;
 }

@@ -104,7 +104,9 @@ function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['
 function shareOf({ texts, request }: Asked, found: StoredArticle): Share {
   const { language } = request;
   const [figure] = keyFigures(found.figures, 1);
-  const [number] = figure?.quotation.numbers ?? [];
+  const numbers = figure?.quotation.numbers.map((place) => figure.quotation.text.slice(...place)) ?? [];
+  // The number that the headline speaks of, too, is what the article is about.
+  const number = numbers.find((each) => `${found.headline} ${found.deck}`.includes(each)) ?? numbers[0];
   return {
     id: found.id,
     title: titleOf(found),
@@ -114,10 +116,7 @@ function shareOf({ texts, request }: Asked, found: StoredArticle): Share {
     lead: lead(found, leadCharacters * 2)
       .map(({ text }) => text)
       .join(''),
-    figure:
-      figure && number
-        ? { text: figure.quotation.text, number: figure.quotation.text.slice(...number) }
-        : null,
+    figure: figure && number !== undefined ? { text: figure.quotation.text, number } : null,
     authors: found.byline.map(({ name }) => name),
     paper: paperOf(found, language),
   };
