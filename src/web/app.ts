@@ -74,6 +74,8 @@ function problemPage(c: Context, site: Site, status: HTTPException['status']): R
   const { web, slowDown, failed, name } = textsIn(language);
   const words = { 403: web.elsewhere, 404: web.noPage, 413: web.tooLong, 429: slowDown }[status as number];
   c.header('cache-control', 'no-store');
+  // What was not read is not read afterwards either.
+  if (status === 413) c.header('connection', 'close');
   if (status === 429) c.header('retry-after', '60');
   const main = html`<h1>${name}</h1><p role="alert">${words ?? failed}</p>`;
   return c.html(pageHtml({ language, title: name, main, path: null }, site).toString(), status);

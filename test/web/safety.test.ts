@@ -63,7 +63,9 @@ describe('every page', () => {
       { pageId: null, source: hostile, position: 0, externalId: null, identity: 'hostile' },
     );
     desk.search.refresh();
-    const typed = hostileTexts.flatMap((text) => {
+    // More than a few thousand characters fit into no address.
+    const short = hostileTexts.filter((text) => text.length < 1_000);
+    const typed = short.flatMap((text) => {
       const q = encodeURIComponent(text.replace(/[\uD800-\uDFFF](?![\uDC00-\uDFFF])/gu, ''));
       return [
         `/search?q=${q}`,
@@ -222,7 +224,7 @@ describe('the server', () => {
       half.write('POST /say HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nsay', sent),
     );
     const ended = new Promise((resolve) => half.once('close', resolve));
-    half.on('error', () => {});
+    half.on('error', () => {}).resume();
     await server.close();
     await ended;
   });
