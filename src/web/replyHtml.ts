@@ -113,7 +113,8 @@ function buttonsHtml({ buttons, copies = [], share }: Reply, view: View): Html {
   // For the script alone, which shows them where the browser can copy or pass on.
   const touches = [
     ...copies.map(
-      ({ label, text }) => html`<button type="button" hidden data-copy="${text}">⧉ ${label}</button>`,
+      ({ label, text }) =>
+        html`<button type="button" hidden data-copy="${text}">${textsIn(language).web.copy} ${label}</button>`,
     ),
     ...(share
       ? [html`<button type="button" hidden data-share="${share.title}">${share.label}</button>`]

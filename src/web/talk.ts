@@ -149,7 +149,7 @@ ${raw(reply)}</article>
       title: name,
       path: '',
       remembersLanguage: true,
-      main: html`<h1>${name}</h1>
+      main: html`<h1 class="unseen">${name}</h1>
 <section aria-label="${web.conversation}"><h2 class="unseen">${web.conversation}</h2><div id="talk" aria-live="polite">
 ${talk.length > 0 ? talk : html`<div id="welcome">${raw(welcome)}</div>`}</div></section>
 <section>${raw(latest)}</section>

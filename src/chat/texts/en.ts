@@ -241,6 +241,7 @@ export const en: Texts = {
     figures: 'Figures',
     figuresLabel: 'Figures on what?',
     find: 'Find',
+    copy: 'Copy',
     period: 'Period',
     value: 'Value',
     source: 'Every sentence of an answer stands in an article; what the articles do not say, I do not guess.',

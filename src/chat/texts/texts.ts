@@ -213,6 +213,7 @@ export interface Texts {
       | 'figures'
       | 'figuresLabel'
       | 'find'
+      | 'copy'
       | 'period'
       | 'value'
       | 'source'

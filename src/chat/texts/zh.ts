@@ -231,6 +231,7 @@ export const zh: Texts = {
     figures: '数据',
     figuresLabel: '哪方面的数据',
     find: '查找',
+    copy: '复制',
     period: '时间',
     value: '数值',
     source: '每一句回答都是报道原文；报道里没有的，我不猜。',
