@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import { type Language, languages, textsIn } from '../chat/index.js';
 import { rootOf } from './addresses.js';
 import { serveFeeds } from './feeds.js';
@@ -11,37 +9,15 @@ import { serveReading } from './reading.js';
 import type { App, Site } from './site.js';
 import { serveTalk } from './talk.js';
 
-/** Bytes of what is sent to the conversation; a question of 5,000 characters stays far below. */
-const largestForm = 64 * 1024;
 const assetSeconds = 365 * 24 * 60 * 60;
-/** Telegram shows Mini Apps on a computer's browser in a frame. */
-const telegramFrames = ['https://web.telegram.org', 'https://webk.telegram.org', 'https://webz.telegram.org'];
-
 /** All addresses of the site. */
 export function siteApp(site: Site): App {
   const app: App = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: site.token === undefined ? ["'none'"] : ["'self'", ...telegramFrames],
-      },
-      // A form's own Origin is hidden from us by no-referrer.
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: site.base.startsWith('https:') ? 'max-age=15552000' : false,
-      xFrameOptions: site.token === undefined ? 'DENY' : false,
-    }),
-  );
-  const tooLarge = () => {
-    throw new HTTPException(413);
-  };
-  app.use(bodyLimit({ maxSize: largestForm, onError: tooLarge }));
+  app.use(async (c, next) => {
+    await next();
+    // Kept pages have them already: put on here they would halve what is served in a second.
+    if (!c.get('kept')) for (const [name, value] of Object.entries(site.headers)) c.header(name, value);
+  });
   for (const language of languages) {
     const pages: App = new Hono();
     serveTalk(pages, site, language);

@@ -8,27 +8,32 @@ export interface Kept {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** A page as it is kept, with the tag by which browsers and proxies know it again (RFC 9110, 8.8.3). */
-export interface Tagged extends Kept {
+/** A page as it is kept and sent. */
+export interface Packed {
+  readonly status: Kept['status'];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** By which browsers and proxies know it again (RFC 9110, 8.8.3). */
   readonly etag: string;
+  /** A proxy may keep it for a minute. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Pages that are the same for everybody. */
 export interface KeptPages {
   /** The page of a key, made when it is not held, or no more of these articles. */
-  get(key: string, make: () => Promise<Kept>): Promise<Tagged>;
+  get(key: string, make: () => Promise<Kept>): Promise<Packed>;
 }
 
-/** As much as is held at once, in characters. */
+/** As much as is held at once, in bytes. */
 const room = 32 * 1024 * 1024;
 /** What is newest and what 今年 means change with the day, not only with the articles. */
 const lifeMilliseconds = 10 * 60 * 1000;
 
-/** Pages by key; all are made anew once `revision` has grown. */
-export function openKeptPages(revision: () => number): KeptPages {
-  const pages = new LRUCache<string, Tagged>({
+/** Pages by key; all are made anew once `revision` has grown; `besides` is said with each. */
+export function openKeptPages(revision: () => number, besides: Readonly<Record<string, string>>): KeptPages {
+  const pages = new LRUCache<string, Packed>({
     maxSize: room,
-    sizeCalculation: ({ body }) => body.length + 500,
+    sizeCalculation: ({ bytes }) => bytes.length + 1_000,
     ttl: lifeMilliseconds,
   });
   let current = -1;
@@ -39,11 +44,17 @@ export function openKeptPages(revision: () => number): KeptPages {
       current = now;
       const known = pages.get(key);
       if (known) return known;
-      const made = await make();
-      const digest = createHash('sha256').update(made.body).digest('base64url').slice(0, 16);
-      const tagged = { ...made, etag: `"${digest}"` };
-      pages.set(key, tagged);
-      return tagged;
+      const { status, type, body } = await make();
+      const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`;
+      const headers = {
+        ...besides,
+        ...{ etag, 'content-type': type, 'content-length': String(bytes.length) },
+        'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+      };
+      const packed = { status, bytes, etag, headers };
+      pages.set(key, packed);
+      return packed;
     },
   };
 }

@@ -35,20 +35,20 @@ export async function publicReply(site: Site, language: Language, input: Input, 
 /** A public reply as HTML, as a part of another page; `start` welcomes. */
 export async function listHtml(site: Site, language: Language, what: Action | 'start'): Promise<string> {
   const input: Input = what === 'start' ? { kind: 'text', text: '/start' } : { kind: 'action', action: what };
-  const { body } = await site.kept.get(`part ${language} ${JSON.stringify(what)}`, async () => {
+  const { bytes } = await site.kept.get(`part ${language} ${JSON.stringify(what)}`, async () => {
     const reply = await publicReply(site, language, input, false);
     return { status: 200, type: 'text/html', body: replyHtml(reply, view(site, language, 2)).toString() };
   });
-  return body.toString();
+  return new TextDecoder().decode(bytes);
 }
 
 /** Everything that can be read without talking: an address each, the same for everybody. */
 export function serveReading(app: App, site: Site, language: Language): void {
   const texts = textsIn(language);
-  const list = (c: Context, action: Action, more: Partial<Page> = {}, empty?: Input) =>
+  const list = (c: Context, action: Action, more: () => Partial<Page> = () => ({}), empty?: Input) =>
     send(c, site, addressOf(action, language) ?? '', async () => {
       if (action.kind === 'search' || action.kind === 'figures') countAsking(c, site);
-      return listPage(site, language, action, more, empty);
+      return listPage(site, language, action, more(), empty);
     });
 
   app.get('/latest', (c) => list(c, { kind: 'latest', ...filterOf(c) }));
@@ -58,18 +58,19 @@ export function serveReading(app: App, site: Site, language: Language): void {
   );
   app.get('/search', (c) => {
     const query = queryOf(c);
-    const form = formHtml(language, 'search', query, texts.web.searchLabel, texts.help.footer);
+    const form = () => formHtml(language, 'search', query, texts.web.searchLabel, texts.help.footer);
     return list(
       c,
       { kind: 'search', query, offset: offsetOf(c) },
-      { head: unlisted, main: form },
+      () => ({ head: unlisted, main: form() }),
       usage(query, '/search'),
     );
   });
   app.get('/figures', (c) => {
     const query = queryOf(c);
-    const form = formHtml(language, 'figures', query, texts.web.figuresLabel, texts.commands.figures.does);
-    return list(c, { kind: 'figures', query, offset: offsetOf(c) }, { main: form });
+    const form = () =>
+      formHtml(language, 'figures', query, texts.web.figuresLabel, texts.commands.figures.does);
+    return list(c, { kind: 'figures', query, offset: offsetOf(c) }, () => ({ main: form() }));
   });
   app.get('/figures.png', (c) => {
     const query = queryOf(c);

@@ -6,6 +6,7 @@ import { type FloodLimit, openFloods, usualFlood } from '../chat/index.js';
 import { siteApp } from './app.js';
 import { openAssets } from './assets.js';
 import { openKeptPages } from './keptPages.js';
+import { safeHeaders } from './safeHeaders.js';
 import type { Site } from './site.js';
 import { openTranscripts } from './transcripts.js';
 
@@ -47,13 +48,16 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+  const base = url ?? address;
+  const headers = safeHeaders({ base, token });
   fetch = siteApp({
     ...options,
     token,
     now,
-    base: url ?? address,
+    base,
+    headers,
     assets: openAssets(),
-    kept: openKeptPages(() => options.articles.revision()),
+    kept: openKeptPages(() => options.articles.revision(), headers),
     transcripts: openTranscripts(),
     floods: openFloods(flood),
   }).fetch;

@@ -19,6 +19,8 @@ export interface Site {
   readonly kept: KeptPages;
   readonly transcripts: Transcripts;
   readonly floods: Floods;
+  /** What every answer says besides. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Where the site is reached, without a slash at its end. */
   readonly base: string;
   /** The bot's token, by which Mini Apps prove who opened them; undefined without a bot. */
@@ -27,22 +29,31 @@ export interface Site {
   readonly now: () => Date;
 }
 
-export type App = Hono<{ Bindings: HttpBindings }>;
+export type App = Hono<Served>;
+/** `kept`: the answer is a kept page, with all its headers. */
+interface Served {
+  Bindings: HttpBindings;
+  Variables: { kept?: boolean };
+}
 
 /** Sends what is kept of a page, or says that the browser has it already. A proxy may keep it for a minute. */
 export async function send(
-  c: Context,
+  c: Context<Served>,
   { kept }: Site,
   key: string,
   make: () => Promise<Kept>,
 ): Promise<Response> {
-  const { status, type, body, etag } = await kept.get(key, make);
-  c.header('etag', etag);
-  c.header('cache-control', 'public, max-age=60, stale-while-revalidate=600');
+  const { status, bytes, etag, headers } = await kept.get(key, make);
   // A proxy that packs pages marks the tag as weak.
-  if (c.req.header('if-none-match')?.replaceAll('W/', '').includes(etag)) return c.body(null, 304);
-  c.header('content-type', type);
-  return c.body(body, status);
+  c.set('kept', true);
+  const known = c.env.incoming.headers['if-none-match']?.replaceAll('W/', '').includes(etag);
+  if (known)
+    return new Response(null, {
+      status: 304,
+      headers: { etag, 'cache-control': headers['cache-control'] ?? '' },
+    });
+  // A plain response, which the server library passes on as it is.
+  return new Response(bytes, { status, headers });
 }
 
 /** Throws 429 when the sender asks more than a person does. Read pages, which cost nothing, are not counted. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { raw } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
@@ -19,6 +20,9 @@ import { replyHtml } from './replyHtml.js';
 import { type App, countAsking, type Site } from './site.js';
 import type { Exchange } from './transcripts.js';
 import { forgetVisitor, newVisitor, visitorOf } from './visitors.js';
+
+/** Bytes of what is sent; a question of 5,000 characters stays far below. */
+const largestForm = 64 * 1024;
 
 /** What a form of the conversation sends. */
 const said = z.object({
@@ -43,7 +47,10 @@ export function serveTalk(app: App, site: Site, language: Language): void {
     return c.html((await homePage(site, language, exchanges)).toString());
   });
 
-  app.post('/say', async (c) => {
+  const tooLarge = () => {
+    throw new HTTPException(413);
+  };
+  app.post('/say', bodyLimit({ maxSize: largestForm, onError: tooLarge }), async (c) => {
     if (!isOurs(c, site)) throw new HTTPException(403);
     const form = said.safeParse(await c.req.parseBody());
     const input = form.success ? inputOf(form.data, site) : null;
