@@ -74,7 +74,7 @@ ${
 <div><input id="ask" name="say" required autocomplete="off" enterkeyhint="send" aria-describedby="hint"><button>${texts.web.ask}</button></div>
 <p id="hint" class="faint">${texts.web.hint}</p>
 </form>
-<p id="status" role="status"></p>
+<p id="status" role="status" data-failed="${texts.failed}"></p>
 <main id="main" tabindex="-1">
 ${page.main}
 </main>

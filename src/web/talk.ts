@@ -47,6 +47,8 @@ export function serveTalk(app: App, site: Site, language: Language): void {
     return c.html((await homePage(site, language, exchanges)).toString());
   });
 
+  app.get('/say', (c) => c.redirect(homeOf(language)));
+
   const tooLarge = () => {
     throw new HTTPException(413);
   };

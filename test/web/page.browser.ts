@@ -288,6 +288,11 @@ describe('inside Telegram', () => {
   });
 });
 
+it('is nobody else’s page because a link says so', async () => {
+  const page = await opened(`${site.address}/#tgWebAppData=user`);
+  expect(await page.evaluate('sessionStorage.length')).toBe(0);
+});
+
 it('is shown in the README as it is', async () => {
   const page = await opened(site.address, { viewport: { width: 760, height: 900 }, deviceScaleFactor: 1.5 });
   await ask(page, question, 1);

@@ -1,6 +1,9 @@
 // The page inside Telegram (https://core.telegram.org/api/web-events): its colours, its back button, and who opened it.
 const launch = new URLSearchParams(location.hash.slice(1));
-if (launch.has('tgWebAppData')) {
+// A link alone could lend a reader somebody else's name: it is taken from Telegram's own windows and frames only.
+const insideTelegram =
+  Boolean(window.TelegramWebviewProxy) || 'notify' in (window.external ?? {}) || window.parent !== window;
+if (insideTelegram && launch.has('tgWebAppData')) {
   sessionStorage.setItem('initData', launch.get('tgWebAppData'));
   sessionStorage.setItem('theme', launch.get('tgWebAppThemeParams') ?? '{}');
   // Who the person is stands in no address that could be passed on.
@@ -12,7 +15,7 @@ const telegramFrames = /^https:\/\/web[kz]?\.telegram\.org$/u;
 function tellTelegram(eventType, eventData = {}) {
   if (window.TelegramWebviewProxy)
     window.TelegramWebviewProxy.postEvent(eventType, JSON.stringify(eventData));
-  else if (window.external && 'notify' in window.external)
+  else if ('notify' in (window.external ?? {}))
     window.external.notify(JSON.stringify({ eventType, eventData }));
   else if (window.parent !== window) window.parent.postMessage(JSON.stringify({ eventType, eventData }), '*');
 }

@@ -9,11 +9,6 @@ const proof = () => (initData() ? { 'x-telegram-init-data': initData() } : {});
 /** Takes over the conversation of a page that was fetched; what stands already is not read out again. */
 function take(page) {
   const fresh = page.getElementById('talk');
-  if (!fresh) {
-    status.textContent = page.querySelector('[role=alert]')?.textContent ?? '';
-    return;
-  }
-  status.textContent = '';
   for (const each of [...talk.children]) if (!fresh.querySelector(`#${each.id}`)) each.remove();
   let at = talk.firstElementChild;
   for (const each of [...fresh.children]) {
@@ -26,26 +21,32 @@ function take(page) {
 async function fetched(address, options) {
   const response = await fetch(address, options);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const home = response.url.endsWith('/say') ? document.querySelector('header .name').href : response.url;
+  status.textContent = response.ok ? '' : page.querySelector('[role=alert]').textContent;
+  if (!response.ok) return;
   // The language was changed: everything around the conversation is to follow.
-  if (page.documentElement.lang !== document.documentElement.lang) location.assign(response.url);
+  if (!talk || page.documentElement.lang !== document.documentElement.lang) location.assign(home);
   else take(page);
 }
 
+let busy = false;
 document.addEventListener('submit', async (event) => {
   const form = event.target;
-  if (!talk || !form.action.endsWith('/say')) return;
+  // Elsewhere than on the conversation's page the browser goes there; inside Telegram it could not say who asks.
+  if (!form.action.endsWith('/say') || !(talk || initData())) return;
   event.preventDefault();
-  if (talk.ariaBusy === 'true') return;
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  talk.ariaBusy = 'true';
+  if (busy) return;
+  busy = true;
+  document.body.ariaBusy = 'true';
   try {
+    const body = new URLSearchParams(new FormData(form, event.submitter));
     await fetched(form.action, { method: 'POST', body, headers: proof() });
     if (form.contains(question)) question.value = '';
   } catch {
-    // No connection: the browser's own way says so.
-    form.requestSubmit === undefined ? form.submit() : location.reload();
+    status.textContent = status.dataset.failed;
   } finally {
-    talk.ariaBusy = 'false';
+    busy = false;
+    document.body.ariaBusy = 'false';
   }
 });
 
