@@ -12,6 +12,7 @@ import {
   type Reply,
   textsIn,
 } from '../chat/index.js';
+import { readPart } from '../news/index.js';
 import { rootOf } from './addresses.js';
 import { html } from './html.js';
 import { pageHtml } from './layout.js';
@@ -113,9 +114,9 @@ function inputOf({ say, press }: z.infer<typeof said>, { phrasebook }: Site): In
   return say?.trim() ? { kind: 'text', text: say } : null;
 }
 
-/** What somebody said, as their page repeats it; null for a button that is no question. */
+/** What somebody said, as far as it was read, as their page repeats it; null for a button that is no question. */
 function wordsOf(input: Input): string | null {
-  if (input.kind === 'text') return input.text.trim();
+  if (input.kind === 'text') return readPart(input.text.trim());
   return input.kind === 'action' && input.action.kind === 'ask' ? input.action.question : null;
 }
 
