@@ -10,6 +10,7 @@ import type { App, Site } from './site.js';
 import { serveTalk } from './talk.js';
 
 const assetSeconds = 365 * 24 * 60 * 60;
+
 /** All addresses of the site. */
 export function siteApp(site: Site): App {
   const app: App = new Hono();

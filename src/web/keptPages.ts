@@ -14,7 +14,7 @@ export interface Packed {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** By which browsers and proxies know it again (RFC 9110, 8.8.3). */
   readonly etag: string;
-  /** A proxy may keep it for a minute. */
+  /** A proxy may keep it for a minute, and another while it asks again: what is withdrawn is soon gone. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +50,7 @@ export function openKeptPages(revision: () => number, besides: Readonly<Record<s
       const headers = {
         ...besides,
         ...{ etag, 'content-type': type, 'content-length': String(bytes.length) },
-        'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+        'cache-control': 'public, max-age=60, stale-while-revalidate=60',
       };
       const packed = { status, bytes, etag, headers };
       pages.set(key, packed);

@@ -44,19 +44,18 @@ export async function send(
   make: () => Promise<Kept>,
 ): Promise<Response> {
   const { status, bytes, etag, headers } = await kept.get(key, make);
-  // A proxy that packs pages marks the tag as weak.
   c.set('kept', true);
+  // A proxy that packs pages marks the tag as weak.
   const known = c.env.incoming.headers['if-none-match']?.replaceAll('W/', '').includes(etag);
-  if (known)
-    return new Response(null, {
-      status: 304,
-      headers: { etag, 'cache-control': headers['cache-control'] ?? '' },
-    });
+  if (known) {
+    const { 'content-length': _length, 'content-type': _type, ...rest } = headers;
+    return new Response(null, { status: 304, headers: rest });
+  }
   // A plain response, which the server library passes on as it is.
   return new Response(bytes, { status, headers });
 }
 
 /** Throws 429 when the sender asks more than a person does. Read pages, which cost nothing, are not counted. */
-export function countAsking(c: Context, { floods, now }: Site, chat = senderOf(c)): void {
-  if (floods.heard(chat, now()) !== 'answer') throw new HTTPException(429);
+export function countAsking(c: Context, { floods, now }: Site): void {
+  if (floods.heard(senderOf(c), now()) !== 'answer') throw new HTTPException(429);
 }

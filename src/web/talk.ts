@@ -55,7 +55,7 @@ export function serveTalk(app: App, site: Site, language: Language): void {
   };
   app.post('/say', bodyLimit({ maxSize: largestForm, onError: tooLarge }), async (c) => {
     if (!isOurs(c, site)) throw new HTTPException(403);
-    const form = said.safeParse(await c.req.parseBody());
+    const form = said.safeParse(await c.req.parseBody().catch(() => null));
     const input = form.success ? inputOf(form.data, site) : null;
     if (input === null) return c.redirect(homeOf(language), 303);
     const visitor = visitorOf(c, site);

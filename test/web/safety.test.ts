@@ -121,6 +121,14 @@ describe('what is sent to the conversation', () => {
       const response = await fetch(`${site.address}/say`, { method: 'POST', body, redirect: 'manual' });
       expect(response.status).toBe(303);
     }
+    const headers = { 'content-type': 'multipart/form-data' };
+    const torn = await fetch(`${site.address}/say`, {
+      method: 'POST',
+      body: 'x',
+      headers,
+      redirect: 'manual',
+    });
+    expect(torn.status).toBe(303);
   });
 
   it('with a made-up cookie begins a new conversation', async () => {
