@@ -23,6 +23,12 @@ const port = z.coerce
   .min(1, 'expected a port from 1 to 65535')
   .max(65_535, 'expected a port from 1 to 65535');
 
+const hostAddress = z
+  .string()
+  .trim()
+  .refine((address) => isIP(address) > 0, 'expected an address of this machine like 127.0.0.1 or 0.0.0.0')
+  .default('127.0.0.1');
+
 const environment = z.object({
   BOT_TOKEN: setting(
     z
@@ -42,13 +48,7 @@ const environment = z.object({
       .url({ protocol: /^https?$/u, error: 'expected an address like https://example.org/telegram' })
       .optional(),
   ),
-  WEBHOOK_HOST: setting(
-    z
-      .string()
-      .trim()
-      .refine((address) => isIP(address) > 0, 'expected an address of this machine like 127.0.0.1 or 0.0.0.0')
-      .default('127.0.0.1'),
-  ),
+  WEBHOOK_HOST: setting(hostAddress),
   WEBHOOK_PORT: setting(port.default(8443)),
   WEBHOOK_SECRET: setting(
     z
@@ -65,6 +65,8 @@ const environment = z.object({
       .default([]),
   ),
   CONTACT: setting(z.string().trim().max(200, 'expected at most 200 characters').optional()),
+  WEB_PORT: setting(port.optional()),
+  WEB_HOST: setting(hostAddress),
   WEB_URL: setting(
     z
       .url({ protocol: /^https?$/u, error: 'expected an address like https://news.example.org' })

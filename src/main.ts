@@ -1,4 +1,5 @@
 import './environment.js';
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
 import {
@@ -17,11 +18,12 @@ import {
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ArticleLineError, importArticles, watchPages } from './load/index.js';
 import { openLog } from './log.js';
-import { openMetrics, startMonitor } from './monitor/index.js';
-import { describe, openNewsroom } from './newsroom.js';
+import { type Metrics, openMetrics, startMonitor } from './monitor/index.js';
+import { describe, type Newsroom, openNewsroom } from './newsroom.js';
 import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
 import { startBot } from './telegram/index.js';
 import { chatAtTerminal } from './terminal/index.js';
+import { startWeb, type WebServer } from './web/index.js';
 
 async function run(invocation: Invocation): Promise<number> {
   const { stdin: input, stdout: output } = process;
@@ -36,7 +38,8 @@ async function run(invocation: Invocation): Promise<number> {
   const config = readConfig(process.env);
   const { telegram } = config;
   const serving =
-    invocation.command === 'serve' || (invocation.command === 'start' && telegram.updates !== 'none');
+    ['serve', 'web'].includes(invocation.command) ||
+    (invocation.command === 'start' && telegram.updates !== 'none');
   const token = telegram.updates === 'none' ? undefined : telegram.token;
   const log = openLog(config.LOG_LEVEL ?? (serving ? 'info' : 'warn'), token);
 
@@ -58,10 +61,11 @@ async function run(invocation: Invocation): Promise<number> {
     return 0;
   }
   // node-fetch leaves a timer of eight minutes behind every answer that broke off.
-  if (serving) process.exit(await serve(config, log));
+  if (serving) process.exit(await (invocation.command === 'web' ? serveWeb : serve)(config, log));
 
   const newsroom = openNewsroom(config, log);
   const { desk } = newsroom;
+  let web: WebServer | null = null;
   try {
     await newsroom.readPdfs();
     switch (invocation.command) {
@@ -79,6 +83,7 @@ async function run(invocation: Invocation): Promise<number> {
           process.stderr.write(
             'Set BOT_TOKEN, in the environment or .env, to start the Telegram bot instead.\n',
           );
+          if (config.WEB_PORT !== undefined) web = await openWeb(config, config.WEB_PORT, newsroom, log);
         }
         await chatAtTerminal({
           converse: newsroom.converse,
@@ -91,9 +96,95 @@ async function run(invocation: Invocation): Promise<number> {
         });
     }
   } finally {
+    await web?.close();
     newsroom.store.close();
   }
   return 0;
+}
+
+/** Where `npm run web` serves its page unless told otherwise. */
+const usualWebPort = 8080;
+
+/** Serves the web page, and says where. */
+async function openWeb(
+  config: Config,
+  port: number,
+  { store, converse }: Pick<Newsroom, 'store' | 'converse'>,
+  log: Logger,
+): Promise<WebServer> {
+  const { telegram, WEB_HOST: host, WEB_URL: url } = config;
+  const web = await startWeb({
+    ...{ host, port, converse, log },
+    articles: store.articles,
+    chats: store.chats,
+    phrasebook: store.phrasebook,
+    ...(url === undefined ? {} : { url }),
+    ...(telegram.updates === 'none' ? {} : { token: telegram.token }),
+  });
+  process.stderr.write(`The web page is at ${web.address}\n`);
+  return web;
+}
+
+/** What goes on beside everything that stays up: the pages are followed, and those who look after it are told. */
+async function stayUp(
+  config: Config,
+  { store, follow, readPdfs }: Newsroom,
+  log: Logger,
+  isReady: () => boolean,
+): Promise<{ readonly metrics: Metrics; close(): Promise<void> }> {
+  const metrics = openMetrics({
+    articles: () => store.articles.count(),
+    chatsWaiting: () => store.outbox.chats().length,
+    updatesWaiting: () => store.inbox.waiting(),
+    pagesWithoutArticles: () => store.pages.all().filter((page) => page.problem !== null).length,
+  });
+  const monitor =
+    config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, isReady);
+  const unfollowed = (error: unknown) => {
+    if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
+  };
+  const pages = watchPages(
+    config.SEEDS_DIR,
+    () => {
+      const report = follow();
+      readPdfs().catch(unfollowed);
+      return report;
+    },
+    unfollowed,
+  );
+  return {
+    metrics,
+    async close() {
+      await pages.close();
+      await monitor?.close();
+      store.close();
+    },
+  };
+}
+
+/** Loads what takes a second or half of one, before somebody waits for it: the dictionary, and what draws charts. */
+function warmUp({ desk }: Newsroom, log: Logger): void {
+  // /start shows the same three.
+  exampleQuestions(desk, new Date(), 3);
+  readyToDraw().catch((error: unknown) => log.warn(error, 'charts cannot be drawn'));
+}
+
+/** The web page alone, until a signal ends it. */
+async function serveWeb(config: Config, log: Logger): Promise<number> {
+  const newsroom = openNewsroom(config, log);
+  warmUp(newsroom, log);
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  const { metrics, close } = await stayUp(config, newsroom, log, () => !ending.signal.aborted);
+  try {
+    const converse = metrics.measured(newsroom.converse);
+    const web = await openWeb(config, config.WEB_PORT ?? usualWebPort, { ...newsroom, converse }, log);
+    if (!ending.signal.aborted) await once(ending.signal, 'abort');
+    await web.close();
+    return 0;
+  } finally {
+    await close();
+  }
 }
 
 /** The exit status DESIGN.md section 4 gives each way the bot can end. */
@@ -107,35 +198,17 @@ async function serve(config: Config, log: Logger): Promise<number> {
     );
     return 2;
   }
-  const { store, desk, converse, follow, readPdfs } = openNewsroom(config, log);
-  // Loads the dictionary, a second's work, before somebody waits for it; /start shows the same three.
-  exampleQuestions(desk, new Date(), 3);
-  // Half a second's work of a worker, before the first chart is asked for.
-  readyToDraw().catch((error: unknown) => log.warn(error, 'charts cannot be drawn'));
-  const metrics = openMetrics({
-    articles: () => store.articles.count(),
-    chatsWaiting: () => store.outbox.chats().length,
-    updatesWaiting: () => store.inbox.waiting(),
-    pagesWithoutArticles: () => store.pages.all().filter((page) => page.problem !== null).length,
-  });
+  const newsroom = openNewsroom(config, log);
+  const { store, desk } = newsroom;
+  warmUp(newsroom, log);
   let ready = false;
-  const monitor =
-    config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, () => ready);
-  const unfollowed = (error: unknown) => {
-    if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
-  };
-  const pages = watchPages(
-    config.SEEDS_DIR,
-    () => {
-      const report = follow();
-      readPdfs().catch(unfollowed);
-      return report;
-    },
-    unfollowed,
-  );
+  const { metrics, close } = await stayUp(config, newsroom, log, () => ready);
+  const converse = metrics.measured(newsroom.converse);
+  const { WEB_PORT: port } = config;
+  const web = port === undefined ? null : await openWeb(config, port, { store, converse }, log);
   const bot = startBot({
     ...telegram,
-    converse: metrics.measured(converse),
+    converse,
     dealCards: dealCards(desk),
     news: newsDesk(desk),
     store,
@@ -159,9 +232,8 @@ async function serve(config: Config, log: Logger): Promise<number> {
   try {
     return statuses[await bot.done];
   } finally {
-    await pages.close();
-    await monitor?.close();
-    store.close();
+    await web?.close();
+    await close();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Reading, Talk } from '../answer/index.js';
-import { type StoredArticle, titleOf } from '../news/index.js';
+import type { StoredArticle } from '../news/index.js';
 import { articleLine } from './articleItem.js';
 import type { Asked } from './command.js';
 import { waysIn } from './commands/about.js';
@@ -11,7 +11,7 @@ import { voteButtons } from './commands/vote.js';
 import { periodInWords, speaksOfPaper } from './inWords.js';
 import { listMissed, pickedArticle } from './lastList.js';
 import { questionMeant } from './questionMeant.js';
-import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying } from './replies.js';
+import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying, titled } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 import { textsIn } from './texts/index.js';
 
@@ -125,7 +125,7 @@ function readingBlocks(asked: Asked, { short, period, evidence }: Reading, artic
             long: evidence.passage.length > longPassage,
           },
         ]),
-    paragraph(faint('—— '), plain(titleOf(article)), faint(' '), articleLine(asked, article)),
+    paragraph(faint('—— '), titled(article), faint(' '), articleLine(asked, article)),
   ];
 }
 
@@ -150,7 +150,7 @@ function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' 
       paragraph(plain(texts.notFound(asTyped(answer.asked.replace(/[?？!！。\s]+$/u, ''))))),
       ...(nearest.length > 0 ? [paragraph(faint(texts.nearest))] : []),
       ...nearest.map((article, index) =>
-        paragraph(plain(`${index + 1}. ${titleOf(article)}`), plain('\n'), articleLine(asked, article)),
+        paragraph(titled(article, 'plain', `${index + 1}. `), plain('\n'), articleLine(asked, article)),
       ),
     ],
     buttons:

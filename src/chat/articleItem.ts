@@ -1,8 +1,8 @@
 import { type KeyFigure, keyFigures, leadSentence } from '../facts/index.js';
-import { type StoredArticle, titleOf } from '../news/index.js';
+import type { StoredArticle } from '../news/index.js';
 import type { Asked } from './command.js';
 import { dateInWords, periodInWords } from './inWords.js';
-import { bold, faint, paragraph, plain } from './replies.js';
+import { bold, faint, paragraph, plain, titled } from './replies.js';
 import type { Block, Span } from './reply.js';
 import type { Language } from './request.js';
 
@@ -29,7 +29,7 @@ export function articleItem(
   const brief = asked.settings.replies === 'short';
   const figures = brief ? [] : keyFigures(article.figures, listed.figures, listed.words);
   const lines: Span[] = [
-    bold(`${listed.number}. ${titleOf(article)}`),
+    titled(article, 'bold', `${listed.number}. `),
     plain('\n'),
     articleLine(asked, article),
   ];

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { chartInWords, chartOption } from './chartOption.js';
-import type { Chart } from './reply.js';
+import type { Chart, Share } from './reply.js';
+import { shareCardOption, shareCardSize } from './shareCard.js';
 
 /** How large a picture is in points, and how many pixels a point has each way. */
 export interface PictureSize {
@@ -44,6 +45,11 @@ export interface ChartPicture {
 export async function drawChart(chart: Chart): Promise<ChartPicture | null> {
   const png = await drawOption(chartOption(chart), { width: 800, height: 450, pixelRatio: 2 });
   return png && { png, alt: chartInWords(chart) };
+}
+
+/** The picture beside a link to an article, 1200 × 630 (PNG); null where the optional drawing packages are not installed. */
+export function drawShareCard(share: Share): Promise<Uint8Array | null> {
+  return drawOption(shareCardOption(share), shareCardSize);
 }
 
 /**

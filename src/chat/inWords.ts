@@ -34,9 +34,14 @@ export const speaksOfPaper = (words: string): boolean => spokenOf.some((each) =>
 /** The name of a file that came without word of its paper: `002_7206.txt`, `2024-05.jsonl`. */
 const fileForm = /\.(?:txt|md|jsonl?|pdf)$/iu;
 
+/** The paper an article was printed in. */
+export function paperOf({ paper: stated, source }: StoredArticle, language: Language): string {
+  return stated ?? (fileForm.test(source) || source === '' ? city.paper[language] : source);
+}
+
 /** Where an article was printed, as a reader would say it: the paper and the date, never a file's name. */
-export function sourceInWords({ paper: stated, source, date }: StoredArticle, language: Language): string {
-  const name = stated ?? (fileForm.test(source) || source === '' ? city.paper[language] : source);
+export function sourceInWords(article: StoredArticle, language: Language): string {
+  const { date } = article;
   const when = date ? [dateInWords(date.iso, language)] : [];
-  return [name, ...when].join(language === 'zh' ? '，' : ', ');
+  return [paperOf(article, language), ...when].join(language === 'zh' ? '，' : ', ');
 }

@@ -1,4 +1,4 @@
-import type { StoredArticle } from '../news/index.js';
+import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Action } from './action.js';
 import { articleItem } from './articleItem.js';
 import type { Asked } from './command.js';
@@ -6,8 +6,11 @@ import { rememberList } from './lastList.js';
 import { faint, paragraph } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
 
-/** Articles a page of a list shows: fewer in a group, where others read along. */
-export const pageSize = (asked: Asked): number => (asked.request.place === 'group' ? 3 : 5);
+/** Articles a page of a list shows: fewer in a group, where others read along, more where one scrolls. */
+export function pageSize({ request }: Asked): number {
+  if (request.offers?.long) return 20;
+  return request.place === 'group' ? 3 : 5;
+}
 
 /** One page of a longer list of articles. */
 export interface Listing {
@@ -66,6 +69,12 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   }
   return {
     blocks,
+    listed: entries.map(({ article, snippet }) => ({
+      id: article.id,
+      title: titleOf(article),
+      date: article.date?.iso ?? null,
+      summary: snippet.map(({ text }) => text).join(''),
+    })),
     buttons: [...rowsOf(open, 5), ...(turn.length > 0 ? [turn] : []), ...(listing.more ?? [])],
     delivery:
       request.input.kind === 'action' && request.input.action.kind === listing.at(0).kind ? 'replace' : 'new',

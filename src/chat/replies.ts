@@ -1,3 +1,4 @@
+import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Outcome } from '../store/index.js';
 import type { Asked, Command } from './command.js';
 import type { Block, Button, Reply, Span } from './reply.js';
@@ -12,6 +13,12 @@ export const bold = (text: string): Span => ({ text, style: 'bold' });
 export const faint = (text: string): Span => ({ text, style: 'faint' });
 /** Something to type as it stands. */
 export const code = (text: string): Span => ({ text, style: 'code' });
+/** An article's title. */
+export const titled = (article: StoredArticle, style: Span['style'] = 'plain', before = ''): Span => ({
+  text: before + titleOf(article),
+  style,
+  opens: article.id,
+});
 
 /** A paragraph of the given spans. */
 export const paragraph = (...spans: readonly Span[]): Block => ({ kind: 'text', spans });
@@ -26,6 +33,9 @@ export function asTyped(text: string): string {
     ? `${characters.slice(0, longestEcho).join('')}…`
     : characters.join('');
 }
+
+/** What a reply is about. */
+export const heading = (...spans: readonly Span[]): Block => ({ kind: 'text', spans, heading: true });
 
 /** A reply of one plain line. */
 export function saying(text: string, buttons: readonly (readonly Button[])[] = []): Reply {

@@ -4,12 +4,20 @@ import type { Action } from './action.js';
 export interface Span {
   readonly text: string;
   readonly style: 'plain' | 'bold' | 'match' | 'faint' | 'code';
+  /** The article whose title it is, for front ends that have links. */
+  readonly opens?: number;
 }
 
 /** A paragraph, a verbatim quotation, a short list, or a table in columns. */
 export type Block =
-  /** `printed`: the words of the article itself, of which a front end may fold up a run. */
-  | { readonly kind: 'text'; readonly spans: readonly Span[]; readonly printed?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly spans: readonly Span[];
+      /** The words of the article itself, of which a front end may fold up a run. */
+      readonly printed?: boolean;
+      /** What the reply is about, for front ends that tell headings from text. */
+      readonly heading?: boolean;
+    }
   /** A long one may be shown folded up. */
   | { readonly kind: 'quote'; readonly spans: readonly Span[]; readonly long?: boolean }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
@@ -25,6 +33,32 @@ export interface Chart {
   /** 产值（亿元） */
   readonly title: string;
   readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string }[];
+}
+
+/** An article that can be passed on: what a link to it shows. */
+export interface Share {
+  readonly id: number;
+  readonly title: string;
+  /** What a button to pass it on says, and one to its page on the web. */
+  readonly label: string;
+  readonly page: string;
+  /** ISO cut to its precision, and in words; null when unknown. */
+  readonly date: { readonly iso: string; readonly words: string } | null;
+  /** What happened, in the article's own sentence. */
+  readonly lead: string;
+  /** The first key figure, quoted; its number; null when there is none. */
+  readonly figure: { readonly text: string; readonly number: string } | null;
+  readonly authors: readonly string[];
+  readonly paper: string;
+}
+
+/** An article of a list. */
+export interface Listed {
+  readonly id: number;
+  readonly title: string;
+  /** ISO cut to its precision. */
+  readonly date: string | null;
+  readonly summary: string;
 }
 
 /** Something said elsewhere because of a reply. */
@@ -43,8 +77,14 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** Rows of buttons under the message. */
   readonly buttons: readonly (readonly Button[])[];
-  /** The article it shows, for front ends that can pass articles on: with what a button for that says. */
-  readonly share?: { readonly id: number; readonly title: string; readonly label: string };
+  /** The article it shows, for front ends that can pass articles on. */
+  readonly share?: Share;
+  /** The articles it lists, for front ends that carry them on (feeds). */
+  readonly listed?: readonly Listed[];
+  /** A list whose new articles can be subscribed to, for front ends that have feeds; with what a link to it says. */
+  readonly feed?: { readonly label: string; readonly of: Action };
+  /** What is kept of the person was erased; what a front end keeps of them besides is to be, too. */
+  readonly forgotten?: boolean;
   /** A file to send with it. */
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   /** A picture to send with it (PNG). */

@@ -27,6 +27,10 @@ export interface Request {
     readonly votes: boolean;
     /** Questions to the newsroom, and its answers. */
     readonly newsroom: boolean;
+    /** Pages as long as one scrolls: whole texts, and longer lists. */
+    readonly long?: boolean;
+    /** Feeds, in the place of news that comes by itself. */
+    readonly feeds?: boolean;
   };
   /** What the person may do beyond reading; nothing when absent. */
   readonly rights?: Rights;

@@ -12,7 +12,7 @@ export class InputError extends Error {
 
 /** What a command line asks for. */
 export type Invocation =
-  | { readonly command: 'start' | 'chat' | 'serve' | 'backup' | 'repair' | 'help' }
+  | { readonly command: 'start' | 'chat' | 'serve' | 'web' | 'backup' | 'repair' | 'help' }
   | {
       readonly command: 'parse';
       readonly files: readonly string[];
@@ -40,6 +40,7 @@ export const usage = `usage: npm run --silent cli -- COMMAND
   articles [--json]                    all stored articles
   chat                                 a conversation at the terminal, or over stdin
   serve                                the Telegram bot; needs BOT_TOKEN
+  web                                  the web page alone, on WEB_PORT or 8080
   backup                               copies the database, also while the bot runs
   repair                               moves a damaged database aside and restores the newest backup`;
 
@@ -59,6 +60,7 @@ export function readArguments(words: readonly string[]): Invocation {
   switch (command) {
     case 'chat':
     case 'serve':
+    case 'web':
     case 'backup':
     case 'repair':
       allow([], 0, 0);

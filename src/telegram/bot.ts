@@ -79,6 +79,8 @@ export function startBot(options: BotOptions): RunningBot {
   const { token, store, converse, log, now = () => new Date() } = options;
   const { phrasebook, chats } = store;
   const staff = new Set(options.staff);
+  // Telegram opens pages over https only.
+  const openPage = options.webUrl?.startsWith('https:') ? options.webUrl : undefined;
   const pace = { ...usualPace, ...options.pace };
   const stopping = new AbortController();
   const ending = new AbortController();
@@ -110,6 +112,7 @@ export function startBot(options: BotOptions): RunningBot {
     call,
     outgoing: outgoing(call, phrasebook, {
       username: () => bot.botInfo?.username ?? '',
+      webUrl: openPage,
       moved: (from, to) => chats.move(chatName(from), chatName(to)),
     }),
     phrasebook,
@@ -167,7 +170,7 @@ export function startBot(options: BotOptions): RunningBot {
     options.onReady(username);
     besides.push(
       showMenus().catch(complain),
-      introduce(call, options.webUrl, complain),
+      introduce(call, openPage, complain),
       deliverNews(options.news, shared, { pace, signal: stopping.signal }),
     );
   };

@@ -3,11 +3,7 @@ export function articleLink(username: string, id: number): string {
   return `https://t.me/${username}?start=a${id}`;
 }
 
-/** A link that lets a person choose whom to send an article to. */
-export function shareLink(
-  username: string,
-  { id, title }: { readonly id: number; readonly title: string },
-): string {
-  const parameters = new URLSearchParams({ url: articleLink(username, id), text: title });
-  return `https://t.me/share/url?${parameters}`;
+/** A link that lets a person choose whom to send an article to, by its address. */
+export function shareLink({ title }: { readonly title: string }, address: string): string {
+  return `https://t.me/share/url?${new URLSearchParams({ url: address, text: title })}`;
 }

@@ -1,10 +1,17 @@
 import type { Logger } from 'pino';
 import type { User } from 'telegraf/types';
-import { type Language, type Reply, type Request, type Rights, type Texts, textsIn } from '../chat/index.js';
+import {
+  type Language,
+  openFloods,
+  type Reply,
+  type Request,
+  type Rights,
+  type Texts,
+  textsIn,
+} from '../chat/index.js';
 import type { Chats, Phrasebook } from '../store/index.js';
 import type { Call } from './calls.js';
 import { dispatched } from './dispatches.js';
-import { openFloods } from './floods.js';
 import { chatName, languageOf } from './incoming.js';
 import { publishChatMenu } from './menus.js';
 import type { Address, Outgoing } from './outgoing.js';

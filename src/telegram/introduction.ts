@@ -33,12 +33,10 @@ async function describe(call: Call): Promise<void> {
 }
 
 async function showButton(call: Call, webUrl: string | undefined): Promise<void> {
-  // Telegram opens pages over https only.
-  const page = webUrl?.startsWith('https:') ? webUrl : undefined;
   await call('setChatMenuButton', {
     menu_button:
-      page === undefined
+      webUrl === undefined
         ? { type: 'commands' }
-        : { type: 'web_app', text: textsIn('zh').webPage, web_app: { url: page } },
+        : { type: 'web_app', text: textsIn('zh').webPage, web_app: { url: webUrl } },
   });
 }

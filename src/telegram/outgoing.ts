@@ -69,8 +69,14 @@ export function outgoing(
   phrasebook: Phrasebook,
   {
     username,
+    webUrl,
     moved,
-  }: { readonly username: () => string; readonly moved: (from: number, to: number) => void },
+  }: {
+    readonly username: () => string;
+    /** Where articles can be read on the web, without a slash at its end. */
+    readonly webUrl?: string | undefined;
+    readonly moved: (from: number, to: number) => void;
+  },
 ): Outgoing {
   const call: Call = async (method, payload) => {
     try {
@@ -99,7 +105,14 @@ export function outgoing(
       .map((row) => row.map((button) => buttonOf(button, to)));
     const copied = copies.filter(({ text }) => text.length > 0 && text.length <= longestCopy);
     if (copied.length > 0) rows.push(copied.map(copyButton));
-    if (share) rows.push([{ text: share.label, url: shareLink(username(), share) }]);
+    if (share) {
+      const page = webUrl === undefined ? undefined : `${webUrl}/a/${share.id}`;
+      const open = page === undefined ? [] : [{ text: share.page, url: page }];
+      rows.push([
+        { text: share.label, url: shareLink(share, page ?? articleLink(username(), share.id)) },
+        ...open,
+      ]);
+    }
     return rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {};
   };
 

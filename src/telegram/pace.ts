@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FloodLimit } from './floods.js';
+import { type FloodLimit, usualFlood } from '../chat/index.js';
 import { type Rates, telegramRates } from './sendTurns.js';
 
 /** Waiting times, in milliseconds unless named otherwise; tests shorten them. */
@@ -42,7 +42,7 @@ export const usualPace: Pace = {
   blink: 500,
   typing: 4_500,
   round: 10_000,
-  flood: { most: 20, within: 30_000, deafness: 60_000 },
+  flood: usualFlood,
   rates: telegramRates,
   betweenDeliveries: 50,
   postponement: 600_000,

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../telegram/botUnderTest.js';
 
 interface Outcome {
   readonly status: number | null;
@@ -46,6 +48,33 @@ const jsonLines = (text: string) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+describe('npm run web', () => {
+  it('serves the page without a token until it is told to stop, and says in a line when its port is taken', async () => {
+    const port = String(await freePort());
+    const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'web'], {
+      env: { PATH: process.env.PATH, BOT_TOKEN: '', DATABASE_PATH: database, WEB_PORT: port },
+    });
+    const ended = once(program, 'exit');
+    for await (const told of program.stderr) if (String(told).includes('The web page is at')) break;
+    expect(await (await fetch(`http://127.0.0.1:${port}/a/1`)).text()).toContain('<h1>');
+    const second = await run(['web'], '', { WEB_PORT: port, LOG_LEVEL: 'warn' });
+    expect(second).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringMatching(/^listen EADDRINUSE[^\n]*\n$/u),
+    });
+    program.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it('is not needed for the page: npm start with WEB_PORT serves it, too', async () => {
+    const port = String(await freePort());
+    expect((await run([], '', { WEB_PORT: port })).err).toContain(
+      `The web page is at http://127.0.0.1:${port}`,
+    );
+  });
+});
 
 describe('npm start without a token and a terminal', () => {
   it('shows what was loaded and two questions with their replies, then ends with status 0', async () => {

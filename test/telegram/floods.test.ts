@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFloods } from '../../src/telegram/floods.js';
+import { openFloods } from '../../src/chat/index.js';
 import { type BotUnderTest, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { LocalTelegram } from './localTelegram.js';
 

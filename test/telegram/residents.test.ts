@@ -83,6 +83,21 @@ describe('at home in Telegram', () => {
       expect(link.searchParams.get('text')).toBe(titleOf(article));
     });
 
+    it('lead to the article’s web page where there is one, as does a button of their own', async () => {
+      await bot.stop();
+      bot = startBotUnderTest(telegram, newsroom.converse, {
+        store: newsroom.store,
+        webUrl: 'https://news.example.org',
+      });
+      const ming = telegram.person('小明');
+      const chat = telegram.privateChat(ming);
+      telegram.write(chat, ming, '/article 19');
+      const buttons = (await telegram.heard(chat)).buttons.flat();
+      const share = new URL(buttons.find(({ text }) => text === '转发给朋友')?.url ?? '');
+      expect(share.searchParams.get('url')).toBe('https://news.example.org/a/19');
+      expect(buttons.find(({ text }) => text === '网页')?.url).toBe('https://news.example.org/a/19');
+    });
+
     it('to an article since removed say so, in both languages', async () => {
       const people = [telegram.person('Ann', 'en'), telegram.person('小明')];
       const said = [];

@@ -2,11 +2,11 @@ import { keyFigures } from '../../facts/index.js';
 import { type StoredArticle, titleOf } from '../../news/index.js';
 import { articleLine, figureList, figuresBeside, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
-import { sourceInWords } from '../inWords.js';
+import { dateInWords, paperOf, sourceInWords } from '../inWords.js';
 import { listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
-import { bold, faint, paragraph, plain, saying, usageReply } from '../replies.js';
-import type { Block, Button, Reply } from '../reply.js';
+import { bold, faint, heading, paragraph, plain, saying, usageReply } from '../replies.js';
+import type { Block, Button, Reply, Share } from '../reply.js';
 
 const charactersPerPage = 2_500;
 const figuresShown = 5;
@@ -54,7 +54,7 @@ export function relatedReply(asked: Asked, id: number): Reply {
   if (entries.length === 0) return saying(texts.noRelated);
   return {
     ...listingReply(asked, {
-      head: [paragraph(plain(texts.related(titleOf(origin))))],
+      head: [heading(plain(texts.related(titleOf(origin))))],
       entries,
       offset: 0,
       total: entries.length,
@@ -101,9 +101,33 @@ function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['
   return copies.filter(({ label }, at) => copies.findIndex((each) => each.label === label) === at);
 }
 
+function shareOf({ texts, request }: Asked, found: StoredArticle): Share {
+  const { language } = request;
+  const [figure] = keyFigures(found.figures, 1);
+  const numbers = figure?.quotation.numbers.map((place) => figure.quotation.text.slice(...place)) ?? [];
+  // The number that the headline speaks of, too, is what the article is about.
+  const number = numbers.find((each) => `${found.headline} ${found.deck}`.includes(each)) ?? numbers[0];
+  return {
+    id: found.id,
+    title: titleOf(found),
+    label: texts.share,
+    page: texts.webPage,
+    date: found.date && { iso: found.date.iso, words: dateInWords(found.date.iso, language) },
+    lead: lead(found, leadCharacters * 2)
+      .map(({ text }) => text)
+      .join(''),
+    figure: figure && number !== undefined ? { text: figure.quotation.text, number } : null,
+    authors: found.byline.map(({ name }) => name),
+    paper: paperOf(found, language),
+  };
+}
+
 function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   const { texts, request } = asked;
-  const pages = pagesOfText(found.paragraphs, charactersPerPage);
+  const pages = pagesOfText(
+    found.paragraphs,
+    request.offers?.long ? Number.POSITIVE_INFINITY : charactersPerPage,
+  );
   const page = Math.min(asking, pages.length - 1);
   const blocks: Block[] = [];
   if (page === 0) {
@@ -112,9 +136,9 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
       bold(titleOf(found)),
       found.deck && plain(`\n${found.deck}`),
     ];
-    blocks.push(paragraph(...title.filter((span) => typeof span === 'object' && span !== null)));
+    blocks.push(heading(...title.filter((span) => typeof span === 'object' && span !== null)));
   } else {
-    blocks.push(paragraph(bold(titleOf(found))));
+    blocks.push(heading(bold(titleOf(found))));
   }
   blocks.push(paragraph(articleLine(asked, found)));
   if (page === 0) {
@@ -140,7 +164,7 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   return {
     blocks,
     ...(page === 0 ? { copies: copiesOf(asked, found) } : {}),
-    share: { id: found.id, title: titleOf(found), label: texts.share },
+    share: shareOf(asked, found),
     buttons: [
       ...(turn.length > 0 ? [turn] : []),
       [{ label: texts.buttons.related, action: { kind: 'related', id: found.id } }],

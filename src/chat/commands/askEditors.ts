@@ -16,6 +16,8 @@ export function askEditorsButtons({ request, texts }: Asked, question: string): 
 
 /** Passes a question to the newsroom; it answers by replying to the message that shows it (editorsAnswer). */
 export function askEditorsReply({ desk, request, texts }: Asked, question: string): Reply {
+  // A button that another front end offered.
+  if (!request.offers?.newsroom) return saying(texts.outdatedButton);
   const { user, chat, thread = 0, message = 0, language, at } = request;
   const text = [...question].slice(0, longestQuestion).join('');
   const id = desk.letters.add({ user, chat, thread, message, language, text }, at);

@@ -2,7 +2,7 @@ import type { Asked, Command } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
 import { faint, mayChoose, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-import { followTopic, whenReceived } from './follow.js';
+import { feedReply, followTopic, whenReceived } from './follow.js';
 
 const offered = ['07:00', '08:00', '12:00', '18:00'] as const;
 const never = new Set(['off', '关', '关闭', '取消', 'stop']);
@@ -18,6 +18,7 @@ export const digest: Command = (asked, argument) =>
 export async function digestReply(asked: Asked, said: string): Promise<Reply> {
   const { desk, request, texts } = asked;
   if (!(await mayChoose(request))) return whispering(texts.administratorsOnly);
+  if (request.offers?.feeds) return feedReply(asked, { kind: 'everything', topic: '' });
   const typed = said.normalize('NFKC').trim().toLowerCase();
   const { hour, minute = '00' } = timeForm.exec(typed)?.groups ?? {};
   if (hour === undefined && !never.has(typed)) return saying(texts.following.badTime);

@@ -3,11 +3,12 @@ import { titleOf } from '../../news/index.js';
 import { quoted } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { periodInWords } from '../inWords.js';
-import { asTyped, faint, paragraph, plain, saying } from '../replies.js';
+import { asTyped, faint, heading, paragraph, plain, saying } from '../replies.js';
 import type { Button, Chart, Reply, Span } from '../reply.js';
 import type { Language } from '../request.js';
 
 const shown = 8;
+const shownWhereOneScrolls = 40;
 /** Characters of a headline in a row. */
 const headlineLength = 16;
 
@@ -18,18 +19,19 @@ export const figures: Command = (asked, argument) => figuresReply(asked, argumen
 export function figuresReply(asked: Asked, query: string, offset: number): Reply {
   const { desk, texts, request } = asked;
   if (query === '') return saying(texts.figuresHint);
+  const most = request.offers?.long ? shownWhereOneScrolls : shown;
   const matched = desk.answerer.figures(query, request.at);
   if (matched.length === 0) return saying(texts.noFigures(asTyped(query)));
-  const page = matched.slice(offset, offset + shown);
+  const page = matched.slice(offset, offset + most);
   const chart = offset === 0 ? chartOf(asked, matched) : null;
   const turn: Button[] = [];
   const at = (next: number) => ({ kind: 'figures', query, offset: next }) as const;
-  if (offset > 0) turn.push({ label: texts.buttons.previous, action: at(Math.max(0, offset - shown)) });
-  if (offset + shown < matched.length) turn.push({ label: texts.buttons.next, action: at(offset + shown) });
+  if (offset > 0) turn.push({ label: texts.buttons.previous, action: at(Math.max(0, offset - most)) });
+  if (offset + most < matched.length) turn.push({ label: texts.buttons.next, action: at(offset + most) });
   const sources = [...new Set(page.map(({ id }) => id))].slice(0, 5);
   return {
     blocks: [
-      paragraph(plain(texts.figuresOf(asTyped(query), matched.length))),
+      heading(plain(texts.figuresOf(asTyped(query), matched.length))),
       { kind: 'list', items: page.map((one) => rowOf(asked, one)) },
       ...(matched.length > page.length
         ? [paragraph(faint(texts.rangeOfFigures(offset + 1, offset + page.length, matched.length)))]
@@ -55,7 +57,7 @@ function rowOf({ desk, request, texts }: Asked, { id, figure, at }: MatchedFigur
     title.length > headlineLength ? `${title.slice(0, headlineLength).join('')}…` : title.join('');
   const when = at === null ? texts.undated : periodInWords(at, request.language);
   const said = quoted({ quotation: figure.quotation, period: null }, request.language);
-  return [...said, plain('\n'), faint(`${when} · №${id} ${headline}`)];
+  return [...said, plain('\n'), { ...faint(`${when} · №${id} ${headline}`), opens: id }];
 }
 
 function chartOf({ request }: Asked, matched: readonly MatchedFigure[]): Chart | null {

@@ -1,5 +1,6 @@
 import { type Kind, kinds } from '../../news/index.js';
 import type { FollowedTopic, Topic } from '../../store/index.js';
+import type { Action } from '../action.js';
 import type { Asked, Command } from '../command.js';
 import { findFollowers } from '../findFollowers.js';
 import { rowsOf } from '../listing.js';
@@ -31,7 +32,9 @@ function offerReply({ desk, texts, request }: Asked): Reply {
   return {
     blocks: [
       paragraph(plain(texts.following.offer)),
-      paragraph(faint(whenReceived({ desk, texts, request }))),
+      paragraph(
+        faint(request.offers?.feeds ? texts.following.feeds : whenReceived({ desk, texts, request })),
+      ),
     ],
     buttons: [
       [button(texts.following.everything)],
@@ -50,6 +53,7 @@ export async function followReply(asked: Asked, said: string): Promise<Reply> {
   const { desk, request, texts } = asked;
   if (!(await mayFollow(asked))) return whispering(texts.administratorsOnly);
   const topic = topicNamed(asked, said);
+  if (request.offers?.feeds) return feedReply(asked, topic);
   if (desk.following.of(request.chat).length >= mostTopics) {
     return saying(texts.following.tooMany(mostTopics), [[manage(asked)]]);
   }
@@ -66,6 +70,26 @@ export async function followReply(asked: Asked, said: string): Promise<Reply> {
     buttons: [[manage(asked)]],
     delivery: 'new',
   };
+}
+
+/** Where new articles on a topic can be had by who reads feeds, for a front end that cannot bring them. */
+export function feedReply({ texts }: Asked, topic: Topic): Reply {
+  const name = topicInWords(topic, texts);
+  return {
+    ...saying(texts.following.feeds),
+    feed: { label: texts.following.feedOf(name), of: listOf(topic, texts) },
+  };
+}
+
+function listOf({ kind, topic }: Topic, texts: Texts): Action {
+  switch (kind) {
+    case 'town':
+      return { kind: 'town', town: topic, offset: 0 };
+    case 'words':
+      return { kind: 'search', query: topic, offset: 0 };
+    default:
+      return { kind: 'latest', filter: kind === 'kind' ? texts.kinds[topic as Kind] : '', offset: 0 };
+  }
 }
 
 /** Whether the chat, in its thread, did not follow it yet. */

@@ -8,5 +8,5 @@ import { saying } from '../replies.js';
 export const forget: Command = ({ desk, request, texts }) => {
   const privateChat = request.place === 'private' ? request.chat : null;
   desk.forget({ user: request.user, privateChat });
-  return saying(privateChat === null ? texts.forgottenInGroup : texts.forgotten);
+  return { ...saying(privateChat === null ? texts.forgottenInGroup : texts.forgotten), forgotten: true };
 };

@@ -2,7 +2,7 @@ import { kinds, type LatestFilter } from '../../news/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
-import { paragraph, plain, saying } from '../replies.js';
+import { heading, plain, saying } from '../replies.js';
 import type { Reply } from '../reply.js';
 import { textsIn } from '../texts/index.js';
 import { searchReply } from './search.js';
@@ -27,7 +27,7 @@ export function latestReply(asked: Asked, filter: string, offset: number): Reply
     return saying(text);
   }
   return listingReply(asked, {
-    head: [paragraph(plain(name ? texts.latestOf(name, total) : texts.latest(total)))],
+    head: [heading(plain(name ? texts.latestOf(name, total) : texts.latest(total)))],
     entries: ids.flatMap((id) => {
       const article = desk.articles.get(id);
       return article ? [{ article, snippet: lead(article, leadCharacters) }] : [];

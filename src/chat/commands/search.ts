@@ -2,7 +2,7 @@ import { city } from '../../city/index.js';
 import { matchedWords, type SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
-import { asTyped, faint, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
+import { asTyped, faint, heading, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
 import type { Button, Reply, Span } from '../reply.js';
 import { waysIn } from './about.js';
 
@@ -21,7 +21,7 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
   if (result.total === 0) return nothingFound(asked, query, result);
   return listingReply(asked, {
     head: [
-      paragraph(
+      heading(
         plain(foundWords(asked, query, result)),
         ...(result.readAs ? [plain('\n'), faint(texts.readAs(result.readAs))] : []),
         ...(result.alsoFor.length > 0 ? [plain('\n'), faint(texts.alsoFor(result.alsoFor))] : []),
@@ -52,7 +52,7 @@ function nothingFound({ desk, texts }: Asked, query: string, result: SearchResul
   const empty = desk.articles.count() === 0;
   return {
     blocks: [
-      paragraph(plain(empty ? texts.noArticles : texts.nothingFound(asTyped(query)))),
+      heading(plain(empty ? texts.noArticles : texts.nothingFound(asTyped(query)))),
       ...(corrections.length > 0 ? [paragraph(plain(texts.didYouMean))] : []),
     ],
     buttons: [corrections.length > 0 ? corrections : waysIn(texts)],

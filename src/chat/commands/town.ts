@@ -2,7 +2,7 @@ import { normalise } from '../../search/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize, rowsOf } from '../listing.js';
-import { asTyped, paragraph, plain } from '../replies.js';
+import { asTyped, heading, plain } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
 
 const leadCharacters = 80;
@@ -30,7 +30,7 @@ export function townReply(asked: Asked, name: string, offset: number): Reply {
   const { total, ids } = desk.articles.latest({ town: name }, { limit: size, offset });
   if (total === 0) return townsReply(asked, texts.nothingFound(name));
   return listingReply(asked, {
-    head: [paragraph(plain(texts.townArticles(name, total)))],
+    head: [heading(plain(texts.townArticles(name, total)))],
     entries: ids.flatMap((id) => {
       const article = desk.articles.get(id);
       return article ? [{ article, snippet: lead(article, leadCharacters) }] : [];
@@ -58,7 +58,7 @@ export function townsReply({ desk, texts }: Asked, words: string): Reply {
       }),
     );
   return {
-    blocks: [paragraph(plain(buttons.length > 0 ? words : texts.noTowns))],
+    blocks: [heading(plain(buttons.length > 0 ? words : texts.noTowns))],
     buttons: rowsOf(buttons, 3),
     delivery: 'new',
   };

@@ -186,7 +186,36 @@ export interface Texts {
     readonly badTime: string;
     readonly news: (topics: readonly string[]) => string;
     readonly more: (articles: number) => string;
+    /** Where a front end cannot bring news by itself. */
+    readonly feeds: string;
+    readonly feedOf: (topic: string) => string;
   };
+  /** On the web page, around the replies. */
+  readonly web: Readonly<
+    Record<
+      | 'skip'
+      | 'questionLabel'
+      | 'ask'
+      | 'hint'
+      | 'conversation'
+      | 'search'
+      | 'searchLabel'
+      | 'figures'
+      | 'figuresLabel'
+      | 'find'
+      | 'copy'
+      | 'period'
+      | 'value'
+      | 'source'
+      | 'privacy'
+      | 'forget'
+      | 'otherLanguage'
+      | 'noPage'
+      | 'tooLong'
+      | 'elsewhere',
+      string
+    >
+  >;
   readonly staff: {
     readonly commands: Readonly<Record<StaffCommandName, Usage>>;
     readonly wrongFile: string;

@@ -8,18 +8,21 @@ export interface FloodLimit {
   readonly deafness: number;
 }
 
+/** More than a person asks and reads. */
+export const usualFlood: FloodLimit = { most: 20, within: 30_000, deafness: 60_000 };
+
 /** What a message deserves by how many came before it. */
 export type Patience = 'answer' | 'slowDown' | 'ignore';
 
 /** Counts what people ask. */
 export interface Floods {
-  /** One more from a person, at the time they sent it. */
-  heard(person: number, at: Date): Patience;
+  /** One more from a person, as the front end knows them, at the time they sent it. */
+  heard(person: number | string, at: Date): Patience;
 }
 
 /** Floods by person; kept in memory, as long as they matter. */
 export function openFloods({ most, within, deafness }: FloodLimit): Floods {
-  const people = new Map<number, { asked: number[]; deafUntil: number }>();
+  const people = new Map<number | string, { asked: number[]; deafUntil: number }>();
   const forget = (before: number): void => {
     // The front of the map is who asked longest ago.
     for (const [person, { asked, deafUntil }] of people) {

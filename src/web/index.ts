@@ -1,0 +1,1 @@
+export { startWeb, type WebOptions, type WebServer } from './server.js';
