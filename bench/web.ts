@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
@@ -54,10 +55,15 @@ type Cannon = (
 ) => Promise<{ readonly requests: { readonly average: number }; readonly non2xx: number }>;
 const autocannon: Cannon = createRequire(import.meta.url)('./node_modules/autocannon');
 
-let made = 0;
+/** What stands in the seeds, four characters at a time: each is found, and none was looked for before. */
+const printed = readdirSync('seeds')
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(`seeds/${name}`, 'utf8').replace(/\P{Script=Han}/gu, ''))
+  .join('');
+let at = 0;
 function newSearch(): string {
-  made += 1;
-  return `/search?q=${encodeURIComponent(`${words[made % words.length]} ${made}`)}`;
+  at += 1;
+  return `/search?q=${encodeURIComponent(printed.slice(at, at + 4))}`;
 }
 
 /** Requests a second, over ten connections. */
