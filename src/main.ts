@@ -64,7 +64,7 @@ async function run(invocation: Invocation): Promise<number> {
   const newsroom = openNewsroom(config, log);
   const { desk } = newsroom;
   try {
-    await newsroom.readPdfs();
+    await newsroom.readFiles();
     switch (invocation.command) {
       case 'search':
         await searchArticles(invocation, desk, { input, output });
@@ -108,7 +108,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     );
     return 2;
   }
-  const { store, desk, converse, follow, readPdfs } = openNewsroom(config, log);
+  const { store, desk, converse, follow, readFiles } = openNewsroom(config, log);
   // Loads the dictionary, a second's work, before somebody waits for it; /start shows the same three.
   exampleQuestions(desk, new Date(), 3);
   // Half a second's work of a worker, before the first chart is asked for.
@@ -129,7 +129,7 @@ async function serve(config: Config, log: Logger): Promise<number> {
     config.SEEDS_DIR,
     () => {
       const report = follow();
-      readPdfs().catch(unfollowed);
+      readFiles().catch(unfollowed);
       return report;
     },
     unfollowed,

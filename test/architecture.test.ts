@@ -12,12 +12,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['news'],
   search: ['news'],
   load: ['news', 'store'],
+  press: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load'],
   answer: ['news', 'facts', 'search'],
   chat: ['news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],
-  cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
+  cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'press', 'answer', 'chat', 'terminal'],
 };
 const homes: Readonly<Record<string, string>> = {
   telegraf: 'telegram',

@@ -4,11 +4,11 @@ import { auditSchema } from './audit.js';
 import { chatsSchema } from './chats.js';
 import { correctionsSchema, withdrawalsSchema } from './corrections.js';
 import { draftsInPart, draftsSchema } from './drafts.js';
+import { fileReadingsSchema, pdfReadingsSchema } from './fileReadings.js';
 import { followingByPlace, followingSchema } from './following.js';
 import { inboxSchema } from './inbox.js';
 import { lettersSchema } from './lettersToEditors.js';
 import { outboxByPlace, outboxSchema } from './outbox.js';
-import { pdfReadingsSchema } from './pdfReadings.js';
 import { phrasesByAge } from './phrasebook.js';
 import { postsSchema } from './posts.js';
 import { numberedQuestions, questionsByAge, questionsSchema } from './questions.js';
@@ -90,6 +90,7 @@ const steps: readonly string[] = [
     withdrawalsSchema +
     draftsInPart,
   pdfReadingsSchema,
+  fileReadingsSchema,
 ];
 
 /**
