@@ -35,6 +35,8 @@ export interface Newsroom {
 }
 
 const tokenizer = createTokenizer();
+/** One for all: it takes a second to start. */
+const press = openPress();
 const noOverrides = new Map<string, never>();
 
 /**
@@ -48,7 +50,6 @@ export function openNewsroom(
   const told = (advice: string) => log.error(`the database: ${advice}`);
   const store = openStore(config.DATABASE_PATH, told, undefined, describe);
   const tell = teller(log);
-  const press = openPress();
   const readings = fileReadings(store, press);
   let isFollowing = false;
   const aside = {

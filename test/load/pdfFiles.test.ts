@@ -58,6 +58,7 @@ it('an article that the text of the same page has is not stored twice, and stays
   writeFileSync(join(folder, 'a.txt'), `观鸟台建成开放\n\n${birds.join('\n')}\n`);
   settle('a.txt');
   newsroom.follow();
+  await newsroom.readFiles();
   expect(headlines()).toEqual(['a.txt: 观鸟台建成开放']);
   writeFileSync(join(folder, 'a.pdf'), await printWithPdfkit([storyPage('观鸟台建成开放', birds)]));
   settle('a.pdf');
