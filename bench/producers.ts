@@ -15,7 +15,7 @@ import { type Drawn, type MadePrint, makePrint } from '../test/print/printMaker.
  * made the file. Needs `chromium` and `soffice` (LibreOffice Writer), and the fonts Noto Sans and Serif CJK SC of
  * the system.
  */
-const pagesOfEach = 6;
+const pagesOfEach = 3;
 const folder = mkdtempSync(join(tmpdir(), 'producers-'));
 
 type Text = Extract<Drawn, { kind: 'text' }>;

@@ -18,7 +18,7 @@ const telegram = await LocalTelegram.open();
 const editor = telegram.person('编辑');
 const his = telegram.privateChat(editor);
 /** Many, as one who asks without pause is told to slow down. */
-const residents = Array.from({ length: 20 }, (_, at) => telegram.person(`居民${at}`));
+const residents = Array.from({ length: 400 }, (_, at) => telegram.person(`居民${at}`));
 const monitor = await freePort();
 const folder = mkdtempSync(join(tmpdir(), 'staff-files-'));
 const bot = spawn('npx', ['tsx', 'src/main.ts', 'serve'], {

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/news/index.js';
 import { svgOf } from '../../src/pdf/index.js';
+import { readable } from '../../src/pdf/readable.js';
 import { limits, openPress, type PrintOfPage } from '../../src/press/index.js';
 import { measurePage, summed } from '../pages/measure.js';
 import { paperStyles } from '../pages/paperStyles.js';
@@ -129,6 +130,19 @@ describe('a newspaper page as PDF', () => {
     const svg = svgOf(pages);
     expect(svg.match(/<circle/gu)).toHaveLength(articles.length);
     expect(svg).toContain(articles[0]?.headline ?? '');
+  });
+});
+
+describe('a glyph’s character', () => {
+  it.each([
+    ['⻋', '车'],
+    ['⺠', '民'],
+    ['⾦', '金'],
+    ['ﬁ', 'fi'],
+    ['车', '车'],
+    ['\uE5E5', ''],
+  ])('%s is read as %s', (drawn, read) => {
+    expect(readable(drawn)).toBe(read);
   });
 });
 
