@@ -63,9 +63,10 @@ export function openNewsroom(
   const leavingOut = new Map<string, { readonly places: readonly number[]; readonly at: Date }>();
   const withdrawLeftOut = (page: string) => {
     const left = leavingOut.get(page);
-    const stored = left && store.pages.all().find(({ name }) => name === page);
+    if (!left || left.places.length === 0) return;
+    const stored = store.pages.all().find(({ name }) => name === page);
     for (const { id } of stored ? store.articles.identitiesOnPage(stored.id) : [])
-      if (left?.places.includes(store.articles.get(id)?.position ?? -1)) store.articles.withdraw(id, left.at);
+      if (left.places.includes(store.articles.get(id)?.position ?? -1)) store.articles.withdraw(id, left.at);
   };
   const load = (left?: (modified: Date) => boolean) => {
     const report = loadPages(config.SEEDS_DIR, store, pageReader, left, aside);
