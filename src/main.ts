@@ -67,7 +67,7 @@ async function run(invocation: Invocation): Promise<number> {
   const { desk } = newsroom;
   let web: WebServer | null = null;
   try {
-    await newsroom.readPdfs();
+    await newsroom.readFiles();
     switch (invocation.command) {
       case 'search':
         await searchArticles(invocation, desk, { input, output });
@@ -128,7 +128,7 @@ async function openWeb(
 /** What goes on beside everything that stays up: the pages are followed, and those who look after it are told. */
 async function stayUp(
   config: Config,
-  { store, follow, readPdfs }: Newsroom,
+  { store, follow, readFiles }: Newsroom,
   log: Logger,
   isReady: () => boolean,
 ): Promise<{ readonly metrics: Metrics; close(): Promise<void> }> {
@@ -147,7 +147,7 @@ async function stayUp(
     config.SEEDS_DIR,
     () => {
       const report = follow();
-      readPdfs().catch(unfollowed);
+      readFiles().catch(unfollowed);
       return report;
     },
     unfollowed,

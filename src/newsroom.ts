@@ -4,88 +4,43 @@ import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
 import type { Config } from './config.js';
-import { factsVersion, townNamed, townNames, withFacts } from './facts/index.js';
+import { townNamed, townNames } from './facts/index.js';
 import {
+  type FileHead,
+  type FileReading,
+  fileOf,
+  fileReadings,
   type LoadReport,
   loadPages,
-  type PageReader,
-  type PdfReader,
-  pdfFiles,
-  readPageFile,
+  overridesIn,
+  pageOf,
   settlingMilliseconds,
   writePageFile,
 } from './load/index.js';
-import type { Article, PageArticle } from './news/index.js';
-import { type PageOverride, parsePageOverrides, readerVersion, readPage, statedDate } from './pages/index.js';
-import { type PdfPage, pdfLimits, readPdf } from './pdf/index.js';
+import { describe, openPress, type PrintOfPage, pageReader, limits as readingLimits } from './press/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
 import { openStore, type Store } from './store/index.js';
+
+export { describe };
 
 /** Everything that answers, put together. */
 export interface Newsroom {
   readonly store: Store;
   readonly desk: Desk;
   readonly converse: Converse;
-  /** Follows the pages' folder: what changed is stored and can be found; half-written files and PDFs wait. */
+  /** Follows the pages' folder: what is gone goes; files that are new or changed wait for `readFiles`. */
   follow(): LoadReport;
-  /** Reads the folder's PDFs that are new or changed, each in its turn, while others go on. */
-  readPdfs(): Promise<void>;
+  /** Reads the folder's files that wait, each in its turn, while others go on; then they can be found. */
+  readFiles(): Promise<void>;
 }
 
 const tokenizer = createTokenizer();
-
-/** An article with the facts its text gives. */
-export const describe = (article: PageArticle): Article => withFacts(article, tokenizer);
-
-const pageReader: PageReader<PageOverride> = {
-  version: `${readerVersion}+${factsVersion}`,
-  parseOverrides: parsePageOverrides,
-  read(bytes, name, override) {
-    const reading = readPage(bytes, name, override);
-    if (reading.kind === 'unreadable') return { problem: reading.reason };
-    return { articles: pageReader.state(reading.articles, override) };
-  },
-  state(articles, override) {
-    const paper = override?.source === undefined ? {} : { paper: override.source };
-    const date = statedDate(override);
-    return articles.map((article) => ({ ...article, ...paper, date: date ?? article.date }));
-  },
-  describe,
-};
-
-/** A PDF's pages, their articles with their facts. */
-type ReadPdf =
-  | { readonly pages: readonly (PdfPage & { readonly read: PdfContentOfPage })[] }
-  | { readonly problem: string };
-type PdfContentOfPage = { readonly articles: readonly Article[] } | { readonly problem: string };
-
-const pdfReader: PdfReader<ReadPdf> = {
-  version: pageReader.version,
-  mostMegabytes: pdfLimits.megabytes,
-  async read(bytes) {
-    const reading = await readPdf(bytes);
-    if ('problem' in reading) return reading;
-    const pages = [];
-    for (const page of reading.pages) {
-      if ('problem' in page.read) {
-        pages.push({ ...page, read: page.read });
-        continue;
-      }
-      const articles: Article[] = [];
-      for (const article of page.read.articles) {
-        articles.push(describe(article));
-        // Whoever asks meanwhile is answered.
-        await setImmediate();
-      }
-      pages.push({ ...page, read: { ...page.read, articles } });
-    }
-    return { pages };
-  },
-  content: (reading) => ('problem' in reading ? reading : { pages: reading.pages.map(({ read }) => read) }),
-};
+/** One for all: it takes a second to start. */
+const press = openPress();
+const noOverrides = new Map<string, never>();
 
 /**
- * Opens the store, brings it up to the pages (PDFs wait for `readPdfs`), and makes the index and the conversation from it.
+ * Opens the store, brings it up to the pages (PDFs wait for `readFiles`), and makes the index and the conversation from it.
  * Throws StoreError when the database cannot be used; a page that cannot is a warning in the log.
  */
 export function openNewsroom(
@@ -95,11 +50,31 @@ export function openNewsroom(
   const told = (advice: string) => log.error(`the database: ${advice}`);
   const store = openStore(config.DATABASE_PATH, told, undefined, describe);
   const tell = teller(log);
-  const pdfs = pdfFiles(store, pdfReader);
-  const load = (left?: (modified: Date) => boolean) =>
-    loadPages(config.SEEDS_DIR, store, pageReader, left, { ...pdfs, pagesAtOnce: 1 });
-  let waiting: readonly string[] = [];
+  const readings = fileReadings(store, press);
   let isFollowing = false;
+  const aside = {
+    ...readings,
+    // At the start nobody waits for an answer yet, and a page of text takes less than a process to read it.
+    isFor: () => isFollowing,
+    mostOfPdf: readingLimits.megabytes,
+    pagesAtOnce: 1,
+  };
+  /** What is not to be published of pages that are being published: the places of articles on each. */
+  const leavingOut = new Map<string, { readonly places: readonly number[]; readonly at: Date }>();
+  const withdrawLeftOut = (page: string) => {
+    const left = leavingOut.get(page);
+    if (!left || left.places.length === 0) return;
+    const stored = store.pages.all().find(({ name }) => name === page);
+    for (const { id } of stored ? store.articles.identitiesOnPage(stored.id) : [])
+      if (left.places.includes(store.articles.get(id)?.position ?? -1)) store.articles.withdraw(id, left.at);
+  };
+  const load = (left?: (modified: Date) => boolean) => {
+    const report = loadPages(config.SEEDS_DIR, store, pageReader, left, aside);
+    // Before anybody can find them, or is told of them.
+    for (const { name } of report.loaded) withdrawLeftOut(name);
+    return report;
+  };
+  let waiting: readonly string[] = [];
   const leaveAlone = () => {
     const now = Date.now();
     return (modified: Date) => isFollowing && Math.abs(now - modified.getTime()) < settlingMilliseconds;
@@ -129,42 +104,55 @@ export function openNewsroom(
     search.refresh();
     return report;
   };
+  /** A step nearer to the stored page: its file is looked at, read unless it is known, and stored page by page. */
+  const bringNearer = async (name: string) => {
+    try {
+      await readings.prepare(join(config.SEEDS_DIR, name), name, overridesIn(config.SEEDS_DIR, pageReader));
+    } catch (error) {
+      log.warn(`${name} skipped: ${error instanceof Error ? error.message : error}`);
+    }
+    // Whoever asks meanwhile is answered.
+    await setImmediate();
+    reload(leaveAlone());
+  };
+  const mostSteps = 2 + readingLimits.pages;
   let reading: Promise<void> | null = null;
   const readWaiting = async () => {
-    // A PDF is looked at, read unless it is known, and stored page by page; whoever asks meanwhile is answered.
     for (const tried = new Map<string, number>(); ; ) {
-      const name = waiting.find((each) => (tried.get(each) ?? 0) < 2 + pdfLimits.pages);
+      const name = waiting.find((each) => (tried.get(each) ?? 0) < mostSteps);
       if (name === undefined) return;
       tried.set(name, (tried.get(name) ?? 0) + 1);
-      try {
-        await pdfs.prepare(join(config.SEEDS_DIR, name));
-      } catch (error) {
-        log.warn(`${name} skipped: ${error instanceof Error ? error.message : error}`);
-      }
-      await setImmediate();
-      reload(leaveAlone());
+      await bringNearer(name);
     }
   };
-  const readPdfs = () => {
+  const readFiles = () => {
     reading ??= readWaiting().finally(() => {
       reading = null;
     });
     return reading;
   };
   const pressroom: Pressroom = {
-    read: (name, bytes) => readingOf(readPageFile({ name, bytes }, undefined, pageReader)),
-    has: (name) => store.pages.all().some((page) => page.name === name),
-    publish(name, bytes, leftOut, at) {
-      const reading = pressroom.read(name, bytes);
-      if ('problem' in reading) return reading;
-      writePageFile(config.SEEDS_DIR, name, bytes);
-      reload();
-      const page = store.pages.all().find((each) => each.name === name);
-      for (const { id } of page ? articles.identitiesOnPage(page.id) : []) {
-        if (leftOut.includes(articles.get(id)?.position ?? -1)) articles.withdraw(id, at);
+    read: async (name, bytes) =>
+      readingOf(await readings.readBytes({ name, bytes }, noOverrides), (page, first) =>
+        press.draw(page, first),
+      ),
+    has: (name) => store.pages.all().some((page) => fileOf(page.name) === name),
+    async publish(name, bytes, leftOut, at) {
+      const { head } = await readings.readBytes({ name, bytes }, noOverrides);
+      if ('problem' in head) return head;
+      const pages = placesOf(head.pages).map(({ first, articles }, page) => ({
+        name: pageOf(name, page, head.pages.length),
+        places: leftOut.map((place) => place - first).filter((place) => place >= 0 && place < articles),
+      }));
+      for (const { name, places } of pages) leavingOut.set(name, { places, at });
+      try {
+        await writePageFile(config.SEEDS_DIR, name, bytes);
+        for (let step = 0; step === 0 || (step < mostSteps && waiting.includes(name)); step++)
+          await bringNearer(name);
+      } finally {
+        for (const { name } of pages) leavingOut.delete(name);
       }
-      if (leftOut.length > 0) search.refresh();
-      return reading;
+      return null;
     },
     refresh: () => search.refresh(),
   };
@@ -184,7 +172,7 @@ export function openNewsroom(
       isFollowing = true;
       return reload(leaveAlone());
     },
-    readPdfs,
+    readFiles,
   };
 }
 
@@ -200,6 +188,40 @@ function teller(log: Logger): (report: LoadReport) => void {
   };
 }
 
-function readingOf(reading: ReturnType<typeof readPageFile>): PageReading {
-  return 'problem' in reading ? reading : { articles: reading.articles.map(({ article }) => article) };
+/** The first place and the number of articles of each page, of a file whose articles are numbered through. */
+function placesOf(pages: Extract<FileHead, { pages: unknown }>['pages']) {
+  let first = 0;
+  return pages.map((page) => {
+    const articles = 'problem' in page ? 0 : page.articles;
+    first += articles;
+    return { first: first - articles, articles };
+  });
+}
+
+/** What was read of a file as the newsroom's people are shown it. */
+function readingOf(
+  { head, article, print }: FileReading,
+  draw: (page: PrintOfPage, firstNumber: number) => Promise<Uint8Array | null>,
+): PageReading {
+  if ('problem' in head) return head;
+  const printed = (page: number) => {
+    const told = print(page);
+    return told === undefined ? null : (JSON.parse(told) as PrintOfPage);
+  };
+  const places = placesOf(head.pages);
+  if (places.every(({ articles }) => articles === 0))
+    return { problem: head.pages.flatMap((page) => ('problem' in page ? [page.problem] : [])).join('；') };
+  return {
+    pages: head.pages.map((page, at) => ({
+      first: places[at]?.first ?? 0,
+      articles: places[at]?.articles ?? 0,
+      number: printed(at)?.number ?? null,
+      problem: 'problem' in page ? page.problem : null,
+    })),
+    article: (place) => article(place)?.article,
+    async picture(page) {
+      const drawn = printed(page);
+      return drawn && draw(drawn, (places[page]?.first ?? 0) + 1);
+    },
+  };
 }

@@ -13,13 +13,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['news'],
   search: ['city', 'news'],
   load: ['news', 'store'],
+  press: ['city', 'news', 'pages', 'pdf', 'facts', 'store', 'search', 'load'],
   answer: ['city', 'news', 'facts', 'search'],
   chat: ['city', 'news', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   monitor: ['chat'],
   telegram: ['news', 'store', 'chat'],
   web: ['city', 'news', 'store', 'chat'],
-  cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'answer', 'chat', 'terminal', 'store'],
+  cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'press', 'answer', 'chat', 'terminal'],
 };
 const homes: Readonly<Record<string, string>> = {
   telegraf: 'telegram',

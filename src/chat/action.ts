@@ -42,5 +42,6 @@ export type Action =
   | { readonly kind: 'publish'; readonly draft: number }
   /** An article of it as it was read, by its place; and whether that is to be published. */
   | { readonly kind: 'proof'; readonly draft: number; readonly place: number }
+  | { readonly kind: 'draft'; readonly draft: number; readonly place: number }
   | { readonly kind: 'leaveOut'; readonly draft: number; readonly place: number }
   | { readonly kind: 'discard'; readonly draft: number };

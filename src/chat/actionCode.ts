@@ -183,6 +183,13 @@ const forms: Forms = {
     make: ([draft, place]) =>
       draft === undefined || place === undefined ? null : { kind: 'proof', draft, place },
   },
+  draft: {
+    letter: 'g',
+    example: 'g7.12',
+    take: ({ draft, place }) => ({ numbers: [draft, place] }),
+    make: ([draft, place]) =>
+      draft === undefined || place === undefined ? null : { kind: 'draft', draft, place },
+  },
   leaveOut: {
     letter: 'W',
     example: 'W7.0',

@@ -16,7 +16,7 @@ import { forget } from './commands/forget.js';
 import { language, languageReply } from './commands/language.js';
 import { latest, latestReply } from './commands/latest.js';
 import { proofReply, toggledReply } from './commands/proof.js';
-import { discardReply, previewReply, publishReply } from './commands/publish.js';
+import { discardReply, previewReply, publishReply, turnedDraftReply } from './commands/publish.js';
 import { keptReply, restoreReply, retract, retractReply } from './commands/retract.js';
 import { search, searchReply } from './commands/search.js';
 import { setReply, settings } from './commands/settings.js';
@@ -181,6 +181,8 @@ function actionReply(asked: Asked, action: Action): ReturnType<Command> {
       return publishReply(asked, action.draft);
     case 'proof':
       return proofReply(asked, action.draft, action.place);
+    case 'draft':
+      return turnedDraftReply(asked, action.draft, action.place);
     case 'leaveOut':
       return toggledReply(asked, action.draft, action.place);
     case 'discard':

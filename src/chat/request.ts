@@ -52,5 +52,6 @@ export type Input =
       readonly kind: 'page';
       /** null for a text passed on, which has none. */
       readonly name: string | null;
-      readonly bytes: Uint8Array;
+      /** null for one too large to be fetched. */
+      readonly bytes: Uint8Array | null;
     };

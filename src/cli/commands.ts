@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
-import { type ImportReport, isPdfName, overridesFile } from '../load/index.js';
-import { type Article, type NewsDate, type PageArticle, titleOf } from '../news/index.js';
-import { explainPage, type PageOverride, parsePageOverrides, readPage, statedDate } from '../pages/index.js';
-import { type PdfReading, readPdf, svgOf } from '../pdf/index.js';
+import {
+  type FileHead,
+  type ImportReport,
+  isPdfName,
+  overridesIn,
+  pageOf,
+  type Stored,
+} from '../load/index.js';
+import { type Article, type PageArticle, titleOf } from '../news/index.js';
+import { explainPage, parsePageOverrides, readPage } from '../pages/index.js';
+import { svgOf } from '../pdf/index.js';
+import { openPress, type PrintOfPage } from '../press/index.js';
 import type { Repair } from '../store/index.js';
 import { textOf } from '../terminal/index.js';
 import { InputError, type Invocation } from './arguments.js';
@@ -29,7 +37,7 @@ export async function parsePages(
   const problems: string[] = [];
   for (const file of files) {
     const found = isPdfName(file)
-      ? await parsePdf(file, as, describe, output)
+      ? await parsePdf(file, as, output)
       : [parsePage(file, as, describe, output)];
     for (const problem of found) if (problem) problems.push(`${file}: ${problem}`);
   }
@@ -45,7 +53,11 @@ function parsePage(
   const name = basename(file);
   let reading: ReturnType<typeof readPage>;
   try {
-    reading = readPage(readFileSync(file), name, overrideBeside(file));
+    reading = readPage(
+      readFileSync(file),
+      name,
+      overridesIn(dirname(file), { parseOverrides: parsePageOverrides }).get(name),
+    );
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -59,47 +71,38 @@ function parsePage(
 }
 
 /** The pages of a PDF; what keeps any of them from being read. */
-async function parsePdf(
-  file: string,
-  as: Asking<'parse'>['as'],
-  describe: (article: PageArticle) => Article,
-  output: Writable,
-): Promise<string[]> {
-  let reading: PdfReading;
-  let date: NewsDate | null;
+async function parsePdf(file: string, as: Asking<'parse'>['as'], output: Writable): Promise<string[]> {
+  const name = basename(file);
+  const articles: Stored[] = [];
+  const prints: PrintOfPage[] = [];
+  let head: FileHead;
   try {
-    reading = await readPdf(readFileSync(file));
-    date = statedDate(overrideBeside(file));
+    const overrides = overridesIn(dirname(file), { parseOverrides: parsePageOverrides });
+    head = await openPress().read({ name, bytes: readFileSync(file) }, overrides, (pieces) => {
+      for (const { kind, content } of pieces) {
+        if (kind === 'article') articles.push(JSON.parse(content) as Stored);
+        else prints.push(JSON.parse(content) as PrintOfPage);
+      }
+    });
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-  if ('problem' in reading) return [reading.problem];
-  const { pages } = reading;
-  if (as === 'explanation') output.write(`${svgOf(pages)}\n`);
+  if ('problem' in head) return [head.problem];
+  const { pages } = head;
+  if (as === 'explanation') output.write(`${svgOf(prints)}\n`);
   const problems: string[] = [];
-  for (const [at, { read }] of pages.entries()) {
-    if ('problem' in read) {
-      problems.push(read.problem);
+  for (const [at, page] of pages.entries()) {
+    if ('problem' in page) {
+      problems.push(page.problem);
       continue;
     }
-    const page = pages.length === 1 ? basename(file) : `${basename(file)}#${at + 1}`;
-    for (const article of read.articles.map((each) => describe(date ? { ...each, date } : each))) {
-      if (as === 'json') output.write(`${JSON.stringify(articleJson(article, page))}\n`);
+    for (const { article } of articles.splice(0, page.articles)) {
+      if (as === 'json')
+        output.write(`${JSON.stringify(articleJson(article, pageOf(name, at, pages.length)))}\n`);
       if (as === 'text') output.write(`${articleText(article)}\n\n`);
     }
   }
   return problems;
-}
-
-function overrideBeside(file: string): PageOverride | undefined {
-  const path = join(dirname(file), overridesFile);
-  let json: string;
-  try {
-    json = readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-  return parsePageOverrides(json).get(basename(file));
 }
 
 function articleText(article: Article): string {

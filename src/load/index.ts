@@ -1,13 +1,24 @@
+export {
+  type FileHead,
+  type FileReader,
+  type FileReading,
+  fileOf,
+  fileReadings,
+  isPdfName,
+  type NamedBytes,
+  pageOf,
+  type Stored,
+} from './fileReadings.js';
 export { type ImportReport, importArticles } from './importArticles.js';
 export {
+  isPageName,
   type LoadReport,
   loadPages,
   overridesFile,
+  overridesIn,
   type PageReader,
-  pagesOfPdf,
   readPageFile,
 } from './loadPages.js';
-export { isPdfName, type PdfContent, type PdfFiles, type PdfReader, pdfFiles, pdfHash } from './pdfFiles.js';
 export { ArticleLineError } from './structuredArticles.js';
 export { settlingMilliseconds, type Watch, watchPages } from './watchPages.js';
 export { writePageFile } from './writePageFile.js';

@@ -1,10 +1,18 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Article, PageArticle } from '../news/index.js';
 import { titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
-import { isPdfName, type PdfContent, type PdfFiles } from './pdfFiles.js';
+import {
+  type FileReadings,
+  fileOf,
+  fingerprint,
+  hashOfBytes,
+  isPdfName,
+  pageOf,
+  type Stored,
+  type Unread,
+} from './fileReadings.js';
 import { readStructuredArticles } from './structuredArticles.js';
 import { fingerprintBeside, isSame, partsOf, twinsOf } from './twins.js';
 
@@ -33,7 +41,7 @@ export interface LoadReport {
   readonly removed: readonly string[];
   /** Files left alone, as they may be half-written. */
   readonly unsettled: readonly string[];
-  /** PDFs left alone, as they are yet to be read (PdfFiles.prepare). */
+  /** Files left alone, as they are yet to be read, or read on (FileReadings.prepare). */
   readonly waiting: readonly string[];
   /** Files that gave nothing, each with the reason; articles they gave before are kept. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
@@ -41,8 +49,9 @@ export interface LoadReport {
 
 interface PageFile {
   readonly name: string;
-  /** Or, of a PDF, their hash. */
-  readonly bytes: Uint8Array | string;
+  /** null where the file is read aside. */
+  readonly bytes: Uint8Array | null;
+  readonly hash: string;
   readonly fingerprint: string;
 }
 
@@ -50,8 +59,17 @@ const pageEndings = new Set(['.txt', '.md', '.jsonl', '.pdf']);
 const articlesEnding = '.jsonl';
 /** The fingerprint of no content. */
 const unknown = '';
-/** Megabytes of a file that is read while others wait: a page has about a fiftieth of one. */
+/** Megabytes of a file that is read at all: the text of a page has about a fiftieth of one. */
 const mostMegabytes = { page: 1, articles: 64 };
+
+/** Files that are read apart from the program (FileReadings), and are waited for. */
+export interface Aside<Override> extends Pick<FileReadings<Override>, 'hashOf' | 'note' | 'reading'> {
+  isFor(name: string): boolean;
+  /** Megabytes of a PDF that is read at all. */
+  readonly mostOfPdf: number;
+  /** So many pages of a file are stored at a time; the others wait. */
+  readonly pagesAtOnce: number;
+}
 
 /**
  * Brings the store up to the pages of a folder: reads new and changed pages, a transaction each,
@@ -64,9 +82,7 @@ export function loadPages<Override>(
   store: Store,
   reader: PageReader<Override>,
   leaveAlone: (modified: Date) => boolean = () => false,
-  pdfs:
-    | (Pick<PdfFiles, 'mostMegabytes' | 'hashOf' | 'content'> & { readonly pagesAtOnce: number })
-    | null = null,
+  aside: Aside<Override> | null = null,
 ): LoadReport {
   const report = {
     loaded: [] as { name: string; articles: number }[],
@@ -83,12 +99,17 @@ export function loadPages<Override>(
     report.skipped.push({ name: folder, reason: reasonOf(error) });
     return report;
   }
-  const overrides = readOverrides(folder, names, reader, report.skipped);
+  let overrides: ReadonlyMap<string, Override> = new Map();
+  try {
+    overrides = overridesIn(folder, reader);
+  } catch (error) {
+    report.skipped.push({ name: overridesFile, reason: reasonOf(error) });
+  }
   const files: PageFile[] = [];
   for (const name of names.filter(isPageName).sort()) {
     try {
       const stats = statSync(join(folder, name));
-      const problem = stats.isFile() ? tooLarge(name, stats.size, pdfs?.mostMegabytes) : 'it is not a file';
+      const problem = stats.isFile() ? tooLarge(name, stats.size, aside?.mostOfPdf) : 'it is not a file';
       if (problem !== null) {
         report.skipped.push({ name, reason: problem });
         continue;
@@ -97,14 +118,16 @@ export function loadPages<Override>(
         report.unsettled.push(name);
         continue;
       }
-      const bytes = isPdfName(name)
-        ? (pdfs?.hashOf(join(folder, name), stats) ?? null)
-        : readFileSync(join(folder, name));
-      if (bytes === null) {
+      const path = join(folder, name);
+      const isAside = isPdfName(name) || (aside?.isFor(name) ?? false);
+      const bytes = isAside ? null : readFileSync(path);
+      const hash = bytes ? hashOfBytes(bytes) : (aside?.hashOf(path, stats) ?? null);
+      if (hash === null) {
         report.waiting.push(name);
         continue;
       }
-      files.push({ name, bytes, fingerprint: fingerprint(bytes, overrides.get(name), reader.version) });
+      if (bytes) aside?.note(path, stats, hash);
+      files.push({ name, bytes, hash, fingerprint: fingerprint(name, hash, overrides, reader.version) });
     } catch (error) {
       report.skipped.push({ name, reason: reasonOf(error) });
     }
@@ -127,14 +150,14 @@ export function loadPages<Override>(
         if (problem !== null) report.skipped.push({ name: file.name, reason: problem });
       continue;
     }
-    const outcomes = outcomesOf(file, overrides, reader, pdfs);
+    const outcomes = outcomesOf(file, overrides, reader, aside);
     if (outcomes === null) {
       report.waiting.push(file.name);
       continue;
     }
     const done = new Set(same.map(({ name }) => name));
     const left = outcomes.filter(({ name }) => !done.has(name));
-    const next = left.slice(0, pdfs?.pagesAtOnce);
+    const next = left.slice(0, aside?.pagesAtOnce);
     for (const { name, outcome } of next) {
       if ('problem' in outcome) {
         // What fails without being foreseen is not known by its content: it is read again at the next look.
@@ -151,8 +174,8 @@ export function loadPages<Override>(
     if (next.length < left.length) report.waiting.push(file.name);
   }
   for (const [name, pages] of gone) {
-    // A PDF yet to be looked at may be this one under a new name.
-    if (isPdfName(name) && report.waiting.length > 0) continue;
+    // A file yet to be looked at may be this one under a new name.
+    if (report.waiting.length > 0) continue;
     for (const page of pages) store.pages.remove(page.id);
     report.removed.push(name);
   }
@@ -164,31 +187,20 @@ export function isPageName(name: string): boolean {
   return !name.startsWith('.') && pageEndings.has(extname(name).toLowerCase());
 }
 
-function tooLarge(name: string, bytes: number, ofPdf = Number.POSITIVE_INFINITY): string | null {
+function tooLarge(name: string, bytes: number, ofPdf = 0): string | null {
   const most = isPdfName(name) ? ofPdf : mostMegabytes[isArticlesFile(name) ? 'articles' : 'page'];
   return bytes > most * 2 ** 20 ? `it is larger than ${most} MB` : null;
 }
 
 const isArticlesFile = (name: string): boolean => extname(name).toLowerCase() === articlesEnding;
 
-function fingerprint(bytes: Uint8Array | string, override: unknown, version: string): string {
-  const context = JSON.stringify([version, override ?? null]);
-  return createHash('sha256').update(bytes).update(context).digest('base64url');
-}
-
-function readOverrides<Override>(
+/** What the folder's editors state of its pages. Throws with a line a person can act on. */
+export function overridesIn<Override>(
   folder: string,
-  names: readonly string[],
-  reader: PageReader<Override>,
-  skipped: { name: string; reason: string }[],
+  { parseOverrides }: Pick<PageReader<Override>, 'parseOverrides'>,
 ): ReadonlyMap<string, Override> {
-  if (!names.includes(overridesFile)) return new Map();
-  try {
-    return reader.parseOverrides(readFileSync(join(folder, overridesFile), 'utf8'));
-  } catch (error) {
-    skipped.push({ name: overridesFile, reason: reasonOf(error) });
-    return new Map();
-  }
+  const path = join(folder, overridesFile);
+  return existsSync(path) ? parseOverrides(readFileSync(path, 'utf8')) : new Map();
 }
 
 /** A page whose file was only renamed keeps its articles and their ids. */
@@ -205,15 +217,6 @@ function takeRenamed(
   for (const page of pages) store.pages.rename(page.id, file.name + page.name.slice(name.length));
   return pages;
 }
-
-/** Why a page brings nothing; `unforeseen`: reading it failed, and may not when it is tried again. */
-export interface Unread {
-  readonly problem: string;
-  readonly unforeseen?: true;
-}
-
-/** An article as read from a file, with the id the file gave it. */
-export type Stored = { readonly article: Article; readonly externalId: string | null };
 
 /** What a page or a file of articles brings, or why it brings nothing; stores nothing. */
 export function readPageFile<Override>(
@@ -255,39 +258,34 @@ interface PageOutcome {
 
 /** What the pages of a file bring; null when it is yet to be read. */
 function outcomesOf<Override>(
-  { name, bytes }: PageFile,
+  { name, bytes, hash }: PageFile,
   overrides: ReadonlyMap<string, Override>,
   reader: PageReader<Override>,
-  pdfs: Pick<PdfFiles, 'content'> | null,
+  aside: Pick<Aside<Override>, 'reading'> | null,
 ): PageOutcome[] | null {
-  if (typeof bytes !== 'string')
-    return [{ name, outcome: readPageFile({ name, bytes }, overrides.get(name), reader) }];
-  const content = pdfs?.content(bytes) ?? null;
-  return content && pagesOfPdf(name, content, overrides, reader);
-}
-
-/** What the pages of a PDF bring: each is a page of its own, called after the file and its place in it. */
-export function pagesOfPdf<Override>(
-  name: string,
-  content: PdfContent,
-  overrides: ReadonlyMap<string, Override>,
-  reader: PageReader<Override>,
-): PageOutcome[] {
-  if ('problem' in content) return [{ name, outcome: content }];
-  return content.pages.map((page, at) => {
-    const called = content.pages.length === 1 ? name : `${name}#${at + 1}`;
+  if (bytes) return [{ name, outcome: readPageFile({ name, bytes }, overrides.get(name), reader) }];
+  const reading = aside?.reading(name, hash, overrides) ?? null;
+  if (!reading) return null;
+  if ('problem' in reading.head) return [{ name, outcome: reading.head }];
+  const { pages } = reading.head;
+  let first = 0;
+  return pages.map((page, at) => {
+    const called = pageOf(name, at, pages.length);
     if ('problem' in page) return { name: called, outcome: page };
-    const override = overrides.get(called) ?? overrides.get(name);
-    const articles = (
-      override ? reader.state(page.articles, override).map(reader.describe) : page.articles
-    ).map((article) => ({ article, externalId: null }));
-    return { name: called, outcome: { articles } };
+    const [from, to] = [first, first + page.articles];
+    first = to;
+    return {
+      name: called,
+      outcome: {
+        // Taken up when the page is stored.
+        get articles() {
+          return Array.from({ length: to - from }, (_, place) => reading.article(from + place)).filter(
+            (each) => each !== undefined,
+          );
+        },
+      },
+    };
   });
-}
-
-/** The file a page is of: `a.pdf` of `a.pdf#2`. */
-function fileOf(page: string): string {
-  return page.replace(/(?<=\.pdf)#\d+$/iu, '');
 }
 
 function byFile(pages: readonly KnownPage[]): ReadonlyMap<string, readonly KnownPage[]> {

@@ -1,13 +1,13 @@
 import { type Article, titleOf } from '../news/index.js';
 import type { Store } from '../store/index.js';
-import { isPdfName } from './pdfFiles.js';
+import { fileOf, isPdfName } from './fileReadings.js';
 
 /** So much of their pairs of characters do an article and the text dump of it share. */
 const alike = 0.85;
 /** What parts a page's fingerprint from the names of the pages that have some of its articles. */
 const beside = '\n';
 
-const isOfPdf = (page: string) => isPdfName(page.replace(/#\d+$/u, ''));
+const isOfPdf = (page: string) => isPdfName(fileOf(page));
 
 /**
  * The articles of a page that are stored already, from the text of a PDF or the PDF of a text, each with the page
@@ -57,7 +57,7 @@ export function partsOf(known: string): {
 /** Whether a page is as it was: its bytes, and that the pages it leaves articles to are there. */
 export function isSame(known: string, fingerprint: string, present: ReadonlySet<string>): boolean {
   const { own, twins } = partsOf(known);
-  return own === fingerprint && twins.every((page) => present.has(page.replace(/#\d+$/u, '')));
+  return own === fingerprint && twins.every((page) => present.has(fileOf(page)));
 }
 
 const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '');

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, utimesSync, writeSync } from 'node:fs';
+import { open, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Older than any file that is still being written (watchPages.ts): this one is whole when it appears. */
@@ -8,16 +8,16 @@ const settledMilliseconds = 60_000;
  * Puts a page into the folder, whole or, whatever happens, not at all; one of that name is replaced.
  * Throws what node:fs throws.
  */
-export function writePageFile(folder: string, name: string, bytes: Uint8Array): void {
+export async function writePageFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(folder, `.${name}.part`);
-  const file = openSync(unfinished, 'w');
+  const file = await open(unfinished, 'w');
   try {
-    writeSync(file, bytes);
-    fsyncSync(file);
+    await file.writeFile(bytes);
+    await file.sync();
   } finally {
-    closeSync(file);
+    await file.close();
   }
   const settled = new Date(Date.now() - settledMilliseconds);
-  utimesSync(unfinished, settled, settled);
-  renameSync(unfinished, join(folder, name));
+  await utimes(unfinished, settled, settled);
+  await rename(unfinished, join(folder, name));
 }

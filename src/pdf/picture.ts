@@ -31,8 +31,14 @@ const furniture = '#9aa0a6';
 /** Lines further apart than so many of their heights are of two stretches. */
 const farthest = 1.4;
 
-/** How a page was understood: each article's stretches of text in its colour, joined in the order of reading. */
-export function pictureOf(page: PdfPage): Stroke[] {
+/** A page as far as it is drawn. */
+export type DrawnPage = Omit<PdfPage, 'read'>;
+
+/**
+ * How a page was understood: each article's stretches of text in its colour, joined in the order of reading; the
+ * articles are numbered from `firstNumber`.
+ */
+export function pictureOf(page: DrawnPage, firstNumber = 1): Stroke[] {
   const strokes: Stroke[] = [
     {
       kind: 'ground',
@@ -41,7 +47,7 @@ export function pictureOf(page: PdfPage): Stroke[] {
       strength: 1,
     },
   ];
-  const articles = 'articles' in page.read ? page.read.articles.length : 0;
+  const articles = Math.max(0, ...page.lines.map(({ article }) => (article ?? -1) + 1));
   const stretches = Array.from({ length: articles }, (_, article) =>
     stretchesOf(page.lines.filter((line) => line.article === article)),
   );
@@ -65,13 +71,14 @@ export function pictureOf(page: PdfPage): Stroke[] {
         strokes.push({ kind: 'arrow', from: middle(area, 'bottom'), to: middle(next, 'top'), colour });
     }
     const [first] = areas;
-    if (first) strokes.push({ kind: 'number', at: [first.left, first.top], text: `${article + 1}`, colour });
+    if (first)
+      strokes.push({ kind: 'number', at: [first.left, first.top], text: `${article + firstNumber}`, colour });
   }
   return strokes;
 }
 
 /** Pictures of pages, one below the other, as SVG (https://www.w3.org/TR/SVG2/). */
-export function svgOf(pages: readonly PdfPage[]): string {
+export function svgOf(pages: readonly DrawnPage[]): string {
   const gap = 24;
   const width = Math.max(1, ...pages.map((page) => page.width));
   let top = 0;

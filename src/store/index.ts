@@ -3,6 +3,7 @@ import { type ArticleStore, articleStore } from './articles.js';
 import { type Audit, audit } from './audit.js';
 import { type Chats, chats } from './chats.js';
 import { type Drafts, drafts } from './drafts.js';
+import { type FileReadings, fileReadings } from './fileReadings.js';
 import { type Following, following } from './following.js';
 import { type Forget, forgetting } from './forgetting.js';
 import { type Inbox, inbox } from './inbox.js';
@@ -10,7 +11,6 @@ import { type LettersToEditors, lettersToEditors } from './lettersToEditors.js';
 import { openDatabase } from './openDatabase.js';
 import { type Outbox, outbox } from './outbox.js';
 import { type PageStore, pageStore } from './pages.js';
-import { type PdfReadings, pdfReadings } from './pdfReadings.js';
 import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Posts, posts } from './posts.js';
 import { type Questions, questions } from './questions.js';
@@ -38,7 +38,7 @@ export interface Store {
   readonly votes: Votes;
   readonly letters: LettersToEditors;
   readonly drafts: Drafts;
-  readonly pdfReadings: PdfReadings;
+  readonly fileReadings: FileReadings;
   readonly audit: Audit;
   readonly forget: Forget;
   /**
@@ -110,7 +110,7 @@ export function openStore(
     votes: votes(database),
     letters: lettersToEditors(database),
     drafts: drafts(database),
-    pdfReadings: pdfReadings(database),
+    fileReadings: fileReadings(database),
     audit: audit(database),
     forget: forgetting(database),
     unwritten,
@@ -127,6 +127,8 @@ export { isAbout } from './articles.js';
 export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
+export type { Draft } from './drafts.js';
+export type { Piece } from './fileReadings.js';
 export type { FollowedTopic, Manner, Topic } from './following.js';
 export type { Incoming } from './inbox.js';
 export type { Delivery, Waiting } from './outbox.js';
@@ -139,13 +141,13 @@ export type {
   Audit,
   Chats,
   Drafts,
+  FileReadings,
   Following,
   Forget,
   Inbox,
   LettersToEditors,
   Outbox,
   PageStore,
-  PdfReadings,
   Phrasebook,
   Posts,
   Questions,

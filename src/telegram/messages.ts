@@ -27,7 +27,7 @@ export function answerMessages(
     readonly judged: AnswersByPlace<number>;
     /** How readers reach the paper. */
     readonly contact: string | undefined;
-    readonly fetchFile: (id: string, size: number) => Promise<Uint8Array>;
+    readonly fetchFile: (id: string, size: number) => Promise<Uint8Array | null>;
   },
 ): void {
   const answers = answersByPlace<number>();

@@ -48,6 +48,7 @@ describe('the monitor', () => {
     expect(text).toContain('pinghu_chats_waiting 2');
     expect(text).toContain('pinghu_updates_waiting 3');
     expect(text).toContain('pinghu_pages_without_articles 1');
+    expect(text).toMatch(/^nodejs_eventloop_lag_max_seconds \d/mu);
     expect(text).not.toContain('机床');
   });
 

@@ -1,6 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type PdfReading, readPdf, svgOf } from '../../src/pdf/index.js';
+import type { Article } from '../../src/news/index.js';
+import { svgOf } from '../../src/pdf/index.js';
+import { readable } from '../../src/pdf/readable.js';
+import { limits, openPress, type PrintOfPage } from '../../src/press/index.js';
 import { measurePage, summed } from '../pages/measure.js';
 import { paperStyles } from '../pages/paperStyles.js';
 import { aPage, printWithPdfkit } from '../print/pdfkitPrint.js';
@@ -9,7 +12,29 @@ import { makePrint } from '../print/printMaker.js';
 
 const [paper] = paperStyles;
 if (!paper) throw new Error('there is no paper');
-const roomy = { pages: 64, megabytes: 64, memoryMegabytes: 1024, seconds: 120 };
+const press = openPress();
+
+type ReadPage = PrintOfPage & { readonly read: { articles: readonly Article[] } | { problem: string } };
+type PdfReading = { readonly pages: readonly ReadPage[] } | { readonly problem: string };
+
+/** A whole PDF, as the press tells it piece by piece. */
+async function readPdf(bytes: Buffer, by = press): Promise<PdfReading> {
+  const articles: Article[] = [];
+  const prints: PrintOfPage[] = [];
+  const head = await by.read({ name: 'a.pdf', bytes }, new Map(), (pieces) => {
+    for (const { kind, content } of pieces) {
+      if (kind === 'article') articles.push(JSON.parse(content).article);
+      else prints.push(JSON.parse(content));
+    }
+  });
+  if ('problem' in head) return head;
+  return {
+    pages: head.pages.map((page, at) => ({
+      ...(prints[at] ?? fail()),
+      read: 'problem' in page ? page : { articles: articles.splice(0, page.articles) },
+    })),
+  };
+}
 
 function pagesIn(reading: PdfReading) {
   if ('problem' in reading) throw new Error(reading.problem);
@@ -108,6 +133,20 @@ describe('a newspaper page as PDF', () => {
   });
 });
 
+describe('a glyph’s character', () => {
+  it.each([
+    ['⻋', '车'],
+    ['⺠', '民'],
+    ['⾦', '金'],
+    ['⼾', '户'],
+    ['ﬁ', 'fi'],
+    ['车', '车'],
+    ['\uE5E5', ''],
+  ])('%s is read as %s', (drawn, read) => {
+    expect(readable(drawn)).toBe(read);
+  });
+});
+
 describe('a PDF that gives nothing says why in one line', () => {
   it('without text', async () => {
     const picture = aPage([{ text: '图', x: 10, y: 20, size: 9 }]);
@@ -132,16 +171,18 @@ describe('a PDF that gives nothing says why in one line', () => {
 
   it('with too many pages, or too large', async () => {
     const pages = await printWithPdfkit([1, 2, 3].map(() => aPage([{ text: '页', x: 10, y: 20, size: 9 }])));
-    expect(await readPdf(pages, { ...roomy, pages: 2 })).toEqual({ problem: 'PDF文件有3页，最多读2页' });
-    expect(await readPdf(pages, { ...roomy, megabytes: 0 })).toEqual({
-      problem: 'PDF文件有1 MB，最多读0 MB',
+    expect(await readPdf(pages, openPress({ ...limits, pages: 2 }))).toEqual({
+      problem: 'PDF文件有3页，最多读2页',
+    });
+    expect(await readPdf(pages, openPress({ ...limits, megabytes: 0 }))).toEqual({
+      problem: '文件有1 MB，最多读0 MB',
     });
   });
 
   it('that unpacks without end', async () => {
     const bomb = tinyPdf(Buffer.alloc(900 * 2 ** 20, ' '));
-    expect(await readPdf(bomb, { ...roomy, memoryMegabytes: 300 })).toEqual({
-      problem: 'PDF文件展开后超过300 MB，没有读',
+    expect(await readPdf(bomb, openPress({ ...limits, memoryMegabytes: 300 }))).toEqual({
+      problem: '文件展开后超过300 MB，没有读',
     });
   });
 });

@@ -8,7 +8,7 @@ import { openNewsroom } from '../../src/newsroom.js';
 import { openStore, StoreError } from '../../src/store/index.js';
 
 const saved = 'test/store/databases';
-const databases = readdirSync(saved).sort();
+const databases = readdirSync(saved).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 const copyOf = (name: string): string => {
   const copy = join(mkdtempSync(join(tmpdir(), 'schema-')), name);
   copyFileSync(join(saved, name), copy);

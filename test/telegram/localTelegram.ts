@@ -199,9 +199,9 @@ export class LocalTelegram {
   }
 
   /** A person sends a file. */
-  sendFile(chat: Chat, from: User, name: string, content: string): void {
+  sendFile(chat: Chat, from: User, name: string, content: string | Buffer): void {
     const id = `file${nextId()}`;
-    const bytes = Buffer.from(content);
+    const bytes = Buffer.from(content as string);
     this.files.set(id, { name, bytes });
     const document = { file_id: id, file_unique_id: id, file_name: name, file_size: bytes.length };
     this.send(chat, from, { document });

@@ -176,6 +176,7 @@ describe('the newsroom’s own people', () => {
 
   it('learn why a file cannot be used', async () => {
     const files = [
+      ['page.doc', 'x'],
       ['page.pdf', 'x'],
       ['large.txt', '长'.repeat(1_800_000)],
       ['wrong.jsonl', '{"headline": 5}'],
@@ -184,10 +185,13 @@ describe('the newsroom’s own people', () => {
     for (const [name, content] of files) telegram.sendFile(chat, editor, name, content);
     await telegram.heard(chat, files.length);
     const said = telegram.shown(chat).map(({ text }) => text);
-    expect(said[0]).toMatch(/^请发送 \.txt、\.md 或 \.jsonl 文件；PDF 版面请放进/);
-    expect(said[1]).toBe('文件太大，最多 5 MB。');
-    expect(said[2]).toMatch(/^读不了 wrong\.jsonl：第 1 行：headline/);
-    expect(said[3]).toMatch(/^读不了 empty\.txt：/);
+    expect(said).toEqual([
+      '请发送 .pdf、.txt、.md 或 .jsonl 文件。',
+      '读不了 page.pdf：PDF文件已损坏，打不开',
+      '文件太大：.pdf 最多 20 MB，.jsonl 5 MB，.txt 和 .md 1 MB。',
+      expect.stringMatching(/^读不了 wrong\.jsonl：第 1 行：headline/),
+      '读不了 empty.txt：是空的',
+    ]);
   });
 
   it('withdraw an article for good, even when its page is read again', async () => {
@@ -272,7 +276,7 @@ describe('the newsroom’s own people', () => {
     }
     for (const place of [chat, his, group]) await telegram.heard(place, 2);
     for (const { text } of telegram.shown(chat)) {
-      expect(text).toContain('把版面文件（.txt、.md、.jsonl）发给我');
+      expect(text).toContain('把版面文件（.pdf、.txt、.md、.jsonl）发给我');
       expect(text).toContain('/retract 编号 撤下一篇报道');
     }
     for (const { text } of [...telegram.shown(his), ...telegram.shown(group)]) {

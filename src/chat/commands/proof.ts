@@ -3,20 +3,20 @@ import type { Asked } from '../command.js';
 import { doubtsOn } from '../doubts.js';
 import { bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Reply, Span } from '../reply.js';
-import { draftReply, summary } from './publish.js';
+import { listReply, openDraft, summary } from './publish.js';
 
 /** Characters of an article's text that one message surely holds. */
 const mostCharacters = 3_000;
 
 /** An article of a page sent in, as it was read, with what is doubtful marked where it stands. */
-export function proofReply(asked: Asked, draft: number, place: number): Reply {
-  const { desk, request, texts } = asked;
+export async function proofReply(asked: Asked, draft: number, place: number): Promise<Reply> {
+  const { request, texts } = asked;
   if (!request.rights?.staff) return whispering(texts.notAllowed);
-  const page = desk.drafts.get(draft);
-  const reading = page && desk.pressroom.read(page.name, page.bytes);
-  const article = reading && 'articles' in reading ? reading.articles[place] : undefined;
-  if (!page || !article) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
-  const isOut = page.leftOut.includes(place);
+  const opened = await openDraft(asked, draft);
+  if (!('reading' in opened)) return opened;
+  const article = opened.reading.article(place);
+  if (!article) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
+  const isOut = opened.file.leftOut.includes(place);
   const byline = article.byline.map(({ role, name }) => `${role} ${name}`).join('　');
   return {
     blocks: [
@@ -41,14 +41,16 @@ export function proofReply(asked: Asked, draft: number, place: number): Reply {
 }
 
 /** Leaves an article out of what will be published, or puts it back in; the page is shown anew. */
-export function toggledReply(asked: Asked, draft: number, place: number): Reply {
+export async function toggledReply(asked: Asked, draft: number, place: number): Promise<Reply> {
   const { desk, request, texts } = asked;
   if (!request.rights?.staff) return whispering(texts.notAllowed);
-  const page = desk.drafts.get(draft);
-  if (!page) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
-  const others = page.leftOut.filter((each) => each !== place);
-  desk.drafts.leaveOut(draft, others.length < page.leftOut.length ? others : [...others, place]);
-  return { ...draftReply(asked, draft), delivery: 'replace' };
+  const opened = await openDraft(asked, draft);
+  if (!('reading' in opened)) return opened;
+  const { file, reading } = opened;
+  const others = file.leftOut.filter((each) => each !== place);
+  const leftOut = others.length < file.leftOut.length ? others : [...others, place];
+  desk.drafts.leaveOut(draft, leftOut);
+  return { ...listReply(asked, { file: { ...file, leftOut }, reading }, place), delivery: 'replace' };
 }
 
 function textAsRead({ texts }: Asked, article: Article): Span[] {

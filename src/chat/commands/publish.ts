@@ -1,70 +1,128 @@
 import { extname } from 'node:path';
 import { type Article, titleOf } from '../../news/index.js';
+import type { Draft } from '../../store/index.js';
 import type { Asked } from '../command.js';
 import { doubtsOn } from '../doubts.js';
 import { dateInWords } from '../inWords.js';
 import { rowsOf } from '../listing.js';
-import { bold, faint, paragraph, plain, saying } from '../replies.js';
+import type { PageReading } from '../pressroom.js';
+import { bold, faint, paragraph, plain, saying, whispering } from '../replies.js';
 import type { Reply, Span } from '../reply.js';
 
-const pageEndings = new Set(['.txt', '.md', '.jsonl']);
-/** Bytes of a page that can be sent in: a newspaper page has about ten thousand. */
-const largestPage = 5 * 1024 * 1024;
+/** Megabytes of a file that can be sent in, by its ending: a newspaper page of text has a fiftieth of one. */
+const mostMegabytes = { '.txt': 1, '.md': 1, '.jsonl': 5, '.pdf': 20 } as const;
+/** Articles in one message; the others are turned to. */
 const articlesShown = 12;
 /** Characters of a headline in a file's name. */
 const longestHeadline = 40;
 /** Characters of an article's opening in a list. */
 const openingCharacters = 60;
 
-/** A page sent in by the staff: what was read of it, with a button to publish it. */
-export function previewReply(
+/** A file sent in by the staff: what was read of it, with a button to publish it. */
+export async function previewReply(
   asked: Asked,
-  sent: { readonly name: string | null; readonly bytes: Uint8Array },
-): Reply {
+  sent: { readonly name: string | null; readonly bytes: Uint8Array | null },
+): Promise<Reply> {
   const { desk, request, texts } = asked;
   if (!request.rights?.staff || request.place === 'group') return saying(texts.notAllowed);
   const called = pageName(sent.name ?? 'page.txt');
-  if (!pageEndings.has(extname(called))) return saying(texts.staff.wrongFile);
-  if (sent.bytes.length > largestPage) return saying(texts.staff.tooLarge);
-  const reading = desk.pressroom.read(called, sent.bytes);
+  const most = Object.entries(mostMegabytes).find(([ending]) => ending === extname(called))?.[1];
+  if (most === undefined) return saying(texts.staff.wrongFile);
+  if (sent.bytes === null || sent.bytes.length > most * 2 ** 20)
+    return saying(texts.staff.tooLarge(mostMegabytes));
+  const reading = await desk.pressroom.read(called, sent.bytes);
   if ('problem' in reading) {
     return saying(
       texts.staff.unreadable(sent.name === null ? texts.staff.passedOn : called, reading.problem),
     );
   }
-  const name = sent.name === null ? nameOf(asked, reading.articles) : called;
+  const name = sent.name === null ? nameOf(asked, reading.article(0)) : called;
   const draft = desk.drafts.add({ user: request.user, name, bytes: sent.bytes }, request.at);
-  return draftReply(asked, draft);
+  return draftReply(asked, draft, 0);
 }
 
-/** A page not yet published: what was read of it, with buttons to look at each article, to publish and to discard. */
-export function draftReply(asked: Asked, draft: number): Reply {
+/** The part of a file not yet published that holds a place, printed ones with a picture of their page. */
+export async function draftReply(asked: Asked, draft: number, place: number): Promise<Reply> {
+  const opened = await openDraft(asked, draft);
+  if (!('reading' in opened)) return opened;
+  const reply = listReply(asked, opened, place);
+  const page = pageWith(opened.reading, place);
+  // The page can be judged from the list, too.
+  const png = await opened.reading.picture(page).catch(() => null);
+  return png ? { ...reply, picture: { png, alt: asked.texts.staff.picture } } : reply;
+}
+
+/** A draft with what was read of it. */
+export interface OpenDraft {
+  readonly file: Draft;
+  readonly reading: Readable;
+}
+type Readable = Extract<PageReading, { pages: unknown }>;
+
+/** A draft to be shown, or what is said instead. */
+export async function openDraft({ desk, texts }: Asked, draft: number): Promise<OpenDraft | Reply> {
+  const file = desk.drafts.get(draft);
+  if (!file) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
+  const reading = await desk.pressroom.read(file.name, file.bytes);
+  return 'problem' in reading
+    ? saying(texts.staff.unreadable(file.name, reading.problem))
+    : { file, reading };
+}
+
+/**
+ * What was read of a file around a place, a page or twelve articles, with buttons to look at each article and to
+ * leave it out, to turn, to publish and to discard.
+ */
+export function listReply(asked: Asked, { file, reading }: OpenDraft, place: number): Reply {
   const { desk, texts } = asked;
-  const page = desk.drafts.get(draft);
-  if (!page) return saying(texts.staff.noDraft);
-  const { name, leftOut } = page;
-  const reading = desk.pressroom.read(name, page.bytes);
-  if ('problem' in reading) return saying(texts.staff.unreadable(name, reading.problem));
-  const { articles } = reading;
-  const untold = articles.length - articlesShown;
+  const { id: draft, name, leftOut } = file;
+  const windows = windowsOf(reading);
+  const at = windows.findLastIndex(({ first }) => first <= place);
+  const { first, articles, number } = windows[at] ?? { first: 0, articles: 0, number: null };
+  const places = Array.from({ length: articles }, (_, each) => first + each);
+  const turning = [windows[at - 1], windows[at + 1]].flatMap((window) =>
+    window
+      ? [
+          {
+            label: texts.staff.turnTo(window.first + 1, window.first + window.articles, window.number),
+            action: { kind: 'draft' as const, draft, place: window.first },
+          },
+        ]
+      : [],
+  );
+  const problems = reading.pages.flatMap(({ problem }) => problem ?? []);
   return {
     blocks: [
-      paragraph(bold(texts.staff.read(name, articles.length))),
+      paragraph(bold(texts.staff.read(name, countOf(reading), reading.pages.length))),
+      ...(problems.length > 0 ? [paragraph(plain(`⚠️ ${problems.map(texts.staff.problem).join('；')}`))] : []),
       ...(desk.pressroom.has(name) ? [paragraph(plain(texts.staff.replaces(name)))] : []),
-      ...articles.slice(0, articlesShown).map((article, place) => {
-        const opening = leftOut.includes(place) ? [] : [plain('\n'), faint(openingOf(article))];
-        return paragraph(...summary(asked, article, place + 1, leftOut.includes(place)), ...opening);
+      ...(windows.length > 1
+        ? [paragraph(faint(texts.staff.turnTo(first + 1, first + articles, number)))]
+        : []),
+      ...places.flatMap((each) => {
+        const article = reading.article(each);
+        if (!article) return [];
+        const isOut = leftOut.includes(each);
+        const opening = isOut ? [] : [plain('\n'), faint(openingOf(article))];
+        return [paragraph(...summary(asked, article, each + 1, isOut), ...opening)];
       }),
-      ...(untold > 0 ? [paragraph(faint(texts.staff.andMore(untold)))] : []),
     ],
     buttons: [
       ...rowsOf(
-        articles.slice(0, articlesShown).map((_, place) => ({
-          label: texts.staff.proofOf(place + 1),
-          action: { kind: 'proof' as const, draft, place },
+        places.map((each) => ({
+          label: texts.staff.proofOf(each + 1),
+          action: { kind: 'proof' as const, draft, place: each },
         })),
         4,
       ),
+      ...rowsOf(
+        places.map((each) => ({
+          label: (leftOut.includes(each) ? texts.staff.putBackOf : texts.staff.leaveOutOf)(each + 1),
+          action: { kind: 'leaveOut' as const, draft, place: each },
+        })),
+        4,
+      ),
+      turning,
       [
         { label: texts.staff.publish, action: { kind: 'publish', draft } },
         { label: texts.staff.discard, action: { kind: 'discard', draft } },
@@ -74,28 +132,52 @@ export function draftReply(asked: Asked, draft: number): Reply {
   };
 }
 
-/** The button under a preview: the page is put among the others. */
-export function publishReply(asked: Asked, draft: number): Reply {
+interface Window {
+  readonly first: number;
+  readonly articles: number;
+  readonly number: string | null;
+}
+
+/** What is shown together: the articles of a page, a dozen at a time. */
+function windowsOf({ pages }: Readable): Window[] {
+  return pages.flatMap(({ first, articles, number }) =>
+    Array.from({ length: Math.ceil(articles / articlesShown) }, (_, at) => ({
+      first: first + at * articlesShown,
+      articles: Math.min(articlesShown, articles - at * articlesShown),
+      number,
+    })),
+  );
+}
+
+const countOf = ({ pages }: Readable) => pages.reduce((sum, { articles }) => sum + articles, 0);
+
+const pageWith = ({ pages }: Readable, place: number) =>
+  pages.findIndex(({ first, articles }) => place >= first && place < first + articles);
+
+/** The button under a preview: the file's pages are put among the others. */
+export async function publishReply(asked: Asked, draft: number): Promise<Reply> {
   const { desk, request, texts } = asked;
   if (!request.rights?.staff) return saying(texts.notAllowed);
-  const page = desk.drafts.get(draft);
-  if (!page) return { ...saying(texts.staff.noDraft), delivery: 'replace' };
-  const reading = desk.pressroom.publish(page.name, page.bytes, page.leftOut, request.at);
-  if ('problem' in reading) return saying(texts.staff.unreadable(page.name, reading.problem));
-  const published = reading.articles.length - page.leftOut.length;
+  const opened = await openDraft(asked, draft);
+  if (!('reading' in opened)) return opened;
+  const { name, bytes, leftOut } = opened.file;
+  const failed = await desk.pressroom.publish(name, bytes, leftOut, request.at);
+  if (failed) return saying(texts.staff.unreadable(name, failed.problem));
+  const published = countOf(opened.reading) - leftOut.length;
   desk.drafts.drop(draft);
-  desk.audit.record({
-    user: request.user,
-    act: 'publish',
-    detail: `${page.name}: ${published}`,
-    at: request.at,
-  });
+  desk.audit.record({ user: request.user, act: 'publish', detail: `${name}: ${published}`, at: request.at });
   return {
-    ...saying(texts.staff.published(page.name, published), [
+    ...saying(texts.staff.published(name, published), [
       [{ label: texts.buttons.latest, action: { kind: 'latest', filter: '', offset: 0 } }],
     ]),
     delivery: 'replace',
   };
+}
+
+/** A button under a preview: another part of the file, with the picture of its page. */
+export async function turnedDraftReply(asked: Asked, draft: number, place: number): Promise<Reply> {
+  if (!asked.request.rights?.staff) return whispering(asked.texts.notAllowed);
+  return draftReply(asked, draft, place);
 }
 
 /** The other button under a preview. */
@@ -133,8 +215,7 @@ function openingOf({ paragraphs }: Article): string {
 }
 
 /** What a text that was passed on is called: its first headline and date. */
-function nameOf({ request }: Asked, articles: readonly Article[]): string {
-  const first = articles[0];
+function nameOf({ request }: Asked, first: Article | undefined): string {
   const day = first?.date?.iso ?? request.at.toISOString().slice(0, 10);
   const headline = first ? [...titleOf(first)].slice(0, longestHeadline).join('') : '';
   return pageName(`${headline} ${day}.txt`);

@@ -8,6 +8,37 @@ const { town, subject, measure } = city.inTexts.examples;
 const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
 const fromTo = (from: number, to: number): string => (to > from ? `${from}–${to}` : String(from));
 
+/** What pdf/ and press/ say of files, in Chinese. */
+const problems: readonly (readonly [RegExp, string])[] = [
+  [/^PDF文件已损坏，打不开$/u, 'the PDF is damaged'],
+  [/^PDF文件有密码，请发送没有密码的文件$/u, 'the PDF has a password; please send one without'],
+  [/^PDF文件里没有一页$/u, 'the PDF has no page'],
+  [/^PDF文件有(\d+)页，最多读(\d+)页$/u, 'the PDF has $1 pages; at most $2 are read'],
+  [/^文件有(\d+) MB，最多读(\d+) MB$/u, 'it has $1 MB; at most $2 are read'],
+  [/^文件展开后超过(\d+) MB，没有读$/u, 'reading it would take more than $1 MB of memory'],
+  [/^文件(\d+)秒还没有读完，没有读$/u, 'it could not be read within $1 seconds'],
+  [/^读文件时出错，没有读$/u, 'something went wrong while reading it'],
+  [
+    /^第(.+)版没有文字层，需要先做文字识别$/u,
+    'page $1 has no text: its characters must be recognised first (OCR)',
+  ],
+  [
+    /^第(.+)版的字体没有文字编码，读不出文字，需要先做文字识别$/u,
+    'the fonts of page $1 do not tell their characters: these must be recognised first (OCR)',
+  ],
+  [/^第(.+)版没有读到报道$/u, 'no article was found on page $1'],
+  [/^第(.+)版已损坏，读不出来$/u, 'page $1 is damaged'],
+];
+
+const problemInWords = (reason: string): string =>
+  reason
+    .split('；')
+    .map((each) => {
+      const [form, words] = problems.find(([pattern]) => pattern.test(each)) ?? [];
+      return form && words ? each.replace(form, words) : each;
+    })
+    .join('; ');
+
 export const en: Texts = {
   name: bot,
   description: `I look things up in the local news of ${here}.\n\nAsk a question or send a few words, in Chinese or pinyin. I answer in the words of the newspaper only, with headline and date; what it does not say, I do not guess.\n\nYou can also follow towns or subjects, and hear of new articles.`,
@@ -236,9 +267,11 @@ export const en: Texts = {
   },
   staff: {
     commands: staffCommandTexts('en'),
-    wrongFile: 'Please send a .txt, .md or .jsonl file; put PDF pages into the pages’ folder on the server.',
-    tooLarge: 'The file is too large: at most 5 MB.',
-    unreadable: (page, reason) => `${page} cannot be read: ${reason}`,
+    wrongFile: 'Please send a .pdf, .txt, .md or .jsonl file.',
+    tooLarge: (most) =>
+      `The file is too large: a .pdf may have ${most['.pdf']} MB, a .jsonl ${most['.jsonl']} MB, a .txt or .md ${most['.txt']} MB.`,
+    unreadable: (page, reason) => `${page} cannot be read: ${problemInWords(reason)}`,
+    problem: problemInWords,
     doubts: {
       reading: 'please check headline and text',
       noHeadline: 'no headline was read',
@@ -249,12 +282,17 @@ export const en: Texts = {
     },
     passedOn: 'The text passed on',
     proofOf: (number) => `See ${number}`,
+    leaveOutOf: (number) => `✕ Drop ${number}`,
+    putBackOf: (number) => `↩ Keep ${number}`,
     leaveOut: 'Leave this out',
     putBackIn: 'Publish it after all',
     isLeftOut: '(left out)',
-    read: (page, count) => `${page}: ${articles(count)} read`,
+    read: (file, count, pages) =>
+      `${file}: ${articles(count)} read${pages > 1 ? ` from ${pages} pages` : ''}`,
+    turnTo: (from, to, page) =>
+      `${page === null ? '' : `Page ${page}: `}${from === to ? from : `${from}–${to}`}`,
+    picture: 'The page as it was read: a colour and a number an article, arrows for the order of reading.',
     replaces: (page) => `Publishing replaces the present ${page}.`,
-    andMore: (count) => `${count} more.`,
     publish: 'Publish',
     discard: 'Discard',
     published: (page, count) => `${page} is published: ${articles(count)}.`,
@@ -270,7 +308,7 @@ export const en: Texts = {
     restored: (title) => `“${title}” is back.`,
     tooLateToRestore: 'It can no longer be brought back; please send the page again.',
     forYou:
-      'You are of the newsroom: send me a page (.txt, .md, .jsonl) or pass a text on to me. I show what I read; once you press “Publish”, everybody can find it. You also have:',
+      'You are of the newsroom: send me a page (.pdf, .txt, .md, .jsonl) or pass a text on to me. I show what I read; once you press “Publish”, everybody can find it. You also have:',
     byHand: 'set by the newsroom',
     statsOf: (days) => `The last ${days} days`,
     counts: ({ answered, unanswered, found, nothingFound }, askers) =>

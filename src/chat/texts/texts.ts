@@ -219,19 +219,27 @@ export interface Texts {
   readonly staff: {
     readonly commands: Readonly<Record<StaffCommandName, Usage>>;
     readonly wrongFile: string;
-    readonly tooLarge: string;
+    /** Megabytes that can be sent, by a file's ending. */
+    readonly tooLarge: (most: Readonly<Record<'.pdf' | '.jsonl' | '.txt', number>>) => string;
     readonly unreadable: (page: string, reason: string) => string;
+    /** Why a file, or a page of one, brings nothing. */
+    readonly problem: (reason: string) => string;
     /** What is to be looked at in an article as it was read. */
     readonly doubts: Readonly<Record<Doubt, string>>;
     /** A text that has no file's name. */
     readonly passedOn: string;
     readonly proofOf: (number: number) => string;
+    readonly leaveOutOf: (number: number) => string;
+    readonly putBackOf: (number: number) => string;
     readonly leaveOut: string;
     readonly putBackIn: string;
     readonly isLeftOut: string;
-    readonly read: (page: string, articles: number) => string;
+    readonly read: (file: string, articles: number, pages: number) => string;
+    /** A part of a file, by its articles' numbers and its page's own. */
+    readonly turnTo: (from: number, to: number, page: string | null) => string;
+    /** Under a picture of how a page was understood. */
+    readonly picture: string;
     readonly replaces: (page: string) => string;
-    readonly andMore: (articles: number) => string;
     readonly publish: string;
     readonly discard: string;
     readonly published: (page: string, articles: number) => string;

@@ -14,6 +14,7 @@ const problems: Readonly<Record<string, string>> = {
   'a PDF, not its text': '是 PDF，不是文字',
   'a web page (HTML), not its text': '是网页，不是文字',
   'no article': '没有读到报道',
+  'it holds no article': '没有读到报道',
 };
 const problemInWords = (reason: string): string =>
   problems[reason] ??
@@ -232,9 +233,11 @@ export const zh: Texts = {
   },
   staff: {
     commands: staffCommandTexts('zh'),
-    wrongFile: '请发送 .txt、.md 或 .jsonl 文件；PDF 版面请放进服务器上的版面文件夹。',
-    tooLarge: '文件太大，最多 5 MB。',
+    wrongFile: '请发送 .pdf、.txt、.md 或 .jsonl 文件。',
+    tooLarge: (most) =>
+      `文件太大：.pdf 最多 ${most['.pdf']} MB，.jsonl ${most['.jsonl']} MB，.txt 和 .md ${most['.txt']} MB。`,
     unreadable: (page, reason) => `读不了 ${page}：${problemInWords(reason)}`,
+    problem: problemInWords,
     doubts: {
       reading: '请核对标题和正文',
       noHeadline: '没有读到标题',
@@ -245,12 +248,15 @@ export const zh: Texts = {
     },
     passedOn: '转来的文字',
     proofOf: (number) => `看第 ${number} 篇`,
+    leaveOutOf: (number) => `✕ 不发 ${number}`,
+    putBackOf: (number) => `↩ 要发 ${number}`,
     leaveOut: '不发布这篇',
     putBackIn: '还是发布这篇',
     isLeftOut: '（不发布）',
-    read: (page, articles) => `${page}：读出 ${articles} 篇报道`,
+    read: (file, articles, pages) => `${file}：${pages > 1 ? `${pages} 版，` : ''}读出 ${articles} 篇报道`,
+    turnTo: (from, to, page) => `${page === null ? '' : `第${page}版：`}第 ${fromTo(from, to)} 篇`,
+    picture: '读出的版面：一种颜色是一篇报道，数字是报道的编号，箭头是阅读的顺序。',
     replaces: (page) => `发布后将替换已有的 ${page}。`,
-    andMore: (articles) => `另有 ${articles} 篇。`,
     publish: '发布',
     discard: '放弃',
     published: (page, articles) => `已发布 ${page}，共 ${articles} 篇报道。`,
@@ -265,7 +271,7 @@ export const zh: Texts = {
     restored: (title) => `已恢复《${title}》。`,
     tooLateToRestore: '已经无法恢复；请重新发送这一版。',
     forYou:
-      '您是编辑：把版面文件（.txt、.md、.jsonl）发给我，或转发一段文字，我先给您看读出的报道，您点“发布”后居民就能查到。另有命令：',
+      '您是编辑：把版面文件（.pdf、.txt、.md、.jsonl）发给我，或转发一段文字，我先给您看读出的报道，您点“发布”后居民就能查到。另有命令：',
     byHand: '编辑更正',
     statsOf: (days) => `最近 ${days} 天`,
     counts: ({ answered, unanswered, found, nothingFound }, askers) =>

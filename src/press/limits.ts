@@ -1,9 +1,10 @@
-/** What of a PDF is read at all. */
+/** What reading a file may take. */
 export interface Limits {
+  /** Of a PDF. */
   readonly pages: number;
-  /** Of the file. */
+  /** Of a PDF's file. */
   readonly megabytes: number;
-  /** That reading may add to what the program takes. */
+  /** Of the process that reads, its dictionary (250 MB) included. */
   readonly memoryMegabytes: number;
   readonly seconds: number;
 }

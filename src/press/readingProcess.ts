@@ -1,0 +1,39 @@
+import { pngOf } from '../pdf/index.js';
+import type { Piece } from '../store/index.js';
+import type { Order, Told } from './orders.js';
+import { readWhole } from './readWhole.js';
+import { watchMemory } from './watchMemory.js';
+
+/** Characters of pieces told together: telling each alone, or all at once, would hold up whoever hears. */
+const together = 100_000;
+
+const tell = (told: Told) => process.send?.(told);
+
+async function follow(order: Order): Promise<void> {
+  if (order.kind === 'draw') return void tell({ png: await pngOf(order.page, order.firstNumber) });
+  let pieces: Piece[] = [];
+  let characters = 0;
+  const flush = () => {
+    if (pieces.length > 0) tell({ pieces });
+    [pieces, characters] = [[], 0];
+  };
+  let told: Told;
+  try {
+    const head = await readWhole(order, order.overrides, order.mostPages, (piece) => {
+      pieces.push(piece);
+      characters += piece.content.length;
+      if (characters > together) flush();
+    });
+    flush();
+    told = { head };
+  } catch (error) {
+    told = { head: { problem: error instanceof Error ? error.message : String(error) } };
+  }
+  tell(told);
+}
+
+watchMemory(Number(process.argv[2]));
+process.on('message', (order: Order) => void follow(order));
+// It ends with the program that asked, which finishes what it has in hand first.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+process.on('disconnect', () => process.exit());
