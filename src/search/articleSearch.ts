@@ -61,6 +61,8 @@ export interface ArticleSearch {
   search(query: string, window: SearchWindow): SearchResult;
   /** For a question: nothing in it is a filter, and not everything asked must be there. Best first. */
   forQuestion(question: string, limit: number, today: Date): QuestionHit[];
+  /** What is measured of each article that may fit what was meant (fitting.ts), for learning how much it tells. */
+  signs(query: string, today: Date): readonly { readonly id: number; readonly signs: readonly number[] }[];
   /** Articles that share rare words, people and towns with this one; never itself nor a copy of it. */
   related(id: number, limit: number): readonly { readonly id: number; readonly score: number }[];
   /** Terms of a text as they are indexed, words of questions and grammar left out. Offsets are the text's own. */

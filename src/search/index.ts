@@ -7,6 +7,7 @@ export type {
   SearchResult,
   SearchWindow,
 } from './articleSearch.js';
+export { signs } from './fitting.js';
 export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
 export { relatedWords } from './relatedWords.js';

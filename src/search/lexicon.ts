@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly stopWords: ReadonlySet<string>;
   /** Single characters that are almost never part of a name. */
   readonly grammar: ReadonlySet<string>;
+  /** Words that need not be said where others are: 附近, 最新. */
+  readonly vague: ReadonlySet<string>;
   readonly kinds: ReadonlyMap<string, (typeof kinds)[number]>;
   /** 去年 → -1 */
   readonly years: ReadonlyMap<string, number>;
@@ -66,6 +68,7 @@ export function readLexicon(): Lexicon {
   return {
     stopWords: new Set(wordsOf('stop-words.txt')),
     grammar: new Set(wordsOf('grammar.txt')),
+    vague: new Set(wordsOf('vague.txt')),
     kinds: new Map(kindWords),
     years: new Map(years),
     synonyms,

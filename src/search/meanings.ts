@@ -10,7 +10,9 @@ export interface NearWord {
 export interface Meanings {
   /** Whether a normalised text is a word whose meaning is known. */
   knows(text: string): boolean;
-  /** The longest known words of two characters or more in a normalised text. */
+  /** How near words are to a normalised text in meaning: their cosine, 0 for words whose meaning is not known. */
+  towards(text: string): (word: string) => number;
+  /** The longest known words of two characters or more in a normalised text, read from its end: 做|手术. */
   wordsIn(text: string): readonly string[];
   /** The words nearest to a normalised text that pass the test, nearest first; none for a text of unknown words. */
   near(text: string, most: number, passes: (word: string) => boolean): readonly NearWord[];
@@ -90,7 +92,28 @@ function readMeanings(): Meanings {
 
   return {
     knows: (text) => rows.has(text),
-    wordsIn: (text) => partsOf(text).filter((part) => part.length > 1),
+    towards(text) {
+      const place = placeOf(text);
+      if (!place) return () => 0;
+      const length = Math.hypot(...place) || 1;
+      return (word) => {
+        const row = rows.get(word);
+        if (row === undefined || word.length < 2) return 0;
+        let product = 0;
+        for (let i = 0; i < directions; i++) product += (place[i] ?? 0) * (places[row * directions + i] ?? 0);
+        return product / (length * (lengths[row] || 1));
+      };
+    },
+    wordsIn(text) {
+      const found: string[] = [];
+      for (let end = text.length; end > 0; ) {
+        let start = rows.has(text) ? 0 : Math.max(0, end - longestWord);
+        while (end - start > 1 && !rows.has(text.slice(start, end))) start++;
+        if (end - start > 1) found.unshift(text.slice(start, end));
+        end = start;
+      }
+      return found;
+    },
     near(text, most, passes) {
       const place = placeOf(text);
       if (!place) return [];

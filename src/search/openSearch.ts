@@ -18,7 +18,7 @@ import { type Lexicon, readLexicon } from './lexicon.js';
 import { miniSearchIndex } from './miniSearchIndex.js';
 import { normalise } from './normalise.js';
 import { inverseFrequency } from './ranking.js';
-import { questionSearch, readerSearch } from './readerSearch.js';
+import { questionSearch, readerSearch, signsOfMeant } from './readerSearch.js';
 import { relatedArticles } from './relatedArticles.js';
 import { soundsOf } from './sound.js';
 import type { Sources } from './sources.js';
@@ -157,6 +157,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
       return list;
     },
     forQuestion: (question, limit, today) => questionSearch(readPart(question), limit, today, sources),
+    signs: (query, today) => signsOfMeant(query, today, sources),
     related: (id, limit) => relatedArticles(id, limit, sources),
     terms(text) {
       const terms: AnalysedTerm[] = [];

@@ -1,8 +1,9 @@
 import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
-import { anyClause, anyTerm, everyClause } from './candidates.js';
+import { anyClause, anyPiece, anyTerm, everyClause } from './candidates.js';
 import type { Asked, Clause } from './clauses.js';
 import { type Accept, acceptors, isEmpty, listed } from './filters.js';
+import { fit, signReader } from './fitting.js';
 import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
@@ -21,8 +22,8 @@ const mostClauses = 6;
 const partialShare = 0.45;
 /** With so many articles found nobody needs others of like meaning. */
 const enough = 5;
-/** Less than this of one of the words asked for is chance, in words of like meaning. */
-const leastMeant = 0.2;
+/** What fits what was meant with less than this chance is not shown. */
+const leastFit = 0.15;
 /** Articles of like meaning ranked by their text, and shown below those found at most. */
 const widePool = 90;
 const mostBelow = 10;
@@ -117,7 +118,7 @@ function queried(
     if (hits.length > 0 && total < enough && isMeant) {
       const wide = widely(asTyped, query, sources);
       // Of the few that have the words themselves, those come first that speak of the subject.
-      const first = everything(wide.terms).hits;
+      const first = fitting(everything(wide.terms).hits, wide.terms, sources);
       const { shown } = inPart(everyClause(wide.clauses), wide, query.filters) ?? { shown: [] };
       const found = new Set(first.map(({ id }) => id));
       const lowest = first.at(-1)?.score ?? 0;
@@ -137,7 +138,9 @@ function queried(
   for (const filters of isEmpty(query.filters) ? [query.filters] : [query.filters, nothing]) {
     const typed = isSentence ? mended : asTyped;
     const read = isStrict || filters !== query.filters ? typed : widely(asTyped, query, sources);
-    const match = isSentence ? anyTerm(read.asked, sources) : anyClause(read.clauses);
+    const match = isSentence
+      ? anyTerm(read.asked, sources)
+      : anyPiece(read.clauses, query.words.join(' '));
     const part = inPart(match, read, filters);
     if (!part) continue;
     const isWhole =
@@ -171,11 +174,10 @@ function queried(
     const [best] = hits;
     if (!best) return undefined;
     const isWidened = clauses.some(({ wordings }) => wordings.some(({ isRelated }) => isRelated));
-    const least = isWidened ? leastMeant / clauses.length : 0;
-    const shown = hits
-      .slice(0, pool)
-      .filter(({ coverage, score }) => score >= best.score * partialShare && coverage >= least);
-    return shown.length > 0 ? { shown, coverage: best.coverage } : undefined;
+    const shown = isWidened
+      ? fitting(hits, terms, sources).filter(({ score }) => score >= leastFit)
+      : hits.filter(({ score }) => score >= best.score * partialShare);
+    return shown.length > 0 ? { shown: shown.slice(0, pool), coverage: best.coverage } : undefined;
   }
 }
 
@@ -183,6 +185,17 @@ function queried(
 function widely({ asked: [words, ...phrases] }: Reading, query: ReaderQuery, sources: Sources): Reading {
   const asked = [...(words ? [widened(words, query.words.join(' '), sources)] : []), ...phrases];
   return readingOf(asked, null, sources);
+}
+
+/** Articles in the order of how well they fit what was meant; their score is the chance that they do. */
+function fitting(hits: readonly RankedHit[], terms: readonly RankedTerm[], { analysis, texts }: Sources): RankedHit[] {
+  const signsOf = signReader(terms, analysis);
+  return hits
+    .flatMap((hit) => {
+      const text = texts.get(hit.id);
+      return text ? [{ ...hit, score: fit(signsOf(text, hit.score)) }] : [];
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
 /** The words of like meaning for which the first of a list are there, the most telling first. */
@@ -223,6 +236,19 @@ function relaxed(filters: Filters): { readonly filters: Filters; readonly matche
 
 /** A hit of a list ordered by date: none is better than another. */
 const byDate = (id: number): RankedHit => ({ id, score: 1, coverage: 1 });
+
+/** The signs of each article that some of the words typed, or words of like meaning, lead to. */
+export function signsOfMeant(typed: string, today: Date, sources: Sources): { readonly id: number; readonly signs: number[] }[] {
+  const query = typedQuery(normalise(typed).trim(), { today, limit: pool, offset: 0 }, sources);
+  const { clauses, terms } = widely(readings(query, sources).typed, query, sources);
+  const ranking = { terms, today, limit: widePool, ranked: widePool, phrases: [], accept: undefined };
+  const { hits } = rankedHits(anyPiece(clauses, query.words.join(' ')), ranking, sources);
+  const signsOf = signReader(terms, sources.analysis);
+  return hits.flatMap(({ id, score }) => {
+    const text = sources.texts.get(id);
+    return text ? [{ id, signs: signsOf(text, score) }] : [];
+  });
+}
 
 /** Articles for a question: nothing in it is a filter, and not everything asked must be there. */
 export function questionSearch(

@@ -4,7 +4,7 @@ import { inverseFrequency } from './ranking.js';
 import type { Sources } from './sources.js';
 
 /** Words of like meaning looked for beside a clause. */
-const mostRelated = 30;
+const mostRelated = 60;
 /** What stands in more articles than this together is not read: a large archive finds the word itself. */
 const mostPostings = 4_000;
 /** What a word of like meaning is worth: this as the same, nothing at the edge of its subject. */
@@ -12,6 +12,8 @@ const sameWorth = 0.8;
 const edge = 0.55;
 /** A word that stands in many articles tells little of what was meant: its worth grows up to this rarity. */
 const tellingRarity = 3;
+/** The word that what was typed is about: 手术 of 做手术. */
+const partWorth = 0.7;
 /** What an editor says is also meant (data/search/everyday.txt). */
 const everydayWorth = 0.8;
 
@@ -21,11 +23,17 @@ const everydayWorth = 0.8;
  */
 export function widened(asked: Asked, text: string, sources: Sources): Asked {
   return {
-    clauses: joined(asked.clauses, text, sources)
+    clauses: joined(told(asked.clauses, text, sources), text, sources)
       .flatMap((clause) => parted(clause, text, sources))
       .map((clause) => withRelated(clause, text, sources)),
     hints: asked.hints,
   };
+}
+
+/** Without what goes without saying (附近, 最新) beside other words. */
+function told(clauses: readonly Clause[], text: string, { lexicon }: Sources): readonly Clause[] {
+  const telling = clauses.filter(({ start, end }) => !lexicon.vague.has(text.slice(start, end)));
+  return telling.length > 0 ? telling : clauses;
 }
 
 /** Clauses that are one word to the dictionary or to an editor as one: 失物|招领. */
@@ -81,8 +89,14 @@ function withRelated(
     const tokens = readClauses(word).clauses.flatMap((each) => each.wordings[0]?.tokens ?? []);
     add(word, tokens, everydayWorth);
   }
-  let left = isName(typed) ? 0 : mostPostings;
-  const near = meanings().near(typed, mostRelated, (word) => {
+  const parts = isName(typed) ? [] : meanings().wordsIn(typed);
+  for (const part of parts) {
+    if (known.has(part)) continue;
+    known.add(part);
+    add(part, [part], partWorth);
+  }
+  let left = mostPostings;
+  const near = meanings().near(parts.join(' '), mostRelated, (word) => {
     const frequency = known.has(word) ? 0 : index.frequency(word);
     if (frequency === 0 || frequency > left) return false;
     left -= frequency;
