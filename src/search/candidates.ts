@@ -10,9 +10,6 @@ const postingsShare = 0.3;
 const postingsLeast = 300;
 const postingsMost = 4_000;
 
-/** A piece of more words is seldom met whole. */
-const mostTogether = 3;
-
 /** What each clause asks for, once: who types a word a hundred times asks no more of an article. */
 function matchesOf(clauses: readonly Clause[]): TokenMatch[] {
   const typed = new Map(clauses.map((clause) => [clause.wordings[0]?.text ?? '', clause]));
@@ -28,22 +25,6 @@ export function everyClause(clauses: readonly Clause[]): TokenMatch | undefined 
 /** Articles that meet some clause. */
 export function anyClause(clauses: readonly Clause[]): TokenMatch | undefined {
   return clauses.length > 0 ? { kind: 'any', of: matchesOf(clauses) } : undefined;
-}
-
-/**
- * Articles that meet all of some piece typed between blanks: who looks for 附近医院 is not shown what is only near,
- * who looks for `机床 火箭` is. Of a piece of many words some will do.
- */
-export function anyPiece(clauses: readonly Clause[], text: string): TokenMatch | undefined {
-  const pieces: Clause[][] = [];
-  for (const clause of clauses) {
-    const place = text.slice(0, clause.start).split(' ').length;
-    pieces[place] = [...(pieces[place] ?? []), clause];
-  }
-  const met = pieces.flatMap((piece) =>
-    piece.length > mostTogether ? matchesOf(piece) : (everyClause(piece) ?? []),
-  );
-  return met.length > 0 ? { kind: 'any', of: met } : undefined;
 }
 
 /** Articles that have some of the rarer terms of a question. */

@@ -65,6 +65,11 @@ export function readLexicon(): Lexicon {
       names: names.parse(line.split(/\s*[=~]\s*/)),
     }),
   );
+  const everyday = new Map<string, readonly string[]>();
+  for (const [said, reported] of keyed('everyday.txt')) {
+    for (const word of said.split(/\s+/))
+      everyday.set(word, [...(everyday.get(word) ?? []), ...reported.split(/\s+/)]);
+  }
   return {
     stopWords: new Set(wordsOf('stop-words.txt')),
     grammar: new Set(wordsOf('grammar.txt')),
@@ -72,11 +77,7 @@ export function readLexicon(): Lexicon {
     kinds: new Map(kindWords),
     years: new Map(years),
     synonyms,
-    everyday: new Map(
-      keyed('everyday.txt').flatMap(([said, reported]) =>
-        said.split(/\s+/).map((word) => [word, reported.split(/\s+/)] as const),
-      ),
-    ),
+    everyday,
     syllables: new Set(wordsOf('syllables.txt')),
   };
 }

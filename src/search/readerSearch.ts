@@ -1,9 +1,9 @@
 import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
-import { anyClause, anyPiece, anyTerm, everyClause } from './candidates.js';
+import { anyClause, anyTerm, everyClause } from './candidates.js';
 import type { Asked, Clause } from './clauses.js';
 import { type Accept, acceptors, isEmpty, listed } from './filters.js';
-import { fit, signReader } from './fitting.js';
+import { fit, signOf, signReader } from './fitting.js';
 import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
@@ -23,7 +23,9 @@ const partialShare = 0.45;
 /** With so many articles found nobody needs others of like meaning. */
 const enough = 5;
 /** What fits what was meant with less than this chance is not shown. */
-const leastFit = 0.15;
+const leastFit = 0.06;
+/** Of a phrase the weaker word alone is not what was meant: 附近医院, 人工客服. */
+const leastSaid = 0.5;
 /** Articles of like meaning ranked by their text, and shown below those found at most. */
 const widePool = 90;
 const mostBelow = 10;
@@ -64,7 +66,7 @@ function queried(
   const without = (match: TokenMatch | undefined): TokenMatch | undefined =>
     match && excluded ? { kind: 'without', match, not: excluded } : match;
   const limit = pool + window.offset + window.limit;
-  const { typed: asTyped, mended } = readings(query, sources);
+  const { typed: asTyped, mended } = readings(query, sources, isQuestion);
   const result = (
     { terms, readAs }: Reading,
     list: readonly RankedHit[],
@@ -118,7 +120,7 @@ function queried(
     if (hits.length > 0 && total < enough && isMeant) {
       const wide = widely(asTyped, query, sources);
       // Of the few that have the words themselves, those come first that speak of the subject.
-      const first = fitting(everything(wide.terms).hits, wide.terms, sources);
+      const first = judged(everything(wide.terms).hits, wide.terms, sources);
       const { shown } = inPart(everyClause(wide.clauses), wide, query.filters) ?? { shown: [] };
       const found = new Set(first.map(({ id }) => id));
       const lowest = first.at(-1)?.score ?? 0;
@@ -138,9 +140,7 @@ function queried(
   for (const filters of isEmpty(query.filters) ? [query.filters] : [query.filters, nothing]) {
     const typed = isSentence ? mended : asTyped;
     const read = isStrict || filters !== query.filters ? typed : widely(asTyped, query, sources);
-    const match = isSentence
-      ? anyTerm(read.asked, sources)
-      : anyPiece(read.clauses, query.words.join(' '));
+    const match = isSentence ? anyTerm(read.asked, sources) : anyClause(read.clauses);
     const part = inPart(match, read, filters);
     if (!part) continue;
     const isWhole =
@@ -175,7 +175,11 @@ function queried(
     if (!best) return undefined;
     const isWidened = clauses.some(({ wordings }) => wordings.some(({ isRelated }) => isRelated));
     const shown = isWidened
-      ? fitting(hits, terms, sources).filter(({ score }) => score >= leastFit)
+      ? judged(hits, terms, sources).filter(({ score, signs }) => {
+          const isTyped = signOf(signs, 'typed') > 0 && signOf(signs, 'relative') >= partialShare;
+          const isSaid = query.words.length > 1 || signOf(signs, 'said') >= leastSaid;
+          return isSaid && (isTyped || score >= leastFit);
+        })
       : hits.filter(({ score }) => score >= best.score * partialShare);
     return shown.length > 0 ? { shown: shown.slice(0, pool), coverage: best.coverage } : undefined;
   }
@@ -187,14 +191,20 @@ function widely({ asked: [words, ...phrases] }: Reading, query: ReaderQuery, sou
   return readingOf(asked, null, sources);
 }
 
-/** Articles in the order of how well they fit what was meant; their score is the chance that they do. */
-function fitting(hits: readonly RankedHit[], terms: readonly RankedTerm[], { analysis, texts }: Sources): RankedHit[] {
-  const signsOf = signReader(terms, analysis);
-  return hits
-    .flatMap((hit) => {
-      const text = texts.get(hit.id);
-      return text ? [{ ...hit, score: fit(signsOf(text, hit.score)) }] : [];
-    })
+/** Articles with the signs of whether they fit what was meant. */
+function measured(hits: readonly RankedHit[], terms: readonly RankedTerm[], sources: Sources) {
+  const signsOf = signReader(terms, sources);
+  const best = hits[0]?.score ?? 0;
+  return hits.flatMap((hit) => {
+    const text = sources.texts.get(hit.id);
+    return text ? [{ ...hit, signs: signsOf(text, hit.score, best) }] : [];
+  });
+}
+
+/** Articles by the chance that they fit what was meant, best first; the chance is their score. */
+function judged(hits: readonly RankedHit[], terms: readonly RankedTerm[], sources: Sources) {
+  return measured(hits, terms, sources)
+    .map((hit) => ({ ...hit, score: fit(hit.signs) }))
     .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
@@ -240,14 +250,10 @@ const byDate = (id: number): RankedHit => ({ id, score: 1, coverage: 1 });
 /** The signs of each article that some of the words typed, or words of like meaning, lead to. */
 export function signsOfMeant(typed: string, today: Date, sources: Sources): { readonly id: number; readonly signs: number[] }[] {
   const query = typedQuery(normalise(typed).trim(), { today, limit: pool, offset: 0 }, sources);
-  const { clauses, terms } = widely(readings(query, sources).typed, query, sources);
+  const { clauses, terms } = widely(readings(query, sources, false).typed, query, sources);
   const ranking = { terms, today, limit: widePool, ranked: widePool, phrases: [], accept: undefined };
-  const { hits } = rankedHits(anyPiece(clauses, query.words.join(' ')), ranking, sources);
-  const signsOf = signReader(terms, sources.analysis);
-  return hits.flatMap(({ id, score }) => {
-    const text = sources.texts.get(id);
-    return text ? [{ id, signs: signsOf(text, score) }] : [];
-  });
+  const { hits } = rankedHits(anyClause(clauses), ranking, sources);
+  return measured(hits, terms, sources);
 }
 
 /** Articles for a question: nothing in it is a filter, and not everything asked must be there. */
@@ -260,6 +266,7 @@ export function questionSearch(
   const { asked, terms } = readings(
     wholeQuestion(respelled(normalise(question).trim(), sources)),
     sources,
+    true,
   ).mended;
   const ranking = { terms, today, limit, phrases: [], accept: undefined };
   return rankedHits(anyTerm(asked, sources), ranking, sources).hits.slice(0, limit);
@@ -294,10 +301,13 @@ interface Reading {
 function readings(
   query: ReaderQuery,
   sources: Sources,
+  isQuestion: boolean,
 ): { readonly typed: Reading; readonly mended: Reading } {
   const text = query.words.join(' ');
   const phrases = query.phrases.map(sources.readClauses);
-  const words = sources.readClauses(text);
+  const read = sources.readClauses(text);
+  const telling = read.clauses.filter(({ start, end }) => !sources.lexicon.vague.has(text.slice(start, end)));
+  const words = isQuestion || telling.length === 0 ? read : { ...read, clauses: telling };
   const { asked, readAs } = heard(words, text, sources);
   const mended = readingOf([asked, ...phrases], readAs === text ? null : readAs, sources);
   const typed = readAs === text ? mended : readingOf([begun(words, sources), ...phrases], null, sources);

@@ -23,17 +23,11 @@ const everydayWorth = 0.8;
  */
 export function widened(asked: Asked, text: string, sources: Sources): Asked {
   return {
-    clauses: joined(told(asked.clauses, text, sources), text, sources)
+    clauses: joined(asked.clauses, text, sources)
       .flatMap((clause) => parted(clause, text, sources))
       .map((clause) => withRelated(clause, text, sources)),
     hints: asked.hints,
   };
-}
-
-/** Without what goes without saying (附近, 最新) beside other words. */
-function told(clauses: readonly Clause[], text: string, { lexicon }: Sources): readonly Clause[] {
-  const telling = clauses.filter(({ start, end }) => !lexicon.vague.has(text.slice(start, end)));
-  return telling.length > 0 ? telling : clauses;
 }
 
 /** Clauses that are one word to the dictionary or to an editor as one: 失物|招领. */
@@ -83,15 +77,16 @@ function withRelated(
     const weight = worth * Math.min(1, rarity / tellingRarity);
     if (weight > 0) related.push({ text: word, tokens, weight, isRelated: true });
   };
-  for (const word of lexicon.everyday.get(typed) ?? []) {
+  const parts = isName(typed) ? [] : meanings().wordsIn(typed);
+  const [part] = parts;
+  const said = lexicon.everyday.get(typed) ?? (part && parts.length === 1 ? lexicon.everyday.get(part) : []);
+  for (const word of said ?? []) {
     if (known.has(word)) continue;
     known.add(word);
     const tokens = readClauses(word).clauses.flatMap((each) => each.wordings[0]?.tokens ?? []);
     add(word, tokens, everydayWorth);
   }
-  const parts = isName(typed) ? [] : meanings().wordsIn(typed);
-  for (const part of parts) {
-    if (known.has(part)) continue;
+  if (part && parts.length === 1 && !known.has(part)) {
     known.add(part);
     add(part, [part], partWorth);
   }
