@@ -29,7 +29,9 @@ export function everydayArchives(list: string): EverydayArchive[] {
     if (writers) archives.push({ writers, asked: [] });
     if (line.startsWith('#')) continue;
     const [typed = '', reports = ''] = line.split(': ');
-    archives.at(-1)?.asked.push({ typed: typed.replace(/:$/, ''), fitting: new Set(reports.split(' ').filter(Boolean)) });
+    archives
+      .at(-1)
+      ?.asked.push({ typed: typed.replace(/:$/, ''), fitting: new Set(reports.split(' ').filter(Boolean)) });
   }
   return archives.map(({ writers, asked }) => ({ ...archiveOf(writers), asked }));
 }
@@ -42,7 +44,9 @@ function archiveOf(writers: readonly string[]): Omit<EverydayArchive, 'asked'> {
   const reports = new Map<number, string>();
   newsroom.store.transaction(() => {
     for (const writer of readdirSync(folder).filter((name) => writers.includes(name))) {
-      const lines = readFileSync(new URL(`${writer}/reports.jsonl`, folder), 'utf8').trim().split('\n');
+      const lines = readFileSync(new URL(`${writer}/reports.jsonl`, folder), 'utf8')
+        .trim()
+        .split('\n');
       for (const { id, headline, date, paragraphs } of lines.map((line) => JSON.parse(line))) {
         const article = describe({
           headline,

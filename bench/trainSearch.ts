@@ -24,9 +24,13 @@ for (const { newsroom, reportOf, asked } of everydayArchives('test/search/everyd
 const total = rows.reduce((sum, { weight }) => sum + weight, 0);
 const mean = signs.map((_, i) => rows.reduce((sum, { values }) => sum + (values[i] ?? 0), 0) / rows.length);
 const deviation = signs.map((_, i) =>
-  Math.sqrt(rows.reduce((sum, { values }) => sum + ((values[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / rows.length),
+  Math.sqrt(
+    rows.reduce((sum, { values }) => sum + ((values[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / rows.length,
+  ),
 );
-const scaled = rows.map(({ values }) => values.map((value, i) => (value - (mean[i] ?? 0)) / (deviation[i] || 1)));
+const scaled = rows.map(({ values }) =>
+  values.map((value, i) => (value - (mean[i] ?? 0)) / (deviation[i] || 1)),
+);
 let base = 0;
 let weights = signs.map(() => 0);
 for (let round = 0; round < rounds; round++) {
@@ -34,7 +38,8 @@ for (let round = 0; round < rounds; round++) {
   const slopes = weights.map((weight) => restraint * weight);
   rows.forEach(({ fits, weight }, row) => {
     const values = scaled[row] ?? [];
-    const chance = 1 / (1 + Math.exp(-values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), base)));
+    const chance =
+      1 / (1 + Math.exp(-values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), base)));
     const miss = weight * (chance - fits);
     baseSlope += miss;
     for (let i = 0; i < slopes.length; i++) slopes[i] = (slopes[i] ?? 0) + miss * (values[i] ?? 0);
@@ -49,6 +54,9 @@ const learned = {
   base: round(plain.reduce((sum, weight, i) => sum - weight * (mean[i] ?? 0), base)),
   weights: plain.map(round),
 };
-writeFileSync(new URL('../data/searchWeights.json', import.meta.url), `${JSON.stringify(learned, null, 2)}\n`);
+writeFileSync(
+  new URL('../data/searchWeights.json', import.meta.url),
+  `${JSON.stringify(learned, null, 2)}\n`,
+);
 console.log(`${rows.length} articles for everyday words, ${rows.filter(({ fits }) => fits).length} fitting`);
 console.log(learned);

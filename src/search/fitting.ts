@@ -98,7 +98,9 @@ export function signReader(
       typed += Number(isTyped) / asked.length;
       if (isSaid) said += (rarities[place] ?? 0) / allRarities;
     }
-    const near = beginningOf(text, lead, analysis).map(towards).sort((a, b) => b - a);
+    const near = beginningOf(text, lead, analysis)
+      .map(towards)
+      .sort((a, b) => b - a);
     const mean = (values: readonly number[]) =>
       values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
     return [

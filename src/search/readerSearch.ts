@@ -248,7 +248,11 @@ function relaxed(filters: Filters): { readonly filters: Filters; readonly matche
 const byDate = (id: number): RankedHit => ({ id, score: 1, coverage: 1 });
 
 /** The signs of each article that some of the words typed, or words of like meaning, lead to. */
-export function signsOfMeant(typed: string, today: Date, sources: Sources): { readonly id: number; readonly signs: number[] }[] {
+export function signsOfMeant(
+  typed: string,
+  today: Date,
+  sources: Sources,
+): { readonly id: number; readonly signs: number[] }[] {
   const query = typedQuery(normalise(typed).trim(), { today, limit: pool, offset: 0 }, sources);
   const { clauses, terms } = widely(readings(query, sources, false).typed, query, sources);
   const ranking = { terms, today, limit: widePool, ranked: widePool, phrases: [], accept: undefined };

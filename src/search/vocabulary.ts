@@ -66,7 +66,10 @@ export function vocabulary({ index, syllables, names, segment, isName }: Vocabul
     known.sort((a, b) => Number(b.isWord) - Number(a.isWord) || b.frequency - a.frequency);
     const words = known.filter((each) => each.isWord);
     const others = known.slice(words.length, words.length + mostNames);
-    return [...preferred, ...[...words, ...others.filter(({ token }) => isName(token, [token]))].map(({ token }) => token)];
+    return [
+      ...preferred,
+      ...[...words, ...others.filter(({ token }) => isName(token, [token]))].map(({ token }) => token),
+    ];
   };
 
   const wordSpelled = (typed: readonly string[]): string | undefined => {

@@ -86,6 +86,9 @@ function withRelated(
     const tokens = readClauses(word).clauses.flatMap((each) => each.wordings[0]?.tokens ?? []);
     add(word, tokens, everydayWorth);
   }
+  // What an editor set beside 找工作 is meant, not what lies near 工作.
+  const isTold = !meanings().knows(typed) && lexicon.everyday.has(typed);
+  if (isTold) return { ...clause, wordings: [...clause.wordings, ...related] };
   if (part && parts.length === 1 && !known.has(part)) {
     known.add(part);
     add(part, [part], partWorth);
