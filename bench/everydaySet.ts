@@ -11,7 +11,8 @@ export interface Everyday {
 /** An archive of invented news with what is looked for in it. */
 export interface EverydayArchive {
   readonly newsroom: Newsroom;
-  readonly reportOf: (id: number) => string;
+  /** The report an article was made from. */
+  readonly reports: ReadonlyMap<number, string>;
   readonly asked: readonly Everyday[];
 }
 
@@ -64,5 +65,5 @@ function archiveOf(writers: readonly string[]): Omit<EverydayArchive, 'asked'> {
     }
   });
   newsroom.desk.search.refresh();
-  return { newsroom, reportOf: (id) => reports.get(id) ?? '' };
+  return { newsroom, reports };
 }

@@ -12,12 +12,16 @@ const rate = 0.5;
 const restraint = 3;
 
 const rows: { readonly values: readonly number[]; readonly fits: number; readonly weight: number }[] = [];
-for (const { newsroom, reportOf, asked } of everydayArchives('test/search/everyday.txt')) {
+for (const { newsroom, reports, asked } of everydayArchives('test/search/everyday.txt')) {
   for (const { typed, fitting } of asked) {
     const met = newsroom.desk.search.signs(typed, today);
     for (const { id, signs: values } of met) {
       // A word that leads to many articles counts for more than one, and for less than all of them.
-      rows.push({ values, fits: Number(fitting.has(reportOf(id))), weight: 1 / Math.sqrt(met.length) });
+      rows.push({
+        values,
+        fits: Number(fitting.has(reports.get(id) ?? '')),
+        weight: 1 / Math.sqrt(met.length),
+      });
     }
   }
 }

@@ -104,7 +104,10 @@ function queried(
 
   const isSentence = isQuestion || mended.clauses.length > mostClauses;
   if (!isSentence) {
-    const everything = (terms: readonly RankedTerm[]) => {
+    const everything = (
+      terms: readonly RankedTerm[],
+      ordered: (hits: readonly RankedHit[]) => readonly RankedHit[] = (hits) => hits,
+    ) => {
       const groups = acceptors(query, sources.catalogue).map((accept) =>
         rankedHits(
           without(everyClause(mended.clauses)),
@@ -113,14 +116,14 @@ function queried(
         ),
       );
       const total = groups.reduce((sum, group) => sum + group.total, 0);
-      return { total, hits: groups.flatMap((group) => group.hits) };
+      return { total, hits: groups.flatMap((group) => ordered(group.hits)) };
     };
     const { hits, total } = everything(mended.terms);
     const isMeant = mended.readAs === null && query.phrases.length === 0;
     if (hits.length > 0 && total < enough && isMeant) {
       const wide = widely(asTyped, query, sources);
       // Of the few that have the words themselves, those come first that speak of the subject.
-      const first = judged(everything(wide.terms).hits, wide.terms, sources);
+      const first = everything(wide.terms, (hits) => judged(hits, wide.terms, sources)).hits;
       const { shown } = inPart(everyClause(wide.clauses), wide, query.filters) ?? { shown: [] };
       const found = new Set(first.map(({ id }) => id));
       const lowest = first.at(-1)?.score ?? 0;
