@@ -23,7 +23,7 @@ const partialShare = 0.45;
 /** With so many articles found nobody needs others of like meaning. */
 const enough = 5;
 /** What fits what was meant with less than this chance is not shown. */
-const leastFit = 0.06;
+const leastFit = 0.05;
 /** Of a phrase the weaker word alone is not what was meant: 附近医院, 人工客服. */
 const leastSaid = 0.5;
 /** Articles of like meaning ranked by their text, and shown below those found at most. */

@@ -13,7 +13,7 @@ const edge = 0.55;
 /** A word that stands in many articles tells little of what was meant: its worth grows up to this rarity. */
 const tellingRarity = 3;
 /** The word that what was typed is about: 手术 of 做手术. */
-const partWorth = 0.7;
+const partWorth = 0.9;
 /** What an editor says is also meant (data/search/everyday.txt). */
 const everydayWorth = 0.8;
 

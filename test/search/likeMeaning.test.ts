@@ -128,6 +128,13 @@ describe.each<Engine>(['minisearch', 'fts5'])('a phrase with %s', (engine) => {
     expect(find('做和').readAs).toBeNull();
   });
 
+  it('that a dictionary tells is a word, whatever name sounds so', () => {
+    expect(
+      searchOver(engine, { headline: '疫苗', paragraphs: ['九价疫苗到货，九价疫苗可以预约。'] })('酒驾')
+        .readAs,
+    ).toBeNull();
+  });
+
   it('puts first what has several words of its subject', () => {
     expect(find('小偷').headlines[0]).toBe('盗窃团伙落网');
   });
