@@ -63,6 +63,8 @@ export interface ArticleSearch {
   forQuestion(question: string, limit: number, today: Date): QuestionHit[];
   /** A line as it is read where not as typed: pinyin (xincang → 新仓), names by their sound (钟带 → 钟埭); else null. */
   readAs(line: string): string | null;
+  /** What is measured of each article that may fit what was meant (fitting.ts), for learning how much it tells. */
+  signs(query: string, today: Date): readonly { readonly id: number; readonly signs: readonly number[] }[];
   /** Articles that share rare words, people and towns with this one; never itself nor a copy of it. */
   related(id: number, limit: number): readonly { readonly id: number; readonly score: number }[];
   /** Terms of a text as they are indexed, words of questions and grammar left out. Offsets are the text's own. */

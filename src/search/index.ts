@@ -7,6 +7,7 @@ export type {
   SearchResult,
   SearchWindow,
 } from './articleSearch.js';
+export { signs } from './fitting.js';
 export { meanings } from './meanings.js';
 export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';

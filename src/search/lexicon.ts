@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly stopWords: ReadonlySet<string>;
   /** Single characters that are almost never part of a name. */
   readonly grammar: ReadonlySet<string>;
+  /** Words that need not be said where others are: 附近, 最新. */
+  readonly vague: ReadonlySet<string>;
   readonly kinds: ReadonlyMap<string, (typeof kinds)[number]>;
   /** 去年 → -1 */
   readonly years: ReadonlyMap<string, number>;
@@ -64,17 +66,19 @@ export function readLexicon(): Lexicon {
       names: names.parse(normalise(line).split(/\s*[=~]\s*/)),
     }),
   );
+  const everyday = new Map<string, readonly string[]>();
+  for (const [said, reported] of keyed('everyday.txt')) {
+    for (const word of said.split(/\s+/))
+      everyday.set(word, [...(everyday.get(word) ?? []), ...reported.split(/\s+/)]);
+  }
   return {
     stopWords: new Set(wordsOf('stop-words.txt')),
     grammar: new Set(wordsOf('grammar.txt')),
+    vague: new Set(wordsOf('vague.txt')),
     kinds: new Map(kindWords),
     years: new Map(years),
     synonyms,
-    everyday: new Map(
-      keyed('everyday.txt').flatMap(([said, reported]) =>
-        said.split(/\s+/).map((word) => [word, reported.split(/\s+/)] as const),
-      ),
-    ),
+    everyday,
     syllables: new Set(wordsOf('syllables.txt')),
   };
 }

@@ -12,7 +12,7 @@ export interface Meanings {
   knows(text: string): boolean;
   /** How near words are to a normalised text in meaning: their cosine, 0 for words whose meaning is not known. */
   towards(text: string): (word: string) => number;
-  /** The longest known words of two characters or more in a normalised text. */
+  /** The longest known words of two characters or more in a normalised text, read from its end: 做|手术. */
   wordsIn(text: string): readonly string[];
   /** The words nearest to a normalised text that pass the test, nearest first; none for a text of unknown words. */
   near(text: string, most: number, passes: (word: string) => boolean): readonly NearWord[];
@@ -104,7 +104,16 @@ function readMeanings(): Meanings {
         return product / (length * (lengths[row] || 1));
       };
     },
-    wordsIn: (text) => partsOf(text).filter((part) => part.length > 1),
+    wordsIn(text) {
+      const found: string[] = [];
+      for (let end = text.length; end > 0; ) {
+        let start = rows.has(text) ? 0 : Math.max(0, end - longestWord);
+        while (end - start > 1 && !rows.has(text.slice(start, end))) start++;
+        if (end - start > 1) found.unshift(text.slice(start, end));
+        end = start;
+      }
+      return found;
+    },
     near(text, most, passes) {
       const place = placeOf(text);
       if (!place) return [];

@@ -18,7 +18,7 @@ import { type Lexicon, readLexicon } from './lexicon.js';
 import { miniSearchIndex } from './miniSearchIndex.js';
 import { normalise } from './normalise.js';
 import { inverseFrequency } from './ranking.js';
-import { questionSearch, readAs, readerSearch } from './readerSearch.js';
+import { questionSearch, readAs, readerSearch, signsOfMeant } from './readerSearch.js';
 import { relatedArticles } from './relatedArticles.js';
 import { soundsOf } from './sound.js';
 import type { Sources } from './sources.js';
@@ -50,6 +50,8 @@ const listsKept = 500;
 const analysisVersion = 1;
 /** How jieba tags names of people, places and bodies. */
 const nameTag = /^n[rs]/u;
+/** Articles read to see whether two characters are a name. */
+const mostAsked = 3;
 /** Characters of articles kept at hand. */
 const textBudget = 12_000_000;
 /** Save again when so large a part has changed. */
@@ -83,7 +85,14 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     index,
     syllables: lexicon.syllables,
     names: () => entries.townNames().keys(),
-    isWord: (token) => tokenizer.segment(token).length === 1,
+    segment: (text) => tokenizer.segment(text),
+    isName: (characters, tokens) =>
+      index
+        .find({ kind: 'all', of: tokens.map((token) => ({ kind: 'token', token })) }, mostAsked)
+        .hits.some(({ id }) => {
+          const text = texts.get(id);
+          return text && standsApart(characters, `${text.heading}\n${text.searched}`, analysis);
+        }),
   });
 
   const save = () => {
@@ -149,6 +158,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     },
     forQuestion: (question, limit, today) => questionSearch(readPart(question), limit, today, sources),
     readAs: (line) => readAs(readPart(line), sources),
+    signs: (query, today) => signsOfMeant(query, today, sources),
     related: (id, limit) => relatedArticles(id, limit, sources),
     terms(text) {
       const terms: AnalysedTerm[] = [];
@@ -206,6 +216,20 @@ function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
       ...article.towns.map((each) => each.name),
     ]),
   };
+}
+
+/** Whether characters stand somewhere in a text without being part of words of the dictionary. */
+function standsApart(characters: string, text: string, analysis: Analysis): boolean {
+  let from = 0;
+  let end = -1;
+  let isApart = false;
+  analysis(text, (_, kind, start, after) => {
+    if (kind !== 'single') return;
+    if (start !== end) from = start;
+    end = after;
+    isApart ||= text.startsWith(characters, end - characters.length) && end - characters.length >= from;
+  });
+  return isApart;
 }
 
 function namesIn(text: string, { synonyms }: Lexicon): KnownName[] {

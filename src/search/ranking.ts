@@ -6,6 +6,8 @@ export interface RankedTerm {
     readonly text: string;
     readonly weight: number;
     readonly isRelated?: boolean;
+    /** What all stands in an article that has the wording, perhaps apart. */
+    readonly tokens?: readonly string[];
   }[];
   /** Inverse document frequency: how much the term tells one article from another. */
   readonly idf: number;

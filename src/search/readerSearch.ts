@@ -3,6 +3,7 @@ import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js
 import { anyClause, anyTerm, everyClause } from './candidates.js';
 import type { Asked, Clause } from './clauses.js';
 import { type Accept, acceptors, isEmpty, listed } from './filters.js';
+import { fit, signOf, signReader } from './fitting.js';
 import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
@@ -22,8 +23,10 @@ const mostClauses = 6;
 const partialShare = 0.45;
 /** With so many articles found nobody needs others of like meaning. */
 const enough = 5;
-/** Less than this of one of the words asked for is chance, in words of like meaning. */
-const leastMeant = 0.2;
+/** What fits what was meant with less than this chance is not shown. */
+const leastFit = 0.05;
+/** Of a phrase the weaker word alone is not what was meant: 附近医院, 人工客服. */
+const leastSaid = 0.5;
 /** Articles of like meaning ranked by their text, and shown below those found at most. */
 const widePool = 90;
 const mostBelow = 10;
@@ -64,7 +67,7 @@ function queried(
   const without = (match: TokenMatch | undefined): TokenMatch | undefined =>
     match && excluded ? { kind: 'without', match, not: excluded } : match;
   const limit = pool + window.offset + window.limit;
-  const { typed: asTyped, mended } = readings(query, sources);
+  const { typed: asTyped, mended } = readings(query, sources, isQuestion);
   const result = (
     { terms, readAs }: Reading,
     list: readonly RankedHit[],
@@ -102,7 +105,10 @@ function queried(
 
   const isSentence = isQuestion || mended.clauses.length > mostClauses;
   if (!isSentence) {
-    const everything = (terms: readonly RankedTerm[]) => {
+    const everything = (
+      terms: readonly RankedTerm[],
+      ordered: (hits: readonly RankedHit[]) => readonly RankedHit[] = (hits) => hits,
+    ) => {
       const groups = acceptors(query, sources.catalogue).map((accept) =>
         rankedHits(
           without(everyClause(mended.clauses)),
@@ -111,14 +117,14 @@ function queried(
         ),
       );
       const total = groups.reduce((sum, group) => sum + group.total, 0);
-      return { total, hits: groups.flatMap((group) => group.hits) };
+      return { total, hits: groups.flatMap((group) => ordered(group.hits)) };
     };
     const { hits, total } = everything(mended.terms);
     const isMeant = mended.readAs === null && query.phrases.length === 0;
     if (hits.length > 0 && total < enough && isMeant) {
       const wide = widely(asTyped, query, sources);
       // Of the few that have the words themselves, those come first that speak of the subject.
-      const first = everything(wide.terms).hits;
+      const first = everything(wide.terms, (hits) => judged(hits, wide.terms, sources)).hits;
       const { shown } = inPart(everyClause(wide.clauses), wide, query.filters) ?? { shown: [] };
       const found = new Set(first.map(({ id }) => id));
       const lowest = first.at(-1)?.score ?? 0;
@@ -172,11 +178,14 @@ function queried(
     const [best] = hits;
     if (!best) return undefined;
     const isWidened = clauses.some(({ wordings }) => wordings.some(({ isRelated }) => isRelated));
-    const least = isWidened ? leastMeant / clauses.length : 0;
-    const shown = hits
-      .slice(0, pool)
-      .filter(({ coverage, score }) => score >= best.score * partialShare && coverage >= least);
-    return shown.length > 0 ? { shown, coverage: best.coverage } : undefined;
+    const shown = isWidened
+      ? judged(hits, terms, sources).filter(({ score, signs }) => {
+          const isTyped = signOf(signs, 'typed') > 0 && signOf(signs, 'relative') >= partialShare;
+          const isSaid = query.words.length > 1 || signOf(signs, 'said') >= leastSaid;
+          return isSaid && (isTyped || score >= leastFit);
+        })
+      : hits.filter(({ score }) => score >= best.score * partialShare);
+    return shown.length > 0 ? { shown: shown.slice(0, pool), coverage: best.coverage } : undefined;
   }
 }
 
@@ -184,6 +193,23 @@ function queried(
 function widely({ asked: [words, ...phrases] }: Reading, query: ReaderQuery, sources: Sources): Reading {
   const asked = [...(words ? [widened(words, query.words.join(' '), sources)] : []), ...phrases];
   return readingOf(asked, null, sources);
+}
+
+/** Articles with the signs of whether they fit what was meant. */
+function measured(hits: readonly RankedHit[], terms: readonly RankedTerm[], sources: Sources) {
+  const signsOf = signReader(terms, sources);
+  const best = hits[0]?.score ?? 0;
+  return hits.flatMap((hit) => {
+    const text = sources.texts.get(hit.id);
+    return text ? [{ ...hit, signs: signsOf(text, hit.score, best) }] : [];
+  });
+}
+
+/** Articles by the chance that they fit what was meant, best first; the chance is their score. */
+function judged(hits: readonly RankedHit[], terms: readonly RankedTerm[], sources: Sources) {
+  return measured(hits, terms, sources)
+    .map((hit) => ({ ...hit, score: fit(hit.signs) }))
+    .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
 /** The words of like meaning for which the first of a list are there, the most telling first. */
@@ -225,6 +251,19 @@ function relaxed(filters: Filters): { readonly filters: Filters; readonly matche
 /** A hit of a list ordered by date: none is better than another. */
 const byDate = (id: number): RankedHit => ({ id, score: 1, coverage: 1 });
 
+/** The signs of each article that some of the words typed, or words of like meaning, lead to. */
+export function signsOfMeant(
+  typed: string,
+  today: Date,
+  sources: Sources,
+): { readonly id: number; readonly signs: number[] }[] {
+  const query = typedQuery(normalise(typed).trim(), { today, limit: pool, offset: 0 }, sources);
+  const { clauses, terms } = widely(readings(query, sources, false).typed, query, sources);
+  const ranking = { terms, today, limit: widePool, ranked: widePool, phrases: [], accept: undefined };
+  const { hits } = rankedHits(anyClause(clauses), ranking, sources);
+  return measured(hits, terms, sources);
+}
+
 /** Articles for a question: nothing in it is a filter, and not everything asked must be there. */
 export function questionSearch(
   question: string,
@@ -235,6 +274,7 @@ export function questionSearch(
   const { asked, terms } = readings(
     wholeQuestion(respelled(normalise(question).trim(), sources)),
     sources,
+    true,
   ).mended;
   const ranking = { terms, today, limit, phrases: [], accept: undefined };
   return rankedHits(anyTerm(asked, sources), ranking, sources).hits.slice(0, limit);
@@ -277,10 +317,13 @@ interface Reading {
 function readings(
   query: ReaderQuery,
   sources: Sources,
+  isQuestion: boolean,
 ): { readonly typed: Reading; readonly mended: Reading } {
   const text = query.words.join(' ');
   const phrases = query.phrases.map(sources.readClauses);
-  const words = sources.readClauses(text);
+  const read = sources.readClauses(text);
+  const telling = read.clauses.filter(({ start, end }) => !sources.lexicon.vague.has(text.slice(start, end)));
+  const words = isQuestion || telling.length === 0 ? read : { ...read, clauses: telling };
   const { asked, readAs } = heard(words, text, sources);
   const mended = readingOf([asked, ...phrases], readAs === text ? null : readAs, sources);
   const typed = readAs === text ? mended : readingOf([begun(words, sources), ...phrases], null, sources);

@@ -79,6 +79,14 @@ export function nearness(word: string, typed: string): number {
   return near;
 }
 
+/** Whether a word of the same blurred sound may be what was meant: the very same sound, or a character in its place. */
+export function isMisheard(word: string, typed: string): boolean {
+  return (
+    [...typed].some((character, place) => word.charAt(place) === character) ||
+    nearness(word, typed) >= typed.length
+  );
+}
+
 /** The sound of typed syllables: ['xin', 'cang'] → `xincan`. */
 export function soundOfSyllables(syllables: readonly string[]): string {
   return syllables.map(blur).join('');

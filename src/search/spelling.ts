@@ -1,5 +1,6 @@
 import { everyClause } from './candidates.js';
 import type { Asked, Clause } from './clauses.js';
+import { meanings } from './meanings.js';
 import type { Sources } from './sources.js';
 
 /** Words of letters with blanks between: `xin cang`; not the `g` of `g60`. */
@@ -35,12 +36,13 @@ const placeAfter = /^(?:镇|乡|村|街道|社区)/;
 export function heard(
   asked: Asked,
   text: string,
-  { isWord, vocabulary }: Sources,
+  { isWord, lexicon, vocabulary }: Sources,
 ): { readonly asked: Asked; readonly readAs: string } {
   let readAs = text;
   const clauses = asked.clauses.toReversed().map((clause) => {
     const typed = text.slice(clause.start, clause.end);
-    const isMeant = isWord(typed) && !placeAfter.test(text.slice(clause.end));
+    const isKnown = isWord(typed) || meanings().knows(typed) || lexicon.everyday.has(typed);
+    const isMeant = isKnown && !placeAfter.test(text.slice(clause.end));
     const other = isMeant ? undefined : vocabulary.soundAlike(clause);
     const wording = other?.wordings.at(-1);
     if (!other || !wording) return vocabulary.begun(clause);

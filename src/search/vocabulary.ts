@@ -1,6 +1,6 @@
 import type { TokenIndex } from '../news/index.js';
 import type { Clause, Wording } from './clauses.js';
-import { nearness, readsAs, soundOfSyllables, soundsOf } from './sound.js';
+import { isMisheard, nearness, readsAs, soundOfSyllables, soundsOf } from './sound.js';
 
 /** What the archive's own words say about a word that is not among them. */
 export interface Vocabulary {
@@ -22,6 +22,8 @@ export interface Vocabulary {
 
 /** A word that only sounds like what was typed counts for a little less. */
 const soundAlikeWeight = 0.8;
+/** Names looked up in articles for one sound at most. */
+const mostNames = 8;
 /** Words compared with one that no article has. */
 const mostNeighbours = 2_000;
 /** Nobody means one word by more characters than this. */
@@ -42,12 +44,15 @@ export interface VocabularySources {
   readonly syllables: ReadonlySet<string>;
   /** Names to prefer among words that sound alike: towns. */
   readonly names: () => Iterable<string>;
-  /** Whether a token is a word of the dictionary rather than two characters that met. */
-  readonly isWord: (token: string) => boolean;
+  /** The words of the dictionary a text is made of; single characters where it has none. */
+  readonly segment: (text: string) => readonly string[];
+  /** Whether characters with these tokens are a name rather than the ends of other words: 伊控, not 制|作和. */
+  readonly isName: (characters: string, tokens: readonly string[]) => boolean;
 }
 
 /** The words of an archive. */
-export function vocabulary({ index, syllables, names, isWord }: VocabularySources): Vocabulary {
+export function vocabulary({ index, syllables, names, segment, isName }: VocabularySources): Vocabulary {
+  const isWord = (token: string) => segment(token).length === 1;
   const ofWording = (wording: Wording) => Math.min(...wording.tokens.map((token) => index.frequency(token)));
   const frequency = (clause: Clause) =>
     Math.max(0, ...clause.wordings.map((each) => (each.tokens.length > 0 ? ofWording(each) : 0)));
@@ -59,7 +64,12 @@ export function vocabulary({ index, syllables, names, isWord }: VocabularySource
       .map((token) => ({ token, isWord: isWord(token), frequency: index.frequency(token) }))
       .filter(({ frequency: articles }) => articles > 0);
     known.sort((a, b) => Number(b.isWord) - Number(a.isWord) || b.frequency - a.frequency);
-    return [...preferred, ...known.map(({ token }) => token)];
+    const words = known.filter((each) => each.isWord);
+    const others = known.slice(words.length, words.length + mostNames);
+    return [
+      ...preferred,
+      ...[...words, ...others.filter(({ token }) => isName(token, [token]))].map(({ token }) => token),
+    ];
   };
 
   const wordSpelled = (typed: readonly string[]): string | undefined => {
@@ -110,22 +120,33 @@ export function vocabulary({ index, syllables, names, isWord }: VocabularySource
       const heardAs = (word: string) =>
         soundsOf(word)
           .flatMap(alike)
+          .filter((other) => isMisheard(other, word))
           .sort((a, b) => nearness(b, word) - nearness(a, word))[0];
       const whole = heardAs(typed.text);
       const characters = [...typed.text];
+      const isLoose = characters.map(() => false);
+      let border = 0;
+      for (const part of segment(typed.text)) {
+        if (part.length === 1) isLoose[border] = true;
+        border += part.length;
+      }
       let heard: Wording | undefined;
       if (whole) heard = { text: whole, tokens: [whole], weight: soundAlikeWeight };
       else {
+        let isCut = false;
         const tokens = typed.tokens.map((token) => {
           if (index.frequency(token) > 0) return token;
-          const other = heardAs(token);
           const at = typed.text.indexOf(token);
-          if (other && at >= 0) characters.splice(at, token.length, ...other);
+          isCut ||= at < 0 || isLoose.slice(at, at + token.length).includes(false);
+          const other = heardAs(token);
+          if (other) characters.splice(at, token.length, ...other);
           return other;
         });
         const found = tokens.flatMap((token) => (token === undefined ? [] : [token]));
-        if (found.length === tokens.length) {
-          heard = { text: characters.join(''), tokens: found, weight: soundAlikeWeight };
+        const name = characters.join('');
+        // What cuts a word of the language (找|工作) was meant so, but in a name (戚|勇武).
+        if (found.length === tokens.length && (!isCut || isName(name, found))) {
+          heard = { text: name, tokens: found, weight: soundAlikeWeight };
         }
       }
       return heard && { ...clause, wordings: [...clause.wordings, heard] };

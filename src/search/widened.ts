@@ -4,7 +4,7 @@ import { inverseFrequency } from './ranking.js';
 import type { Sources } from './sources.js';
 
 /** Words of like meaning looked for beside a clause. */
-const mostRelated = 30;
+const mostRelated = 60;
 /** What stands in more articles than this together is not read: a large archive finds the word itself. */
 const mostPostings = 4_000;
 /** What a word of like meaning is worth: this as the same, nothing at the edge of its subject. */
@@ -12,6 +12,8 @@ const sameWorth = 0.8;
 const edge = 0.55;
 /** A word that stands in many articles tells little of what was meant: its worth grows up to this rarity. */
 const tellingRarity = 3;
+/** The word that what was typed is about: 手术 of 做手术. */
+const partWorth = 0.9;
 /** What an editor says is also meant (data/search/everyday.txt). */
 const everydayWorth = 0.8;
 
@@ -75,14 +77,24 @@ function withRelated(
     const weight = worth * Math.min(1, rarity / tellingRarity);
     if (weight > 0) related.push({ text: word, tokens, weight, isRelated: true });
   };
-  for (const word of lexicon.everyday.get(typed) ?? []) {
+  const parts = isName(typed) ? [] : meanings().wordsIn(typed);
+  const [part] = parts;
+  const said = lexicon.everyday.get(typed) ?? (part && parts.length === 1 ? lexicon.everyday.get(part) : []);
+  for (const word of said ?? []) {
     if (known.has(word)) continue;
     known.add(word);
     const tokens = readClauses(word).clauses.flatMap((each) => each.wordings[0]?.tokens ?? []);
     add(word, tokens, everydayWorth);
   }
-  let left = isName(typed) ? 0 : mostPostings;
-  const near = meanings().near(typed, mostRelated, (word) => {
+  // What an editor set beside 找工作 is meant, not what lies near 工作.
+  const isTold = !meanings().knows(typed) && lexicon.everyday.has(typed);
+  if (isTold) return { ...clause, wordings: [...clause.wordings, ...related] };
+  if (part && parts.length === 1 && !known.has(part)) {
+    known.add(part);
+    add(part, [part], partWorth);
+  }
+  let left = mostPostings;
+  const near = meanings().near(parts.join(' '), mostRelated, (word) => {
     const frequency = known.has(word) ? 0 : index.frequency(word);
     if (frequency === 0 || frequency > left) return false;
     left -= frequency;

@@ -96,6 +96,50 @@ describe.each<Engine>(['minisearch', 'fts5'])('words of like meaning with %s', (
   });
 });
 
+const clinic = { headline: '新院区启用', paragraphs: ['医院的新院区昨天启用，患者可以预约挂号。'] };
+const village = { headline: '邻近的村子', paragraphs: ['邻近的村子办了运动会，附近的居民来看。'] };
+const machines = { headline: '机床出口增长', paragraphs: ['公司的机床卖给海外客户，顾客很满意。'] };
+const surgeon = { headline: '夜里的手术', paragraphs: ['医生连夜手术，救回一名工人。'] };
+const umbrella = { headline: '老街的雨伞', paragraphs: ['他制作和推销雨伞，生意不错。'] };
+const thief = {
+  headline: '盗窃团伙落网',
+  paragraphs: ['警方抓获一个盗窃团伙，嫌疑人行窃十余次，失窃的电缆已经追回。'],
+};
+const lock = { headline: '社区换新锁', paragraphs: ['社区给居民换了新锁，防止被盗。大家都说好。'] };
+
+describe.each<Engine>(['minisearch', 'fts5'])('a phrase with %s', (engine) => {
+  const find = searchOver(engine, clinic, village, machines, surgeon, umbrella, thief, lock);
+
+  it('asks for its telling word: what goes without saying need not be there', () => {
+    expect(find('附近医院').headlines[0]).toBe('新院区启用');
+    expect(find('附近医院').headlines).not.toContain('邻近的村子');
+  });
+
+  it('is not found where only its weaker word is said', () => {
+    expect(find('人工客服').headlines).not.toContain('机床出口增长');
+  });
+
+  it('leads to the word it is about, read from its end', () => {
+    expect(find('动手术')).toMatchObject({ headlines: ['夜里的手术'] });
+  });
+
+  it('is not read as the ends of two words that met and sound alike', () => {
+    expect(find('着火了').readAs).toBeNull();
+    expect(find('做和').readAs).toBeNull();
+  });
+
+  it('that a dictionary tells is a word, whatever name sounds so', () => {
+    expect(
+      searchOver(engine, { headline: '疫苗', paragraphs: ['九价疫苗到货，九价疫苗可以预约。'] })('酒驾')
+        .readAs,
+    ).toBeNull();
+  });
+
+  it('puts first what has several words of its subject', () => {
+    expect(find('小偷').headlines[0]).toBe('盗窃团伙落网');
+  });
+});
+
 describe('the meaning of words', () => {
   const anything = () => true;
 

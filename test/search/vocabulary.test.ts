@@ -8,7 +8,8 @@ const words = vocabulary({
   index,
   syllables: new Set(['a', 'o', 'ao', 'yun', 'xin', 'cang']),
   names: () => ['新仓镇'],
-  isWord: () => true,
+  segment: (text) => [text],
+  isName: () => false,
 });
 
 describe('letters typed for Chinese words', () => {
