@@ -104,7 +104,7 @@ describe('a message after an answer', () => {
     await tell('平湖博物馆在哪里');
     const reply = await tell('企业贷款难怎么办');
     expect(reply).not.toContain('博物馆企业');
-    expect(reply).toContain('最接近的报道');
+    expect(reply).toMatch(/最接近的报道|融资/u);
   });
 
   it('that misses leaves the subject to the next', async () => {
