@@ -10,6 +10,7 @@ import {
   strangersIn,
 } from './regard.js';
 import type { TypedSpan } from './typedSpans.js';
+import { asksForName } from './wanted.js';
 import { yearOfSentence } from './years.js';
 
 /** One sentence, held against a question, in its surroundings. */
@@ -419,6 +420,16 @@ export const sentenceFeatures: readonly {
     of: ({ regard }) => numbersUnsaid(regard, `${regard.read.heading}\n${regard.read.whole}`),
   },
   {
+    name: 'deputy alone',
+    why: '副主任 is not who was asked for with 主任',
+    of: ({ regard, sight }) => Number(regard.question.terms.some((term) => isDeputyAlone(sight, term))),
+  },
+  {
+    name: 'named vaguely',
+    why: '一家咖啡馆: what the paper leaves unnamed has no name to give',
+    of: ({ regard, sight }) => (asksForName(regard.question) ? vaguelySaid(regard, sight) : -1),
+  },
+  {
     name: 'other people',
     why: 'persons the question does not name: one of them may be meant instead',
     of: ({ regard, sight }) => Math.min(6, strangersIn(regard, sight).filter(isPerson).length),
@@ -569,6 +580,23 @@ function measuredSaid({ question }: Regard, said: readonly number[]): number {
 function cueIn({ question }: Regard, text: string): number {
   const cues = question.kind === 'keywords' ? undefined : questionWords.cues[question.kind];
   return cues?.filter((cue) => cue.length > 1 && text.includes(cue)).length ?? 0;
+}
+
+/** Whether a sentence has an office asked for only as its deputy's. */
+function isDeputyAlone({ passage: { normal } }: Sight, { text }: Term): boolean {
+  const deputy = `副${text}`;
+  return !text.startsWith('副') && normal.includes(deputy) && !normal.replaceAll(deputy, '').includes(text);
+}
+
+const vaguely = /(?:[一某][家名位个所座只条件辆]|某)\p{Script=Han}{0,3}$/u;
+
+/** The weight of the heaviest noun of the question that a sentence says as 一家…, 某…. */
+function vaguelySaid({ question, weights }: Regard, { passage: { normal } }: Sight): number {
+  return question.terms.reduce((most, { text, tag }, t) => {
+    const at = normal.indexOf(text);
+    const isVague = tag.startsWith('n') && at > 0 && vaguely.test(normal.slice(Math.max(0, at - 6), at));
+    return isVague ? Math.max(most, weights[t] ?? 0) : most;
+  }, 0);
 }
 
 function numbersUnsaid({ question }: Regard, text: string): number {

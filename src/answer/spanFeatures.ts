@@ -188,6 +188,21 @@ export const spanFeatures: readonly {
       sumOf(ground, span.start, span.end, 'rest'),
   },
   {
+    name: 'clause leads',
+    why: '产值134亿元，其中整机56亿元: by how much more than any other clause of the sentence',
+    of: ({ ground, span }) => clauseLead(ground, span, 'question'),
+  },
+  {
+    name: 'clause leads by the rest',
+    why: 'the same of what is asked of the subject',
+    of: ({ ground, span }) => clauseLead(ground, span, 'rest'),
+  },
+  {
+    name: 'clause leads by what is measured',
+    why: 'the same of what stands beside the asking',
+    of: ({ ground, span }) => clauseLead(ground, span, 'measured'),
+  },
+  {
     name: 'says the rest',
     why: 'the same of itself',
     of: ({ ground, span }) => sumOf(ground, span.start, span.end, 'rest'),
@@ -510,6 +525,18 @@ const sumsOf = { question: 'sums', rest: 'restSums', measured: 'measuredSums' } 
 function sumOf(ground: Ground, start: number, end: number, of: keyof typeof sumsOf = 'question'): number {
   const sums = ground[sumsOf[of]];
   return (sums[Math.min(sums.length - 1, Math.max(start, end))] ?? 0) - (sums[Math.max(0, start)] ?? 0);
+}
+
+/** By how much more than any other clause of its sentence the clause says that a stretch begins in. */
+function clauseLead(ground: Ground, span: CandidateSpan, of: keyof typeof sumsOf): number {
+  const own = ground.clauseStart[span.start] ?? 0;
+  let [said, most] = [0, 0];
+  for (let start = 0; start < ground.clauseEnd.length; start = (ground.clauseEnd[start] ?? start) + 1) {
+    const each = sumOf(ground, start, ground.clauseEnd[start] ?? start, of);
+    if (start === own) said = each;
+    else most = Math.max(most, each);
+  }
+  return said - most;
 }
 
 function tagAt({ sight }: Ground, index: number): number {

@@ -23,6 +23,11 @@ const named: Partial<Record<SpanType, number>> = {
   place: 0.5,
 };
 
+/** Whether a question asks for a name: of a person, or of one among its kind. */
+export function asksForName({ kind, text, wanted: noun }: Question): boolean {
+  return kind === 'person' || noun !== null || nameAsked.test(text);
+}
+
 /** `跳河的女子叫什么`, `校长姓什么`: the name of a person. */
 const personNamed = new RegExp(
   `(?:${anyOf([...questionWords.persons, ...callings, ...officeTitles])})(?:的(?:名字|姓名)(?:叫|是)?|的?名叫|姓名|的?叫|姓)(?:什么|啥)|姓(?:什么|啥)`,
