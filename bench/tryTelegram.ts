@@ -23,8 +23,10 @@ const fileName = /\w{6,}\.(?:txt|jsonl)/u;
 const [staff, administrator] = [7, 8];
 const contact = '平湖新闻热线 0573-85000000';
 const [group, channel] = [-1_001_000_000_001, -1_001_000_000_002];
-/** Milliseconds without a call until a reply is taken as whole; the first of them may take longer. */
-const [quiet, patience] = [150, 8_000];
+/** Milliseconds without a call until a reply is taken as whole; a file's, read in a process of its own, may take long. */
+const [quiet, patience] = [150, 40_000];
+/** Calls that nobody in the chat reads anything of. */
+const unheard = new Set(['sendChatAction', 'getFile']);
 
 /** The emulator, as far as it is used here; named so that the types do without the package (see peers.ts). */
 interface Emulator {
@@ -168,7 +170,7 @@ async function settled(before: number, step: Step): Promise<void> {
       seen = proxy.made.length;
       since = now;
     }
-    const spoke = proxy.made.slice(before).some(({ method }) => method !== 'sendChatAction');
+    const spoke = proxy.made.slice(before).some(({ method }) => !unheard.has(method));
     if (spoke && now - since > quiet) return;
     if (now - begun > (step.silent ? 1_000 : patience)) return;
   }
