@@ -177,10 +177,6 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
 /** The words of an answer that are it, verbatim; null when none is sure. */
 function shortOf({ best, lead, sight }: ScoredAnswer): string | null {
   if (!best || best.score < surelyMeant || lead < clearly) return null;
-  // 新馆于去年开馆 is not where, when the sentence tells a place.
-  const ofKind = sight.offered.filter(({ suits }) => suits > 0.5);
-  const isOfKind = ofKind.some(({ start, end }) => start < best.span.end && end > best.span.start);
-  if (ofKind.length > 0 && !isOfKind) return null;
   return sight.passage.text.slice(best.span.start, best.span.end);
 }
 
