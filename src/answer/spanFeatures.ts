@@ -189,7 +189,7 @@ export const spanFeatures: readonly {
   },
   {
     name: 'clause leads',
-    why: '产值134亿元，其中整机56亿元: by how much more than any other clause of the sentence',
+    why: '产值90亿元，其中整机40亿元: by how much more than any other clause of the sentence',
     of: ({ ground, span }) => clauseLead(ground, span, 'question'),
   },
   {
