@@ -346,7 +346,7 @@ export const spanFeatures: readonly {
   },
   {
     name: 'year',
-    why: "计划2024年投产，年产值2亿元: the year of another clause is not the amount's",
+    why: "2024年投产，产值可达3亿元: the year of another clause is not the amount's",
     of: ({ ground, span }) =>
       yearOfStretch(ground.regard, ground.sight, ground.periods, {
         start: span.start,
