@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { anyOf } from '../language/index.js';
 import { asksSomething } from '../search/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { questionWords } from './lexicon.js';
 import { region, town } from './places.js';
 import type { Question, Term } from './question.js';
 

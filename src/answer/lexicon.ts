@@ -53,5 +53,3 @@ export const newsRequestWords = read(
 function read<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
 }
-
-export { anyOf } from '../news/index.js';

@@ -1,6 +1,7 @@
 import { city } from '../city/index.js';
-import { asksSomething, normalise } from '../search/index.js';
-import { anyOf, newsRequestWords, questionWords } from './lexicon.js';
+import { anyOf, normalise } from '../language/index.js';
+import { asksSomething } from '../search/index.js';
+import { newsRequestWords, questionWords } from './lexicon.js';
 
 const { news, recent, offer, about, made, works } = newsRequestWords;
 const particles = /^(?:请问|请|帮我|给我|我要?|你)+|(?:吗|呢|吧|啊|呀|没有|没|么)+$/gu;

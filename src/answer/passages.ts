@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Sentence, splitSentences } from '../facts/index.js';
+import { normalise, type Sentence, splitSentences } from '../language/index.js';
 import type { ArticleReader, StoredArticle, Tokenizer } from '../news/index.js';
-import { normalise } from '../search/index.js';
 import { type Named, type Token, type TypedSpan, tokensOf, typedSpansOf } from './typedSpans.js';
 
 /** A sentence of an article, the unit that is scored and quoted. */

@@ -1,6 +1,6 @@
 import { city, cityNames } from '../city/index.js';
-import { normalise } from '../search/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { anyOf, normalise } from '../language/index.js';
+import { questionWords } from './lexicon.js';
 
 const endings = anyOf([...new Set(city.towns.map(({ name, short }) => name.slice(short.length)))]);
 /** A town as people call it: 新仓, 新仓镇. */

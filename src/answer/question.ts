@@ -1,16 +1,18 @@
+import { measureWords } from '../facts/index.js';
 import {
+  anyOf,
   callings,
   findPeriods,
-  measureWords,
+  normalise,
   officeTitles,
   type Period,
   type Quantity,
   readQuantities,
-} from '../facts/index.js';
+} from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { normalise, relatedWords } from '../search/index.js';
+import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
-import { anyOf, type QuestionKind, questionKinds, questionWords } from './lexicon.js';
+import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
 import { institution, isHomeWord, otherNames, town } from './places.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */

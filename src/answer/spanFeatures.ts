@@ -1,4 +1,4 @@
-import { type Period, surnames } from '../facts/index.js';
+import { type Period, surnames } from '../language/index.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
 import { questionKinds } from './lexicon.js';

@@ -1,12 +1,13 @@
 import {
+  anyOf,
   callings as callingWords,
   findPeriods,
   officeTitles,
   type Quantity,
   readQuantities,
-} from '../facts/index.js';
+} from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { questionWords } from './lexicon.js';
 
 /** What a stretch of a sentence is, as far as its form tells. */
 export const spanTypes = [

@@ -1,5 +1,5 @@
-import { callings, officeTitles } from '../facts/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { anyOf, callings, officeTitles } from '../language/index.js';
+import { questionWords } from './lexicon.js';
 import { fits, type Question } from './question.js';
 import type { SpanType, TypedSpan } from './typedSpans.js';
 

@@ -1,4 +1,4 @@
-import { findPeriods, type Period } from '../facts/index.js';
+import { findPeriods, type Period } from '../language/index.js';
 import type { Regard, Sight } from './regard.js';
 
 /** The time a question asks about, read at an article: `2024`, `2024-03`; null when it names none. */

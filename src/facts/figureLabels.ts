@@ -1,7 +1,6 @@
+import { anyOf, hasDigit, isTagged, type Quantity } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { anyOf, figureWords } from './lexicons.js';
-import type { Quantity } from './quantities.js';
-import { hasDigit, isTagged } from './tags.js';
+import { figureWords } from './lexicons.js';
 
 /** What an amount measures, and of whom; both verbatim from the sentence. */
 export interface FigureSubject {

@@ -1,7 +1,5 @@
+import { anyOf, isTagged, officeWords, splitSentences, surnames } from '../language/index.js';
 import type { PageArticle, Person, Tokenizer } from '../news/index.js';
-import { anyOf, officeWords, surnames } from './lexicons.js';
-import { splitSentences } from './sentences.js';
-import { isTagged } from './tags.js';
 
 const surname = anyOf(surnames);
 /** `王学斌`, `沈舟`, `欧阳修`: as long as it may be; `nameLength` decides whether the last character belongs. */

@@ -1,10 +1,7 @@
+import { type Clause, findPeriods, hasDigit, isTagged, withoutPlaceLine } from '../language/index.js';
 import type { Quotation } from '../news/index.js';
-import type { Clause } from './clauses.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { findPeriods } from './periods.js';
-import { withoutPlaceLine } from './sentences.js';
-import { hasDigit, isTagged } from './tags.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {

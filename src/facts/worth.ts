@@ -1,7 +1,6 @@
-import { overlap } from './bigrams.js';
+import { officeWords, overlap, type Quantity, type UnitKind } from '../language/index.js';
 import type { Features } from './figureWeights.js';
-import { figureWords, officeWords, type UnitKind } from './lexicons.js';
-import type { Quantity } from './quantities.js';
+import { figureWords } from './lexicons.js';
 
 /** Where a number stands in its article, and what is quoted for it. */
 export interface Placed {

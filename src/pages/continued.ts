@@ -1,7 +1,7 @@
+import { endsSentence } from '../language/index.js';
 import type { PageArticle } from '../news/index.js';
 import { numberOf } from './pageHead.js';
 import type { PageReading, PlacedBlock } from './readPage.js';
-import { endsSentence } from './sentenceEnds.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 type ReadPage = Extract<PageReading, { kind: 'articles' }>;

@@ -1,6 +1,7 @@
+import { anyOf } from '../language/index.js';
 import type { NewsDate } from '../news/index.js';
 import { isFurniture } from './forms.js';
-import { anyOf, events } from './lexicons.js';
+import { events } from './lexicons.js';
 
 /** A page's text for dating: every printed line, and the running text with its lines joined. */
 export interface DatedText {

@@ -47,5 +47,3 @@ export const events = read(
     springFestivals: z.array(z.iso.date()).readonly(),
   }),
 );
-
-export { anyOf } from '../news/index.js';

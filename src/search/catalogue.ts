@@ -1,6 +1,6 @@
+import { normalise } from '../language/index.js';
 import type { Kind, StoredArticle } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
-import { normalise } from './normalise.js';
 
 /** What is known of an article beside its words. Days are numbers such as 20230707; 0 means unknown. */
 export interface Entry {

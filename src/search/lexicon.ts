@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { city } from '../city/index.js';
+import { normalise } from '../language/index.js';
 import { kinds } from '../news/index.js';
-import { normalise } from './normalise.js';
 
 /** Names that do for one another; `near` ones count for less than what was typed. */
 export interface SynonymGroup {

@@ -1,7 +1,7 @@
 import { city } from '../city/index.js';
+import { normalise } from '../language/index.js';
 import type { Kind } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
-import { normalise } from './normalise.js';
 
 /** Days as numbers such as 20230101, both included. */
 export interface DayRange {

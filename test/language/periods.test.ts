@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPeriods } from '../../src/facts/index.js';
+import { findPeriods } from '../../src/language/index.js';
 
 const january = { iso: '2025-01', precision: 'month', basis: 'test' } as const;
 const timesIn = (text: string, yearBefore: number | null = null) =>

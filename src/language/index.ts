@@ -1,0 +1,12 @@
+export { anyOf } from './anyOf.js';
+export { overlap } from './bigrams.js';
+export { type Clause, clauseEnd, clausesOf } from './clauses.js';
+export { callings, officeTitles, officeWords, surnames, type UnitKind } from './lexicons.js';
+export { normalise } from './normalise.js';
+export { findPeriods, lastYearOf, type Period } from './periods.js';
+export { type Quantity, readQuantities } from './quantities.js';
+export { simplified } from './script.js';
+export { endsSentence } from './sentenceEnds.js';
+export { type Sentence, splitSentences, withoutPlaceLine } from './sentences.js';
+export { type Stretch, sentencesOf } from './stretches.js';
+export { hasDigit, isTagged } from './tags.js';
