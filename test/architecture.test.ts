@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   city: [],
   news: [],
-  language: ['news'],
-  print: [],
+  language: ['city', 'news'],
+  print: ['language'],
   pages: ['news', 'language', 'print'],
   pdf: ['news', 'print', 'pages'],
   facts: ['city', 'news', 'language'],
@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   chat: ['city', 'news', 'language', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
   monitor: ['chat'],
-  telegram: ['news', 'store', 'chat'],
+  telegram: ['news', 'language', 'store', 'chat'],
   web: ['city', 'news', 'store', 'chat'],
   cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'press', 'answer', 'chat', 'terminal'],
 };

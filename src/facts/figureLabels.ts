@@ -1,4 +1,4 @@
-import { anyOf, hasDigit, isTagged, type Quantity } from '../language/index.js';
+import { anyOf, clauseBorder, hasDigit, isTagged, type Quantity } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
 import { figureWords } from './lexicons.js';
 
@@ -13,7 +13,6 @@ export interface FigureSubject {
 
 type Words = readonly { readonly word: string; readonly tag: string }[];
 
-const clauseBorder = /[，,。；;：:！？!?]/u;
 const link = new RegExp(String.raw`(?:${anyOf(figureWords.links)}|[\s“”‘’"'—-])$`, 'u');
 const change = new RegExp(`(?:${anyOf(figureWords.changes)})$`, 'u');
 /** A measure of the lexicon, or two characters and 率 or 额: 解决率, 补助额. */

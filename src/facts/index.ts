@@ -2,7 +2,7 @@ import type { Article, PageArticle, Tokenizer } from '../news/index.js';
 import { findFigures } from './figures.js';
 import { figureWords } from './lexicons.js';
 import { findPeople } from './people.js';
-import { findTowns, townNamed, townNames } from './towns.js';
+import { findTowns } from './towns.js';
 
 /** Words that say what an amount measures: 净利润总额, 占地面积, 在孵企业. */
 export const measureWords: readonly string[] = figureWords.measures;
@@ -23,4 +23,4 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
 export { inOrder, type KeyFigure, keyFigures } from './keyFigures.js';
 export { leadSentence } from './leads.js';
 export { scopeOf } from './scope.js';
-export { findFigures, findPeople, findTowns, townNamed, townNames };
+export { findFigures, findPeople, findTowns };

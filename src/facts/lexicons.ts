@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const words = z.array(z.string().min(1));
-
-function read<T>(name: string, shape: z.ZodType<T>): T {
-  return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
-}
+import { readData, words } from '../language/index.js';
 
 /** data/figures.json: the words around a figure. */
-export const figureWords = read(
+export const figureWords = readData(
   'figures.json',
   z.object({
-    before: words,
     measures: words,
     changes: words,
     links: words,

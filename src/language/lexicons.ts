@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { city, cityNames } from '../city/index.js';
 
-const words = z.array(z.string().min(1));
+/** A list of words, as the files of `data/` hold them. */
+export const words = z.array(z.string().min(1));
 
-function read<T>(name: string, shape: z.ZodType<T>): T {
+/** What a JSON file of `data/` holds. Throws where it has another shape. */
+export function readData<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
 }
 
@@ -27,23 +30,62 @@ export const unitKinds = [
 /** What a unit measures. */
 export type UnitKind = (typeof unitKinds)[number];
 
-/** data/units.json: measure words by what they measure. */
-export const units: Readonly<Record<UnitKind, readonly string[]>> = read(
-  'units.json',
-  z.object(Object.fromEntries(unitKinds.map((kind) => [kind, words])) as Record<UnitKind, typeof words>),
+/** data/language/units.json: measure words by what they measure, and what stands before and after an amount. */
+export const {
+  before: beforeAmounts,
+  after: afterAmounts,
+  ...units
+} = readData(
+  'language/units.json',
+  z.object({
+    before: words,
+    after: words,
+    ...(Object.fromEntries(unitKinds.map((kind) => [kind, words])) as Record<UnitKind, typeof words>),
+  }),
 );
 
-/** data/figures.json: what stands before and after an amount, as `近` and `左右`. */
-export const amountWords = read('figures.json', z.object({ before: words, after: words }));
-
-/** data/offices.json: what stands before or after a person's name. */
-export const officeWords = read('offices.json', z.object({ offices: words, callings: words, titles: words }));
+/** data/language/offices.json: what stands before or after a person's name. */
+const offices = readData(
+  'language/offices.json',
+  z.object({ offices: words, callings: words, titles: words, ends: words }),
+);
 
 /** Titles of offices: 书记, 副市长, CEO. */
-export const officeTitles: readonly string[] = officeWords.offices;
+export const officeTitles: readonly string[] = offices.offices;
+
+/** What most offices end with: 长, 主任. */
+export const officeEnds: readonly string[] = offices.ends;
 
 /** What people do or are: 村民, 司机. */
-export const callings: readonly string[] = officeWords.callings;
+export const callings: readonly string[] = offices.callings;
 
-/** data/surnames.json. */
-export const surnames: readonly string[] = read('surnames.json', z.object({ surnames: words })).surnames;
+/** What follows a name: 博士, 先生. */
+export const courtesies: readonly string[] = offices.titles;
+
+/** data/language/surnames.json: one and two characters. */
+export const surnames: ReadonlySet<string> = new Set(
+  readData('language/surnames.json', z.object({ surnames: words })).surnames,
+);
+
+/** data/language/times.json: times by their distance from the day a text was written on. */
+export const timeWords = readData(
+  'language/times.json',
+  z.object({
+    years: z.record(z.string(), z.int()),
+    typedYears: z.record(z.string(), z.int()),
+    askedYears: words,
+    days: z.record(z.string(), z.int()),
+    months: z.record(z.string(), z.tuple([z.int(), z.int()])),
+  }),
+);
+
+/** data/language/places.json: words for places, and the city's own. */
+export const placeWords = readData(
+  'language/places.json',
+  z.object({
+    home: words.transform((said) => [...cityNames, ...said]),
+    regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
+    countries: words,
+    institutions: words,
+  }),
+);

@@ -1,4 +1,6 @@
 import type { NewsDate } from '../news/index.js';
+import { anyOf } from './anyOf.js';
+import { timeWords } from './lexicons.js';
 
 /** A stretch of time a text names, where it stands, resolved against its article's date. */
 export interface Period {
@@ -9,44 +11,16 @@ export interface Period {
   readonly iso: string | null;
 }
 
-/** Years counted from the year a text was written in. */
-const relativeYears: Readonly<Record<string, number>> = {
-  今年: 0,
-  本年: 0,
-  去年: -1,
-  上年: -1,
-  前年: -2,
-  明年: 1,
-  后年: 2,
-};
+const { years: relativeYears, days: relativeDays, months: partsOfYear } = timeWords;
 
-/** Days counted from the day a text was written on. */
-const relativeDays: Readonly<Record<string, number>> = {
-  昨天: -1,
-  昨日: -1,
-  前天: -2,
-  今天: 0,
-  今日: 0,
-  明天: 1,
-  明日: 1,
-};
-
-const halves: Readonly<Record<string, readonly [number, number]>> = {
-  上半年: [1, 6],
-  下半年: [7, 12],
-  前三季度: [1, 9],
-  一季度: [1, 3],
-  二季度: [4, 6],
-  三季度: [7, 9],
-  四季度: [10, 12],
-};
-
-const year = String.raw`(?<year>(?:19|20)\d{2})\s?年(?:度)?|(?<relativeYear>${Object.keys(relativeYears).join('|')})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
-const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${Object.keys(halves).join('|')})|[前头](?<first>\d{1,2})个月`;
+/** A year in digits: `2024`. */
+export const yearInDigits = String.raw`(?:19|20)\d{2}`;
+const year = String.raw`(?<year>${yearInDigits})\s?年(?:度)?|(?<relativeYear>${anyOf(Object.keys(relativeYears))})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
+const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${anyOf(Object.keys(partsOfYear))})|[前头](?<first>\d{1,2})个月`;
 
 /** Matches `2022年1至7月`, `去年8月`, `今年三季度`, `12月25日`, `上半年`, `2020.3-2021.4` not, `2022年`, `昨天`. */
 const periodForm = new RegExp(
-  String.raw`(?<![\d.])(?:(?:${year})(?:${months})?|(?:${months})|(?<lastMonth>上个月)|(?<relativeDay>${Object.keys(relativeDays).join('|')}))`
+  String.raw`(?<![\d.])(?:(?:${year})(?:${months})?|(?:${months})|(?<lastMonth>上个月)|(?<relativeDay>${anyOf(Object.keys(relativeDays))}))`
     // The months stand twice in the form; groups may not share a name.
     .replace(/\(\?<(from|to|month|day|half|first)>/gu, renameSecond()),
   'gu',
@@ -127,7 +101,7 @@ function isoOf(year: number, g: Record<string, string | undefined>): string {
   const day = g.day ?? g.dayAlone;
   const pad = (part: number | string) => String(part).padStart(2, '0');
   if (half) {
-    const [first, last] = halves[half] ?? [1, 12];
+    const [first, last] = partsOfYear[half] ?? [1, 12];
     return `${year}-${pad(first)}..${year}-${pad(last)}`;
   }
   const first = g.first ?? g.firstAlone;

@@ -1,5 +1,5 @@
 import { anyOf } from './anyOf.js';
-import { amountWords, type UnitKind, unitKinds, units } from './lexicons.js';
+import { afterAmounts, beforeAmounts, type UnitKind, unitKinds, units } from './lexicons.js';
 import { readNumeral } from './numerals.js';
 
 /** An amount with its unit, where it stands in a text. Dates, ordinals, codes and addresses are none. */
@@ -35,16 +35,16 @@ const range = '至|到|[-—–~～]{1,2}';
  * Must not match in `G228`, `EU5`, `第35家`, `1+3+N`, `2.0合作`, `S302`, `12345`.
  */
 const quantityForm = new RegExp(
-  String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(amountWords.before)}))?\s?` +
+  String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(beforeAmounts)}))?\s?` +
     String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几])?\s?(?<lowUnit>${unit})?` +
     String.raw`(?:(?<to>${range})(?<high>${digits}|${characters})(?<highTimes>${multiplier})?\s?(?<highUnit>${unit}))?` +
-    `(?<after>${anyOf(amountWords.after)})?`,
+    `(?<after>${anyOf(afterAmounts)})?`,
   'gu',
 );
 
 /** `1/3`, `三分之一`; not `2023/7/7`. */
 const fractionForm = new RegExp(
-  String.raw`(?<before>${anyOf(amountWords.before)})?(?:(?<![\d/.])(?<part>\d{1,3})/(?<whole>\d{1,3})(?![\d/])|(?<wholeSpelled>[二三四五六七八九十百]+)分之(?<partSpelled>[一二三四五六七八九十]+))`,
+  String.raw`(?<before>${anyOf(beforeAmounts)})?(?:(?<![\d/.])(?<part>\d{1,3})/(?<whole>\d{1,3})(?![\d/])|(?<wholeSpelled>[二三四五六七八九十百]+)分之(?<partSpelled>[一二三四五六七八九十]+))`,
   'gu',
 );
 

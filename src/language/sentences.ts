@@ -1,11 +1,26 @@
+import { closings, stops, straightQuotes } from './sentenceEnds.js';
+
+/** A stretch of a text by its UTF-16 offsets; `text.slice(start, end)` is the stretch verbatim. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A sentence with its place in the text it was cut from. */
 export interface Sentence {
   readonly text: string;
   readonly start: number;
 }
 
-/** The end of a sentence with its closing quotes: `真好啊！”`; not a semicolon, not `3.5`. */
-const sentenceEnd = /(?:[。！？!?]+[”’」』）)》"]*|\n+)/gu;
+const closing = `[${closings}${straightQuotes}]`;
+/** The end of a printed sentence with its closing marks: `真好啊！”`; not a semicolon, not `3.5`, not `……`. */
+const sentenceEnd = new RegExp(`[${stops}]+${closing}*|\\n+`, 'gu');
+
+/** Of any text, typed ones too: also `……`, and a half-width full stop after a Chinese character or a closing mark. */
+const looseEnd = new RegExp(
+  `(?:[${stops}]+|…{2,}|(?<=\\p{Script=Han}|${closing})\\.(?![\\w.]))${closing}*|\\n+`,
+  'gu',
+);
 
 /**
  * Characters of the longest sentence: what goes on is a list, or a joke, and is cut at a border within. The
@@ -16,30 +31,46 @@ const innerBorder = /[，,；;：:、\s]/u;
 
 /** The sentences of a paragraph, verbatim and in order. */
 export function splitSentences(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let from = 0;
-  for (const end of text.matchAll(sentenceEnd)) {
-    cut(end.index + end[0].length);
-  }
-  cut(text.length);
-  return sentences;
+  return between(text, sentenceEnd)
+    .flatMap((stretch) => shortened(text, stretch))
+    .flatMap((stretch) => trimmed(text, stretch))
+    .map(({ start, end }) => ({ text: text.slice(start, end), start }));
+}
 
-  function cut(to: number) {
-    while (to - from > longestSentence) {
-      let end = from + longestSentence;
-      while (end > from && !innerBorder.test(text.charAt(end - 1))) end -= 1;
-      if (end === from) end = from + longestSentence - (isLowSurrogate(text, from + longestSentence) ? 1 : 0);
-      keep(end);
-    }
-    keep(to);
-  }
+/**
+ * The sentences of a text to be shown in part, in order, without the white space around them. Full- and half-width
+ * marks alike; `120.4亿元` and `e.g.` end nothing; a closing quotation mark stays with its sentence.
+ */
+export function sentencesOf(text: string): Stretch[] {
+  return between(text, looseEnd).flatMap((stretch) => trimmed(text, stretch));
+}
 
-  function keep(to: number) {
-    const raw = text.slice(from, to);
-    const trimmed = raw.trim();
-    if (trimmed) sentences.push({ text: trimmed, start: from + raw.indexOf(trimmed) });
+/** A text cut behind each of its ends. */
+function between(text: string, end: RegExp): Stretch[] {
+  const ends = [...text.matchAll(end)].map((mark) => mark.index + mark[0].length);
+  return [...ends, text.length].map((to, at) => ({ start: ends[at - 1] ?? 0, end: to }));
+}
+
+/** A stretch in parts of the longest sentence's length at most. */
+function shortened(text: string, { start, end }: Stretch): Stretch[] {
+  const parts: Stretch[] = [];
+  let from = start;
+  while (end - from > longestSentence) {
+    let to = from + longestSentence;
+    while (to > from && !innerBorder.test(text.charAt(to - 1))) to -= 1;
+    if (to === from) to += longestSentence - (isLowSurrogate(text, from + longestSentence) ? 1 : 0);
+    parts.push({ start: from, end: to });
     from = to;
   }
+  return [...parts, { start: from, end }];
+}
+
+/** A stretch without the white space around it; none when there is nothing else. */
+function trimmed(text: string, { start, end }: Stretch): Stretch[] {
+  const raw = text.slice(start, end);
+  const inner = raw.trim();
+  const from = start + raw.indexOf(inner);
+  return inner === '' ? [] : [{ start: from, end: from + inner.length }];
 }
 
 function isLowSurrogate(text: string, at: number): boolean {

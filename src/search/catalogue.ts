@@ -1,4 +1,4 @@
-import { normalise } from '../language/index.js';
+import { normalise, yearInDigits } from '../language/index.js';
 import type { Kind, StoredArticle } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** `2024年`, `2024`; not the `2024` in `120245`. */
-const yearInText = /(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])/g;
+const yearInText = new RegExp(`(?<![0-9.])${yearInDigits}(?![0-9.])`, 'g');
 
 /** What an article is, for filters and for the order of a list. */
 export function entryOf(article: StoredArticle, years: Lexicon['years']): Entry {
