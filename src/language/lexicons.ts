@@ -45,22 +45,19 @@ export const {
 );
 
 /** data/language/offices.json: what stands before or after a person's name. */
-const offices = readData(
+export const personWords = readData(
   'language/offices.json',
-  z.object({ offices: words, callings: words, titles: words, ends: words }),
+  z.object({ offices: words, callings: words, titles: words, ends: words, speaking: words, acting: words }),
 );
 
 /** Titles of offices: 书记, 副市长, CEO. */
-export const officeTitles: readonly string[] = offices.offices;
+export const officeTitles: readonly string[] = personWords.offices;
 
 /** What most offices end with: 长, 主任. */
-export const officeEnds: readonly string[] = offices.ends;
+export const officeEnds: readonly string[] = personWords.ends;
 
 /** What people do or are: 村民, 司机. */
-export const callings: readonly string[] = offices.callings;
-
-/** What follows a name: 博士, 先生. */
-export const courtesies: readonly string[] = offices.titles;
+export const callings: readonly string[] = personWords.callings;
 
 /** data/language/surnames.json: one and two characters. */
 export const surnames: ReadonlySet<string> = new Set(
@@ -87,5 +84,7 @@ export const placeWords = readData(
     regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
     countries: words,
     institutions: words,
+    ends: words,
+    organisations: words,
   }),
 );

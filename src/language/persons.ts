@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../news/index.js';
 import { anyOf } from './anyOf.js';
-import { callings, courtesies, officeEnds, officeTitles, surnames } from './lexicons.js';
+import { callings, officeEnds, officeTitles, personWords, surnames } from './lexicons.js';
 import { isTagged } from './tags.js';
 
 /** Matches what ends with an office: `办公室主任`, `副市长`. */
@@ -10,7 +10,7 @@ const surname = anyOf([...surnames]);
 /** `王学斌`, `沈舟`, `欧阳修`: as long as it may be; `nameLength` decides whether the last character belongs. */
 const nameForm = String.raw`(?:${surname})\p{Script=Han}{1,2}`;
 /** `马丁·舍夫特`, up to a title or a verb of saying. */
-const foreignName = String.raw`\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,6}?)+(?=${anyOf(courtesies)}|说|表示|介绍|对|在|[，,。、”]|$)`;
+const foreignName = String.raw`\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,6}?)+(?=${anyOf(personWords.titles)}|说|表示|介绍|对|在|[，,。、”]|$)`;
 
 /** An office or calling and the name right after it: `开发区管委会主任王学斌`, `副市长方晓烈、沈志凤`. */
 const officeThenName = new RegExp(
@@ -109,18 +109,17 @@ function nameAtStart(longest: string, rest: string, times: Counts, tokenizer: To
 }
 
 /** What somebody named does right after the name. */
-const speaking = /^(?:表示|说|介绍|告诉|指出|认为|强调|坦言|透露|解释|直言)/u;
+const speaking = new RegExp(`^(?:${anyOf(personWords.speaking)})`, 'u');
 
 /** `李先生` is no name to ask for. */
-const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(courtesies)})`, 'u');
+const titleNext = new RegExp(`^(?:${surname})(?:${anyOf(personWords.titles)})`, 'u');
 
 /** jieba's tags of words an office is made of. */
 const officeTags = ['n', 'vn', 'b', 'j', 'l', 'x', 'eng', 'f', 'i', 's', 'z', 'g', 'q', 'k'];
 const isOfOffice = (tag: string) => tag === 'a' || isTagged(tag, officeTags);
 
 /** Verbs that act on whom they stand before. */
-const acting =
-  /^(?:[说是有在为到由让请向对]|表示|介绍|告诉|成为|来到|走进|作为|获得|邀请|采访|会见|联合|陪同|看望|慰问|听取|组织|带领|感谢|联系|对接|当选|任命|出席|参加|称赞|走访|调研|所在)$/u;
+const acting = new Set(personWords.acting);
 
 /** The whole office before a name: back to a verb, a preposition, a time or a border. */
 function officeBefore(text: string, office: string, tokenizer: Tokenizer): string {
@@ -134,7 +133,7 @@ function officeBefore(text: string, office: string, tokenizer: Tokenizer): strin
     // 林埭镇美丽城镇创建团队负责人: a verb between nouns is part of the name.
     const inside =
       at.tag === 'v' &&
-      !acting.test(at.word) &&
+      !acting.has(at.word) &&
       isOfOffice(words[start - 2]?.tag ?? '') &&
       start < words.length;
     if (!belongs && !inside && !/^(?:[（）()、“”·]|兼|所|村)$/u.test(at.word)) break;

@@ -59,10 +59,8 @@ const phoneNear = /(?:电话|热线|手机|咨询|联系|拨打|报警|致电)[^
 const title = /《[^》]{1,40}》/gu;
 const quoted = /[“「『"][^”」』"]{1,30}[”」』"]/gu;
 const latin = /[a-z][a-z0-9.&+-]*(?:\s[a-z0-9.&+-]+)*/giu;
-const placeEnd =
-  /(?:[省市县区镇乡村州国湾岛港路街巷桥河江湖海山园馆场站楼院厅城寺庙塔洲湖滩]|街道|社区|小区|公园|广场|中心|基地|大厦|学校|中学|小学|大学|医院|车站|机场)$/u;
-const organisationEnd =
-  /(?:公司|集团|企业|厂|局|委|部|院|会|社|队|团|校|大学|学院|中学|小学|幼儿园|医院|银行|中心|办|所|站|政府|法院|研究所|协会|合作社|工作室|支队|大队|报|台)$/u;
+const placeEnd = new RegExp(`(?:${anyOf(placeWords.ends)})$`, 'u');
+const organisationEnd = new RegExp(`(?:${anyOf(placeWords.organisations)})$`, 'u');
 const nounTag = /^(?:n|x|j|b|eng|vn|an|m$|f|s|l|i|z)/u;
 const regions = new Set([...placeWords.regions, ...placeWords.countries, ...placeWords.home]);
 const callings = new RegExp(`(?:${anyOf(officeTitles)})$`, 'u');
