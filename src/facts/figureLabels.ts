@@ -1,4 +1,4 @@
-import { anyOf, clauseBorder, hasDigit, isTagged, type Quantity } from '../language/index.js';
+import { anyOf, clauseBorder, clauseMarks, hasDigit, isTagged, type Quantity } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
 import { figureWords } from './lexicons.js';
 
@@ -180,9 +180,11 @@ function withoutLinks(text: string): string {
   return rest;
 }
 
+const countedEnd = new RegExp(`[${clauseMarks}、…—]`, 'u');
+
 /** The counted thing right after the unit: `18家优质羽绒服企业参展` → 优质羽绒服企业. */
 function countedThing(text: string, tokenizer: Tokenizer): string {
-  const end = text.search(/[，,。；;：:！？!?、…—]/u);
+  const end = text.search(countedEnd);
   const rest = (end < 0 ? text : text.slice(0, end)).replace(/^的/u, '');
   const words = wordsOf(tokenizer, rest);
   const phrase = headPhrase(words);
@@ -260,9 +262,11 @@ function governingVerb(text: string, tokenizer: Tokenizer): string {
   return last && last.tag === 'v' && last.word.length > 1 && !emptyVerbs.has(last.word) ? last.word : '';
 }
 
+const predicateEnd = new RegExp(`[${clauseMarks}、…”]`, 'u');
+
 /** `有6人获得嘉兴竞赛第一`: what the counted did, when nothing else names them. */
 function predicateOf(text: string): string {
-  const end = text.search(/[，,。；;：:！？!?、…”]/u);
+  const end = text.search(predicateEnd);
   const predicate = (end < 0 ? text : text.slice(0, end)).trim();
   return predicate.length >= 2 && predicate.length <= 14 ? predicate : '';
 }

@@ -16,8 +16,11 @@ export interface Clause {
   readonly words: readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 }
 
-/** Any mark that may end a clause, wherever it stands; not `、`. */
-export const clauseBorder = new RegExp(`[，,；;：:${stops}]`, 'u');
+/** The marks that may end a clause; not `、`. */
+export const clauseMarks = `，,；;：:${stops}`;
+
+/** Any of them, wherever it stands. */
+export const clauseBorder = new RegExp(`[${clauseMarks}]`, 'u');
 
 /** The end of a clause with its closing marks: `，`, `：“`, `。”`; not the comma of `1,200` or the colon of `9:30`. */
 export const clauseEnd = new RegExp(

@@ -1,6 +1,6 @@
 export { anyOf } from './anyOf.js';
 export { overlap } from './bigrams.js';
-export { type Clause, clauseBorder, clauseEnd, clausesOf } from './clauses.js';
+export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './clauses.js';
 export {
   beforeAmounts,
   callings,
@@ -20,7 +20,7 @@ export { countsIn, namesAlone, officeEnd, officeHoldersIn } from './persons.js';
 export { institutionForm, isHomeWord, otherNames, regionForm, townForm } from './places.js';
 export { type Quantity, readQuantities } from './quantities.js';
 export { simplified } from './script.js';
-export { closings, endsSentence, stops, straightQuotes } from './sentenceEnds.js';
+export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
 export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
 export { hasDigit, isTagged } from './tags.js';
 export { printedTimes, timesIn } from './times.js';

@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../news/index.js';
 import { anyOf } from './anyOf.js';
+import { clauseMarks } from './clauses.js';
 import { callings, officeEnds, officeTitles, personWords, surnames } from './lexicons.js';
 import { isTagged } from './tags.js';
 
@@ -121,9 +122,11 @@ const isOfOffice = (tag: string) => tag === 'a' || isTagged(tag, officeTags);
 /** Verbs that act on whom they stand before. */
 const acting = new Set(personWords.acting);
 
+const officeBorder = new RegExp(String.raw`[${clauseMarks}”’\s]`, 'gu');
+
 /** The whole office before a name: back to a verb, a preposition, a time or a border. */
 function officeBefore(text: string, office: string, tokenizer: Tokenizer): string {
-  const from = Math.max(0, ...[...text.matchAll(/[，,。；;：:！？!?”’\s]/gu)].map(({ index }) => index + 1));
+  const from = Math.max(0, ...[...text.matchAll(officeBorder)].map(({ index }) => index + 1));
   const words = tokenizer.tag(text.slice(from));
   let start = words.length;
   while (start > 0) {

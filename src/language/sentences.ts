@@ -1,4 +1,4 @@
-import { closings, stops, straightQuotes } from './sentenceEnds.js';
+import { sentenceClosings, stops } from './sentenceEnds.js';
 
 /** A stretch of a text by its UTF-16 offsets; `text.slice(start, end)` is the stretch verbatim. */
 export interface Stretch {
@@ -12,7 +12,7 @@ export interface Sentence {
   readonly start: number;
 }
 
-const closing = `[${closings}${straightQuotes}]`;
+const closing = `[${sentenceClosings}]`;
 /** The end of a printed sentence with its closing marks: `真好啊！”`; not a semicolon, not `3.5`, not `……`. */
 const sentenceEnd = new RegExp(`[${stops}]+${closing}*|\\n+`, 'gu');
 
