@@ -23,7 +23,6 @@ export { simplified } from './script.js';
 export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
 export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
 export { hasDigit, isTagged } from './tags.js';
-export { printedTimes, timesIn } from './times.js';
 export { type Mention, townNamed, townNames, townsNamedIn } from './towns.js';
 export {
   type Named,

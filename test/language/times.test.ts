@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printedTimes, timesIn } from '../../src/language/index.js';
+import { printedTimes, timesIn } from '../../src/language/times.js';
 
 const read = (text: string) => timesIn(text).map(({ start, end }) => text.slice(start, end));
 
