@@ -13,10 +13,15 @@ import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.j
 import { confidenceEvidence } from '../src/pages/confidence.js';
 import {
   type BylineHabits,
-  bylineHabits,
+  bestClaims,
   type Claim,
+  type ClaimScores,
   claimEvidence,
+  claimScores,
+  claimsBySort,
   claimsOf,
+  habitsOf,
+  nextClaimEvidence,
 } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
 import { type LineReading, labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
@@ -99,31 +104,48 @@ interface Assembled {
   readonly assembly: Assembly;
 }
 
-/** Learns whom bylines sign: once knowing nothing of the page's habits, once what is thought of them, once the truth. */
+/** Learns whom bylines sign: the true dealing must beat all others, the more the worse they are. */
 export function learnCredits(assembled: readonly Assembled[]): Record<string, number> {
   const credits = new Perceptron();
-  const pages = assembled.map(({ page, assembly }) => {
-    const claims = claimsOf(assembly);
-    const signed = new Set([...claims.values()].flat().filter((claim) => isSigned(page, claim)));
-    return { claims, signed, known: bylineHabits(claims, () => (claim) => (signed.has(claim) ? 1 : 0)) };
-  });
-  const score = (habits: BylineHabits) => (claim: Claim) =>
-    weigh(credits.weights, (say) => claimEvidence(claim, habits, say));
+  const chains = assembled.flatMap(({ page, assembly }) =>
+    claimsBySort(claimsOf(assembly)).map((claims) => {
+      const right = [...claims.values()].flatMap((list) => list.find((claim) => isSigned(page, claim)) ?? []);
+      return { claims, right: right.filter(({ story }, at) => right[at - 1]?.story !== story) };
+    }),
+  );
   for (let round = 0; round < rounds.others; round++) {
-    for (const { claims, signed, known } of pages) {
-      const habits = bylineHabits(claims, score);
-      for (const claim of [...claims.values()].flat()) {
-        for (const ways of [new Map<string, number>(), habits, known])
-          learnWhether(
-            credits,
-            signed.has(claim),
-            (say) => claimEvidence(claim, ways, say),
-            costOfWrongByline,
-          );
+    for (const { claims, right } of chains) {
+      if (claims.size === 0) continue;
+      const scores = claimScores(credits.weights);
+      const wary: ClaimScores = {
+        claim: (claim, habits) =>
+          scores.claim(claim, habits) + (right.includes(claim) ? -1 : costOfWrongByline),
+        next: scores.next,
+      };
+      const habits = habitsOf(bestClaims(claims, new Map(), scores));
+      for (const known of [new Map<string, number>(), habits]) {
+        const told = bestClaims(claims, known, wary);
+        const learn = (held: readonly Claim[], sign: 1 | -1) => {
+          for (const [evidence, much] of dealtEvidence(held, known)) credits.add(evidence, sign * much);
+        };
+        if (told.length === right.length && told.every((claim, at) => claim === right[at])) continue;
+        learn(right, 1);
+        learn(told, -1);
       }
+      credits.step();
     }
   }
   return credits.averaged();
+}
+
+/** All the evidence that a dealing of bylines rests on. */
+function dealtEvidence(held: readonly Claim[], habits: BylineHabits): Map<string, number> {
+  return evidenceOf((say) => {
+    for (const [at, claim] of held.entries()) {
+      claimEvidence(claim, habits, say);
+      nextClaimEvidence(held[at - 1] ?? null, claim, say);
+    }
+  });
 }
 
 /** Whether a byline signs the story it is claimed for. */
