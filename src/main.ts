@@ -128,7 +128,7 @@ async function openWeb(
 /** What goes on beside everything that stays up: the pages are followed, and those who look after it are told. */
 async function stayUp(
   config: Config,
-  { store, follow, readFiles }: Newsroom,
+  { store, desk, follow, readFiles }: Newsroom,
   log: Logger,
   isReady: () => boolean,
 ): Promise<{ readonly metrics: Metrics; close(): Promise<void> }> {
@@ -140,13 +140,15 @@ async function stayUp(
   });
   const monitor =
     config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, isReady);
+  let closed = false;
   const unfollowed = (error: unknown) => {
-    if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
+    // A page half stored is stored to its end at the next start.
+    if (!closed && !store.unwritten(error)) log.error(error, 'the pages cannot be followed');
   };
   const pages = watchPages(
     config.SEEDS_DIR,
-    () => {
-      const report = follow();
+    async () => {
+      const report = await follow();
       readFiles().catch(unfollowed);
       return report;
     },
@@ -157,6 +159,8 @@ async function stayUp(
     async close() {
       await pages.close();
       await monitor?.close();
+      closed = true;
+      desk.search.save();
       store.close();
     },
   };
