@@ -8,13 +8,13 @@ import { LocalTelegram } from '../test/telegram/localTelegram.js';
 
 /**
  * The memory of the bot as operations.md starts it, over the pages of seeds/ or of a folder that is named: resident
- * once it listens, and after questions, searches and a chart, of its own process and of all that it started.
+ * once it listens, and after questions, searches and lists, of its own process and of all that it started.
  */
 const [folder = 'seeds'] = process.argv.slice(2);
 const telegram = await LocalTelegram.open();
 let resident = telegram.person('居民');
 const monitor = await freePort();
-const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+const bot = spawn(process.execPath, ['--max-semi-space-size=2', '--import', 'tsx', 'src/main.ts', 'serve'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
     ...process.env,
@@ -33,7 +33,7 @@ interface Process {
   readonly megabytes: number;
 }
 
-/** A process and those it started, with what each has in memory that is not shared with a file (Pss). */
+/** A process and those it started, with what each has in memory (Rss). */
 function family(root: number): Process[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((each) => /^\d+$/u.test(each))) {

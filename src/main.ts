@@ -125,6 +125,9 @@ async function openWeb(
   return web;
 }
 
+/** Between looks at what another process may have written. */
+const othersMilliseconds = 2_000;
+
 /** What goes on beside everything that stays up: the pages are followed, and those who look after it are told. */
 async function stayUp(
   config: Config,
@@ -154,9 +157,14 @@ async function stayUp(
     },
     unfollowed,
   );
+  // What another process writes into the same database is found here, too.
+  const others = setInterval(() => {
+    desk.search.catchUp().catch(unfollowed);
+  }, othersMilliseconds).unref();
   return {
     metrics,
     async close() {
+      clearInterval(others);
       await pages.close();
       await monitor?.close();
       closed = true;

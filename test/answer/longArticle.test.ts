@@ -18,7 +18,10 @@ it.each([0, 1_900, 3_999])(
     const tokenizer = createTokenizer();
     const search = openSearch({ articles: store.articles, saved: store.savedIndexes, tokenizer });
     const answer = createAnswerer({ search, articles: store.articles, tokenizer });
-    const found = answer.answer('观鸟台的建设费用是多少万元？', { today: new Date('2025-06-01'), topic: null });
+    const found = answer.answer('观鸟台的建设费用是多少万元？', {
+      today: new Date('2025-06-01'),
+      topic: null,
+    });
     expect(found).toMatchObject({ kind: 'found', readings: [{ evidence: { sentence: told } }] });
   },
 );

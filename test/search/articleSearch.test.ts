@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/news/index.js';
@@ -281,6 +284,22 @@ describe.each(engines)('the index with %s', (engine) => {
     expect(find('孵化器').total).toBe(anew.search('孵化器', window).total);
     expect(find('改名').total).toBe(1);
     expect(find('第0家').hits.map(({ id }) => id)).not.toContain(ids[0]);
+  });
+
+  it('finds what another process writes into the same database', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'shared-')), 'shared.sqlite');
+    const [writing, reading] = [openStore(path), openStore(path)];
+    const search = openSearch({
+      ...{ articles: reading.articles, saved: reading.savedIndexes, archive: reading.archiveIndex },
+      ...{ tokenizer, engine },
+    });
+    const { id } = writing.articles.put(anArticle(village), origin);
+    await search.catchUp();
+    expect(search.search('小升规', window).total).toBe(1);
+    writing.articles.remove(id);
+    await search.catchUp();
+    expect(search.search('小升规', window).total).toBe(0);
+    for (const store of [writing, reading]) store.close();
   });
 
   it('starts from what was saved without reading an article', () => {
