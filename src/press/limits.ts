@@ -4,7 +4,7 @@ export interface Limits {
   readonly pages: number;
   /** Of a PDF's file. */
   readonly megabytes: number;
-  /** Of the process that reads, all in all. */
+  /** Of the process that reads, its dictionary (250 MB) included. */
   readonly memoryMegabytes: number;
   readonly seconds: number;
 }

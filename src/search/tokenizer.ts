@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import nodejieba from 'nodejieba';
 import type { Tokenizer } from '../news/index.js';
-import { type Jieba, openJieba } from './jieba.js';
 
 /** The tokenizer as search itself needs it. */
 export interface SearchTokenizer extends Tokenizer {
@@ -14,26 +14,23 @@ export interface SearchTokenizer extends Tokenizer {
   parts(word: string): readonly string[];
 }
 
-/** One for all: it takes 14 MB, and a third of a second to read. */
-let opened: Jieba | undefined;
-const jieba = (): Jieba => {
-  opened ??= openJieba();
-  return opened;
-};
-
-/** Word borders by jieba. The dictionary is read when the first word is asked for. */
+/**
+ * Word borders by jieba. The dictionary (a second, 256 MB) is read when the first word is asked for.
+ * nodejieba's second argument, called `strict` in its types, turns the model for unknown words on.
+ */
 export function createTokenizer(): SearchTokenizer {
-  const known = new LRUCache<string, readonly string[]>({ max: 50_000 });
+  const known = new Map<string, readonly string[]>();
   const rarities = new LRUCache<string, number>({ max: 20_000 });
   return {
-    cut: (text) => jieba().cut(text, true),
-    tag: (text) => jieba().tag(text),
-    segment: (text) => jieba().cut(text, false),
+    cut: (text) => nodejieba.cut(text, true),
+    tag: (text) => nodejieba.tag(text),
+    segment: (text) => nodejieba.cut(text, false),
     rarity(word) {
       let rarity = rarities.get(word);
       if (rarity === undefined) {
         // jieba's inverse document frequencies leave out single characters and words of grammar.
-        rarity = Math.min(12, jieba().mostRare(word) ?? (word.length > 1 ? 4 : 5));
+        const [most] = nodejieba.extract(word, 1);
+        rarity = Math.min(12, most?.weight ?? (word.length > 1 ? 4 : 5));
         rarities.set(word, rarity);
       }
       return rarity;
@@ -41,9 +38,7 @@ export function createTokenizer(): SearchTokenizer {
     parts(word) {
       let parts = known.get(word);
       if (!parts) {
-        parts = jieba()
-          .cutForSearch(word)
-          .filter((part) => part.length > 1 && part !== word);
+        parts = nodejieba.cutForSearch(word, false).filter((part) => part.length > 1 && part !== word);
         known.set(word, parts);
       }
       return parts;

@@ -258,7 +258,7 @@ describe.each(engines)('the index with %s', (engine) => {
   it('follows the store while others search', async () => {
     const { store, search, find } = searchOver(engine, machines);
     const ids = Array.from({ length: 100 }, (_, at) => {
-      const long = Array.from({ length: at === 50 ? 20_000 : 2 }, () => '园区里新开了一家孵化器。');
+      const long = Array.from({ length: at === 50 ? 2_000 : 2 }, () => '园区里新开了一家孵化器。');
       const { id } = store.articles.put(anArticle({ headline: `第${at}家`, paragraphs: long }), {
         ...origin,
         identity: `${at}`,
@@ -279,7 +279,7 @@ describe.each(engines)('the index with %s', (engine) => {
       await setImmediate();
     }
     await caughtUp;
-    expect(totals.length).toBeGreaterThan(2);
+    expect(new Set(totals).size).toBeGreaterThan(3);
     const anew = openSearch({ articles: store.articles, saved: nothingSaved, tokenizer });
     expect(find('孵化器').total).toBe(anew.search('孵化器', window).total);
     expect(find('改名').total).toBe(1);
