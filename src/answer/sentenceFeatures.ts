@@ -1,3 +1,4 @@
+import type { TypedSpan } from '../language/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -9,7 +10,6 @@ import {
   share,
   strangersIn,
 } from './regard.js';
-import type { TypedSpan } from './typedSpans.js';
 import { asksForName } from './wanted.js';
 import { yearOfSentence } from './years.js';
 
