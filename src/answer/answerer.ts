@@ -9,6 +9,7 @@ import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { readMessage } from './message.js';
+import { nearestPiece } from './nearestPiece.js';
 import { createReading, type ReadArticle } from './passages.js';
 import { asksForOffice, broadSubject, isProperName, type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
@@ -134,7 +135,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   function judge(question: Question, reports: readonly Report[]): ScoredAnswer[] {
     const tables = cuesOf(question, cues);
     return readAnswers(
-      reports.map(({ report, standing }) => regard(question, report, standing, tables)),
+      reports.map(({ report, standing }) =>
+        regard(question, nearestPiece(question, report), standing, tables),
+      ),
       judges,
     );
   }
