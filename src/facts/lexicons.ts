@@ -62,6 +62,14 @@ export const figureWords = read(
     asides: words,
     persons: words,
     mistagged: words,
+    learns: words,
+    hours: words,
+    looks: words,
+    background: words,
+    vague: words,
+    feelings: words,
+    turns: words,
+    holds: words,
   }),
 );
 
