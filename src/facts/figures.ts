@@ -1,4 +1,5 @@
 import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
+import { clarityFeatures } from './clarity.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
@@ -44,51 +45,65 @@ export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInT
   ];
 }
 
-/** A number with its quotation and what a reader would think of it. */
+/** A number with what is quoted for it, and what is measured to tell what a reader would think of both. */
 export interface WeighedNumber extends NumberInText {
-  readonly stretch: NonNullable<ReturnType<typeof bestStretch>> | null;
-  readonly quotation: Quotation | null;
   /** Whether the headline or the deck names it. */
   readonly headlined: boolean;
-  readonly features: Features;
+  readonly worth: Features;
+  /** How likely a reader would want it. */
+  readonly wanted: number;
+  /** The clauses it is told by, and the words; null where none are short enough. */
+  readonly line: Pick<Stretch, 'first' | 'last' | 'subject'> | null;
+  readonly quotation: Quotation | null;
+  /** What tells whether the quotation can be understood; null where there is none. */
+  readonly clarity: Features | null;
 }
 
-/** The numbers of an article, each with the stretch to quote for it and the features of its worth. */
+/** The numbers of an article, those a reader would want most first, each with the line it is told on. */
 export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): WeighedNumber[] {
   const heading = headingOf(article).join('\n');
   const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
-  return numbersOf(article, tokenizer).map((number) => {
-    const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
-    const stretch = bestStretch(number.stretches);
-    const quotation = stretch && quotationOf(stretch, told, clauses, numbers);
-    const headlined = named.has(`${quantity.value} ${quantity.unit}`);
-    const features = worthFeatures({
-      quantity,
-      sentence: sentence.text,
-      quotation: quotation?.text ?? '',
-      heading,
-      headlined,
-      paragraph,
-      paragraphs: article.paragraphs.length,
-      early: number.early,
-      stretch: stretch?.features ?? {},
-      measured: subject !== null && figureWords.measures.includes(subject.label),
-      labelled: subject !== null,
-    });
-    return { ...number, stretch, quotation, headlined, features };
+  const weighed = numbersOf(article, tokenizer)
+    .map((number) => {
+      const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
+      const stretch = bestStretch(number.stretches);
+      const headlined = named.has(`${quantity.value} ${quantity.unit}`);
+      const worth = worthFeatures({
+        quantity,
+        sentence: sentence.text,
+        quotation: stretch ? quotationOf(stretch, told, clauses, numbers).text : '',
+        heading,
+        headlined,
+        paragraph,
+        paragraphs: article.paragraphs.length,
+        early: number.early,
+        stretch: stretch?.features ?? {},
+        measured: subject !== null && figureWords.measures.includes(subject.label),
+        labelled: subject !== null,
+      });
+      return { ...number, headlined, worth, wanted: probability(scoreOf(worth, figureWeights.worth)) };
+    })
+    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
+  const lines: Line[] = [];
+  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
+  return weighed.map((number) => {
+    const { told, clauses, numbers, at } = number;
+    const line = lineOf.get(number);
+    if (!line) return { ...number, line: null, quotation: null, clarity: null };
+    const quotation = quotationOf(line, told, clauses, numbers);
+    const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
+    return { ...number, line, quotation, clarity };
   });
 }
 
+/** Below this chance to be understood a line is not shown, not even to who asks for it. */
+const leastClear = 0.6;
+
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const weighed = weighNumbers(article, tokenizer)
-    .map((number) => ({ ...number, worth: worthOf(number) }))
-    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
-  const lines: Line[] = [];
-  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
-  const figures = weighed.map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, worth } = number;
-    const line = lineOf.get(number);
+  const figures = weighNumbers(article, tokenizer).map((number): Figure => {
+    const { quantity, subject, period, sentence, paragraph, wanted, quotation, clarity } = number;
+    const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
     const figure = {
       text: quantity.text,
       value: quantity.value,
@@ -98,22 +113,14 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation: line ? quotationOf(line, number.told, number.clauses, number.numbers) : null,
-      worth,
+      quotation,
+      worth: clear < leastClear ? 0 : wanted,
       sentence: sentence.text,
       paragraph,
     };
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
-}
-
-/** What a number is worth without the subject its sentence has told: shown only where it is asked for. */
-const untold = 0.45;
-
-function worthOf({ features, stretch }: WeighedNumber): number {
-  const wanted = probability(scoreOf(features, figureWeights.worth));
-  return stretch?.features.subjectOmitted ? wanted * untold : wanted;
 }
 
 /** Clauses that are quoted as one line; grows as more of its numbers are told. */
@@ -126,7 +133,7 @@ interface Line {
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line | null {
+function placeIn(lines: Line[], { clauses, at, stretches }: NumberInText): Line | null {
   const own = clauseAt(at.start, clauses);
   const near = lines.filter((line) => line.clauses === clauses);
   const holding = near.find(({ first, last }) => own >= first && own <= last);

@@ -41,6 +41,9 @@ const isSpeech = (text: string) => spokenPart(text) > 0.7;
 /** `一排排`, `红彤彤`, `热热闹闹`: who doubles words describes. */
 const doubled = /(\p{Script=Han})\1/gu;
 
+/** `正给果树剪枝`, `正和居民聊天`; not `正式`, `正月`. */
+const underWay = /正(?![式常月确值规能面文义好])\p{Script=Han}/u;
+
 /** What a sentence by itself says, and how. */
 function saidOf(text: string, heading: string): Features {
   const clauses = text.split(clauseEnd).filter((clause) => clause !== '');
@@ -93,7 +96,7 @@ function saidOf(text: string, heading: string): Features {
     bareScene: flag(scene > 0 && quantities.length === 0),
     bare: flag(quantities.length === 0),
     looks: has(text, figureWords.looks),
-    ongoing: has(text, ['正']),
+    ongoing: flag(underWay.test(text)),
     doubled: Math.min(2, (text.match(doubled) ?? []).length) / 2,
     slogan: slogans / 2,
     allSlogans: flag(slogans > 2),
@@ -101,7 +104,7 @@ function saidOf(text: string, heading: string): Features {
     vague: has(text, figureWords.vague),
     bareVague: has(text, figureWords.vague) * flag(quantities.length === 0),
     even: even.length / 2,
-    shortClauses: clauses.filter(({ length }) => length < 7).length / clauses.length,
+    shortClauses: clauses.filter(({ length }) => length < 7).length / Math.max(1, clauses.length),
     clauses: Math.min(8, clauses.length) / 8,
     feels: has(text, figureWords.feelings),
     anaphor: has(text.slice(0, 3), figureWords.anaphors),

@@ -18,7 +18,8 @@ export function leadSentences(article: PageArticle): LeadSentence[] {
   const paragraphs = article.paragraphs.filter((_, index) => !article.subheads.includes(index));
   const texts = paragraphs
     .slice(0, paragraphsRead)
-    .flatMap((paragraph) => splitSentences(paragraph).map(({ text }) => withoutPlaceLine(text)));
+    .flatMap((paragraph) => splitSentences(paragraph).map(({ text }) => withoutPlaceLine(text)))
+    .filter((text) => text !== '');
   const features = leadFeatures(texts, heading);
   return texts.map((text, index) => ({ text, features: features[index] ?? {} }));
 }

@@ -29,12 +29,12 @@ const around = 3;
 const farthest = 9;
 
 /** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
+export const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
 const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
-const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
-const isOneOf = (tag: string | undefined, kinds: string) =>
+export const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
+export const isOneOf = (tag: string | undefined, kinds: string) =>
   tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
-const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
+export const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
@@ -149,6 +149,18 @@ interface Looked {
   readonly last: number;
   readonly subject: number | null;
   readonly length: number;
+}
+
+/** What is measured of one stretch, as of those that `stretchesFor` finds. */
+export function stretchFeatures(
+  { first, last, subject }: Pick<Stretch, 'first' | 'last' | 'subject'>,
+  at: Place,
+  clauses: readonly Clause[],
+  numbers: readonly Place[],
+): Features {
+  const opening = subject === null ? 0 : lengthOf(clauses, subject, subject) + 2;
+  const length = opening + lengthOf(clauses, first, last);
+  return featuresOf({ at, clauses, numbers, own: clauseAt(at.start, clauses), first, last, subject, length });
 }
 
 const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
