@@ -62,6 +62,8 @@ export const figureWords = read(
     asides: words,
     persons: words,
     mistagged: words,
+    bodies: words,
+    properties: words,
     finds: words,
     leaning: words,
     openEnds: words,
