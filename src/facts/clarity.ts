@@ -50,6 +50,7 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
   );
   const holdsOwn = clauses[own];
   const stretch = stretchFeatures(line, at, clauses, numbers);
+  const counted = holdsOwn !== undefined && at.end < holdsOwn.start + holdsOwn.text.length;
   return {
     ...stretch,
     headingShared: overlap(heading, quotation),
@@ -76,7 +77,8 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
     measuresOnly: flag(nouns.length > 0 && nouns.every(({ word }) => measures.has(word))),
     nounless: flag(nouns.length === 0),
     endsOpen: endsWith(told, figureWords.openEnds),
-    cutNominal: stretch.verbless === 1 && next && !next.opens ? 1 : 0,
+    // `等三个村的村民，` is not yet a statement; `水田四千亩，` is.
+    cutNominal: flag(stretch.verbless === 1 && next && !next.opens && counted),
     goesOn: flag(next && !next.opens),
     goesOnVerb: flag(next && !next.opens && isVerb(firstWord(next)?.tag ?? '')),
     begunBefore: flag(before !== undefined),

@@ -16,7 +16,7 @@ import {
   stretchesFor,
 } from './quotations.js';
 import { scopeOf } from './scope.js';
-import { type Sentence, splitSentences } from './sentences.js';
+import { type Sentence, splitSentences, withoutPlaceLine } from './sentences.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -97,7 +97,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 }
 
 /** Below this chance to be understood a line is not shown, not even to who asks for it. */
-const leastClear = 0.6;
+const leastClear = 0.8;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
@@ -172,7 +172,11 @@ function numbersIn(
 ): NumberInText[] {
   let yearBefore: number | null = null;
   const read = splitSentences(text).map((sentence, place) => {
-    const periods = findPeriods(sentence.text, article.date, yearBefore);
+    // The date of a place line is that of the report, not of what it tells.
+    const placed = sentence.text.length - withoutPlaceLine(sentence.text).length;
+    const periods = findPeriods(sentence.text, article.date, yearBefore).filter(
+      ({ start }) => start >= placed,
+    );
     yearBefore = lastYearOf(periods) ?? yearBefore;
     const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
     return { sentence, place, periods, quantities };
@@ -229,7 +233,7 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
   if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
   if (quantity.kind === 'wind')
     return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
-  if (quantity.unit === '成') return false;
+  if (quantity.unit === '成' || quantity.unit === '点') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
   // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.

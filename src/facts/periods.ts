@@ -41,7 +41,7 @@ const halves: Readonly<Record<string, readonly [number, number]>> = {
   四季度: [10, 12],
 };
 
-const year = String.raw`(?<year>(?:19|20)\d{2})\s?年(?:度)?|(?<relativeYear>${Object.keys(relativeYears).join('|')})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
+const year = String.raw`(?<year>(?:19|20)\d{2})\s?年(?:度)?|(?<![建落成投产用完工])(?<relativeYear>${Object.keys(relativeYears).join('|')})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
 const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${Object.keys(halves).join('|')})|[前头](?<first>\d{1,2})个月`;
 
 /** Matches `2022年1至7月`, `去年8月`, `今年三季度`, `12月25日`, `上半年`, `2020.3-2021.4` not, `2022年`, `昨天`. */

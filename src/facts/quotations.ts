@@ -98,7 +98,9 @@ function openingOf(clauses: readonly Clause[], subject: number | null): string {
 
 /** The words of a clause before it says anything of its subject; null where they make no name. */
 function subjectOf({ words, text, start }: Clause): string | null {
-  const from = words.findIndex(({ tag, word }) => tag !== 't' && !isMark(word) && !/^[一二三四五六七八九十]是$/u.test(word));
+  const from = words.findIndex(
+    ({ tag, word }) => tag !== 't' && !isMark(word) && !/^[一二三四五六七八九十]是$/u.test(word),
+  );
   const first = words[from];
   let last: (typeof words)[number] | undefined;
   for (const [index, word] of words.entries()) {
