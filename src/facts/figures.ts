@@ -96,8 +96,12 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
   });
 }
 
-/** Below this chance to be understood a line is not shown, not even to who asks for it. */
-const leastClear = 0.8;
+/** Below this chance to be understood a line is shown only to who asks for what it says. */
+const leastClear = 0.7;
+/** Below this one it is never shown. */
+const leastClearAsked = 0.35;
+/** What a number is worth that is shown only to who asks for it. */
+const onlyAsked = 0.45;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
@@ -114,7 +118,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       of: subject?.of ?? null,
       period,
       quotation,
-      worth: clear < leastClear ? 0 : wanted,
+      worth: clear >= leastClear ? wanted : clear >= leastClearAsked ? wanted * onlyAsked : 0,
       sentence: sentence.text,
       paragraph,
     };

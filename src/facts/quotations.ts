@@ -110,13 +110,16 @@ function subjectOf({ words, text, start }: Clause): string | null {
       isVerb(word.tag) &&
       (words[index + 1]?.word === '的' || words.slice(index + 1, index + 3).some(isBody)) &&
       index > from;
-    if (!within && endsSubject(word)) break;
+    if (!within && endsSubject(word)) {
+      if (!saysOfSubject(word)) return null;
+      break;
+    }
     const names = isNominal(word.tag) && (word.word.length > 1 || index === from || bodies.has(word.word));
     if (names || isOneOf(word.tag, 's') || /[”’》）)]/u.test(word.word)) last = word;
   }
   if (!first || !last) return null;
   const told = text.slice(first.start - start, last.start + last.word.length - start);
-  return told.length > 1 ? told : null;
+  return told.length > 1 && unbalanced(told) === 0 && !isOneOf(first.tag, 'r') ? told : null;
 }
 
 const bodies = new Set(figureWords.bodies);
@@ -124,6 +127,12 @@ const properties = new Set(figureWords.properties);
 const isBody = ({ word }: { readonly word: string }) => bodies.has(word);
 
 /** `成立于`, `已`, `总投资`, `每`: what follows is said of the subject. */
+function saysOfSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
+  const said = measures.has(word) || linking.has(word) || properties.has(word);
+  return said || isVerb(tag) || isOneOf(tag, 'pdtrz') || isMark(word);
+}
+
+/** Whether a subject has ended before this word. */
 function endsSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
   if (measures.has(word) || linking.has(word) || properties.has(word)) return true;
   if (isMark(word)) return !'“”‘’《》（）()、·—'.includes(word);
