@@ -85,7 +85,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
     })
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
   const lines: Line[] = [];
-  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
+  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number, heading)]));
   return weighed.map((number) => {
     const { told, clauses, numbers, at } = number;
     const line = lineOf.get(number);
@@ -137,7 +137,8 @@ interface Line {
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], { clauses, at, stretches }: NumberInText): Line | null {
+function placeIn(lines: Line[], number: NumberInText, heading: string): Line | null {
+  const { clauses, at, stretches } = number;
   const own = clauseAt(at.start, clauses);
   const near = lines.filter((line) => line.clauses === clauses);
   const holding = near.find(({ first, last }) => own >= first && own <= last);
@@ -159,11 +160,30 @@ function placeIn(lines: Line[], { clauses, at, stretches }: NumberInText): Line 
   const free = stretches.filter(({ first, last }) =>
     near.every((line) => last < line.first || first > line.last),
   );
-  const best = bestStretch(free);
+  const best = clearest(free, number, heading);
   if (!best) return null;
   const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;
+}
+
+/** Of how many stretches that suit best the clearest is taken. */
+const compared = 6;
+/** How much it counts that a line is clear, beside how well its stretch suits. */
+const clearCounts = 0.8;
+
+function clearest(stretches: readonly Stretch[], number: NumberInText, heading: string): Stretch | null {
+  const { at, clauses, numbers, told } = number;
+  const ranked = stretches
+    .map((line) => ({ line, suits: scoreOf(line.features, figureWeights.stretch) }))
+    .sort((a, b) => b.suits - a.suits)
+    .slice(0, compared)
+    .map(({ line, suits }) => {
+      const quotation = quotationOf(line, told, clauses, numbers).text;
+      const clarity = clarityFeatures({ line, at, clauses, numbers, quotation, heading });
+      return { line, score: suits + clearCounts * scoreOf(clarity, figureWeights.clarity) };
+    });
+  return ranked.sort((a, b) => b.score - a.score)[0]?.line ?? null;
 }
 
 const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
