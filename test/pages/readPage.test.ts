@@ -87,6 +87,7 @@ describe('readPage', () => {
     '本报讯 记者张立文、通讯员顾思卓报道：昨天',
     '记者 张立文 通讯员 顾思卓 报道：昨天',
     '本报讯（记者 张立文 通讯员 顾思卓）昨天',
+    '本报讯（记者张立文通讯员顾思卓）昨天',
   ])('reads who wrote “%s”', (opening) => {
     const page = `老街新添口袋公园\n\n${opening}，老街的口袋公园完工，居民们坐在树下聊天。公园有两百平方米。`;
     const reading = readPage(bytes(page), 'page.txt');
