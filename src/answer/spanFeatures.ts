@@ -1,4 +1,11 @@
-import { clauseBorder, type Period, spanTypes, surnames, type TypedSpan } from '../language/index.js';
+import {
+  clauseBorder,
+  type Period,
+  spanTypes,
+  surnames,
+  type TypedSpan,
+  unitKinds,
+} from '../language/index.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
 import { questionKinds } from './lexicon.js';
@@ -64,23 +71,6 @@ function tagCode(tag: string | undefined, word: string | undefined): number {
 }
 const mark = /^[\p{P}\p{S}]/u;
 
-const amountKinds = [
-  'money',
-  'share',
-  'ratio',
-  'area',
-  'volume',
-  'length',
-  'weight',
-  'energy',
-  'temperature',
-  'wind',
-  'duration',
-  'age',
-  'speed',
-  'people',
-  'count',
-];
 const beginsAsName = new Set(surnames);
 const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
 
@@ -103,7 +93,7 @@ export const spanFeatures: readonly {
   {
     name: 'amount of',
     why: 'money is no length',
-    of: ({ span }) => (span.typed?.quantity ? amountKinds.indexOf(span.typed.quantity.kind) : -1),
+    of: ({ span }) => (span.typed?.quantity ? unitKinds.indexOf(span.typed.quantity.kind) : -1),
   },
   {
     name: 'suits',
