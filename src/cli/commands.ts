@@ -120,6 +120,17 @@ export function importText(report: ImportReport): string {
 /** `repair`: says what was found and done. */
 export function repairText(done: Repair): string {
   if (done.kind === 'sound') return 'the database is sound; nothing was changed';
+  if (done.kind === 'mended') {
+    const fates = [
+      [done.restored, 'restored from a backup'],
+      [done.waiting, 'read again from the pages at the next start'],
+      [done.lost, 'in no backup and on no page: taken out, import them again'],
+    ] as const;
+    const told = fates.flatMap(([ids, fate]) =>
+      ids.length > 0 ? [`article ${ids.join(', ')}: ${fate}`] : [],
+    );
+    return [...told, `as it was found the database is kept as ${done.keptAt}`].join('\n');
+  }
   const restored =
     done.restoredFrom === null
       ? 'there is no backup: the next start makes a new one from the pages'

@@ -7,8 +7,8 @@ import type {
   TownMention,
   Window,
 } from '../news/index.js';
+import { checksumOf } from './checksums.js';
 import { type Correction, corrections, type Lineage } from './corrections.js';
-import { damage } from './storeError.js';
 
 /** Where an article comes from, when it is stored. */
 export interface Origin {
@@ -22,7 +22,7 @@ export interface Origin {
 
 export type Change = 'added' | 'changed' | 'unchanged';
 
-/** Reading the articles, and keeping them. */
+/** Reading the articles, and keeping them. One that is not as it was stored is as if it were not there. */
 export interface ArticleStore extends ArticleReader {
   put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
   remove(id: number): void;
@@ -56,18 +56,24 @@ interface ArticleRow {
   source: string;
   position: number;
   content: string;
+  /** null for one withdrawn before there were checksums. */
+  checksum: number | null;
 }
 
-/** The articles of a migrated database; `describe` gives a corrected article its facts anew. */
+/**
+ * The articles of a migrated database; `describe` gives a corrected article its facts anew, `damaged` is told of
+ * one that is not as it was stored whenever it is read.
+ */
 export function articleStore(
   database: Database,
   describe: (article: Article) => Article = (article) => article,
+  damaged: (id: number, pageId: number | null) => void = () => {},
 ): ArticleStore {
   const byId = database.prepare<[number], ArticleRow>(
-    'SELECT id, page_id, identity, external_id, source, position, content FROM article WHERE id = ?',
+    'SELECT id, page_id, identity, external_id, source, position, content, checksum FROM article WHERE id = ?',
   );
   const inOrder = database.prepare<[number], ArticleRow>(
-    'SELECT id, page_id, identity, external_id, source, position, content FROM article WHERE id > ? ORDER BY id LIMIT 500',
+    'SELECT id, page_id, identity, external_id, source, position, content, checksum FROM article WHERE id > ? ORDER BY id LIMIT 500',
   );
   const count = database.prepare<[], number>('SELECT count(*) FROM article').pluck();
   const newestId = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM article').pluck();
@@ -90,26 +96,26 @@ export function articleStore(
     .prepare<[number, string], number>('SELECT id FROM article WHERE page_id = ? AND identity = ?')
     .pluck();
   const insert = database.prepare(
-    `INSERT INTO article (page_id, external_id, source, position, identity, kind, date, content, revision)
-     VALUES (@pageId, @externalId, @source, @position, @identity, @kind, @date, @content, @revision)`,
+    `INSERT INTO article (page_id, external_id, source, position, identity, kind, date, content, checksum, revision)
+     VALUES (@pageId, @externalId, @source, @position, @identity, @kind, @date, @content, @checksum, @revision)`,
   );
   const update = database.prepare(
     `UPDATE article SET external_id = @externalId, source = @source, position = @position, kind = @kind,
-       date = @date, content = @content, revision = @revision WHERE id = @id`,
+       date = @date, content = @content, checksum = @checksum, revision = @revision WHERE id = @id`,
   );
   const insertAgain = database.prepare(
-    `INSERT INTO article (id, page_id, external_id, source, position, identity, kind, date, content, revision)
-     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @kind, @date, @content, @revision)`,
+    `INSERT INTO article (id, page_id, external_id, source, position, identity, kind, date, content, checksum, revision)
+     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @kind, @date, @content, @checksum, @revision)`,
   );
   const keepWithdrawn = database.prepare(
     `INSERT OR REPLACE INTO withdrawal
-       (article_id, page_id, external_id, source, position, identity, content, at)
-     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @content, @at)`,
+       (article_id, page_id, external_id, source, position, identity, content, checksum, at)
+     VALUES (@id, @page_id, @external_id, @source, @position, @identity, @content, @checksum, @at)`,
   );
   const withdrawn = database.prepare<[number, number], ArticleRow>(
     // The page may have another name by now.
     `SELECT article_id AS id, page_id, external_id,
-       coalesce((SELECT name FROM page WHERE page.id = page_id), source) AS source, position, identity, content
+       coalesce((SELECT name FROM page WHERE page.id = page_id), source) AS source, position, identity, content, checksum
      FROM withdrawal WHERE article_id = ? AND at > ?`,
   );
   const forgetWithdrawal = database.prepare('DELETE FROM withdrawal WHERE article_id = ?');
@@ -143,6 +149,21 @@ export function articleStore(
     )
     .pluck();
 
+  const articleIn = ({ id, page_id, content, checksum }: ArticleRow): Article | undefined => {
+    try {
+      if (checksum === null || checksum === checksumOf(content)) return JSON.parse(content);
+    } catch {
+      // Neither JSON nor text is left of it.
+    }
+    damaged(id, page_id);
+    return undefined;
+  };
+  const fromRow = (row: ArticleRow): StoredArticle | undefined => {
+    const article = articleIn(row);
+    const { id, external_id, source, position } = row;
+    return article && { ...article, id, externalId: external_id, source, position };
+  };
+
   const lately = new Map<number, StoredArticle>();
   let latelyAt = 0;
   const get = (id: number): StoredArticle | undefined => {
@@ -152,7 +173,8 @@ export function articleStore(
     const kept = lately.get(id);
     if (kept) return kept;
     const row = byId.get(id);
-    const article = row && withQuotations(fromRow(row));
+    const stored = row && fromRow(row);
+    const article = stored && withQuotations(stored);
     // What is read inside a transaction may yet be undone, its revision given to something else.
     if (article && !database.inTransaction) lately.set(id, article);
     return article;
@@ -176,10 +198,12 @@ export function articleStore(
     const article =
       Object.keys(changes).length > 0 ? { ...describe({ ...read, ...changes }), ...changes } : read;
     const content = JSON.stringify(article);
+    const checksum = checksumOf(content);
     if (known !== undefined) {
       const before = byId.get(known);
       const same =
         before?.content === content &&
+        before.checksum === checksum &&
         before.source === origin.source &&
         before.position === origin.position &&
         before.external_id === origin.externalId;
@@ -190,6 +214,7 @@ export function articleStore(
       kind: article.kind,
       date: article.date?.iso ?? null,
       content,
+      checksum,
       revision: nextRevision.get(),
     };
     let id: number;
@@ -206,18 +231,19 @@ export function articleStore(
 
   const withdraw = database.transaction((id: number, at: Date): StoredArticle | undefined => {
     const row = byId.get(id);
-    if (!row) return undefined;
+    const article = row && fromRow(row);
+    if (!article) return undefined;
     forgetWithdrawals.run(at.getTime() - undoMilliseconds);
     keepWithdrawn.run({ ...row, at: at.getTime() });
     corrected.withdraw(lineage(originOf(row)));
     remove.run(id);
-    return fromRow(row);
+    return article;
   });
 
   const restore = database.transaction((id: number, at: Date): StoredArticle | undefined => {
     const row = withdrawn.get(id, at.getTime() - undoMilliseconds);
-    if (!row || byId.get(id)) return undefined;
-    const article = articleIn(row);
+    const article = row && articleIn(row);
+    if (!article || byId.get(id)) return undefined;
     corrected.restore(lineage(originOf(row)));
     insertAgain.run({
       ...row,
@@ -233,10 +259,11 @@ export function articleStore(
 
   const correct = database.transaction((id: number, changes: Correction): StoredArticle | undefined => {
     const row = byId.get(id);
-    if (!row) return undefined;
+    const article = row && articleIn(row);
+    if (!article) return undefined;
     const origin = originOf(row);
     corrected.correct(lineage(origin), changes);
-    put(articleIn(row), origin);
+    put(article, origin);
     return get(id);
   });
 
@@ -244,7 +271,10 @@ export function articleStore(
     let known = start;
     for (;;) {
       const rows = inOrder.all(known);
-      yield* rows.map(fromRow);
+      for (const row of rows) {
+        const article = fromRow(row);
+        if (article) yield article;
+      }
       const last = rows.at(-1);
       if (!last) return;
       known = last.id;
@@ -302,24 +332,6 @@ function lineage({ pageId, source, identity }: Origin): Lineage {
 function originOf(row: ArticleRow): Origin {
   const { page_id, external_id, source, position, identity } = row;
   return { pageId: page_id, externalId: external_id, source, position, identity };
-}
-
-function fromRow(row: ArticleRow): StoredArticle {
-  return {
-    ...articleIn(row),
-    id: row.id,
-    externalId: row.external_id,
-    source: row.source,
-    position: row.position,
-  };
-}
-
-function articleIn({ id, content }: ArticleRow): Article {
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw damage(`article ${id} in the database`);
-  }
 }
 
 /** Whether an article is about a town rather than naming it. */

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { damagedArticles } from './checksums.js';
+import { type Mended, mendArticles } from './mending.js';
 import { adviceOn, damage, isDamage, patience, reasonOf, StoreError } from './storeError.js';
 
 /** The folder beside a database where its backups lie. */
@@ -31,13 +33,9 @@ function copyWhole(path: string, copy: string): void {
   const unfinished = `${copy}.part`;
   try {
     rmSync(unfinished, { force: true });
-    const database = new Database(path, { readonly: true, timeout: patience });
-    try {
-      database.prepare('VACUUM INTO ?').run(unfinished);
-    } finally {
-      database.close();
-    }
-    if (!isSound(unfinished)) throw damage('it');
+    vacuumInto(path, unfinished);
+    const found = damageIn(unfinished);
+    if (found !== null) throw damage('it', found === 'all' ? [] : found);
     renameSync(unfinished, copy);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -46,22 +44,39 @@ function copyWhole(path: string, copy: string): void {
   }
 }
 
+function vacuumInto(path: string, copy: string): void {
+  const database = new Database(path, { readonly: true, timeout: patience });
+  try {
+    database.prepare('VACUUM INTO ?').run(copy);
+  } finally {
+    database.close();
+  }
+}
+
 /** What a repair found and did. */
 export type Repair =
   | { readonly kind: 'sound' }
+  /** Single articles; a copy of the database as it was found is `keptAt`. */
+  | ({ readonly kind: 'mended'; readonly keptAt: string } & Mended)
   /** `movedTo` is null when there was no database. */
   | { readonly kind: 'repaired'; readonly movedTo: string | null; readonly restoredFrom: string | null };
 
 /**
  * Moves a damaged database aside, never deleting it, and puts the newest sound backup in its place, or
- * nothing: the next start makes what is missing from the pages. A sound database is left alone; one that
- * is missing altogether is restored.
+ * nothing: the next start makes what is missing from the pages. Where only single articles are damaged, all else
+ * stays. A sound database is left alone; one that is missing altogether is restored.
  * To be run while no other process uses the database.
  */
 export function repair(path: string, at: Date): Repair {
   const isMissing = !existsSync(path);
-  if (isMissing ? newestSoundBackup(path) === null : isSound(path)) return { kind: 'sound' };
-  const movedTo = isMissing ? null : `${path}.damaged.${stamp(at)}`;
+  const found = isMissing ? null : damageIn(path);
+  if (isMissing ? newestSoundBackup(path) === null : found === null) return { kind: 'sound' };
+  const aside = `${path}.damaged.${stamp(at)}`;
+  if (found !== null && found !== 'all') {
+    vacuumInto(path, aside);
+    return { kind: 'mended', keptAt: aside, ...mendArticles(path, found, backupsNewestFirst(path)) };
+  }
+  const movedTo = isMissing ? null : aside;
   for (const ending of ['', '-wal', '-shm']) {
     if (movedTo !== null && existsSync(path + ending)) renameSync(path + ending, movedTo + ending);
   }
@@ -72,28 +87,36 @@ export function repair(path: string, at: Date): Repair {
 
 /** The newest backup of a database that can be gone back to; null for none. */
 export function newestSoundBackup(path: string): string | null {
+  return backupsNewestFirst(path).find((copy) => damageIn(copy) === null) ?? null;
+}
+
+function backupsNewestFirst(path: string): string[] {
   const folder = backupsOf(path);
-  if (!existsSync(folder)) return null;
-  const copies = readdirSync(folder)
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.startsWith(`${basename(path)}.`) && stampForm.test(name))
     .sort()
     .reverse()
     .map((name) => join(folder, name));
-  return copies.find(isSound) ?? null;
 }
 
-/** Whether a file is a database of ours and can be read. Throws StoreError when that cannot be told. */
-function isSound(path: string): boolean {
+/**
+ * The articles of a database that are not as they were stored; 'all' for a file that is no database of ours or
+ * cannot be read as one, null for a sound one. Throws StoreError when that cannot be told.
+ */
+function damageIn(path: string): 'all' | readonly number[] | null {
   try {
     const database = new Database(path, { readonly: true, timeout: patience });
     try {
-      const unread = database.prepare('SELECT count(*) FROM article WHERE NOT json_valid(content)').pluck();
-      return database.pragma('quick_check(1)', { simple: true }) === 'ok' && unread.get() === 0;
+      if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'all';
+      const articles = damagedArticles(database);
+      if (articles === 'some') return 'all';
+      return articles.length > 0 ? articles : null;
     } finally {
       database.close();
     }
   } catch (error) {
-    if (isDamage(error)) return false;
+    if (isDamage(error)) return 'all';
     throw new StoreError(`the database ${path} cannot be checked: ${adviceOn(error) ?? reasonOf(error)}`, {
       cause: error,
     });

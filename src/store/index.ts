@@ -15,7 +15,7 @@ import { type Phrasebook, phrasebook } from './phrasebook.js';
 import { type Posts, posts } from './posts.js';
 import { type Questions, questions } from './questions.js';
 import { savedIndexes } from './savedIndexes.js';
-import { adviceOn, patience, rememberer, StoreError, type Unwritable } from './storeError.js';
+import { adviceOn, damagedArticle, patience, rememberer, StoreError, type Unwritable } from './storeError.js';
 import { tokenIndexes } from './tokenIndex.js';
 import { type Topics, topics } from './topics.js';
 import { type Votes, votes } from './votes.js';
@@ -65,6 +65,7 @@ export function openStore(
 ): Store {
   const database = openDatabase(path, told);
   const { remembering, unwritten } = rememberer(database, told);
+  const pages = pageStore(database);
   const saved = savedIndexes(database);
   const phrases = phrasebook(database, now);
   const lastTopics = topics(database);
@@ -72,9 +73,16 @@ export function openStore(
   const incoming = inbox(database);
   const chosen = chats(database);
   const openArchive = tokenIndexes(database);
+  const known = new Set<number>();
+  const damaged = (id: number, pageId: number | null) => {
+    if (known.has(id)) return;
+    known.add(id);
+    told(damagedArticle(id, pageId !== null));
+    if (pageId !== null) remembering(() => pages.readAgain(pageId), undefined);
+  };
   return {
-    pages: pageStore(database),
-    articles: articleStore(database, describe),
+    pages,
+    articles: articleStore(database, describe, damaged),
     savedIndexes: { ...saved, save: (...index) => remembering(() => saved.save(...index), undefined) },
     archiveIndex: (...opening) => {
       const index = openArchive(...opening);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { newestSoundBackup } from './backup.js';
+import { addChecksums } from './checksums.js';
 import { migrate } from './migrations.js';
 import {
   adviceOn,
@@ -46,6 +47,7 @@ function ready(database: Database.Database): Database.Database {
   // What is erased is overwritten in the file, too.
   database.pragma('secure_delete = ON');
   migrate(database);
+  addChecksums(database);
   return database;
 }
 

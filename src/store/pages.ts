@@ -14,6 +14,8 @@ export interface PageStore {
   all(): KnownPage[];
   /** Records a page as read; keeps its id when its name is known. */
   put(name: string, fingerprint: string, problem: string | null): number;
+  /** Makes a page one that is read again at the next look at its file, as if it had changed. */
+  readAgain(id: number): void;
   /** Gives a page and the source of its articles a new name. */
   rename(id: number, name: string): void;
   /** Removes a page with its articles. */
@@ -32,6 +34,7 @@ export function pageStore(database: Database): PageStore {
        RETURNING id`,
     )
     .pluck();
+  const readAgain = database.prepare(`UPDATE page SET fingerprint = '' WHERE id = ?`);
   const rename = database.prepare('UPDATE page SET name = ? WHERE id = ?');
   const renameCorrections = database.prepare(
     'UPDATE OR REPLACE correction SET source = @name WHERE source = (SELECT name FROM page WHERE id = @id)',
@@ -41,6 +44,9 @@ export function pageStore(database: Database): PageStore {
   return {
     all: () => all.all(),
     put: (name, fingerprint, problem) => Number(put.get(name, fingerprint, problem)),
+    readAgain: (id) => {
+      readAgain.run(id);
+    },
     rename: database.transaction((id: number, name: string) => {
       renameCorrections.run({ id, name });
       rename.run(name, id);

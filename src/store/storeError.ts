@@ -33,8 +33,21 @@ export function adviceOn(error: unknown): string | null {
 /** What went wrong, in the words of who noticed it. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What is stored is not what was written. */
-export const damage = (what: string): StoreError => new StoreError(`${what} is damaged: ${repairing}`);
+/** What is stored is not what was written, where known only single articles. */
+export const damage = (what: string, articles: readonly number[] = []): StoreError =>
+  new StoreError(
+    articles.length > 0
+      ? `${what} is damaged in article ${articles.join(', ')}: \`npm run repair\` mends it`
+      : `${what} is damaged: ${repairing}`,
+  );
+
+/** One article is not what was written, and what becomes of it. */
+export const damagedArticle = (id: number, isOfPage: boolean): string =>
+  `article ${id} is damaged and left out ${
+    isOfPage
+      ? 'until its page is read again, at the next look at the pages'
+      : 'until its file is imported again, or `npm run repair` takes it from a backup'
+  }`;
 
 /** Whether an error means that a database is damaged, or none of ours. */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|ERROR)/u.test(codeOf(error));
