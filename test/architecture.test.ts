@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   city: [],
   news: [],
+  http: [],
   language: ['city', 'news'],
   print: ['language'],
   pages: ['news', 'language', 'print'],
@@ -18,9 +19,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   answer: ['city', 'news', 'language', 'facts', 'search'],
   chat: ['city', 'news', 'language', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],
-  monitor: ['chat'],
-  telegram: ['news', 'language', 'store', 'chat'],
-  web: ['city', 'news', 'store', 'chat'],
+  monitor: ['http', 'chat'],
+  telegram: ['http', 'news', 'language', 'store', 'chat'],
+  web: ['http', 'city', 'news', 'store', 'chat'],
   cli: ['news', 'pages', 'pdf', 'facts', 'store', 'search', 'load', 'press', 'answer', 'chat', 'terminal'],
 };
 const homes: Readonly<Record<string, string>> = {

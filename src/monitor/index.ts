@@ -1,2 +1,2 @@
 export { type Metrics, openMetrics, type Readings } from './metrics.js';
-export { type Monitor, startMonitor } from './monitor.js';
+export { startMonitor } from './monitor.js';

@@ -1,19 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { type Listening, listen } from '../http/index.js';
 import type { Metrics } from './metrics.js';
-
-/** The answers of a running bot to those who look after it. */
-export interface Monitor {
-  readonly port: number;
-  close(): Promise<void>;
-}
 
 /**
  * Serves `/healthz` (the process lives), `/readyz` (it answers people: 200, else 503) and `/metrics`,
  * to this machine only. Port 0 takes any free one. Throws what node:net throws when the port is taken.
  */
-export async function startMonitor(port: number, metrics: Metrics, isReady: () => boolean): Promise<Monitor> {
+export async function startMonitor(
+  port: number,
+  metrics: Metrics,
+  isReady: () => boolean,
+): Promise<Listening> {
   const server = createServer(async (request, response) => {
     const say = (status: number, text: string, type = 'text/plain; charset=utf-8'): void => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
@@ -30,12 +27,5 @@ export async function startMonitor(port: number, metrics: Metrics, isReady: () =
         return say(404, 'no such page\n');
     }
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
-}
-
-async function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  return listen(server, '127.0.0.1', port);
 }

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
+import { type Listening, listen } from '../http/index.js';
 import { type Intake, isUpdate } from './intake.js';
 
 /** Bytes of an update; Telegram's longest messages with all their entities stay far below. */
@@ -10,8 +9,6 @@ const largestUpdate = 1024 * 1024;
 const slowestRequest = 10_000;
 /** … and how often it is seen to. */
 const checkInterval = 1_000;
-/** Milliseconds that stopping leaves to what is coming in. */
-const lastMoment = 1_000;
 
 /** Where Telegram delivers updates. */
 export interface WebhookSettings {
@@ -25,13 +22,6 @@ export interface WebhookSettings {
   readonly secret: string;
 }
 
-/** A server that takes updates. */
-export interface WebhookServer {
-  readonly port: number;
-  /** Takes no more requests and ends those in hand. */
-  close(): Promise<void>;
-}
-
 /**
  * Takes updates from Telegram on an address of this machine, and says 200 when each is safe. Anything else
  * is refused, before its body is read where the method, the path, the secret or the announced length is
@@ -40,7 +30,7 @@ export interface WebhookServer {
 export async function serveWebhook(
   { url, host, port, secret }: WebhookSettings,
   { receive }: Intake,
-): Promise<WebhookServer> {
+): Promise<Listening> {
   const { pathname, search } = new URL(url);
   const path = pathname + search;
   const proof = digestOf(secret);
@@ -76,9 +66,7 @@ export async function serveWebhook(
       () => response.destroy(),
     );
   });
-  server.listen(port, host);
-  await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
+  return listen(server, host, port);
 }
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -101,12 +89,4 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function closed(server: Server): Promise<void> {
-  const ended = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), lastMoment);
-  await ended;
-  clearTimeout(late);
 }

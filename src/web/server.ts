@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type FloodLimit, openFloods, usualFlood } from '../chat/index.js';
+import { listen } from '../http/index.js';
 import { siteApp } from './app.js';
 import { openAssets } from './assets.js';
 import { openKeptPages } from './keptPages.js';
@@ -33,8 +32,6 @@ export interface WebServer {
 
 /** Milliseconds that a request may take to come in. */
 const slowestRequest = 10_000;
-/** Milliseconds that stopping leaves to what is being answered. */
-const lastMoment = 1_000;
 
 /** Serves the pages. Throws what node:net throws when it cannot listen there. */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
@@ -44,9 +41,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     fetch: (request, env) => fetch?.(request, env as never),
     serverOptions: { requestTimeout: slowestRequest, headersTimeout: slowestRequest },
   }) as Server;
-  server.listen(port, host);
-  await once(server, 'listening');
-  const { port: taken } = server.address() as AddressInfo;
+  const { port: taken, close } = await listen(server, host, port);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
   const base = url ?? address;
   const headers = safeHeaders({ base, token });
@@ -61,13 +56,5 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     transcripts: openTranscripts(),
     floods: openFloods(flood),
   }).fetch;
-  return { address, close: () => closed(server) };
-}
-
-async function closed(server: Server): Promise<void> {
-  const ended = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), lastMoment);
-  await ended;
-  clearTimeout(late);
+  return { address, close };
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/index.js';
-import { type Metrics, type Monitor, openMetrics, startMonitor } from '../../src/monitor/index.js';
+import { type Metrics, openMetrics, startMonitor } from '../../src/monitor/index.js';
 import { aRequest } from '../theNewsroom.js';
 
 let metrics: Metrics;
-let monitor: Monitor;
+let monitor: Awaited<ReturnType<typeof startMonitor>>;
 let ready = false;
 
 beforeEach(async () => {
