@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { NewsDate } from '../news/index.js';
 import { anyOf } from './anyOf.js';
-import { timeWords } from './lexicons.js';
+import { readData, timeWords } from './lexicons.js';
 
 /** A stretch of time a text names, where it stands, resolved against its article's date. */
 export interface Period {
@@ -15,20 +16,56 @@ const { years: relativeYears, days: relativeDays, months: partsOfYear } = timeWo
 
 /** A year in digits: `2024`. */
 export const yearInDigits = String.raw`(?:19|20)\d{2}`;
-const year = String.raw`(?<year>${yearInDigits})\s?年(?:度)?|(?<![建落成投产用完工])(?<relativeYear>${anyOf(Object.keys(relativeYears))})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
-/** The months stand twice in the form; groups may not share a name. */
-const months = (alone: string): string =>
-  String.raw`(?<from${alone}>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to${alone}>\d{1,2})\s?月(?:份)?|(?<month${alone}>\d{1,2})\s?月(?:份)?(?:\s?(?<day${alone}>\d{1,2})\s?日)?|第?(?<half${alone}>${anyOf(Object.keys(partsOfYear))})|[前头](?<first${alone}>\d{1,2})个月`;
 
-/** Matches `2022年1至7月`, `去年8月`, `今年三季度`, `12月25日`, `上半年`, `2020.3-2021.4` not, `2022年`, `昨天`. */
+const found = z.array(
+  z.object({
+    form: z.string(),
+    examples: z.array(z.object({ in: z.string(), finds: z.record(z.string(), z.string()) })).min(1),
+    not: z.array(z.string()).default([]),
+  }),
+);
+
+/** data/language/periods.json: the forms of periods, each with examples. */
+export const periodForms = readData(
+  'language/periods.json',
+  z.object({
+    writtenOn: z.iso.date(),
+    years: found,
+    months: found,
+    others: found,
+    compared: z.array(
+      z.object({
+        before: z.string(),
+        after: z.string().optional(),
+        examples: z.array(z.string()).min(1),
+        not: z.array(z.string()).default([]),
+      }),
+    ),
+  }),
+);
+
+const words: Readonly<Record<string, string>> = {
+  digits: yearInDigits,
+  years: anyOf(Object.keys(relativeYears)),
+  days: anyOf(Object.keys(relativeDays)),
+  parts: anyOf(Object.keys(partsOfYear)),
+};
+/** A form with the words it speaks of put in. */
+export const withWords = (form: string): string =>
+  form.replace(/\{(\p{L}+)\}/gu, (_, name: string) => words[name] ?? '');
+const any = (forms: z.infer<typeof found>): string => forms.map(({ form }) => withWords(form)).join('|');
+const months = any(periodForms.months);
+/** The months stand twice in the form; groups may not share a name. */
+const monthsAlone = months.replace(/\(\?<(\p{L}+)>/gu, '(?<$1Alone>');
 const periodForm = new RegExp(
-  String.raw`(?<![\d.])(?:(?:${year})(?:${months('')})?|(?:${months('Alone')})|(?<lastMonth>上个月)|(?<relativeDay>${anyOf(Object.keys(relativeDays))}))`,
+  String.raw`(?<![\d.])(?:(?:${any(periodForms.years)})(?:${months})?|(?:${monthsAlone})|${any(periodForms.others)})`,
   'gu',
 );
 
-/** What a text's year is measured against: an amount compared with last year's is not last year's. */
-const comparison = /(?:比|较|同比|与|和|在|跟)$/u;
-const comparisonAfter = /^(?:同期|相比|基础|高基数|的?基础)/u;
+const comparisons = periodForms.compared.map(({ before, after = '' }) => ({
+  before: new RegExp(`(?:${before})$`, 'u'),
+  after: new RegExp(`^(?:${after})`, 'u'),
+}));
 
 /**
  * The stretches of time a text names, in order. `date` is its article's; `yearBefore` the year last named before
@@ -44,10 +81,7 @@ export function findPeriods(text: string, date: NewsDate | null, yearBefore: num
     const at = { start: match.index, end: match.index + match[0].length, text: match[0] };
     const before = text.slice(0, at.start);
     const after = text.slice(at.end);
-    if (
-      g.relativeYear &&
-      (/(?:比|较)$/u.test(before) || (comparison.test(before) && comparisonAfter.test(after)))
-    )
+    if (g.relativeYear && comparisons.some((form) => form.before.test(before) && form.after.test(after)))
       continue;
     if (g.relativeDay) {
       const day = date?.precision === 'day' ? shiftDay(date.iso, relativeDays[g.relativeDay] ?? 0) : null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPeriods, timeWords } from '../../src/language/index.js';
+import { periodForms, withWords } from '../../src/language/periods.js';
 
 const january = { iso: '2025-01', precision: 'month', basis: 'test' } as const;
 const timesIn = (text: string, yearBefore: number | null = null) =>
@@ -43,5 +44,26 @@ describe('a time told from the day of writing', () => {
 
   it('is asked for by words that are among these', () => {
     expect(Object.keys(timeWords.years)).toEqual(expect.arrayContaining(timeWords.askedYears));
+  });
+});
+
+describe('a form of periods', () => {
+  const written = { iso: periodForms.writtenOn, precision: 'day', basis: 'test' } as const;
+  const read = (text: string) => findPeriods(text, written).map(({ text, iso }) => [text, iso]);
+  const forms = [...periodForms.years, ...periodForms.months, ...periodForms.others];
+
+  it.each(forms)('$form finds its examples whole, with what they mean', ({ examples, not }) => {
+    for (const { in: text, finds } of examples) expect(read(text)).toEqual(Object.entries(finds));
+    for (const text of not) expect(read(text)).toEqual([]);
+  });
+
+  it.each(forms)('$form is what finds its examples', ({ form, examples }) => {
+    for (const { finds } of examples)
+      expect(Object.keys(finds).some((each) => new RegExp(withWords(form), 'u').test(each))).toBe(true);
+  });
+
+  it.each(periodForms.compared)('$before … $after holds an amount against a year', ({ examples, not }) => {
+    for (const text of examples) expect(read(text)).toEqual([]);
+    for (const text of not) expect(read(text)).not.toEqual([]);
   });
 });
