@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Article } from '../news/index.js';
+import { type Article, inTurns } from '../news/index.js';
 import type { Piece, Store } from '../store/index.js';
 
 /** An article as read from a file, with the id the file gave it. */
@@ -126,7 +126,7 @@ export function fileReadings<Override>(
   };
   const beingRead = new Map<string, Promise<FileReading>>();
   const read = async (key: string, file: NamedBytes, overrides: ReadonlyMap<string, Override>) => {
-    kept.begin(key, now());
+    await inTurns(kept.begin(key, now()));
     const head = await reader.read(file, overrides, (pieces) => kept.add(key, pieces));
     kept.finish(key, JSON.stringify(head));
     const reading = opened(key);

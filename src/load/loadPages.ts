@@ -320,7 +320,7 @@ function byFile(pages: readonly KnownPage[]): ReadonlyMap<string, readonly Known
 }
 
 /** Of a page so many articles, and characters of them, are stored together. */
-const together = { articles: 64, characters: 200_000 };
+const together = { articles: 16, characters: 50_000 };
 
 /**
  * Stores a page's articles, without those that are stored from the text of the same page; gives how many. All or

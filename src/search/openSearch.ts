@@ -60,7 +60,7 @@ const textBudget = 12_000_000;
 /** Saved again when at the start so large a part had changed. */
 const changedShare = 0.02;
 /** Articles brought into the catalogue, and into the index, in one step. */
-const atATime = { entries: 64, articles: 8 };
+const atATime = { entries: 16, articles: 8 };
 /** Characters of an article read into terms in one step. */
 const readAtATime = 4_000;
 
