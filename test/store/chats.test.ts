@@ -1,4 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/news/index.js';
 import { openStore } from '../../src/store/index.js';
 import { anArticle } from '../anArticle.js';
 
@@ -110,18 +115,46 @@ describe('what people asked', () => {
 describe('a draft', () => {
   it('is kept until it is dropped', () => {
     const { drafts } = openStore(':memory:');
-    const id = drafts.add({ user: 'u', name: 'page.txt', bytes: new Uint8Array([1, 2]) }, at);
+    const bytes = Buffer.alloc(1_000_000, 'a page of many bytes');
+    const id = atOnce(drafts.add({ user: 'u', name: 'page.txt', bytes }, at));
     expect(drafts.get(id)).toEqual({
       id,
       user: 'u',
       name: 'page.txt',
-      bytes: Buffer.from([1, 2]),
+      bytes,
       leftOut: [],
     });
     drafts.leaveOut(id, [3]);
     expect(drafts.get(id)?.leftOut).toEqual([3]);
-    drafts.drop(id);
+    const dropping = drafts.drop(id);
+    expect(dropping.next().done).toBe(false);
     expect(drafts.get(id)).toBeUndefined();
+    atOnce(dropping);
+    expect(drafts.get(id)).toBeUndefined();
+  });
+
+  it('is dropped after seven days, as is one that a kill left half dropped', () => {
+    const { drafts } = openStore(':memory:');
+    const add = (name: string, then: Date) =>
+      atOnce(drafts.add({ user: 'u', name, bytes: Buffer.alloc(600_000) }, then));
+    const [old, half] = [add('old', at), add('half', at)];
+    drafts.drop(half).next();
+    const recent = add('recent', new Date(at.getTime() + 8 * 24 * 60 * 60 * 1000));
+    expect([old, half, recent].map((id) => drafts.get(id)?.name)).toEqual([undefined, undefined, 'recent']);
+  });
+
+  it('that an earlier program kept whole is read and dropped like any', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'drafts-')), 'a.sqlite');
+    const store = openStore(path);
+    const before = new Database(path);
+    before.exec(
+      `INSERT INTO draft (id, user, name, bytes, at) VALUES (7, 'u', 'p.txt', x'0102', ${at.getTime()})`,
+    );
+    before.close();
+    expect(store.drafts.get(7)?.bytes).toEqual(Buffer.from([1, 2]));
+    atOnce(store.drafts.drop(7));
+    expect(store.drafts.get(7)).toBeUndefined();
+    store.close();
   });
 });
 

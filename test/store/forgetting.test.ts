@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../src/news/index.js';
 import { openStore } from '../../src/store/index.js';
 import { anArticle } from '../anArticle.js';
 import { aRequest, theNewsroom, wordsOf } from '../theNewsroom.js';
@@ -23,7 +24,7 @@ describe('forgetting a person', () => {
       store.topics.write(chat, chat, { subject: '机床' }, at);
       store.topics.write('telegram:-9', chat, { subject: '机床' }, at);
       store.questions.record(chat, `${chat} asks`, 'answered', at);
-      return store.drafts.add({ ...draft, user: chat }, at);
+      return atOnce(store.drafts.add({ ...draft, user: chat }, at));
     });
     store.forget({ user: 'telegram:1', privateChat: 'telegram:1' });
     const kept = ['telegram:1', 'telegram:2'].map((chat, index) => ({

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Article, titleOf } from '../../news/index.js';
+import { type Article, inTurns, titleOf } from '../../news/index.js';
 import type { Draft } from '../../store/index.js';
 import type { Asked } from '../command.js';
 import { doubtsOn } from '../doubts.js';
@@ -37,8 +37,8 @@ export async function previewReply(
     );
   }
   const name = sent.name === null ? nameOf(asked, reading.article(0)) : called;
-  const draft = desk.drafts.add({ user: request.user, name, bytes: sent.bytes }, request.at);
-  return draftReply(asked, draft, 0);
+  const added = desk.drafts.add({ user: request.user, name, bytes: sent.bytes }, request.at);
+  return draftReply(asked, await inTurns(added), 0);
 }
 
 /** The part of a file not yet published that holds a place, printed ones with a picture of their page. */
@@ -164,7 +164,7 @@ export async function publishReply(asked: Asked, draft: number): Promise<Reply> 
   const failed = await desk.pressroom.publish(name, bytes, leftOut);
   if (failed) return saying(texts.staff.unreadable(name, failed.problem));
   const published = countOf(opened.reading) - leftOut.length;
-  desk.drafts.drop(draft);
+  await inTurns(desk.drafts.drop(draft));
   desk.audit.record({ user: request.user, act: 'publish', detail: `${name}: ${published}`, at: request.at });
   return {
     ...saying(texts.staff.published(name, published), [
@@ -181,11 +181,11 @@ export async function turnedDraftReply(asked: Asked, draft: number, place: numbe
 }
 
 /** The other button under a preview. */
-export function discardReply({ desk, request, texts }: Asked, draft: number): Reply {
+export async function discardReply({ desk, request, texts }: Asked, draft: number): Promise<Reply> {
   if (!request.rights?.staff) return saying(texts.notAllowed);
   const page = desk.drafts.get(draft);
   if (page) {
-    desk.drafts.drop(draft);
+    await inTurns(desk.drafts.drop(draft));
     desk.audit.record({ user: request.user, act: 'discard', detail: page.name, at: request.at });
   }
   return { ...saying(page ? texts.staff.discarded(page.name) : texts.staff.noDraft), delivery: 'replace' };
