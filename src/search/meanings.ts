@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 
 /** A word and how near it is to another in meaning: 1 for the same. */
 export interface NearWord {
@@ -30,6 +31,8 @@ const sharedCharacter = 0.08;
 /** In words set together (养螃蟹) a single character tells less than a word. */
 const singleShare = 0.3;
 const longestWord = 5;
+/** Texts whose near words are kept: the same are searched for again when articles have come. */
+const textsKept = 200;
 
 let known: Meanings | undefined;
 
@@ -90,6 +93,37 @@ function readMeanings(): Meanings {
     return parts;
   };
 
+  const lately = new LRUCache<string, readonly NearWord[]>({ max: textsKept });
+  /** All words near a text, nearest first: every word is looked at, once for the texts asked for lately. */
+  const nearest = (text: string): readonly NearWord[] => {
+    const kept = lately.get(text);
+    if (kept) return kept;
+    const near: NearWord[] = [];
+    const place = placeOf(text);
+    if (!place) return near;
+    const length = Math.hypot(...place) || 1;
+    const towards = place.map((value) => value / length);
+    const rest = Math.hypot(...towards.subarray(strong));
+    const characters = new Set(text);
+    for (let row = 0; row < words.length; row++) {
+      const scale = lengths[row] || 1;
+      const first = row * directions;
+      let product = 0;
+      for (let i = 0; i < strong; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
+      // What the weaker directions can add at most is not enough for most words.
+      if (product / scale + rest * (rests[row] ?? 0) < leastNearness - sharedCharacter) continue;
+      for (let i = strong; i < directions; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
+      const word = words[row] ?? '';
+      if (word.length < 2 || word === text) continue;
+      const shares = [...word].some((character) => characters.has(character));
+      const nearness = Math.min(1, product / scale + (shares ? sharedCharacter : 0));
+      if (nearness >= leastNearness) near.push({ word, nearness });
+    }
+    near.sort((a, b) => b.nearness - a.nearness || (a.word < b.word ? -1 : 1));
+    lately.set(text, near);
+    return near;
+  };
+
   return {
     knows: (text) => rows.has(text),
     towards(text) {
@@ -115,30 +149,8 @@ function readMeanings(): Meanings {
       return found;
     },
     near(text, most, passes) {
-      const place = placeOf(text);
-      if (!place) return [];
-      const length = Math.hypot(...place) || 1;
-      const towards = place.map((value) => value / length);
-      const rest = Math.hypot(...towards.subarray(strong));
-      const characters = new Set(text);
-      const near: NearWord[] = [];
-      for (let row = 0; row < words.length; row++) {
-        const scale = lengths[row] || 1;
-        const first = row * directions;
-        let product = 0;
-        for (let i = 0; i < strong; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
-        // What the weaker directions can add at most is not enough for most words.
-        if (product / scale + rest * (rests[row] ?? 0) < leastNearness - sharedCharacter) continue;
-        for (let i = strong; i < directions; i++) product += (towards[i] ?? 0) * (places[first + i] ?? 0);
-        const word = words[row] ?? '';
-        if (word.length < 2 || word === text) continue;
-        const shares = [...word].some((character) => characters.has(character));
-        const nearness = Math.min(1, product / scale + (shares ? sharedCharacter : 0));
-        if (nearness >= leastNearness) near.push({ word, nearness });
-      }
-      near.sort((a, b) => b.nearness - a.nearness || (a.word < b.word ? -1 : 1));
       const passed: NearWord[] = [];
-      for (const each of near) {
+      for (const each of nearest(text)) {
         if (passed.length === most) break;
         if (passes(each.word)) passed.push(each);
       }
