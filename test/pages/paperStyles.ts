@@ -666,6 +666,9 @@ export const paperStyles: readonly PaperStyle[] = [
   },
 ];
 
+/** Of every paper that is crossed from others. */
+export const crossedName = '杂取各报';
+
 /**
  * A paper that takes each of its habits from one of some papers: so many more papers than are
  * described, and none of a kind that these have not.
@@ -675,7 +678,7 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
   const [print, dates, titles, signed, pictures] = [one(), one(), one(), one(), one()];
   const furniture = [one(), one(), one()].map((style) => style.furniture);
   return {
-    name: '杂取各报',
+    name: crossedName,
     // Of the orders, not of the papers: most papers have one and the same.
     order: pick([...new Set(styles.map(({ order }) => order))], random),
     width: print.width,
