@@ -36,6 +36,7 @@ import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
 import { titleStack } from '../src/pages/readPage.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
+import { cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
 import {
   bestHeadline,
   companion,
@@ -81,8 +82,10 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     const known = learnLines(half, half.map(readingOf));
     return others.map((page) => labelLines(readingOf(page), known));
   });
-  const gathered = blind.map(gatherBlocks);
-  weights = { ...weights, seams: learnSeams(pages, gathered) };
+  const whole = blind.map(gatherBlocks);
+  const ofTitles = learnTitleSeams(pages, whole);
+  const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles));
+  weights = { ...weights, seams: { ...learnSeams(pages, gathered), ...ofTitles } };
   const laid = pages.map((page, at) => ({
     page,
     layout: layOut(cutAtSeams(gathered[at] ?? [], weights.seams)),
@@ -293,6 +296,31 @@ function learnSeams(
         },
         costOfVainCut,
       );
+  return perceptron.averaged();
+}
+
+/** Learns where the rows of two titles were taken for one. */
+function learnTitleSeams(
+  pages: readonly MadePage[],
+  gathered: readonly (readonly Block[])[],
+): Record<string, number> {
+  const perceptron = new Perceptron();
+  const seams = pages.flatMap((page, at) => {
+    const blocks = gathered[at] ?? [];
+    return blocks.flatMap((block, index) =>
+      titleSeamsOf(blocks, index).map(({ line, evidence }) => {
+        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
+          (row) => page.lines[(row?.line.number ?? 0) - 1]?.story,
+        );
+        return { right: before !== after, said: evidenceOf(evidence) };
+      }),
+    );
+  });
+  for (let round = 0; round < rounds.others; round++)
+    for (const { right, said } of seams)
+      learnWhether(perceptron, right, (say) => {
+        for (const [evidence, much] of said) say(evidence, much);
+      });
   return perceptron.averaged();
 }
 

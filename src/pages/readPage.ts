@@ -12,12 +12,13 @@ import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
+import { cutTitles } from './titleSeams.js';
 import { stackTitles, type TitleStack, type Titles, tellTitlesApart } from './titles.js';
 import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '13';
+export const readerVersion = '14';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -108,7 +109,8 @@ function readText(page: PageText, override: PageOverride | undefined, weights: P
 
 /** A page's text in blocks, before any is given to an article. */
 export function blocksOf({ text, places }: PageText, { lines, seams }: PageWeights): Block[] {
-  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines)), seams);
+  const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines));
+  return cutAtSeams(cutTitles(blocks, seams), seams);
 }
 
 function datedText(blocks: readonly Block[]) {
