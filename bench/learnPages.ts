@@ -60,7 +60,7 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
-const rounds = { lines: 8, stories: 5, others: 8 };
+const rounds = { lines: 8, blind: 4, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
 export function learnPages(pages: readonly MadePage[]): PageWeights {
@@ -76,13 +76,17 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   };
   const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
   const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
-  weights = { ...weights, lines: learnLines(pages, pages.map(readingOf)) };
+  weights = { ...weights, lines: learnLines(pages, pages.map(readingOf), rounds.lines) };
   // What comes later learns from lines as they are read on a page that is not known: not too well.
-  const blind = learnTwice(pages, (half, others) => {
-    const known = learnLines(half, half.map(readingOf));
-    return others.map((page) => labelLines(readingOf(page), known));
+  // Only the pages read by eye, which come again and again, are to be known.
+  const often = new Set(pages.filter((page, at) => pages.indexOf(page) !== at));
+  const made = pages.filter((page) => !often.has(page));
+  const blind = learnTwice(made, (half, others) => {
+    const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
+    return others.map((page) => labelLines(readingOf(page), seen));
   });
-  const whole = blind.map(gatherBlocks);
+  for (const page of often) blind.set(page, labelLines(readingOf(page), weights.lines));
+  const whole = pages.map((page) => gatherBlocks(blind.get(page) ?? []));
   const ofTitles = learnTitleSeams(pages, whole);
   const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles));
   weights = { ...weights, seams: { ...learnSeams(pages, gathered), ...ofTitles } };
@@ -119,7 +123,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
 function learnTwice<T>(
   pages: readonly MadePage[],
   tell: (half: readonly MadePage[], others: readonly MadePage[]) => readonly T[],
-): T[] {
+): Map<MadePage, T> {
   const papers = [...new Set(pages.map(({ style }) => style))];
   const halves = pages.map((page, at) => (page.style === crossedName ? at : papers.indexOf(page.style)) % 2);
   const told = new Map<MadePage, T>();
@@ -131,7 +135,7 @@ function learnTwice<T>(
     ).entries())
       told.set(others[at] as MadePage, one);
   }
-  return pages.map((page) => told.get(page) as T);
+  return told;
 }
 
 export interface Assembled {
@@ -228,13 +232,17 @@ export function trueLabel(page: MadePage, number: number): LineLabel {
   return before?.as === line.as && before.story === line.story ? 'more' : 'title';
 }
 
-function learnLines(pages: readonly MadePage[], readings: readonly LineReading[]): Record<string, number[]> {
+function learnLines(
+  pages: readonly MadePage[],
+  readings: readonly LineReading[],
+  times: number,
+): Record<string, number[]> {
   const perceptrons = lineLabels.map(() => new Perceptron());
   const weights: Record<string, number[]> = {};
   const truths = pages.map((page, at) =>
     (readings[at]?.lines ?? []).map(({ line }) => trueLabel(page, line.number)),
   );
-  for (let round = 0; round < rounds.lines; round++) {
+  for (let round = 0; round < times; round++) {
     for (const [at, reading] of readings.entries()) {
       const truth = truths[at] ?? [];
       const cost = (index: number, label: LineLabel) => (truth[index] === label ? 0 : 1);

@@ -30,6 +30,8 @@ export interface TitleRow {
   readonly goesOn: boolean;
   /** Nothing stands between it and the row above. */
   readonly adjoins: boolean;
+  /** How much of its wording the text has. */
+  readonly share: number;
 }
 
 /** All rows of an article's titles, and the text that they are the titles of. */
@@ -38,6 +40,9 @@ export interface TitleStack {
   readonly body: WordPieces;
   readonly labels: ReadonlySet<TitleBlock>;
   readonly isNotice: boolean;
+  /** How much of the wording of the rows above each row, and from it on, the text has. */
+  readonly above: readonly number[];
+  readonly onward: readonly number[];
 }
 
 /** How a page's other articles are titled. */
@@ -102,10 +107,20 @@ export function stackTitles(
         width: columnWidth(titleText([line])),
         goesOn: at > 0,
         adjoins: !parted && beside,
+        share: sharedPieces(line.line.plain, body),
       });
     }
   }
-  return { rows, body, labels, isNotice };
+  const shares = (part: (at: number) => readonly TitleRow[]) =>
+    [...rows.keys(), rows.length].map((at) => sharedPieces(textOfRows(part(at)), body));
+  return {
+    rows,
+    body,
+    labels,
+    isNotice,
+    above: shares((at) => rows.slice(0, at)),
+    onward: shares((at) => rows.slice(at)),
+  };
 }
 
 const numberOf = (line: LabelledLine | undefined) => line?.line.number ?? 0;
@@ -183,7 +198,8 @@ const lengthNames = [
   [16, '不过十六字'],
   [20, '不过二十字'],
   [25, '不过二十五字'],
-  [Number.POSITIVE_INFINITY, '过二十五字'],
+  [30, '不过三十字'],
+  [Number.POSITIVE_INFINITY, '过三十字'],
 ] as const;
 
 /** What two rows taken as one headline look like. */
@@ -238,7 +254,7 @@ function sayJoint(
   if (upper.indented !== lower.indented) say(`${where}缩进不同`);
   if (upper.doubled !== lower.doubled || upper.heading !== lower.heading) say(`${where}字体不同`);
   if (above.width + row.width > 20) say(`${where}合起来过二十字`);
-  const [one, other] = [sharedPieces(upper.plain, body), sharedPieces(lower.plain, body)];
+  const [one, other] = [above.share, row.share];
   if (one < 0.05 && other >= 0.3) say(`${where}上行与文无关而下行相合`);
   if (other < 0.05 && one >= 0.3) say(`${where}下行与文无关而上行相合`);
   if (habits && habits.widest > 0 && Math.abs(above.width - habits.widest) <= 0.5) say(`${where}上行满`);
@@ -252,7 +268,8 @@ function saySide(office: '引题' | '副题', rows: readonly TitleRow[], cut: Ti
   }
   say(`${office}${Math.min(rows.length, 3)}行`);
   const text = textOfRows(rows);
-  const share = sharedPieces(text, cut.stack.body);
+  const { above, onward } = cut.stack;
+  const share = (office === '引题' ? above[cut.from] : onward[cut.to]) ?? 0;
   say(`比${office}更合正文`, cut.share - share);
   if (share < 0.05) say(`${office}一边与文无关`);
   const ratio = text.length / Math.max(1, cut.text.length);

@@ -150,7 +150,7 @@ function wording(file: StoryFile, wordings: readonly string[], random: Random): 
   const one = pick(wordings, random);
   const other = pick(wordings, random);
   const single = file === 'reports' || file === 'features' || file === 'briefs';
-  const fits = one !== other && !/[ ，]/u.test(one + other) && one.length + other.length <= 30;
+  const fits = one !== other && !/[ ，]/u.test(one + other) && one.length + other.length <= 26;
   return single && fits && random() < 0.6 ? `${one} ${other}` : one;
 }
 

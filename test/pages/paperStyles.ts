@@ -708,7 +708,7 @@ export const paperStyles: readonly PaperStyle[] = [
       credits: ['N 摄', '记者 N 摄', '通讯员 N 摄'],
       place: 'after the caption',
       titleBelow: false,
-      inset: 0.3,
+      inset: 0.2,
     },
     titles: {
       split: 0.6,
@@ -867,7 +867,7 @@ export const paperStyles: readonly PaperStyle[] = [
       credits: ['（N 摄）', '（记者 N 摄）', '（N M 摄）'],
       place: 'after the caption',
       titleBelow: false,
-      inset: 0.3,
+      inset: 0.2,
     },
     titles: { split: 0.5, doubled: 0, upright: 0, spaced: 0, markdown: false, room: [9, 13], rows: 'filled' },
     furniture: {
@@ -1019,7 +1019,7 @@ export const paperStyles: readonly PaperStyle[] = [
       credits: ['N 摄', 'N M 摄', '通讯员 N 摄', ' N 记者 M 摄'],
       place: 'after the caption',
       titleBelow: false,
-      inset: 0.3,
+      inset: 0.2,
     },
     titles: {
       split: 0.6,
@@ -1061,7 +1061,7 @@ export const paperStyles: readonly PaperStyle[] = [
       place: 'after the caption',
       titleBelow: true,
       untitled: 0.4,
-      inset: 0.3,
+      inset: 0.2,
     },
     titles: {
       split: 0.4,
