@@ -7,6 +7,8 @@ import { closeUp, columnWidth } from './spacing.js';
 export interface PageLine {
   /** 1-based, in the raw file, where a title that runs into its text counts as a line. */
   readonly number: number;
+  /** 0-based, among the lines that are not blank. */
+  readonly index: number;
   /** Without control characters, Markdown signs and blanks at its ends; inner blanks as found. */
   readonly text: string;
   /** With the blanks between Chinese characters closed up and a doubled text made single. */
@@ -38,7 +40,7 @@ const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 
 /** The printed lines of a page's text, in order; `places` where its layout is known, by the number of the line. */
 export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>): PageLine[] {
-  const lines: (PageLine & { readonly blanks: number })[] = [];
+  const lines: (Omit<PageLine, 'index'> & { readonly blanks: number })[] = [];
   let blanks = 2;
   for (const [index, raw] of joinUpright(linesOf(text, places)).entries()) {
     const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
@@ -65,7 +67,7 @@ export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>)
     });
     blanks = 0;
   }
-  const once = printedOnce(lines);
+  const once = printedOnce(lines).map((line, index) => ({ ...line, index }));
   return isDoubleSpaced(once) ? once.map((line) => ({ ...line, blankBefore: line.blanks > 1 })) : once;
 }
 
@@ -91,7 +93,9 @@ const mostAgain = 4;
 const widestAgain = 30;
 
 /** The lines of a page with titles that are printed twice, row below row, made single. */
-function printedOnce<Line extends PageLine>(lines: readonly Line[]): Line[] {
+function printedOnce<Line extends Pick<PageLine, 'closed' | 'width' | 'doubled'>>(
+  lines: readonly Line[],
+): Line[] {
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const rows = rowsAgain(lines, at);
@@ -104,7 +108,7 @@ function printedOnce<Line extends PageLine>(lines: readonly Line[]): Line[] {
 }
 
 /** How many rows from here on stand below them again; 0 for none. */
-function rowsAgain(lines: readonly PageLine[], at: number): number {
+function rowsAgain(lines: readonly Pick<PageLine, 'closed' | 'width'>[], at: number): number {
   for (let rows = 1; rows <= mostAgain; rows++) {
     const [first, again] = [lines.slice(at, at + rows), lines.slice(at + rows, at + 2 * rows)];
     if (first.some(({ closed, width }) => width > widestAgain || endsSentence(closed))) return 0;

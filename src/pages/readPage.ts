@@ -121,12 +121,10 @@ function datedText(blocks: readonly Block[]) {
 
 /** A story's titles, row by row. */
 export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>): TitleStack {
-  const texts = story.texts.flatMap(({ lines }) => lines.slice(0, 1).map(({ line }) => line.number));
   return stackTitles(
     story.titles,
     wordPieces(story.texts.map(textOf).join('')),
     labels,
-    texts,
     story.texts[0]?.opens === 'notice',
   );
 }

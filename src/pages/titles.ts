@@ -88,25 +88,20 @@ export function stackTitles(
   titles: readonly TitleBlock[],
   body: WordPieces,
   labels: ReadonlySet<TitleBlock>,
-  texts: readonly number[],
   isNotice: boolean,
 ): TitleStack {
   const rows: TitleRow[] = [];
-  const sorted = [...titles].sort((a, b) => numberOf(a.lines[0]) - numberOf(b.lines[0]));
+  const sorted = [...titles].sort((a, b) => placeOf(a) - placeOf(b));
   for (const block of sorted) {
     for (const [at, line] of block.lines.entries()) {
       const above = rows.at(-1)?.line;
-      const parted =
-        !above ||
-        isParted(above.line.place, line.line.place) ||
-        texts.some((number) => number > numberOf(above) && number < numberOf(line));
-      const beside = numberOf(line) === numberOf(above) + 1 || line.line.blankBefore;
+      const parted = !above || isParted(above.line.place, line.line.place);
       rows.push({
         line,
         block,
         width: columnWidth(titleText([line])),
         goesOn: at > 0,
-        adjoins: !parted && beside,
+        adjoins: !parted && line.line.index === above.line.index + 1,
         share: sharedPieces(line.line.plain, body),
       });
     }
@@ -123,7 +118,7 @@ export function stackTitles(
   };
 }
 
-const numberOf = (line: LabelledLine | undefined) => line?.line.number ?? 0;
+const placeOf = ({ lines }: TitleBlock) => lines[0]?.line.index ?? 0;
 
 /** All ways to take some rows as the headline. */
 export function titleCuts(stack: TitleStack): TitleCut[] {
