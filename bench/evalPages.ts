@@ -93,7 +93,7 @@ const rows: Row[] = [];
 for (let group = 0; group < groups; group++) {
   const own = paperStyles.filter((_, at) => at % groups === group);
   const others = paperStyles.filter((style) => !own.includes(style));
-  const weights = leftOut ? learnPages(trainingPages(others, 12)) : pageWeights();
+  const weights = leftOut ? learnPages(trainingPages(others, 8)) : pageWeights();
   for (const style of own) {
     const row = readMadePages(style, weights);
     tell(style.name, row);

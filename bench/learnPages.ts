@@ -24,22 +24,35 @@ import {
   nextClaimEvidence,
 } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
-import { type LineReading, labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
+import {
+  type LabelledLine,
+  type LineReading,
+  labelLines,
+  lookAtLines,
+  stepName,
+} from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { placedTitles } from '../src/pages/readPage.js';
+import { titleStack } from '../src/pages/readPage.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
+import { cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
 import {
+  bestHeadline,
   companion,
   companionEvidence,
+  companionsOf,
+  habitsBeside,
   headlineEvidence,
-  type TitleInPlace,
+  type TitleCut,
+  type TitleStack,
   tellTitlesApart,
+  titleCuts,
 } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
+import { crossedName } from '../test/pages/paperStyles.js';
 import { Perceptron } from './perceptron.js';
 
 const about =
@@ -47,7 +60,7 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
-const rounds = { lines: 8, stories: 5, others: 8 };
+const rounds = { lines: 8, blind: 4, stories: 5, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
 export function learnPages(pages: readonly MadePage[]): PageWeights {
@@ -61,10 +74,22 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     kinds: {},
     confidence: {},
   };
-  const looked = pages.map((page) => lookAtLines(pageLines(page.text)));
-  weights = { ...weights, lines: learnLines(pages, looked) };
-  const gathered = looked.map((reading) => gatherBlocks(labelLines(reading, weights.lines)));
-  weights = { ...weights, seams: learnSeams(pages, gathered) };
+  const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
+  const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
+  weights = { ...weights, lines: learnLines(pages, pages.map(readingOf), rounds.lines) };
+  // What comes later learns from lines as they are read on a page that is not known: not too well.
+  // Only the pages read by eye, which come again and again, are to be known.
+  const often = new Set(pages.filter((page, at) => pages.indexOf(page) !== at));
+  const made = pages.filter((page) => !often.has(page));
+  const blind = learnTwice(made, (half, others) => {
+    const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
+    return others.map((page) => labelLines(readingOf(page), seen));
+  });
+  for (const page of often) blind.set(page, labelLines(readingOf(page), weights.lines));
+  const whole = pages.map((page) => gatherBlocks(blind.get(page) ?? []));
+  const ofTitles = learnTitleSeams(pages, whole);
+  const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles));
+  weights = { ...weights, seams: { ...learnSeams(pages, gathered), ...ofTitles } };
   const laid = pages.map((page, at) => ({
     page,
     layout: layOut(cutAtSeams(gathered[at] ?? [], weights.seams)),
@@ -73,23 +98,18 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   learnStories(stories, laid, rounds.stories);
   weights = { ...weights, stories: stories.averaged() };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
-  const titles = new Perceptron();
   const sorts = new Perceptron();
   const told = assembled.flatMap(({ page, assembly }) =>
-    assembly.stories.map((story) => ({
-      page,
-      story,
-      truth: storyOf(page, story.texts),
-      placed: placedTitles(story, assembly.labels),
-    })),
+    assembly.stories.map((story) => ({ page, story, truth: storyOf(page, story.texts) })),
   );
   for (let round = 0; round < rounds.others; round++) {
-    for (const { page, story, truth, placed } of told) {
+    for (const { page, story, truth } of told) {
       if (truth === null) continue;
-      learnTitles(titles, page, placed, truth);
       learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
     }
   }
+  const titles = new Perceptron();
+  learnTitles(titles, assembled, rounds.others);
   weights = {
     ...weights,
     titles: titles.averaged(),
@@ -99,7 +119,26 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   return { ...weights, confidence: learnConfidence(assembled, weights) };
 }
 
-interface Assembled {
+/** For each page what is told of it by those who learned from the other half of the papers. */
+function learnTwice<T>(
+  pages: readonly MadePage[],
+  tell: (half: readonly MadePage[], others: readonly MadePage[]) => readonly T[],
+): Map<MadePage, T> {
+  const papers = [...new Set(pages.map(({ style }) => style))];
+  const halves = pages.map((page, at) => (page.style === crossedName ? at : papers.indexOf(page.style)) % 2);
+  const told = new Map<MadePage, T>();
+  for (const half of [0, 1]) {
+    const others = pages.filter((_, at) => halves[at] !== half);
+    for (const [at, one] of tell(
+      pages.filter((_, at) => halves[at] === half),
+      others,
+    ).entries())
+      told.set(others[at] as MadePage, one);
+  }
+  return told;
+}
+
+export interface Assembled {
   readonly page: MadePage;
   readonly assembly: Assembly;
 }
@@ -157,12 +196,15 @@ function isSigned(page: MadePage, { story, block }: Claim): boolean {
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
 function learnConfidence(assembled: readonly Assembled[], weights: PageWeights): Record<string, number> {
   const perceptron = new Perceptron();
+  const titles = new Map(
+    assembled.map(({ assembly }) => [assembly, tellTitlesApart(stacksOf(assembly), weights.titles)]),
+  );
   for (let round = 0; round < rounds.others; round++) {
     for (const { page, assembly } of assembled) {
-      for (const story of assembly.stories) {
-        const placed = placedTitles(story, assembly.labels);
-        const right = isRight(page, story, tellTitlesApart(placed, weights.titles).headline);
-        learnWhether(perceptron, right, (say) => confidenceEvidence(story, placed, assembly, weights, say));
+      const told = titles.get(assembly) ?? [];
+      for (const [at, story] of assembly.stories.entries()) {
+        const right = isRight(page, story, told[at]?.headline ?? null);
+        learnWhether(perceptron, right, (say) => confidenceEvidence(story, told[at], assembly, say));
       }
     }
   }
@@ -190,13 +232,17 @@ export function trueLabel(page: MadePage, number: number): LineLabel {
   return before?.as === line.as && before.story === line.story ? 'more' : 'title';
 }
 
-function learnLines(pages: readonly MadePage[], readings: readonly LineReading[]): Record<string, number[]> {
+function learnLines(
+  pages: readonly MadePage[],
+  readings: readonly LineReading[],
+  times: number,
+): Record<string, number[]> {
   const perceptrons = lineLabels.map(() => new Perceptron());
   const weights: Record<string, number[]> = {};
   const truths = pages.map((page, at) =>
     (readings[at]?.lines ?? []).map(({ line }) => trueLabel(page, line.number)),
   );
-  for (let round = 0; round < rounds.lines; round++) {
+  for (let round = 0; round < times; round++) {
     for (const [at, reading] of readings.entries()) {
       const truth = truths[at] ?? [];
       const cost = (index: number, label: LineLabel) => (truth[index] === label ? 0 : 1);
@@ -258,6 +304,31 @@ function learnSeams(
         },
         costOfVainCut,
       );
+  return perceptron.averaged();
+}
+
+/** Learns where the rows of two titles were taken for one. */
+function learnTitleSeams(
+  pages: readonly MadePage[],
+  gathered: readonly (readonly Block[])[],
+): Record<string, number> {
+  const perceptron = new Perceptron();
+  const seams = pages.flatMap((page, at) => {
+    const blocks = gathered[at] ?? [];
+    return blocks.flatMap((block, index) =>
+      titleSeamsOf(blocks, index).map(({ line, evidence }) => {
+        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
+          (row) => page.lines[(row?.line.number ?? 0) - 1]?.story,
+        );
+        return { right: before !== after, said: evidenceOf(evidence) };
+      }),
+    );
+  });
+  for (let round = 0; round < rounds.others; round++)
+    for (const { right, said } of seams)
+      learnWhether(perceptron, right, (say) => {
+        for (const [evidence, much] of said) say(evidence, much);
+      });
   return perceptron.averaged();
 }
 
@@ -373,8 +444,15 @@ function trueWorth(page: MadePage, layout: Layout): Scores {
 
 /** What most of some blocks' lines are, and of which story; null for page furniture. */
 function majority(page: MadePage, blocks: readonly Block[]): Pick<MadeLine, 'as' | 'story'> | null {
+  return majorityOf(
+    page,
+    blocks.flatMap(({ lines }) => lines),
+  );
+}
+
+function majorityOf(page: MadePage, lines: readonly LabelledLine[]): Pick<MadeLine, 'as' | 'story'> | null {
   const counts = new Map<string, { readonly made: MadeLine; count: number }>();
-  for (const { line } of blocks.flatMap(({ lines }) => lines)) {
+  for (const { line } of lines) {
     const made = page.lines[line.number - 1];
     if (!made) continue;
     const key = `${made.story} ${made.as}`;
@@ -389,34 +467,57 @@ export function storyOf(page: MadePage, texts: readonly Block[]): number | null 
   return majority(page, texts)?.story ?? null;
 }
 
-export function learnTitles(
-  perceptron: Perceptron,
-  page: MadePage,
-  placed: readonly TitleInPlace[],
-  truth: number,
-): void {
-  const told = placed.map(({ title }) => majority(page, [title]));
-  const right = placed.find((_, index) => told[index]?.story === truth && told[index]?.as === 'headline');
-  if (!right || placed.length < 2) return;
-  const scored = placed
-    .map((at) => ({
-      at,
-      score: weigh(perceptron.weights, (say) => headlineEvidence(at, say)) - (at === right ? 1 : 0),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const best = scored[0]?.at;
-  if (best && best !== right) {
-    for (const [evidence, much] of evidenceOf((say) => headlineEvidence(right, say)))
-      perceptron.add(evidence, much);
-    for (const [evidence, much] of evidenceOf((say) => headlineEvidence(best, say)))
-      perceptron.add(evidence, -much);
+const stacksOf = ({ stories, labels }: Assembly): TitleStack[] =>
+  stories.map((story) => titleStack(story, labels));
+
+/** Learns which rows of an article's titles are its headline, and which of the others are its own. */
+export function learnTitles(perceptron: Perceptron, assembled: readonly Assembled[], times: number): void {
+  const prepared = assembled.map(({ page, assembly }) => {
+    const truths = assembly.stories.map(({ texts }) => storyOf(page, texts));
+    return stacksOf(assembly).map((stack, at) => {
+      const cuts = titleCuts(stack);
+      return { page, truth: truths[at] ?? null, cuts, right: trueCut(page, cuts, truths[at] ?? null) };
+    });
+  });
+  for (let round = 0; round < times; round++) {
+    for (const stories of prepared) {
+      const told = stories.map(({ cuts }) => bestHeadline(cuts, null, perceptron.weights).cut);
+      const habits = habitsBeside(told);
+      for (const [at, { page, truth, cuts, right }] of stories.entries()) {
+        if (!right) continue;
+        for (const known of cuts.length > 1 ? [null, habits[at] ?? null] : []) {
+          const { cut: best } = bestHeadline(cuts, known, perceptron.weights, (cut) =>
+            cut === right ? 0 : 1,
+          );
+          if (!best || best === right) continue;
+          for (const [evidence, much] of evidenceOf((say) => headlineEvidence(right, known, say)))
+            perceptron.add(evidence, much);
+          for (const [evidence, much] of evidenceOf((say) => headlineEvidence(best, known, say)))
+            perceptron.add(evidence, -much);
+        }
+        for (const beside of companionsOf(right)) {
+          const of = majorityOf(
+            page,
+            beside.rows.map(({ line }) => line),
+          );
+          const own = of?.story === truth && of?.as !== 'furniture';
+          learnWhether(perceptron, own, (say) => companionEvidence(beside, right, companion(say)));
+        }
+        perceptron.step();
+      }
+    }
   }
-  for (const [index, at] of placed.entries()) {
-    if (at === right) continue;
-    const own = told[index]?.story === truth && told[index]?.as !== 'furniture';
-    learnWhether(perceptron, own, (say) => companionEvidence(at, right, companion(say)));
-  }
-  perceptron.step();
+}
+
+/** The cut that takes the rows of a story's headline, all and no others. */
+function trueCut(page: MadePage, cuts: readonly TitleCut[], story: number | null): TitleCut | undefined {
+  const isOwn = (line: LabelledLine) => {
+    const made = page.lines[line.line.number - 1];
+    return story !== null && made?.story === story && made.as === 'headline';
+  };
+  return cuts.find(({ stack, from, to }) =>
+    stack.rows.every(({ line }, at) => isOwn(line) === (at >= from && at < to)),
+  );
 }
 
 function learnKind(

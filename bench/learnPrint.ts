@@ -2,7 +2,7 @@ import { assemble, layOut } from '../src/pages/assembly.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { blocksOf, placedTitles, weightsForPrint } from '../src/pages/readPage.js';
+import { blocksOf, weightsForPrint } from '../src/pages/readPage.js';
 import { type PageWeights, pageWeights } from '../src/pages/weights.js';
 import {
   type Element,
@@ -16,7 +16,7 @@ import {
 } from '../src/print/index.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import type { MadePrint } from '../test/print/printMaker.js';
-import { learnStories, learnTitles, storyOf, trueLabel } from './learnPages.js';
+import { learnStories, learnTitles, trueLabel } from './learnPages.js';
 import { Perceptron } from './perceptron.js';
 
 /** A made page as it came out of its PDF. */
@@ -45,16 +45,7 @@ export function learnPrint(pages: readonly PrintedMade[], words: PageWeights = p
   weights = weightsForPrint(words, { ...print, lines, stories });
   const titles = learnOn(words.titles);
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
-  const told = assembled.flatMap(({ page, assembly }) =>
-    assembly.stories.map((story) => ({
-      page,
-      truth: storyOf(page, story.texts),
-      placed: placedTitles(story, assembly.labels),
-    })),
-  );
-  for (let round = 0; round < rounds.titles; round++) {
-    for (const { page, truth, placed } of told) if (truth !== null) learnTitles(titles, page, placed, truth);
-  }
+  learnTitles(titles, assembled, rounds.titles);
   return { ...print, lines, stories, titles: learned(titles, words.titles) };
 }
 

@@ -23,6 +23,7 @@ export { type Quantity, readQuantities } from './quantities.js';
 export { simplified } from './script.js';
 export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
 export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
+export { withoutStandIns } from './standIns.js';
 export { hasDigit, isTagged } from './tags.js';
 export { type Mention, townNamed, townNames, townsNamedIn } from './towns.js';
 export {

@@ -115,9 +115,14 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
   return opensForecast(lines, 0) ? 'weather' : 'plain';
 }
 
-/** A title's lines as one text. */
+/** Matches the mark before a title in a column of short news, `▲职工运动会开幕`, and the brackets of `【停电通知】`. */
+const titleMark = /^[■□●○◎◆◇▲△▶►▼★☆※·•]+\s*(?=\S)/u;
+const bracketed = /^[【［[]([^【】［］[\]]+)[】］\]]$/u;
+
+/** A title's lines as one text, without its mark. */
 export function titleText(lines: readonly LabelledLine[]): string {
-  return lines.map(({ line }) => closeUpTitle(line.text)).join('');
+  const text = lines.map(({ line }) => closeUpTitle(line.text)).join('');
+  return text.replace(titleMark, '').replace(bracketed, '$1').trim();
 }
 
 function namesOf(lines: readonly LabelledLine[]): BylineName[] {

@@ -14,6 +14,9 @@ const role = [...pageWords.bylineRoles]
 const roleForm = new RegExp(`(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
 const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
+/** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `记者 张三 报道`: what they did, no name. */
+const didBoth =
+  /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|(?<!摄影)报道)$/u;
 const between = /[\s、,，;；/:：|｜]+/u;
 const han = /^\p{Script=Han}+$/u;
 const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u;
@@ -45,12 +48,22 @@ function parseSimplified(line: string): BylineName[] | null {
     .trim();
   const roles = [...text.matchAll(roleForm)];
   const first = roles[0];
-  if (!first)
+  if (!first) {
+    const both = text.replace(didBoth, '');
+    const writers = both === text ? null : named('作者', both);
+    // `系列报道` is nobody's name.
+    if (writers && (bulleted || writers.every(({ name }) => startsLikeName(name)))) return writers;
     return namesWithoutRole(text, bulleted) ?? (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null);
+  }
   if (first.index !== 0) {
     // `胡佳英 记者` is no form of ours, `王强 摄影` is.
     const suffix = /^(.*?)\s*(?:摄\s*影)$/u.exec(text)?.[1];
-    return suffix ? named('摄影', suffix) : null;
+    if (suffix && !/[者员生]/u.test(suffix)) return named('摄影', suffix);
+    // `王强 记者 李四 摄`: the first has no role of his own.
+    const before = /摄影?$/u.test(text) ? named('摄影', text.slice(0, first.index)) : null;
+    const others =
+      before?.every(({ name }) => startsLikeName(name)) && parseSimplified(text.slice(first.index));
+    return before && others ? [...before, ...others] : null;
   }
   const byline: BylineName[] = [];
   const pictures =
@@ -63,7 +76,7 @@ function parseSimplified(line: string): BylineName[] | null {
     const end = roles[index + 1]?.index ?? text.length;
     const printed = text.slice(match.index + match[0].length, end).replace(/^\s*[:：/]\s*/u, '');
     const taken = takenBy.exec(printed);
-    const rest = taken ? printed.slice(0, taken.index) : printed;
+    const rest = (taken ? printed.slice(0, taken.index) : printed).replace(didBoth, '');
     // `摄影 记者 姜一峰`: the one role says what the other did.
     if (pictures && rest.trim() === '') continue;
     const names = named(pictures ? '摄影' : roleName(match[0]), rest);

@@ -1,15 +1,14 @@
 import { endsSentence } from '../language/index.js';
 import type { Assembly, Story } from './layout.js';
 import { textOf } from './layout.js';
-import { headlineEvidence, type TitleInPlace } from './titles.js';
+import type { Titles } from './titles.js';
 import { type PageWeights, type Say, weigh } from './weights.js';
 
 /** What makes it more or less sure that a story has its own headline and text, all of it and nothing else's. */
 export function confidenceEvidence(
   story: Story,
-  placed: readonly TitleInPlace[],
+  told: Titles | undefined,
   { stories, gaps, labels }: Assembly,
-  weights: PageWeights,
   say: Say,
 ): void {
   const body = story.texts.map(textOf).join('');
@@ -17,19 +16,17 @@ export function confidenceEvidence(
   say('一篇');
   say(`开头：${opens}`);
   say(`题的位置：${story.side}`);
-  const scores = placed.map((at) => weigh(weights.titles, (state) => headlineEvidence(at, state)));
-  const ranked = [...scores].sort((a, b) => b - a);
-  const headline = placed[scores.indexOf(ranked[0] ?? 0)];
+  const headline = told?.best;
   if (headline) {
     say('主题与文相合', headline.share);
     if (headline.share < 0.1) say('主题与文不相合');
-    if (headline.isLabel) say('主题像栏目名');
-    if (headline.title.text.length <= 5) say('主题不过五字');
-  }
-  const [first, second] = ranked;
-  if (first !== undefined && second !== undefined) {
-    say('不止一行题');
-    say('主题与次者难分', 1 / (1 + Math.max(0, first - second)));
+    if (headline.stack.rows.slice(headline.from, headline.to).some(({ block }) => labels.has(block)))
+      say('主题像栏目名');
+    if (headline.text.length <= 5) say('主题不过五字');
+    if (headline.stack.rows.length > 1) {
+      say('不止一行题');
+      say('主题与次者难分', 1 / (1 + told.lead));
+    }
   }
   if (body.length < 60) say('文短');
   if (body.length > 1500) say('文长');
@@ -51,10 +48,10 @@ export function confidenceEvidence(
 /** How sure a reader may be of a story, 0 to 1. */
 export function confidenceIn(
   story: Story,
-  placed: readonly TitleInPlace[],
+  told: Titles | undefined,
   assembly: Assembly,
   weights: PageWeights,
 ): number {
-  const sure = weigh(weights.confidence, (say) => confidenceEvidence(story, placed, assembly, weights, say));
+  const sure = weigh(weights.confidence, (say) => confidenceEvidence(story, told, assembly, say));
   return Math.round(100 / (1 + Math.exp(-sure))) / 100;
 }

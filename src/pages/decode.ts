@@ -1,3 +1,5 @@
+import { withoutStandIns } from '../language/index.js';
+
 /** The text of a page's bytes, or why there is none. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
@@ -43,7 +45,7 @@ export function decodePage(bytes: Uint8Array): Decoded {
   if (stray > text.length * strayLimit) return { kind: 'unreadable', reason: 'not text' };
   if (webPage.test(text.slice(0, 1000)))
     return { kind: 'unreadable', reason: 'a web page (HTML), not its text' };
-  return { kind: 'text', text };
+  return { kind: 'text', text: withoutStandIns(text) };
 }
 
 /** Matches the beginning of `<!DOCTYPE html>`, also after a comment or an XML declaration. */

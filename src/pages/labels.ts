@@ -80,7 +80,8 @@ function isPlace({ plain, width }: PageLine): boolean {
   return width <= longestPlace && placeEnding.test(plain);
 }
 
-function hasOpenMark(text: string): boolean {
+/** Whether a quotation or bracket is opened and not closed. */
+export function hasOpenMark(text: string): boolean {
   return ['“”', '《》', '（）'].some(
     ([open = '', close = '']) => text.split(open).length > text.split(close).length,
   );

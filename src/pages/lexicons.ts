@@ -6,6 +6,7 @@ export const pageWords = readData(
   'pages.json',
   z.object({
     bylineRoles: words,
+    bracketedAsides: words,
     datelines: words,
     appNames: words,
     sectionNames: words,

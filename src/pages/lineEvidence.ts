@@ -405,6 +405,11 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => /^(?:[▶►▷▲△>＞》]|\(|（)/u.test(line.closed) && line.width < 24,
   },
   {
+    name: '记号起头',
+    example: '●水上栈道迎来八方游客',
+    applies: ({ line, form }) => form === null && /^[■□●○◎◆◇★☆※·•▼【]/u.test(line.closed) && line.width < 30,
+  },
+  {
     name: '转接的字眼',
     example: '（上接第1版）',
     applies: ({ line }) => line.width < 24 && /[上下转紧]接|下转|详见|扫码|二维码/u.test(line.plain),
@@ -473,6 +478,53 @@ export const lineRules: readonly LineRule[] = [
     name: '同一行在版面上有两处',
     example: '水上栈道\n\n会议召开\n\n水上栈道',
     applies: ({ repeated }) => repeated,
+  },
+  {
+    name: '下文多有它的字词',
+    example: '稻田画展\n昨天，稻田画展在村口展出。',
+    applies: ({ shared }) => shared.below !== null && shared.below >= 0.4,
+  },
+  {
+    name: '下文有它的一些字词',
+    example: '稻田画展迎来八方游客\n昨天，田间的稻田画吸引了许多人。',
+    applies: ({ shared }) => shared.below !== null && shared.below >= 0.12 && shared.below < 0.4,
+  },
+  {
+    name: '下文没有它的字词',
+    example: '社会新闻\n昨天，稻田画展在村口展出。',
+    applies: ({ shared }) => shared.below === 0,
+  },
+  {
+    name: '上文多有它的字词',
+    example: '昨天，稻田画展在村口展出。\n稻田画展',
+    applies: ({ shared }) => shared.above !== null && shared.above >= 0.4,
+  },
+  {
+    name: '上文有它的一些字词',
+    example: '昨天，田间的稻田画吸引了许多人。\n稻田画展迎来八方游客',
+    applies: ({ shared }) => shared.above !== null && shared.above >= 0.12 && shared.above < 0.4,
+  },
+  {
+    name: '上文没有它的字词',
+    example: '昨天，稻田画展在村口展出。\n社会新闻',
+    applies: ({ shared }) => shared.above === 0,
+  },
+  {
+    name: '整段成行的版上的短行',
+    example:
+      '昨天，稻田画展在村口展出，附近村民和城里来的游客纷纷前来观看，村里的老人们也走出家门，在田埂上拍照留念。\n稻田画展',
+    applies: ({ line, habits }) => habits.column > 45 && line.width <= 30 && !endsSentence(line.closed),
+  },
+  {
+    name: '上行完句而短，它没完句也短',
+    example:
+      '会议召开，昨天下午在平湖会议召开\n下午召开。\n水上栈道\n会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开',
+    applies: ({ line, previous, habits }) =>
+      previous !== undefined &&
+      endsSentence(previous.closed) &&
+      previous.width < habits.column - 1.5 &&
+      line.width < habits.column - 1.5 &&
+      !endsSentence(line.closed),
   },
 ];
 

@@ -5,8 +5,10 @@ import { closeUp, columnWidth } from './spacing.js';
 
 /** One printed line of a page that is not blank. */
 export interface PageLine {
-  /** 1-based, in the raw file. */
+  /** 1-based, in the raw file, where a title that runs into its text counts as a line. */
   readonly number: number;
+  /** 0-based, among the lines that are not blank. */
+  readonly index: number;
   /** Without control characters, Markdown signs and blanks at its ends; inner blanks as found. */
   readonly text: string;
   /** With the blanks between Chinese characters closed up and a doubled text made single. */
@@ -38,9 +40,9 @@ const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 
 /** The printed lines of a page's text, in order; `places` where its layout is known, by the number of the line. */
 export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>): PageLine[] {
-  const lines: (PageLine & { readonly blanks: number })[] = [];
+  const lines: (Omit<PageLine, 'index'> & { readonly blanks: number })[] = [];
   let blanks = 2;
-  for (const [index, raw] of joinUpright(text.split(lineEnd)).entries()) {
+  for (const [index, raw] of joinUpright(linesOf(text, places)).entries()) {
     const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
     const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
     const printed = unquoted.trim().replace(markdownHeading, '').trim();
@@ -49,13 +51,13 @@ export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>)
       continue;
     }
     const single = undouble(printed);
-    const closed = closeUp(single);
+    const closed = withFullMarks(closeUp(single));
     lines.push({
       number: index + 1,
       text: single,
       closed,
       plain: simplified(closed),
-      width: columnWidth(closed),
+      width: columnWidth(closeUp(single)),
       blankBefore: blanks > 0,
       blanks,
       indented: /^\s{1,4}\S/u.test(unquoted),
@@ -65,7 +67,68 @@ export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>)
     });
     blanks = 0;
   }
-  return isDoubleSpaced(lines) ? lines.map((line) => ({ ...line, blankBefore: line.blanks > 1 })) : lines;
+  const once = printedOnce(lines).map((line, index) => ({ ...line, index }));
+  return isDoubleSpaced(once) ? once.map((line) => ({ ...line, blankBefore: line.blanks > 1 })) : once;
+}
+
+const fullMarks: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+};
+
+/** Half-width marks after Chinese characters as full ones: a paper may print either. */
+function withFullMarks(text: string): string {
+  return text.replace(
+    /(?<=[\p{Script=Han}”’》）)])[,.;:?!](?![.\dA-Za-z])/gu,
+    (mark) => fullMarks[mark] ?? mark,
+  );
+}
+
+/** So many rows may be printed again right below, wholly: a title set with its shadow. */
+const mostAgain = 4;
+const widestAgain = 30;
+
+/** The lines of a page with titles that are printed twice, row below row, made single. */
+function printedOnce<Line extends Pick<PageLine, 'closed' | 'width' | 'doubled'>>(
+  lines: readonly Line[],
+): Line[] {
+  const kept: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const rows = rowsAgain(lines, at);
+    const line = lines[at];
+    if (rows > 0) kept.push(...lines.slice(at, at + rows).map((one) => ({ ...one, doubled: true })));
+    else if (line) kept.push(line);
+    at += Math.max(1, 2 * rows);
+  }
+  return kept;
+}
+
+/** How many rows from here on stand below them again; 0 for none. */
+function rowsAgain(lines: readonly Pick<PageLine, 'closed' | 'width'>[], at: number): number {
+  for (let rows = 1; rows <= mostAgain; rows++) {
+    const [first, again] = [lines.slice(at, at + rows), lines.slice(at + rows, at + 2 * rows)];
+    if (first.some(({ closed, width }) => width > widestAgain || endsSentence(closed))) return 0;
+    if (again.length < rows || first.map(({ closed }) => closed).join('').length <= 3) continue;
+    if (first.every(({ closed }, row) => closed === again[row]?.closed)) return rows;
+  }
+  return 0;
+}
+
+/** Matches `【路灯亮了】昨晚，…`: a title that runs into its text; `【核心提示】` is too short to be one. */
+const runIn = /^([ \t\u3000]*【[^【】]{6,28}】)[ \t\u3000]*(?=[^ \t\u3000])/u;
+
+/** The lines of a text; where print does not tell more, a title that runs into its text is a line of its own. */
+function linesOf(text: string, places: ReadonlyMap<number, LinePlace> | undefined): string[] {
+  const lines = text.split(lineEnd);
+  if (places) return lines;
+  return lines.flatMap((line) => {
+    const title = runIn.exec(line);
+    return title?.[1] ? [title[1], line.slice(title[0].length)] : [line];
+  });
 }
 
 /** Fewer lines of one character each are no title printed upright, one character below the other. */

@@ -2,7 +2,7 @@ import type { LinePlace } from '../print/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import type { Layout } from './layout.js';
 import type { LineRule } from './lineEvidence.js';
-import type { TitleInPlace } from './titles.js';
+import type { Companion, TitleCut, TitleRow } from './titles.js';
 import type { Say } from './weights.js';
 
 // What the layout of a page adds to what its words say; a page that came as text alone has none of it.
@@ -156,33 +156,51 @@ export interface Prominence {
   readonly upright: boolean;
 }
 
-/** How a title stands out among those it stands with; null where the print is not known. */
-export function prominenceOf(title: TitleBlock, among: readonly TitleBlock[]): Prominence | null {
-  const place = placeOf(title);
+const placeOfRow = (row: TitleRow | undefined): LinePlace | undefined => row?.line.line.place;
+
+/** How rows of titles stand out among those they stand with; null where the print is not known. */
+export function prominenceOf(rows: readonly TitleRow[], among: readonly TitleRow[]): Prominence | null {
+  const place = placeOfRow(rows[0]);
   if (!place) return null;
-  const sizes = among.map((other) => placeOf(other)?.size ?? 0);
-  const largest = Math.max(...sizes);
+  const sizeOf = (row: TitleRow) => placeOfRow(row)?.size ?? 0;
+  const largest = Math.max(...among.map(sizeOf));
   return {
     size: place.size / largest,
     bold: place.bold,
-    alone: place.size === largest && sizes.filter((size) => size > 0.93 * largest).length === 1,
+    alone:
+      place.size === largest && !among.some((row) => !rows.includes(row) && sizeOf(row) > 0.93 * largest),
     upright: place.upright,
   };
 }
 
-/** What the print says of a title being the headline. */
-export function printHeadline(prominence: Prominence | null, say: Say): void {
+/** What the print says of rows being the headline, between the row before and the one after. */
+export function printHeadline(
+  prominence: Prominence | null,
+  rows: readonly TitleRow[],
+  [before, after]: readonly [TitleRow | undefined, TitleRow | undefined],
+  say: Say,
+): void {
   if (!prominence) return;
   const { size, bold, alone, upright } = prominence;
   say(alone ? '版：独大' : size > 0.93 ? '版：一般大' : size > 0.75 ? '版：小一点' : '版：小得多');
   if (bold) say('版：题粗体');
   if (upright) say('版：竖题');
+  for (const [at, row] of rows.entries()) if (at > 0) say(`版：题内${likeness(rows[at - 1], row)}`);
+  if (before) say(`版：题上${likeness(before, rows[0])}`);
+  if (after) say(`版：题下${likeness(rows.at(-1), after)}`);
+}
+
+function likeness(above: TitleRow | undefined, row: TitleRow | undefined): string {
+  const [one, other] = [placeOfRow(above), placeOfRow(row)];
+  if (!one || !other) return '不知';
+  const larger = other.size / one.size;
+  return larger > 1.08 ? '字变大' : larger < 0.93 ? '字变小' : one.bold === other.bold ? '同样' : '粗细不同';
 }
 
 /** What the print says of a title being an article's kicker or deck. */
-export function printCompanion(at: TitleInPlace, headline: TitleInPlace, say: Say): void {
+export function printCompanion(at: Companion, headline: TitleCut, say: Say): void {
   if (!at.prominence) return;
-  const same = placeOf(at.title)?.zone === placeOf(headline.title)?.zone;
-  say(same ? '版：与主题同区' : '版：与主题异区');
+  const main = placeOfRow(headline.stack.rows[headline.from]);
+  say(placeOfRow(at.rows[0])?.zone === main?.zone ? '版：与主题同区' : '版：与主题异区');
   say(at.prominence.size < 0.93 ? '版：小于主题' : '版：不小于主题');
 }

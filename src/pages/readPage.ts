@@ -1,11 +1,10 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
 import { type PrintedPage, type PrintedText, printedText, printWeights } from '../print/index.js';
 import { assemble, layOut } from './assembly.js';
-import { type Block, gatherBlocks, type TextBlock, type TitleBlock } from './blocks.js';
+import { type Block, gatherBlocks, type TextBlock, type TitleBlock, titleText } from './blocks.js';
 import { confidenceIn } from './confidence.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage, type Unreadable } from './decode.js';
-import { isNoticeTitle } from './forms.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines, lookAtLines } from './labels.js';
 import { type Assembly, type Story, textOf } from './layout.js';
@@ -13,12 +12,13 @@ import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
 import { cutAtSeams } from './seams.js';
-import { placeTitles, type TitleInPlace, type Titles, tellTitlesApart } from './titles.js';
+import { cutTitles } from './titleSeams.js';
+import { stackTitles, type TitleStack, type Titles, tellTitlesApart } from './titles.js';
 import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '13';
+export const readerVersion = '14';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -87,14 +87,15 @@ function readText(page: PageText, override: PageOverride | undefined, weights: P
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly, weights);
   const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
-  const told = assembly.stories.map((story) => titlesOf(story, assembly.labels, weights));
+  const stacks = assembly.stories.map((story) => titleStack(story, assembly.labels));
+  const told = tellTitlesApart(stacks, weights.titles);
   const articles = assembly.stories.map((story, index) =>
     article(
       story,
       told[index],
       credits.get(story),
       issueDate,
-      confidenceIn(story, placedTitles(story, assembly.labels), assembly, weights),
+      confidenceIn(story, told[index], assembly, weights),
     ),
   );
   return {
@@ -108,7 +109,8 @@ function readText(page: PageText, override: PageOverride | undefined, weights: P
 
 /** A page's text in blocks, before any is given to an article. */
 export function blocksOf({ text, places }: PageText, { lines, seams }: PageWeights): Block[] {
-  return cutAtSeams(gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines)), seams);
+  const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines));
+  return cutAtSeams(cutTitles(blocks, seams), seams);
 }
 
 function datedText(blocks: readonly Block[]) {
@@ -117,27 +119,19 @@ function datedText(blocks: readonly Block[]) {
   return { lines, text };
 }
 
-interface ToldTitles {
-  readonly titles: Titles;
-  readonly story: Story;
-}
-
-/** A story's titles in their places. */
-export function placedTitles(story: Story, labels: ReadonlySet<TitleBlock>): TitleInPlace[] {
-  const body = wordPieces(story.texts.map(textOf).join(''));
-  const notice = story.titles.find(({ text }) => isNoticeTitle(text)) ?? story.titles[0];
-  const used = story.texts[0]?.opens === 'notice' && notice ? [notice] : story.titles;
-  const shares = used.map(({ text }) => sharedPieces(text, body));
-  return placeTitles(used, shares, labels);
-}
-
-function titlesOf(story: Story, labels: ReadonlySet<TitleBlock>, weights: PageWeights): ToldTitles {
-  return { titles: tellTitlesApart(placedTitles(story, labels), weights.titles), story };
+/** A story's titles, row by row. */
+export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>): TitleStack {
+  return stackTitles(
+    story.titles,
+    wordPieces(story.texts.map(textOf).join('')),
+    labels,
+    story.texts[0]?.opens === 'notice',
+  );
 }
 
 function article(
   story: Story,
-  told: ToldTitles | undefined,
+  titles: Titles | undefined,
   credit: Credit | undefined,
   date: NewsDate | null,
   confidence: number,
@@ -146,13 +140,13 @@ function article(
   const inside = [
     ...story.texts,
     ...story.subheads,
-    ...(kind === 'notice' ? story.titles.filter(({ text }) => text !== told?.titles.headline) : []),
+    ...(kind === 'notice' ? story.titles.flatMap((title) => besideHeadline(title, titles)) : []),
   ].sort((a, b) => (a.lines[0]?.line.number ?? 0) - (b.lines[0]?.line.number ?? 0));
   const { paragraphs, subheads } = joinParagraphs(inside);
   return {
-    headline: told?.titles.headline ?? null,
-    kicker: told?.titles.kicker ?? null,
-    deck: told?.titles.deck ?? null,
+    headline: titles?.headline ?? null,
+    kicker: titles?.kicker ?? null,
+    deck: titles?.deck ?? null,
     byline: credit?.byline ?? [],
     kind,
     date,
@@ -160,6 +154,12 @@ function article(
     subheads: kind === 'notice' ? [] : subheads,
     confidence,
   };
+}
+
+/** Of a notice's titles what is not its headline: a part of its text. */
+function besideHeadline(title: TitleBlock, titles: Titles | undefined): TitleBlock[] {
+  const lines = title.lines.filter((line) => titles?.offices.get(line) !== 'headline');
+  return lines.length > 0 ? [{ kind: 'title', lines, text: titleText(lines) }] : [];
 }
 
 const openings = {
@@ -179,7 +179,7 @@ const sides = {
 function placeBlocks(
   blocks: readonly Block[],
   stories: readonly Story[],
-  told: readonly ToldTitles[],
+  told: readonly Titles[],
   credits: ReadonlyMap<Story, Credit>,
 ): PlacedBlock[] {
   const places = new Map<Block, Omit<PlacedBlock, 'block'>>();
@@ -191,17 +191,10 @@ function placeBlocks(
     for (const byline of credits.get(story)?.blocks ?? []) {
       places.set(byline, { article, as: 'byline', because: '只能署这一篇' });
     }
-    const titles = told[article]?.titles;
     for (const title of story.titles) {
-      const as =
-        title.text === titles?.headline
-          ? 'headline'
-          : titles?.kicker?.includes(title.text)
-            ? 'kicker'
-            : titles?.deck?.includes(title.text)
-              ? 'deck'
-              : 'furniture';
-      if (as === 'furniture') continue;
+      const offices = title.lines.flatMap((line) => told[article]?.offices.get(line) ?? []);
+      const as = offices.includes('headline') ? 'headline' : offices[0];
+      if (!as) continue;
       const share = Math.round(100 * sharedPieces(title.text, body));
       places.set(title, { article, as, because: `${sides[story.side]}，字词有${share}%在正文里` });
     }

@@ -2,6 +2,7 @@ import { endsSentence } from '../language/index.js';
 import { isBareName, parseByline } from './bylineForm.js';
 import { isFurniture, startsArticle, startsParagraph } from './forms.js';
 import type { PageLine } from './lines.js';
+import { wordPieces } from './wording.js';
 
 /** Lines that stand together: no blank line, set-apart line or end of a paragraph between them. */
 export interface Run {
@@ -44,6 +45,8 @@ export interface LineInPlace {
   readonly nearby: string;
   readonly fromTop: number;
   readonly fromBottom: number;
+  /** How much of its wording, 0 to 1, stands in the lines right above and below; null where there are none, or for a line too long or too short to tell by. */
+  readonly shared: { readonly above: number | null; readonly below: number | null };
   /** The page prints the same line elsewhere too. */
   readonly repeated: boolean;
   readonly habits: LineHabits;
@@ -118,6 +121,7 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
           .join(' '),
         fromTop: at,
         fromBottom: lines.length - 1 - at,
+        shared: sharedAround(lines, at),
         repeated: (times.get(line.closed) ?? 0) > 1,
         habits,
       });
@@ -131,6 +135,33 @@ export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
     }
     return null;
   }
+}
+
+/** A title's words stand in the beginning of its text, or the end of it; in characters. */
+const textAround = 220;
+const mostLinesAround = 20;
+
+function sharedAround(lines: readonly PageLine[], at: number): LineInPlace['shared'] {
+  const line = lines[at];
+  const untold = { above: null, below: null };
+  if (!line || line.width > titleWidth || /[。；]/u.test(line.closed)) return untold;
+  const pieces = [...wordPieces(line.closed).keys()];
+  if (pieces.length < 2) return untold;
+  const share = (step: 1 | -1) => {
+    let text = '';
+    for (
+      let next = at + step;
+      Math.abs(next - at) <= mostLinesAround && text.length < textAround;
+      next += step
+    ) {
+      const other = lines[next];
+      if (!other) break;
+      // The other rows of its title, and what a page prints twice, tell nothing.
+      if (other.closed !== line.closed) text += `${other.closed.slice(0, textAround)}\n`;
+    }
+    return text === '' ? null : pieces.filter((piece) => text.includes(piece)).length / pieces.length;
+  };
+  return { above: share(-1), below: share(1) };
 }
 
 function lineHabits(lines: readonly PageLine[]): LineHabits {

@@ -67,6 +67,7 @@ export function storyEvidence(
   }
   sayBeside(page, from, to, before, top, say);
   if (titles.length > 2) say('三行题');
+  if (titles.length > 3) say('四行以上的题', titles.length - 3);
   if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) say('启事的题在前');
   if (isSplitByByline(sourceOf(before, page), before) || isSplitByByline(page.gaps[to], after))
     say('题中夹着署名');

@@ -73,6 +73,14 @@ export function personName(random: Random): string {
   return pick(surnames, random) + pick(given, random) + (random() < 0.65 ? pick(given, random) : '');
 }
 
+/** What a correspondent signs with instead of a name: two or three characters. */
+export function penName(random: Random): string {
+  const characters = [...'禾稻麦溪禹泉墨砚棠枫舟帆萤苗宣轩讯闻工农商法警教卫文体旅林水电税气交邮融'];
+  return (
+    pick(characters, random) + pick(characters, random) + (random() < 0.2 ? pick(characters, random) : '')
+  );
+}
+
 /** Fills a template's blanks; within one story the same place and firm come again. */
 function filler(random: Random): (template: string) => string {
   const place = () => pick(places, random) + pick(places, random);
@@ -108,6 +116,44 @@ function filler(random: Random): (template: string) => string {
     template.replace(/\{([^{}]+)\}/gu, (_, name: string) => kept[name] ?? drawn[name]?.() ?? name);
 }
 
+const placeKickers = ['{镇}', '{村}', '{社区}', '{企业}', '{学校}'];
+/** What papers like to print above a headline of whatever it tells. */
+const kickers = [
+  '好日子有奔头',
+  '小事不小办',
+  '身边的暖心人',
+  '门口就有好去处',
+  '早一步 快一拍',
+  '老地方有了新模样',
+  '数一数这一年',
+  '跑出来的好办法',
+  '听听大家怎么说',
+  '从无到有',
+  '把难事办成易事',
+  '国庆特别策划',
+  '全国爱眼日',
+  '世界环境日',
+  '记者走基层',
+  '平凡岗位不平凡',
+  '百日攻坚',
+  '向着春天出发',
+  '城乡一家亲',
+  '守好一方水土',
+  '凡人微光',
+  '寒潮来了',
+  '高温下的坚守',
+  '一把尺子量到底',
+];
+
+/** One of a headline's wordings, or two of them side by side: `葡萄熟了 村民富了`. */
+function wording(file: StoryFile, wordings: readonly string[], random: Random): string {
+  const one = pick(wordings, random);
+  const other = pick(wordings, random);
+  const single = file === 'reports' || file === 'features' || file === 'briefs';
+  const fits = one !== other && !/[ ，]/u.test(one + other) && one.length + other.length <= 26;
+  return single && fits && random() < 0.6 ? `${one} ${other}` : one;
+}
+
 /** One of a file's stories with its blanks filled and one of each title's wordings. */
 export function inventStory(file: StoryFile, index: number, random: Random): InventedStory {
   const lines = templates.get(file)?.[index] ?? [];
@@ -119,16 +165,17 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     if (sign === '小') parts.push({ as: 'subhead', text: fill(rest) });
     else if (sign === '落') parts.push({ as: 'signatory', text: fill(rest) });
     else if (sign === '') parts.push({ as: 'text', text: fill(line) });
-    else titles[sign] = fill(pick(rest.split('｜'), random)) || null;
+    else
+      titles[sign] =
+        fill(sign === '题' ? wording(file, rest.split('｜'), random) : pick(rest.split('｜'), random)) ||
+        null;
   }
   return {
     kind: kindsOfFiles[file],
     // Many papers print a place above the headline of its news.
     kicker:
       titles.引 ??
-      (file === 'reports' && random() < 0.05
-        ? fill(pick(['{镇}', '{村}', '{社区}', '{企业}'], random))
-        : null),
+      (file === 'reports' && random() < 0.2 ? fill(pick([...placeKickers, ...kickers], random)) : null),
     headline: titles.题 ?? null,
     deck: titles.副 ?? null,
     parts,

@@ -3,6 +3,7 @@ import type { BylineName } from '../../src/news/index.js';
 import {
   type InventedStory,
   inventStory,
+  penName,
   personName,
   pick,
   type Random,
@@ -40,6 +41,9 @@ export function seededRandom(seed: number): Random {
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const blank: MadeLine = { text: '', as: 'blank', story: null };
 
+/** Captions of pictures inside reports: no part of what must be found. */
+const captions = new WeakSet<MadeLine>();
+
 /** A story as it was set: its parts in lines. */
 interface SetStory {
   readonly titles: readonly MadeLine[];
@@ -57,8 +61,13 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   const width = style.width && style.width[0] + Math.floor(random() * (style.width[1] - style.width[0] + 1));
   // A page prints its bylines in one way, mostly.
   const usual = pick(style.bylines, random);
+  const room =
+    style.titles.room &&
+    style.titles.room[0] + Math.floor(random() * (style.titles.room[1] - style.titles.room[0] + 1));
+  const runIns = new Set<string>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const lines: MadeLine[] = [...furniture(style.furniture.top)];
+  if (chance(style.digest ?? 0)) lines.push(...digest());
   for (let at = 0, together: SetStory[]; at < set.length; at += together.length) {
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
     if (together.length === 1 || together.some(({ below }) => below)) {
@@ -72,20 +81,30 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
   lines.push(...furniture(style.furniture.bottom));
   const printed = lines.map((line) => ({ ...line, text: convert(line.text) }));
-  const text = `${printed.map((line) => line.text).join('\n')}\n`;
+  const text = printed.map((line) => line.text + (runIns.has(line.text) ? '' : '\n')).join('');
   return { style: style.name, lines: printed, text, truth: set.map(({ truth }) => truth) };
 
   function convert(printedText: string): string {
-    const half = style.halfWidth ? printedText.replaceAll('，', ',') : printedText;
+    const half =
+      style.halfWidth === 'all'
+        ? printedText.replace(
+            /[，。：；！？（）]/gu,
+            (mark) => ',.:;!?()'['，。：；！？（）'.indexOf(mark)] ?? mark,
+          )
+        : style.halfWidth
+          ? printedText.replaceAll('，', ',')
+          : printedText;
     return style.traditional ? toTraditional(half) : half;
   }
 
   function furniture(list: readonly string[]): MadeLine[] {
     return list.flatMap((template) => {
       if (!chance(style.furniture.often)) return [];
-      const line = template.replace(/\{(\d)\}/gu, (_, count: string) =>
-        `${Math.floor(random() * 10 ** Number(count))}`.padStart(Number(count), '0'),
-      );
+      const line = template
+        .replace(/\{(\d)\}/gu, (_, count: string) =>
+          `${Math.floor(random() * 10 ** Number(count))}`.padStart(Number(count), '0'),
+        )
+        .replace(/\{人\}/gu, () => personName(random));
       return [
         { text: line, as: 'furniture', story: null } as const,
         ...gap(Math.max(style.blank.story, 0.3)),
@@ -93,11 +112,28 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     });
   }
 
+  /** Some of the page's headlines, before they come. */
+  function digest(): MadeLine[] {
+    const listed = set
+      .flatMap(({ truth }) => (truth.headline ? [truth.headline] : []))
+      .slice(0, 2 + (seed % 3));
+    const form = pick([' N版', ' →0N', '……A0N版', '（详见N版）', '▶N', ''], random);
+    const lines = [
+      '导读',
+      ...listed.map((headline) => headline + form.replace('N', `${2 + Math.floor(random() * 7)}`)),
+    ];
+    return [
+      ...lines.map((text) => ({ text, as: 'furniture', story: null }) as const),
+      ...gap(style.blank.story),
+    ];
+  }
+
   function between(): MadeLine[] {
     return chance(0.25) ? furniture([pick(style.furniture.between, random)]) : [];
   }
 
   function wholeStory({ titles, byline, body, below }: SetStory): MadeLine[] {
+    if (runIns.has(convert(titles.at(-1)?.text ?? ''))) return [...titles, ...body];
     const space = gap(style.blank.title);
     if (below) return [...body, ...space, ...titles, ...space, ...byline];
     return [...titles, ...space, ...byline, ...(byline.length > 0 ? space : []), ...body];
@@ -119,13 +155,18 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         : drawn
       : 'none';
     const names = form === 'none' ? [] : inventNames(story.kind, form);
+    const titled = story.headline !== null && !(picture && chance(style.pictures.untitled ?? 0));
     const credit = picture ? creditOf(pick(style.pictures.credits, random)) : null;
     const parts = [...story.parts];
     const lead = parts[0];
     const dateline = story.kind === 'news' && chance(style.dated) ? pick(style.datelines, random) : '';
-    const inLead = form === 'in the lead' && names.length > 0;
+    const inLead = (form === 'in the lead' || form === 'reporting, in the lead') && names.length > 0;
     if (lead && (dateline || inLead)) {
-      const inner = inLead ? `（${printNames(names)}）` : ' ';
+      const inner = !inLead
+        ? ' '
+        : form === 'in the lead'
+          ? `（${printNames(names)}）`
+          : ` ${rolesOf(names, '、').join('、').replaceAll(' ', '')}报道：`;
       parts[0] = { ...lead, text: `${dateline || pick(style.datelines, random)}${inner}${lead.text}` };
     }
     const last = parts.at(-1);
@@ -160,9 +201,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       body.push(...gap(style.blank.paragraph), bylineLine(printNames(names)));
     if (form === 'bracketed line at the end')
       body.push(...gap(style.blank.paragraph), bylineLine(`（${printNames(names)}）`));
-    const titles = titleLines(story, index);
+    if (form === 'reporting, under the title') byline.push(bylineLine(`${printNames(names)} 报道`));
+    if (form === 'words and pictures, under the title')
+      byline.push(
+        bylineLine(`${style.bullet}${printNames(names)} ${pick(['文/摄', '文/图', '图/文'], random)}`),
+      );
+    const titles = titled ? titleLines(story, index, style.order === 'above' && byline.length === 0) : [];
     if (form === 'above the title')
       titles.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
+    if (story.kind === 'news' && style.jumps && chance(0.17))
+      body.push({
+        text: pick(style.jumps, random).replace('N', `${2 + Math.floor(random() * 7)}`),
+        as: 'furniture',
+        story: null,
+      });
+    if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) body.push(...inset(index));
     if (credit && style.pictures.place === 'after the caption')
       body.push(...gap(style.blank.paragraph), bylineLine(credit.printed));
     if (credit && style.pictures.place === 'under the title') byline.push(bylineLine(credit.printed));
@@ -175,10 +228,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       below,
       truth: {
         kind: story.kind,
-        headline: story.kind === 'weather' ? null : story.headline && convert(story.headline),
+        headline: titled && story.headline ? convert(story.headline) : null,
         kicker: kickerOf(titles),
         deck: deckOf(titles),
-        lines: body.filter(({ as }) => as === 'text' || as === 'subhead').map(({ text }) => convert(text)),
+        lines: body
+          .filter((line) => (line.as === 'text' || line.as === 'subhead') && !captions.has(line))
+          .map(({ text }) => convert(text)),
         byline: (credit?.names ?? names).map(({ role, name }) => ({
           role: role.replace('本报', ''),
           name: convert(name),
@@ -187,6 +242,24 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         towns: undefined,
       },
     };
+  }
+
+  /** A picture inside a report, with its caption and whose it is; that signs nothing else. */
+  function inset(index: number): MadeLine[] {
+    const caption =
+      inventStory('captions', Math.floor(random() * storyCount('captions')), random).parts[0]?.text ?? '';
+    const { printed } = creditOf(pick(style.pictures.credits, random));
+    const inside = style.pictures.place === 'in the caption';
+    const first = pick(['', '', '图为', '▲', '↑'], random) + caption.replace(/^图为/u, '');
+    const lines = wrap(inside ? first + printed : first)
+      .filter((text) => text !== '')
+      .map((text): MadeLine => ({ text, as: 'text', story: index }));
+    for (const line of lines) captions.add(line);
+    return [
+      ...gap(style.blank.paragraph),
+      ...lines,
+      ...(inside ? [] : [{ text: printed, as: 'byline', story: null } as const]),
+    ];
   }
 
   function kickerOf(titles: readonly MadeLine[]): string | null {
@@ -211,24 +284,63 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       : null;
   }
 
-  function titleLines(story: InventedStory, index: number): MadeLine[] {
+  function titleLines(story: InventedStory, index: number, mayRunIn: boolean): MadeLine[] {
     const made =
       (as: MadeLine['as']) =>
       (text: string): MadeLine => ({ text, as, story: index });
     const mark = (text: string) => (style.titles.markdown ? `## ${text}` : text);
     const groups: MadeLine[][] = [];
-    if (story.kicker && chance(style.kicker)) groups.push([made('kicker')(story.kicker)]);
-    if (story.headline)
+    if (story.kicker && chance(style.kicker)) groups.push(setBeside(story.kicker).map(made('kicker')));
+    if (story.headline) {
+      const sign = story.parts.length === 1 && story.kind === 'news' ? (style.titles.mark ?? '') : '';
+      const runsIn = sign === '【' && mayRunIn && story.headline.length >= 6 && story.headline.length <= 24;
+      if (runsIn) {
+        const title = convert(`${style.indent}【${story.headline}】`);
+        runIns.add(title);
+        return [made('headline')(title)];
+      }
+      const rows = setHeadline(story.headline);
       groups.push(
-        setHeadline(story.headline).map((text) =>
-          made(story.kind === 'weather' ? 'furniture' : 'headline')(mark(text)),
-        ),
+        rows.map((text, at) => made('headline')(mark(at === 0 && sign !== '【' ? sign + text : text))),
       );
-    if (story.deck && chance(style.deck)) groups.push([made('deck')(story.deck)]);
+    }
+    if (story.deck && chance(style.deck))
+      groups.push(setBeside(pick(['', '', '', '——'], random) + story.deck).map(made('deck')));
     return groups.flatMap((group, at) => (at === 0 ? group : [...gap(style.blank.titles), ...group]));
   }
 
+  /** A kicker or deck, in rows where the paper's are narrow. */
+  function setBeside(text: string): string[] {
+    return room ? setInRows(text, room + 2 + Math.floor(random() * 5)) : [text];
+  }
+
   function setHeadline(headline: string): string[] {
+    const rows = setWhole(headline);
+    // Printed as a picture is, with its shadow: each row again, or all of them.
+    if (!chance(style.titles.twice ?? 0)) return rows;
+    return chance(0.5) ? [...rows, ...rows] : rows.flatMap((row) => [row, row]);
+  }
+
+  /** Rows no wider than there is room: of phrases where the paper likes that, else filled. */
+  function setInRows(text: string, width: number): string[] {
+    const rows: string[] = [];
+    const phrases = style.titles.rows === 'phrases' ? text.split(/ |(?<=[，！？：])/u) : [text];
+    for (const phrase of phrases) {
+      const letters = [...phrase];
+      // Some break where a word ends, some where the row is full.
+      const even = Math.ceil(letters.length / Math.ceil(letters.length / width));
+      const step = style.titles.rows === 'phrases' ? even : width;
+      for (let at = 0; at < letters.length; ) {
+        let end = Math.min(letters.length, at + step);
+        while (end < letters.length && /[，。、！？：”’）》]/u.test(letters[end] ?? '')) end++;
+        rows.push(letters.slice(at, end).join('').trim());
+        at = end;
+      }
+    }
+    return rows.filter((row) => row !== '');
+  }
+
+  function setWhole(headline: string): string[] {
     const letters = [...headline];
     if (chance(style.titles.doubled))
       return [
@@ -240,7 +352,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (letters.length <= 12 && !headline.includes(' ') && chance(style.titles.upright)) return letters;
     if (letters.length <= 8 && !headline.includes(' ') && chance(style.titles.spaced))
       return [letters.join(' ')];
-    if (letters.length > 9 && chance(style.titles.split)) {
+    if (room && (letters.length > room || (headline.includes(' ') && chance(style.titles.split))))
+      return setInRows(headline, room);
+    if (!room && letters.length > 9 && chance(style.titles.split)) {
       const at = headline.includes(' ') ? headline.indexOf(' ') : Math.ceil(letters.length / 2);
       return [headline.slice(0, at), headline.slice(at).trim()];
     }
@@ -249,23 +363,30 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
 
   function inventNames(kind: InventedStory['kind'], form: BylineForm): BylineName[] {
     const bare = form.startsWith('bare name') || kind === 'commentary';
-    if (bare) return [{ role: '作者', name: personName(random) }];
+    if (bare || form === 'words and pictures, under the title') {
+      const count = bare ? 1 : pick([1, 1, 2], random);
+      return Array.from({ length: count }, () => ({ role: '作者', name: anyName() }));
+    }
     const names: BylineName[] = [
       { role: pick(['记者', '记者', '见习记者', '本报记者'], random), name: personName(random) },
     ];
     if (chance(0.2)) names.push({ role: names[0]?.role ?? '记者', name: personName(random) });
     const helpers = pick([0, 0, 1, 1, 2], random);
-    for (let count = 0; count < helpers; count++) names.push({ role: '通讯员', name: personName(random) });
+    for (let count = 0; count < helpers; count++) names.push({ role: '通讯员', name: anyName() });
     return names;
   }
 
-  function rolesOf(names: readonly BylineName[]): string[] {
+  function anyName(): string {
+    return chance(style.penNames ?? 0) ? penName(random) : personName(random);
+  }
+
+  function rolesOf(names: readonly BylineName[], joint = style.nameJoint ?? ' '): string[] {
     const roles = [...new Set(names.map(({ role }) => role))];
     return roles.map((role) => {
       const list = names
         .filter((one) => one.role === role)
-        .map(({ name }) => wide(name))
-        .join(' ');
+        .map(({ name }) => (joint === ' ' ? wide(name) : name))
+        .join(joint);
       return role === '作者' ? list : `${role} ${list}`;
     });
   }

@@ -12,6 +12,9 @@ export type BylineForm =
   | 'bare name under the title'
   | 'on a line at the end'
   | 'bracketed line at the end'
+  | 'reporting, under the title'
+  | 'words and pictures, under the title'
+  | 'reporting, in the lead'
   | 'none';
 
 export type CreditForm =
@@ -26,7 +29,13 @@ export type CreditForm =
   | '（N 摄）'
   | '（记者 N 摄）'
   | '记者 N 摄影报道'
-  | '图/记者 N';
+  | '图/记者 N'
+  | 'N M 摄'
+  | '（N M 摄）'
+  | ' N 记者 M 摄'
+  | '通讯员 N 摄'
+  | '■ N 摄'
+  | '● 摄影/N';
 
 /** How a paper prints its pages, and how a tool pulls their text out; shares are chances from 0 to 1. */
 export interface PaperStyle {
@@ -56,6 +65,9 @@ export interface PaperStyle {
     readonly credits: readonly CreditForm[];
     readonly place: 'after the caption' | 'under the title' | 'in the caption' | 'before the title';
     readonly titleBelow: boolean;
+    /** Chance of a picture without a title, and of one with a caption inside a report. */
+    readonly untitled?: number;
+    readonly inset?: number;
   };
   readonly titles: {
     readonly split: number;
@@ -63,7 +75,23 @@ export interface PaperStyle {
     readonly upright: number;
     readonly spaced: number;
     readonly markdown: boolean;
+    /** How wide rows of headlines may be, in characters, from and to; kickers and decks are set in more. Without it no kicker or deck is set in rows. */
+    readonly room?: readonly [number, number];
+    /** Whether rows end with phrases, where they can, or are filled. */
+    readonly rows?: 'phrases' | 'filled';
+    /** What stands before the titles of short news; `【` for titles in such brackets that run into their text. */
+    readonly mark?: string;
+    /** Chance that every row is printed twice, one below the other. */
+    readonly twice?: number;
   };
+  /** Chance that the page begins with a list of some of its headlines, each with its page. */
+  readonly digest?: number;
+  /** What stands where a report goes on elsewhere; every sixth does. */
+  readonly jumps?: readonly string[];
+  /** Chance of a pen name that does not begin with a surname. */
+  readonly penNames?: number;
+  /** Between names in brackets: `、`. */
+  readonly nameJoint?: string;
   readonly furniture: {
     readonly top: readonly string[];
     readonly between: readonly string[];
@@ -72,7 +100,8 @@ export interface PaperStyle {
   };
   /** How many stories of each kind, from and to; `shorts` are reports of one paragraph. */
   readonly holds: Partial<Readonly<Record<StoryFile | 'shorts', readonly [number, number]>>>;
-  readonly halfWidth?: boolean;
+  /** Commas are half-width, or all marks are. */
+  readonly halfWidth?: boolean | 'all';
   readonly traditional?: boolean;
 }
 
@@ -664,7 +693,405 @@ export const paperStyles: readonly PaperStyle[] = [
       notices: [0, 1],
     },
   },
+  {
+    ...plain,
+    name: '新报，题分几行',
+    width: [15, 20],
+    indent: '　　',
+    blank: { story: 0.1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['本报讯', '新报讯'],
+    dated: 0.75,
+    bylines: ['in the lead', 'in the lead', 'words and pictures, under the title', 'none'],
+    bullet: '◆',
+    penNames: 0.3,
+    pictures: {
+      credits: ['N 摄', '记者 N 摄', '通讯员 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 12],
+      rows: 'phrases',
+    },
+    jumps: ['（下转N版）', '▶下转第N版'],
+    furniture: {
+      top: ['{1}版 城市', '2023年{1}月1{1}日', '值班 {人} 责编 {人} 版式 {人}', '校对 {人}'],
+      between: ['民声', '城 事', '百姓故事', '社区播报'],
+      bottom: ['新闻热线 8{7}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [2, 4],
+      shorts: [1, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+      notices: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '文下有题，笔名在末',
+    order: 'below',
+    width: [17, 25],
+    indent: '　　',
+    blank: { story: 0.5, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.4,
+    penNames: 0.5,
+    bylines: [
+      'bare name in brackets at the end',
+      'in brackets at the end',
+      'bracketed line at the end',
+      'none',
+    ],
+    nameJoint: '、',
+    pictures: {
+      credits: ['（N 摄）', '（N M 摄）', ' N 摄' as CreditForm],
+      place: 'in the caption',
+      titleBelow: true,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [10, 14],
+      rows: 'filled',
+    },
+    furniture: {
+      top: ['镇街新闻'],
+      between: ['点击乡村', '图片故事'],
+      bottom: ['二〇二三年十月八日 三版', '编审：{人} 责任编辑：{人} 校对：{人}', '来稿信箱 zj@example.com'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [2, 5],
+      shorts: [0, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '短讯栏，题前有号',
+    width: [20, 27],
+    indent: '　　',
+    blank: { story: 0.2, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    penNames: 0.4,
+    bylines: ['bare name in brackets at the end', 'bracketed line at the end', 'in brackets at the end'],
+    pictures: { credits: ['N 摄', '● 摄影/N'], place: 'after the caption', titleBelow: false, inset: 0.2 },
+    titles: {
+      split: 0.3,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [12, 16],
+      rows: 'phrases',
+      mark: '●',
+    },
+    furniture: {
+      top: ['综 合', '第{1}版', '2022年4月{1}日 星期五'],
+      between: ['快讯', '短 讯', '服务·公告', '部门传真'],
+      bottom: ['编辑 {人} 电话 8{7}'],
+      often: 0.6,
+    },
+    holds: {
+      shorts: [3, 7],
+      reports: [1, 2],
+      captions: [0, 1],
+      notices: [0, 2],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '头版，导读在前',
+    width: [16, 23],
+    indent: '　　',
+    digest: 0.8,
+    blank: { story: 0.6, title: 0.2, titles: 0.1, paragraph: 0, torn: 0 },
+    datelines: ['快报讯', '本报讯'],
+    dated: 0.8,
+    bylines: ['in the lead', 'reporting, in the lead', 'reporting, under the title', 'none'],
+    penNames: 0.2,
+    pictures: {
+      credits: ['记者 N 摄', ' N 记者 M 摄', 'N M 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.5,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0.1,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [9, 13],
+      rows: 'phrases',
+      twice: 0.3,
+    },
+    jumps: ['>>>详见0N版', '（下转AN版）', '→N版'],
+    furniture: {
+      top: ['青柳快报', '2019.8.{1} 星期四 值班主任 {人} 编辑 {人}', '今日16版'],
+      between: ['要 闻', '街 谈', '民情'],
+      bottom: ['报社地址：青柳大道9号 零售价1元'],
+      often: 0.6,
+    },
+    holds: { reports: [3, 5], shorts: [0, 2], captions: [0, 2], opinions: [0, 1], forecasts: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '并排，题行窄',
+    order: 'beside',
+    width: [17, 23],
+    indent: '　　',
+    blank: { story: 0.1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.7,
+    nameJoint: '、',
+    bylines: ['reporting, in the lead', 'reporting, in the lead', 'in the lead', 'none'],
+    penNames: 0.3,
+    pictures: {
+      credits: ['（N 摄）', '（记者 N 摄）', '（N M 摄）'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: { split: 0.5, doubled: 0, upright: 0, spaced: 0, markdown: false, room: [9, 13], rows: 'filled' },
+    furniture: {
+      top: ['{1} 城乡', '青柳报 QINGLIU BAO', '2021年3月{1}日'],
+      between: ['乡风', '企业风采'],
+      bottom: ['总值班：{人} 责编：{人} 组版：{人}', '青柳报社出版 邮编：314{3} 每份8角'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 2],
+      captions: [0, 1],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '窄栏，半角标点，无空行',
+    width: [11, 15],
+    halfWidth: 'all',
+    blank: { story: 0, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.2,
+    bylines: [
+      'words and pictures, under the title',
+      'under the title',
+      'under the title',
+      'bare name under the title',
+    ],
+    bullet: '□ ',
+    penNames: 0.3,
+    wideNames: 0.3,
+    pictures: {
+      credits: ['■ N 摄', '■摄影 N', '本报记者 N 摄'],
+      place: 'under the title',
+      titleBelow: false,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [7, 10],
+      rows: 'phrases',
+    },
+    jumps: ['下转0N版', '>>下转N版'],
+    furniture: {
+      top: ['都市 1{1}', '2020/6/1{1} 星期三', '编辑 {人}/美编 {人}'],
+      between: ['看点', '身 边'],
+      bottom: ['编辑 {人}/校读 {人}', '都市 0{1}'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [2, 4],
+      shorts: [0, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '宽行，记者报道一行',
+    width: [32, 42],
+    blank: { story: 1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    bylines: ['reporting, under the title', 'reporting, under the title', 'under the title', 'none'],
+    penNames: 0.2,
+    pictures: {
+      credits: [' N 记者 M 摄', '记者 N 摄', 'N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [15, 20],
+      rows: 'phrases',
+    },
+    jumps: ['>>>全文见N版', '（紧转N版）'],
+    furniture: {
+      top: ['0{1} | 县域 | 2024.5.1{1} | 编辑 {人} | 版式 {人}'],
+      between: ['热点追踪', '惠民政策'],
+      bottom: ['0{1} | 镇村 | 2024.5.1{1} | 编辑 {人} | 版式 {人}'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 1],
+      captions: [0, 1],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '讯息栏，题在方头括号里',
+    width: [18, 25],
+    indent: '　　',
+    blank: { story: 0.3, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    kicker: 0.2,
+    penNames: 0.3,
+    bylines: ['in brackets at the end', 'bare name in brackets at the end', 'none'],
+    pictures: { credits: ['（N 摄）', ' N摄'], place: 'in the caption', titleBelow: false, untitled: 0.3 },
+    titles: {
+      split: 0.4,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [10, 15],
+      rows: 'phrases',
+      mark: '【',
+    },
+    furniture: {
+      top: ['讯 息', '第0{1}版 县域', '2020年11月{1}日 编辑：{人}'],
+      between: ['集纳', '动态播报', '公示公告'],
+      bottom: ['责编 {人} 电话 8{7}'],
+      often: 0.6,
+    },
+    holds: { shorts: [3, 7], reports: [1, 3], captions: [0, 1], notices: [0, 2], forecasts: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '周报，栏目多，处处空行',
+    width: [22, 32],
+    blank: { story: 1, title: 1, titles: 0.3, paragraph: 1, torn: 0.02 },
+    dated: 0.1,
+    kicker: 0.7,
+    bylines: [
+      'under the title',
+      'under the title',
+      'under the title, a role a line',
+      'words and pictures, under the title',
+    ],
+    bullet: '○',
+    wideNames: 0.9,
+    penNames: 0.3,
+    pictures: {
+      credits: ['N 摄', 'N M 摄', '通讯员 N 摄', ' N 记者 M 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [11, 17],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['田野周报', '第{3}期 {1}版', '监制/{人}', '责编/{人}'],
+      between: ['社会', '综合', '三农 视窗', '今日快评', '法治 平安', '教育 卫生'],
+      bottom: ['责任编辑/{人}', '版面/{人}', '校　　对/{人}'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [2, 4],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '社区报，图多无题',
+    order: 'mixed',
+    width: [14, 19],
+    indent: '  ',
+    blank: { story: 0.8, title: 0.6, titles: 0.2, paragraph: 0.1, torn: 0.01 },
+    dated: 0.5,
+    digest: 0.3,
+    bylines: ['in brackets at the end', 'on a line at the end', 'under the title', 'none'],
+    penNames: 0.2,
+    pictures: {
+      credits: ['摄影：N', 'N M 摄', '图/记者 N'],
+      place: 'after the caption',
+      titleBelow: true,
+      untitled: 0.4,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.4,
+      doubled: 0.1,
+      upright: 0.1,
+      spaced: 0.1,
+      markdown: false,
+      room: [9, 14],
+      rows: 'filled',
+      mark: '◆',
+    },
+    furniture: {
+      top: ['社区 2版', '2017年9月{1}日 星期二', '主编 {人} 编辑 {人} 排版 {人}'],
+      between: ['邻里之间', '便民', '书 画'],
+      bottom: ['社区热线：8{7}', '总第{3}期'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [2, 4],
+      shorts: [0, 3],
+      captions: [1, 3],
+      features: [0, 1],
+      opinions: [0, 1],
+      notices: [0, 1],
+    },
+  },
 ];
+
+/** Of every paper that is crossed from others. */
+export const crossedName = '杂取各报';
 
 /**
  * A paper that takes each of its habits from one of some papers: so many more papers than are
@@ -675,13 +1102,17 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
   const [print, dates, titles, signed, pictures] = [one(), one(), one(), one(), one()];
   const furniture = [one(), one(), one()].map((style) => style.furniture);
   return {
-    name: '杂取各报',
+    name: crossedName,
     // Of the orders, not of the papers: most papers have one and the same.
     order: pick([...new Set(styles.map(({ order }) => order))], random),
     width: print.width,
     indent: print.indent,
     blank: print.blank,
     halfWidth: one().halfWidth ?? false,
+    digest: dates.digest ?? 0,
+    ...(dates.jumps ? { jumps: dates.jumps } : {}),
+    penNames: signed.penNames ?? 0,
+    ...(signed.nameJoint ? { nameJoint: signed.nameJoint } : {}),
     traditional: one().traditional ?? false,
     datelines: dates.datelines,
     dated: dates.dated,

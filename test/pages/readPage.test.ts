@@ -95,6 +95,27 @@ describe('readPage', () => {
     expect(article?.byline.map(({ role, name }) => `${role}${name}`)).toEqual(['记者张立文', '通讯员顾思卓']);
   });
 
+  it.each([
+    ['a pen name in brackets', '老街的路灯昨晚全部亮起，居民们说夜里散步方便多了。（稻禾）', ['稻禾']],
+    ['words in brackets that name nobody', '老街的路灯昨晚全部亮起，居民们说夜里散步方便多了。（下图）', []],
+  ])('tells %s at the end of a text', (_, text, names) => {
+    const reading = readPage(bytes(`老街路灯全亮了\n\n${text}\n`), 'page.txt');
+    const [article] = reading.kind === 'articles' ? reading.articles : [];
+    expect(article?.byline.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('reads characters that some tools write as radicals they look like', () => {
+    const page = '⽼街路灯全亮了\n\n本报讯 ⼀⽇晚上，⽼街的路灯全部亮起，居⺠们说夜⾥散步⽅便多了。\n';
+    expect(readPage(bytes(page), 'page.txt')).toMatchObject({
+      articles: [{ headline: '老街路灯全亮了', paragraphs: [expect.stringContaining('一日晚上')] }],
+    });
+  });
+
+  it('takes the mark of short news for no part of its title', () => {
+    const page = '●老街路灯全亮了\n\n昨晚，老街的路灯全部亮起，居民们说夜里散步方便多了。\n';
+    expect(readPage(bytes(page), 'page.txt')).toMatchObject({ articles: [{ headline: '老街路灯全亮了' }] });
+  });
+
   it('says how sure it is of an article', () => {
     const reading = readPage(
       bytes('全市工作会议召开\n\n本报讯 昨天，全市工作会议召开，部署下一阶段工作。\n'),

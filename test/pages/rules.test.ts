@@ -25,6 +25,28 @@ describe('page furniture', () => {
   );
 });
 
+describe('the lines of a page', () => {
+  const printed = (text: string) => pageLines(text).map(({ closed }) => closed);
+
+  it('are read once where a title is printed with its shadow', () => {
+    expect(printed('老街亮灯了\n游客多起来\n老街亮灯了\n游客多起来\n昨晚，灯亮了。')).toEqual([
+      '老街亮灯了',
+      '游客多起来',
+      '昨晚，灯亮了。',
+    ]);
+    expect(printed('王 强\n王 强\n昨晚，灯亮了。')).toHaveLength(3);
+  });
+
+  it('are two where a title in brackets runs into its text, and one where a label does', () => {
+    expect(printed('　　【老街路灯全亮了】昨晚，灯亮了。')).toEqual(['【老街路灯全亮了】', '昨晚，灯亮了。']);
+    expect(printed('　　【提示】昨晚，灯亮了。')).toHaveLength(1);
+  });
+
+  it('have full marks after Chinese characters, and numbers as printed', () => {
+    expect(printed('昨晚,老街亮了3.5公里灯.')).toEqual(['昨晚，老街亮了3.5公里灯。']);
+  });
+});
+
 describe('a byline', () => {
   it.each([
     ['■记 者 胡佳英', '记者 胡佳英'],
@@ -37,6 +59,10 @@ describe('a byline', () => {
     ['□本报记者 王明', '记者 王明'],
     ['记者 李强 文/摄', '记者 李强'],
     ['王强 摄', '摄影 王强'],
+    ['■ 周敏 何家豪 文/图', '作者 周敏|作者 何家豪'],
+    ['记者 周敏 报道', '记者 周敏'],
+    ['周敏 记者 何家豪 摄', '摄影 周敏|摄影 何家豪'],
+    ['通讯员 稻轩', '通讯员 稻轩'],
     ['（记者 张三丰、李四光）', '记者 张三丰|记者 李四光'],
   ])('%s', (line, expected) => {
     expect(
@@ -51,6 +77,7 @@ describe('a byline', () => {
     '水上栈道',
     '“浙里网格连心”构建网格智治新格局',
     '摄影爱好者走进平湖',
+    '系列报道',
   ])('is not %s', (line) => {
     expect(parseByline(line)).toBeNull();
   });

@@ -1,0 +1,116 @@
+import { endsSentence } from '../language/index.js';
+import { type Block, type TitleBlock, titleText } from './blocks.js';
+import { isNoticeTitle, startsArticle } from './forms.js';
+import { hasOpenMark, type LabelledLine } from './labels.js';
+import { type Say, type Weights, weigh } from './weights.js';
+import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
+
+/** A row of a title with which another article's title, or a section's name, may end and this one begin. */
+export interface TitleSeam {
+  /** An index of the title's lines. */
+  readonly line: number;
+  readonly evidence: (say: Say) => void;
+}
+
+/** Texts before and after a title that it may be the title of; in paragraphs. */
+const paragraphsAround = 12;
+
+/** Cuts titles where those of two articles, or a section's name and a title, were taken for one. */
+export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.kind !== 'title' || block.lines.length < 2) return [block];
+    const cuts = titleSeamsOf(blocks, index).filter(({ evidence }) => weigh(weights, evidence) > 0);
+    const starts = [0, ...cuts.map(({ line }) => line)];
+    return starts.map((start, at): TitleBlock => {
+      const lines = block.lines.slice(start, starts[at + 1]);
+      return { kind: 'title', lines, text: titleText(lines) };
+    });
+  });
+}
+
+/** The rows of a title after its first, with what speaks for and against another title beginning there. */
+export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam[] {
+  const title = blocks[index];
+  if (title?.kind !== 'title' || title.lines.length < 2) return [];
+  const [above, below] = [paragraphsBeside(blocks, index, -1), paragraphsBeside(blocks, index, 1)];
+  const over = wordPieces(above.join('\n'));
+  const under = wordPieces(below.join('\n'));
+  const pieces = below.map(wordPieces);
+  const datelines = Math.min(3, below.filter(startsArticle).length);
+  return title.lines.slice(1).map((line, at) => ({
+    line: at + 1,
+    evidence(say) {
+      const [upper, lower] = [title.lines.slice(0, at + 1), title.lines.slice(at + 1)];
+      const [one, other] = [upper, lower].map((part) => titleText(part)) as [string, string];
+      const previous = title.lines[at];
+      if (!previous) return;
+      say('题：一行');
+      say(`题：上面${Math.min(3, upper.length)}行`);
+      say(`题：下面${Math.min(3, lower.length)}行`);
+      say('题：各合一段', parting(one, other, pieces));
+      say('题：各合上下文', crossing(one, other, over, under));
+      const [first, second] = [sharedPieces(one, under), sharedPieces(other, under)];
+      say('题：上半合下文', first);
+      say('题：下半合下文', second);
+      if (first < 0.05) say(second >= 0.2 ? '题：上半与文无关而下半相合' : '题：上半与文无关');
+      if (second < 0.05) say(first >= 0.2 ? '题：下半与文无关而上半相合' : '题：下半与文无关');
+      say(`题：下面${datelines}段有电头`);
+      if (line.line.blankBefore) say('题：隔空行');
+      sayJoint(previous, line, say);
+      if (one.length <= 5) say('题：上半不过五字');
+      if (one.length + other.length > 24) say('题：合起来过二十四字');
+      if (isNoticeTitle(titleText([previous]))) say('题：上行像启事的题');
+      if (isNoticeTitle(other)) say('题：下半像启事的题');
+    },
+  }));
+}
+
+function sayJoint(above: LabelledLine, below: LabelledLine, say: Say): void {
+  const [upper, lower] = [above.line, below.line];
+  if (hasOpenMark(upper.closed)) say('题：引号未合');
+  if (/[，,、：:—]$/u.test(upper.closed)) say('题：上行以逗号冒号收');
+  if (endsSentence(upper.closed)) say('题：上行完句');
+  if (/^[—-]/u.test(lower.closed)) say('题：下行以破折号起头');
+  if (Math.abs(upper.width - lower.width) <= 1) say('题：等宽');
+  if (/^[▲△▶►●○■□◆◇★☆◎]/u.test(lower.closed)) say('题：下行有记号');
+  if (upper.doubled !== lower.doubled || upper.heading !== lower.heading) say('题：字体不同');
+}
+
+/** The paragraphs of the texts before or after a title, up to the next title that has a text of its own. */
+function paragraphsBeside(blocks: readonly Block[], index: number, step: 1 | -1): string[] {
+  const paragraphs: string[] = [];
+  for (let at = index + step; paragraphs.length < paragraphsAround; at += step) {
+    const block = blocks[at];
+    if (!block || (block.kind === 'title' && paragraphs.length > 0)) break;
+    if (block.kind !== 'text') continue;
+    const own: string[] = [];
+    for (const { line } of block.lines) {
+      const previous = own.at(-1);
+      if (previous === undefined || endsSentence(previous)) own.push(line.closed);
+      else own[own.length - 1] = previous + line.closed;
+    }
+    paragraphs.push(...(step > 0 ? own : own.reverse()));
+  }
+  return paragraphs.slice(0, paragraphsAround);
+}
+
+/** How well texts can be parted so that the first ones suit one title and the others the other, -1 to 1. */
+function parting(one: string, other: string, paragraphs: readonly WordPieces[]): number {
+  let best = 0;
+  for (let at = 1; at < paragraphs.length; at++) {
+    const [before, after] = [merged(paragraphs.slice(0, at)), merged(paragraphs.slice(at))];
+    const lean = (title: string) => sharedPieces(title, before) - sharedPieces(title, after);
+    best = Math.max(best, Math.min(lean(one), -lean(other)));
+  }
+  return best;
+}
+
+function merged(paragraphs: readonly WordPieces[]): WordPieces {
+  return new Map(paragraphs.flatMap((pieces) => [...pieces]));
+}
+
+/** How much better one title suits the text above, and the other the text below, than the other way round. */
+function crossing(one: string, other: string, above: WordPieces, below: WordPieces): number {
+  const lean = (title: string) => sharedPieces(title, above) - sharedPieces(title, below);
+  return Math.max(0, Math.min(lean(one), -lean(other)));
+}
