@@ -22,7 +22,7 @@ interface Fragment {
 
 /** In heights of the type: letters nearer than this are neighbours, */
 const closest = 0.5;
-/** and so near they belong together whatever else stands at that edge; */
+/** and so near they belong together whatever else stands at that edge, where they are drawn one after the other; */
 const near = 0.36;
 /** phrases of a line are no further apart. */
 const farthest = 2.6;
@@ -138,9 +138,10 @@ function isGap(
     bottom: left.baseline,
   };
   if (gap > 0.1 && rules.some((rule) => rule.bottom - rule.top > size && overlap(rule, between))) return true;
-  if (gap < near) return false;
   const [lastDrawn, firstDrawn] = [left.letters.at(-1)?.at ?? 0, right.letters[0]?.at ?? 0];
   const inTurn = firstDrawn > lastDrawn && firstDrawn - lastDrawn <= 3;
+  // A stop hung over the column's end stands close to the next column's line.
+  if (gap < near && (inTurn || size > 1.15 * body)) return false;
   if (size > 1.15 * body && inTurn) return gap > 1.6;
   const key = Math.round(right.left);
   const starts = [key - 1, key, key + 1]
