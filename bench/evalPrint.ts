@@ -2,7 +2,7 @@ import { readPrint, weightsForPrint } from '../src/pages/readPage.js';
 import { pageWeights } from '../src/pages/weights.js';
 import { printWeights } from '../src/print/index.js';
 import { measurePage, type PageMeasure, summed } from '../test/pages/measure.js';
-import { printDesigns } from '../test/print/printDesigns.js';
+import { type PrintDesign, printDesigns } from '../test/print/printDesigns.js';
 import { learnPrint, type PrintedMade } from './learnPrint.js';
 import { printedPages } from './printedPages.js';
 import { trainingPrints } from './trainPrint.js';
@@ -54,11 +54,14 @@ for (const design of printDesigns) {
     ? learnPrint(
         await trainingPrints(
           printDesigns.filter((other) => other !== design),
-          24,
+          14,
         ),
       )
     : printWeights();
-  const pages = await printedPages(design, pagesOfEach, 900_000 + 1000 * printDesigns.indexOf(design));
+  const pages = await printedPages(
+    Array<PrintDesign>(pagesOfEach).fill(design),
+    900_000 + 1000 * printDesigns.indexOf(design),
+  );
   const measures = pages.map((page) => measured(page, weights));
   row(design.name, measures);
   all.push(...measures);

@@ -1,16 +1,16 @@
 import { readDrawings } from '../src/pdf/index.js';
 import { paperStyles } from '../test/pages/paperStyles.js';
-import { printWithPdfkit } from '../test/print/pdfkitPrint.js';
+import { asHeld, printWithPdfkit } from '../test/print/pdfkitPrint.js';
 import type { PrintDesign } from '../test/print/printDesigns.js';
 import { makePrint } from '../test/print/printMaker.js';
 import type { PrintedMade } from './learnPrint.js';
 
-/** Made pages of a design, papers in turn, printed as PDF and read back from it. */
-export async function printedPages(design: PrintDesign, count: number, seed: number): Promise<PrintedMade[]> {
-  const made = Array.from({ length: count }, (_, at) => {
+/** Made pages, each of its own design, papers in turn, printed as PDF and read back from it. */
+export async function printedPages(designs: readonly PrintDesign[], seed: number): Promise<PrintedMade[]> {
+  const made = designs.map((design, at) => {
     const paper = paperStyles[(seed + at) % paperStyles.length];
     if (!paper) throw new Error('no papers');
-    return makePrint(paper, design, seed + at);
+    return asHeld(makePrint(paper, design, seed + at));
   });
   const pages = await readDrawings(await printWithPdfkit(made));
   return made.map((each, at) => {

@@ -6,7 +6,7 @@ import { readPrint } from '../src/pages/readPage.js';
 import { readDrawings } from '../src/pdf/index.js';
 import { measurePage, type PageMeasure, summed } from '../test/pages/measure.js';
 import { paperStyles } from '../test/pages/paperStyles.js';
-import { printWithPdfkit } from '../test/print/pdfkitPrint.js';
+import { asHeld, printWithPdfkit } from '../test/print/pdfkitPrint.js';
 import { printDesigns } from '../test/print/printDesigns.js';
 import { type Drawn, type MadePrint, makePrint } from '../test/print/printMaker.js';
 
@@ -114,14 +114,15 @@ const prints = printDesigns.flatMap((design, at) =>
 console.log(`${prints.length} pages in ${printDesigns.length} designs, read with the shipped weights`);
 console.log(`${columns.join('  ')}  too many + missing  articles  ms a page`);
 for (const [name, produce] of producers) {
-  const files = await produce(prints);
+  const pages = name.startsWith('pdfkit') ? prints.map(asHeld) : prints;
+  const files = await produce(pages);
   const measures: PageMeasure[] = [];
   const begun = performance.now();
   for (const [at, file] of files.entries()) {
     const [page] = await readDrawings(file);
     const reading = page && readPrint(page);
     const read = reading?.kind === 'articles' ? reading.articles : [];
-    measures.push(measurePage(read, prints[at]?.truth ?? [], { read: null, iso: null }));
+    measures.push(measurePage(read, pages[at]?.truth ?? [], { read: null, iso: null }));
   }
   const milliseconds = (performance.now() - begun) / files.length;
   const total = summed(measures);

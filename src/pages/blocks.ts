@@ -1,6 +1,6 @@
-import { endsSentence } from '../language/index.js';
+import { endsSentence, simplified } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
-import { parseByline, parseMoreNames } from './bylineForm.js';
+import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import { isParted } from './printEvidence.js';
@@ -125,13 +125,16 @@ export function titleText(lines: readonly LabelledLine[]): string {
   return text.replace(titleMark, '').replace(bracketed, '$1').trim();
 }
 
+/** The names of a byline; where a line alone does not say them all, its lines are read as one. */
 function namesOf(lines: readonly LabelledLine[]): BylineName[] {
-  const names: BylineName[] = [];
+  const each: BylineName[] = [];
+  let whole = true;
   for (const { line } of lines) {
-    const role = names.at(-1)?.role ?? '作者';
-    names.push(
-      ...(parseByline(line.text) ?? (parseMoreNames(line.text) ?? []).map((name) => ({ role, name }))),
-    );
+    const role = each.at(-1)?.role ?? '作者';
+    const names =
+      parseByline(line.text) ?? parseMoreNames(line.text)?.map((name) => ({ role, name })) ?? null;
+    if (!names?.every(({ name }) => startsLikeName(simplified(name)))) whole = false;
+    each.push(...(names ?? []));
   }
-  return names;
+  return (whole ? null : wrappedByline(lines.map(({ line }) => line.text))) ?? each;
 }

@@ -38,6 +38,31 @@ export function parseByline(line: string): BylineName[] | null {
   });
 }
 
+const mostWrapped = 4;
+
+/**
+ * The names of a byline that a narrow column broke: between two names, inside one, or after a role. Of all ways to
+ * close up its lines the one in which most names begin as names do; null when there is none.
+ * Examples: `记者 卢晓峰 通讯员 汤` / `颖`, `记者 卢晓峰 通讯` / `员 汤颖`.
+ */
+export function wrappedByline(lines: readonly string[]): BylineName[] | null {
+  if (lines.length < 2 || lines.length > mostWrapped) return null;
+  const ways = lines
+    .slice(1)
+    .reduce<readonly string[]>(
+      (begun, line) => begun.flatMap((text) => [`${text} ${line}`, `${text}${line}`]),
+      lines.slice(0, 1),
+    );
+  let best: { readonly names: BylineName[]; readonly odd: number } | null = null;
+  for (const way of ways) {
+    const names = parseByline(way);
+    if (!names) continue;
+    const odd = names.filter(({ name }) => [...name].length > 3 || !startsLikeName(simplified(name))).length;
+    if (odd < (best?.odd ?? Number.POSITIVE_INFINITY)) best = { names, odd };
+  }
+  return best?.names ?? null;
+}
+
 function parseSimplified(line: string): BylineName[] | null {
   if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);

@@ -28,6 +28,8 @@ const larger = 1.13;
 const sameSize = 1.12;
 /** From baseline to baseline, in the page's own pitch: no further apart are the lines of a paragraph. */
 const widestPitch = 1.4;
+/** A line of fewer letters reaches as far as so many: the next one may be indented. */
+const shortest = 4;
 const smallestBox = { across: 60, down: 24 };
 
 /** Gathers a page's lines into stretches of columns and groups of titles. */
@@ -91,25 +93,41 @@ function stack(
   const mine = new Set(own);
   const stacks = new Map<TypeLine, TypeLine[]>();
   const last = new Set<TypeLine>();
+  const reach = new Map<TypeLine, Area>();
   for (const line of sorted) {
     if (!mine.has(line)) continue;
-    const above = nearestAbove(line, sorted);
+    const above = nearestAbove(line, sorted, (other) => reach.get(other) ?? other);
     const known =
       above && mine.has(above) && last.has(above) && goesOn(above, line) ? stacks.get(above) : undefined;
     const joined = known ?? [];
     if (above && known) last.delete(above);
     joined.push(line);
     stacks.set(line, joined);
+    reach.set(line, {
+      ...line,
+      left: Math.min(line.left, ...(known && above ? [reach.get(above)?.left ?? line.left] : [])),
+      right: Math.max(
+        line.left + shortest * line.size,
+        line.right,
+        ...(known && above ? [reach.get(above)?.right ?? line.right] : []),
+      ),
+    });
     last.add(line);
   }
   return [...new Set(stacks.values())];
 }
 
-function nearestAbove(line: TypeLine, sorted: readonly TypeLine[]): TypeLine | undefined {
+/** The line right above, each reaching as far across as the lines it goes on with. */
+function nearestAbove(
+  line: TypeLine,
+  sorted: readonly TypeLine[],
+  reachOf: (line: TypeLine) => Area,
+): TypeLine | undefined {
   let nearest: TypeLine | undefined;
   for (const other of sorted) {
     if (other.top > line.top) break;
-    if (other === line || shared(other, line) < 0.3 * Math.min(wide(other), wide(line))) continue;
+    const reach = reachOf(other);
+    if (other === line || shared(reach, line) < 0.3 * Math.min(wide(reach), wide(line))) continue;
     if (other.bottom > line.top + 0.5 * line.size) continue;
     if (!nearest || other.bottom > nearest.bottom) nearest = other;
   }

@@ -1,3 +1,4 @@
+import { closings, stops } from '../language/index.js';
 import { type Area, type Glyph, overlap, type PrintedPage } from './printed.js';
 
 /** A line of type, or an upright one: letters one below the other. */
@@ -22,7 +23,7 @@ interface Fragment {
 
 /** In heights of the type: letters nearer than this are neighbours, */
 const closest = 0.5;
-/** and so near they belong together whatever else stands at that edge; */
+/** and so near they belong together whatever else stands at that edge, where they are drawn one after the other; */
 const near = 0.36;
 /** phrases of a line are no further apart. */
 const farthest = 2.6;
@@ -33,6 +34,7 @@ const edgeReach = 14;
 const upperPart = 0.86;
 const lowerPart = 0.14;
 const fewestUpright = 3;
+const hangs = new RegExp(`[，、：${stops}${closings}]$`, 'u');
 
 /** The size most of a page's letters have. */
 export function bodySize(glyphs: readonly Glyph[]): number {
@@ -50,8 +52,9 @@ export function typeLines(page: PrintedPage): TypeLine[] {
   const fragments = drawnRuns(page.glyphs);
   const edges = columnEdges(fragments);
   const body = bodySize(page.glyphs);
+  const columns = { edges, body, gutter: gutterOf(fragments, edges, body), rules: page.rules };
   const merge = (parts: readonly Fragment[]) =>
-    mergeOnBaselines(parts, (left, right) => isGap(left, right, edges, body, page.rules));
+    mergeOnBaselines(parts, (left, right) => isGap(left, right, columns));
   // Where each letter is drawn by itself, lines are to be found before upright ones can be told.
   const scattered = fragments.filter(({ letters }) => letters.length === 1).length > 0.3 * page.glyphs.length;
   const { upright, level } = uprightLines(scattered ? merge(fragments) : fragments);
@@ -121,14 +124,60 @@ function columnEdges(fragments: readonly Fragment[]): ReadonlyMap<number, readon
   return edges;
 }
 
+/** What tells a page's columns apart. */
+interface Columns {
+  readonly edges: ReadonlyMap<number, readonly number[]>;
+  readonly body: number;
+  /** Between two columns stand so many points at least; null where no columns are seen. */
+  readonly gutter: number | null;
+  readonly rules: readonly Area[];
+}
+
+/** Where lines begin at a place or next to it: the heights at which they do. */
+function startsAt(
+  { left, baseline, size }: Fragment,
+  edges: Columns['edges'],
+): { readonly all: number; readonly beside: number } {
+  const key = Math.round(left);
+  const starts = [key - 1, key, key + 1]
+    .flatMap((at) => edges.get(at) ?? [])
+    .filter((at) => Math.abs(at - baseline) > 0.5 * size);
+  return {
+    all: starts.length,
+    beside: starts.filter((at) => Math.abs(at - baseline) < edgeReach * size).length,
+  };
+}
+
+function isText({ size }: Pick<Fragment, 'size'>, body: number): boolean {
+  return size <= 1.15 * body;
+}
+
+function gutterOf(fragments: readonly Fragment[], edges: Columns['edges'], body: number): number | null {
+  const counts = new Map<number, number>();
+  const rows = new Map<number, Fragment[]>();
+  for (const fragment of fragments) {
+    if (!isText(fragment, body)) continue;
+    const key = Math.round(fragment.baseline);
+    rows.set(key, [...(rows.get(key) ?? []), fragment]);
+  }
+  for (const row of rows.values()) {
+    const sorted = row.sort((a, b) => a.left - b.left);
+    for (const [at, right] of sorted.entries()) {
+      const left = sorted[at - 1];
+      if (!left || right.left < left.right || startsAt(right, edges).all < edgeLines - 1) continue;
+      const gap = Math.round(2 * (right.left - left.right)) / 2;
+      if (gap > near * body) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+    }
+  }
+  const often = [...counts].filter(([, times]) => times >= edgeLines).map(([gap]) => gap);
+  return often.length > 0 ? Math.min(...often) : null;
+}
+
+/** A line may stop so much short of its column's end: a letter did not fit. */
+const ragged = 1.05;
+
 /** Whether two fragments on one baseline are of two columns. */
-function isGap(
-  left: Fragment,
-  right: Fragment,
-  edges: ReadonlyMap<number, readonly number[]>,
-  body: number,
-  rules: readonly Area[],
-): boolean {
+function isGap(left: Fragment, right: Fragment, { edges, body, gutter, rules }: Columns): boolean {
   const size = Math.max(left.size, right.size);
   const gap = (right.left - left.right) / size;
   const between = {
@@ -138,16 +187,19 @@ function isGap(
     bottom: left.baseline,
   };
   if (gap > 0.1 && rules.some((rule) => rule.bottom - rule.top > size && overlap(rule, between))) return true;
-  if (gap < near) return false;
   const [lastDrawn, firstDrawn] = [left.letters.at(-1)?.at ?? 0, right.letters[0]?.at ?? 0];
   const inTurn = firstDrawn > lastDrawn && firstDrawn - lastDrawn <= 3;
-  if (size > 1.15 * body && inTurn) return gap > 1.6;
-  const key = Math.round(right.left);
-  const starts = [key - 1, key, key + 1]
-    .flatMap((at) => edges.get(at) ?? [])
-    .filter((at) => Math.abs(at - right.baseline) > 0.5 * size);
-  const beside = starts.filter((at) => Math.abs(at - right.baseline) < edgeReach * size);
-  if (beside.length >= edgeLines || starts.length >= 3 * edgeLines) return true;
+  const text = isText({ size }, body);
+  if (gap < near && (inTurn || !text)) return false;
+  if (!text && inTurn) return gap > 1.6;
+  const starts = startsAt(right, edges);
+  if (starts.beside >= edgeLines || starts.all >= 3 * edgeLines) return true;
+  if (text && gutter !== null) {
+    // A stop hung over its column's end stands in the gutter.
+    const hung = !inTurn && starts.all >= edgeLines && hangs.test(left.letters.at(-1)?.glyph.text ?? '');
+    const open = gap + (hung ? 1 : 0) - gutter / size;
+    if (open > -0.1 && open < ragged) return true;
+  }
   return gap > (inTurn ? farthest : 0.75);
 }
 

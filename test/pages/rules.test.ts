@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseByline, splitNames } from '../../src/pages/bylineForm.js';
+import { parseByline, splitNames, wrappedByline } from '../../src/pages/bylineForm.js';
 import { undouble } from '../../src/pages/doubling.js';
 import { furnitureForms, startsArticle, startsWeather } from '../../src/pages/forms.js';
 import { dateRules, issueDateOf } from '../../src/pages/issueDate.js';
@@ -80,6 +80,24 @@ describe('a byline', () => {
     '系列报道',
   ])('is not %s', (line) => {
     expect(parseByline(line)).toBeNull();
+  });
+
+  it.each([
+    [['记者 卢晓峰 通讯员 汤', '颖'], '记者 卢晓峰|通讯员 汤颖'],
+    [['记者 卢晓峰 通讯', '员 汤颖'], '记者 卢晓峰|通讯员 汤颖'],
+    [['见习记者 卢晓峰 通讯员', '汤颖 王 强'], '见习记者 卢晓峰|通讯员 汤颖|通讯员 王强'],
+    [['记者 卢晓峰 汤颖', '王强'], '记者 卢晓峰|记者 汤颖|记者 王强'],
+    [['（记者 卢晓', '峰）'], '记者 卢晓峰'],
+  ])('broken by a narrow column, %j, is read whole', (lines, expected) => {
+    expect(
+      wrappedByline(lines)
+        ?.map(({ role, name }) => `${role} ${name}`)
+        .join('|'),
+    ).toBe(expected);
+  });
+
+  it('is not made of lines that say other things', () => {
+    expect(wrappedByline(['记者从市商务局了解到', '节前供应充足。'])).toBeNull();
   });
 
   it('keeps single characters together as names of two or three', () => {

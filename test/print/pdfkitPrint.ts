@@ -40,8 +40,31 @@ function unwrapped(woff: Buffer): Buffer {
   return Buffer.concat([header, ...tables]);
 }
 
-/** Matches bullets that the font does not hold. */
-const notHeld = /[■●◆▲★※□○◇▶►]/gu;
+/** Matches bullets that the font does not hold, */
+const notHeld = /[■●◎◆▲△★※□○◇▶►·]/gu;
+/** and what stands for other signs that it does not. */
+const instead: Readonly<Record<string, string>> = { '℃': '度', 阄: '签' };
+
+/** A text in the letters that the font holds. */
+function held(text: string): string {
+  return text.replace(notHeld, '•').replace(/[℃阄]/gu, (sign) => instead[sign] ?? sign);
+}
+
+/** A made page as it can be printed here: what the font lacks must not be asked back from the PDF. */
+export function asHeld(made: MadePrint): MadePrint {
+  const title = (text: string | null) => text && held(text);
+  return {
+    ...made,
+    drawn: made.drawn.map((each) => (each.kind === 'text' ? { ...each, text: held(each.text) } : each)),
+    truth: made.truth.map((article) => ({
+      ...article,
+      headline: title(article.headline),
+      kicker: title(article.kicker),
+      deck: title(article.deck),
+      lines: article.lines.map(held),
+    })),
+  };
+}
 
 let fonts: { readonly regular: Buffer; readonly bold: Buffer } | undefined;
 
@@ -60,7 +83,7 @@ export function printWithPdfkit(
         document
           .font(each.bold ? 'bold' : 'regular', each.size)
           .fillColor(each.colour)
-          .text(each.text.replace(notHeld, '•'), each.x, each.y, {
+          .text(held(each.text), each.x, each.y, {
             lineBreak: false,
             baseline: 'alphabetic',
             characterSpacing: each.spread,

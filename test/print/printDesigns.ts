@@ -1,3 +1,5 @@
+import { pick, type Random } from '../pages/inventedStories.js';
+
 /** How a paper sets its pages in print; lengths in points, shares are chances from 0 to 1. */
 export interface PrintDesign {
   readonly name: string;
@@ -169,4 +171,75 @@ export const printDesigns: readonly PrintDesign[] = [
     around: 0.3,
     shuffled: true,
   },
+  {
+    ...plain,
+    name: '小报三栏，字大',
+    width: 620,
+    columns: 3,
+    gutter: 16,
+    body: 10.5,
+    leading: 1.6,
+    headline: [22, 36],
+    titles: { ...plain.titles, align: 'left', spaced: 0.2 },
+    byline: 'over the columns',
+    subheads: 'plain centred',
+    rules: 'none',
+    boxed: 0.25,
+    captionBold: true,
+    justified: false,
+  },
+  {
+    ...plain,
+    name: '专刊六栏，图多',
+    width: 960,
+    columns: 6,
+    gutter: 12,
+    body: 9,
+    leading: 1.4,
+    headline: [18, 48],
+    titles: { ...plain.titles, onColour: 0.25, upright: 0.1 },
+    subheads: 'plain centred',
+    rules: 'between columns',
+    tinted: 0.2,
+    pictures: 0.6,
+    around: 0.5,
+    caption: 0.95,
+    masthead: false,
+    shuffled: true,
+    space: 1.8,
+  },
 ];
+
+/**
+ * A design that takes each of its habits from one of some designs, its columns and type all from one: so many more
+ * designs than are described, and none with a habit that these have not.
+ */
+export function crossedDesign(designs: readonly PrintDesign[], random: Random): PrintDesign {
+  const one = () => pick(designs, random);
+  const { width, columns, gutter, body, leading, headline } = one();
+  const [titles, boxes, pictures, captions] = [one(), one(), one(), one()];
+  return {
+    name: '杂取各版',
+    width,
+    columns,
+    gutter,
+    body,
+    leading,
+    headline,
+    titles: { ...titles.titles, align: one().titles.align, bold: one().titles.bold },
+    byline: one().byline,
+    subheads: one().subheads,
+    rules: one().rules,
+    boxed: boxes.boxed,
+    tinted: boxes.tinted,
+    pictures: pictures.pictures,
+    around: pictures.around,
+    caption: captions.caption,
+    captionBold: captions.captionBold,
+    masthead: one().masthead,
+    shuffled: one().shuffled,
+    indent: one().indent,
+    justified: one().justified,
+    space: one().space,
+  };
+}
