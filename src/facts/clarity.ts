@@ -1,17 +1,8 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
 import type { Features } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import {
-  clauseAt,
-  isMark,
-  isNominal,
-  isOneOf,
-  isVerb,
-  type Place,
-  type Stretch,
-  stretchFeatures,
-  tellsSubject,
-} from './quotations.js';
+import { clauseAt, type Place, type Stretch, stretchFeatures, tellsSubject } from './quotations.js';
+import { isMark, isNominal, isOneOf, isVerb } from './subjects.js';
 
 /** A line that might be shown for a number. */
 export interface LineOfNumber {

@@ -26,6 +26,7 @@ import {
   stretchesFor,
 } from './quotations.js';
 import { scopeOf } from './scope.js';
+import { spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -95,9 +96,13 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
   const lines: Line[] = [];
   const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number, heading)]));
+  for (const line of lines) moveToSubject(line, lines);
   return weighed.map((number) => {
     const { told, clauses, numbers, at } = number;
-    const line = lineOf.get(number);
+    const own = clauseAt(at.start, clauses);
+    const placed = lineOf.get(number);
+    const line =
+      placed && (lines.find((one) => one.clauses === clauses && own >= one.first && own <= one.last) ?? null);
     if (!line) return { ...number, line: null, quotation: null, clarity: null };
     const quotation = quotationOf(line, told, clauses, numbers);
     const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
@@ -142,7 +147,7 @@ interface Line {
   readonly clauses: readonly Clause[];
   first: number;
   last: number;
-  readonly subject: number | null;
+  subject: number | null;
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
@@ -174,6 +179,19 @@ function placeIn(lines: Line[], number: NumberInText, heading: string): Line | n
   const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;
+}
+
+/** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
+function moveToSubject(line: Line, lines: readonly Line[]): void {
+  const { clauses } = line;
+  const before = lines.find((one) => one.clauses === clauses && one.last === line.first - 1);
+  while (before && line.subject === null && line.first <= line.last) {
+    const begins = clauses[line.first];
+    const goesOn = begins && !begins.opens && spokenOf(begins).kind === 'lacking';
+    if (!goesOn || !fitsLine(before, line.first, clauses)) return;
+    before.last = line.first;
+    line.first += 1;
+  }
 }
 
 /** Of how many stretches that suit best the clearest is taken. */

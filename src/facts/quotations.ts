@@ -1,14 +1,17 @@
-import {
-  beforeAmounts,
-  type Clause,
-  findPeriods,
-  hasDigit,
-  isTagged,
-  withoutPlaceLine,
-} from '../language/index.js';
+import { beforeAmounts, type Clause, findPeriods, hasDigit, withoutPlaceLine } from '../language/index.js';
 import type { Quotation } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
+import {
+  isMark,
+  isName,
+  isNominal,
+  isOneOf,
+  isVerb,
+  subjectBefore,
+  subjectOf,
+  unbalanced,
+} from './subjects.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {
@@ -32,13 +35,6 @@ const longestClause = 60;
 const around = 3;
 const farthest = 9;
 
-/** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-export const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
-const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
-export const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
-export const isOneOf = (tag: string | undefined, kinds: string) =>
-  tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
-export const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
@@ -67,16 +63,18 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
       const length = lengthOf(clauses, first, last);
       if (length > (first === last ? longestClause : longest)) break;
       add(first, last, null, length);
-      const nearest = clauses[first]?.opens ? first - 1 : first - 2;
-      for (let subject = nearest; subject >= Math.max(0, first - farthest); subject -= 1) {
-        const told = clauses[subject];
-        if (!told || !tellsSubject(told) || subjectOf(told) === null) continue;
-        const joined = openingOf(clauses, subject).length + length;
-        if (joined <= longest) add(first, last, subject, joined);
-      }
+      const subject = subjectBefore(clauses, first, farthest);
+      // The clause just before is joined only where it cannot be quoted whole.
+      if (subject === null || (subject === first - 1 && goesWith(subject, last))) continue;
+      const joined = openingOf(clauses, subject).length + length;
+      if (joined <= longest) add(first, last, subject, joined);
     }
   }
   return found;
+
+  function goesWith(before: number, last: number): boolean {
+    return !clauses[before + 1]?.opens && lengthOf(clauses, before, last) <= longest;
+  }
 
   function add(first: number, last: number, subject: number | null, length: number) {
     found.push({
@@ -98,49 +96,6 @@ function lengthOf(clauses: readonly Clause[], first: number, last: number): numb
 function openingOf(clauses: readonly Clause[], subject: number | null): string {
   const clause = subject === null ? undefined : clauses[subject];
   return clause ? `${bare(subjectOf(clause) ?? clause.text)}……` : '';
-}
-
-/** The words of a clause before it says anything of its subject; null where they make no name. */
-function subjectOf({ words, text, start }: Clause): string | null {
-  const from = words.findIndex(
-    ({ tag, word }) => tag !== 't' && !isMark(word) && !/^[一二三四五六七八九十]是$/u.test(word),
-  );
-  const first = words[from];
-  let last: (typeof words)[number] | undefined;
-  for (const [index, word] of words.entries()) {
-    if (index < from) continue;
-    // `村里闲置的老校舍`, `县公路养护中心`: what a thing is like, or a verb in a name.
-    const within =
-      isVerb(word.tag) &&
-      (words[index + 1]?.word === '的' || words.slice(index + 1, index + 3).some(isBody)) &&
-      index > from;
-    if (!within && endsSubject(word)) {
-      if (!saysOfSubject(word)) return null;
-      break;
-    }
-    const names = isNominal(word.tag) && (word.word.length > 1 || index === from || bodies.has(word.word));
-    if (names || isOneOf(word.tag, 's') || /[”’》）)]/u.test(word.word)) last = word;
-  }
-  if (!first || !last) return null;
-  const told = text.slice(first.start - start, last.start + last.word.length - start);
-  return told.length > 1 && unbalanced(told) === 0 && !isOneOf(first.tag, 'r') ? told : null;
-}
-
-const bodies = new Set(figureWords.bodies);
-const properties = new Set(figureWords.properties);
-const isBody = ({ word }: { readonly word: string }) => bodies.has(word);
-
-/** `成立于`, `已`, `总投资`, `每`: what follows is said of the subject. */
-function saysOfSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
-  const said = measures.has(word) || linking.has(word) || properties.has(word);
-  return said || isVerb(tag) || isOneOf(tag, 'pdtrz') || isMark(word);
-}
-
-/** Whether a subject has ended before this word. */
-function endsSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
-  if (measures.has(word) || linking.has(word) || properties.has(word)) return true;
-  if (isMark(word)) return !'“”‘’《》（）()、·—'.includes(word);
-  return !(isNominal(tag) || isOneOf(tag, 'bafmqs') || word === '的' || word === '和' || word === '与');
 }
 
 /** Whether a quoted stretch may go on to a later clause. */
@@ -339,9 +294,4 @@ function namesFirst({ words }: Clause): boolean {
     .filter(({ tag }) => tag !== 't')
     .slice(0, 3)
     .some(({ word, tag }) => word.length > 1 && isName(tag));
-}
-
-function unbalanced(text: string): number {
-  const count = (mark: string) => text.split(mark).length - 1;
-  return ['“”', '（）', '《》'].filter(([open = '', close = '']) => count(open) !== count(close)).length;
 }

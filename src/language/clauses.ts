@@ -11,6 +11,8 @@ export interface Clause {
   readonly end: number;
   /** The words without the mark that ends the clause. */
   readonly text: string;
+  /** The mark that ends it, with its closing marks; '' where none does. */
+  readonly mark: string;
   /** Whether a sentence, a colon or a semicolon ended before it. */
   readonly opens: boolean;
   readonly words: readonly { readonly word: string; readonly tag: string; readonly start: number }[];
@@ -62,7 +64,7 @@ function clausesIn(sentence: string, tokenizer: Tokenizer): Omit<Clause, 'senten
       return place < placed ? [] : [{ word, tag: timed ? 't' : tag, start: place }];
     });
     const opens = start === 0 || '；;：:。！？…'.includes(sentence.charAt(start - 1));
-    const clause = { start, end, text, opens, words };
+    const clause = { start, end, text, mark: sentence.slice(textEnd, end), opens, words };
     start = end;
     return clause;
   });
