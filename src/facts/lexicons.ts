@@ -32,6 +32,7 @@ export const figureWords = readData(
     properties: words,
     measureEndings: words,
     reports: words,
+    settings: words,
     verbsLikeNouns: words,
     finds: words,
     leaning: words,

@@ -14,6 +14,8 @@ export const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set([...figureWords.measures, ...figureWords.properties]);
 const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
 const changing = new Set([...figureWords.changes, ...figureWords.continues]);
+/** `总投资`, `年产值` where jieba cuts them. */
+const beforeMeasures = new Set(['总', '年', '日均', '年均']);
 const bodies = new Set(figureWords.bodies);
 const joining = new Set(['的', '和', '与', '及', '、', '·', '—', '（', '）', '(', ')']);
 const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.reports];
@@ -80,10 +82,10 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   const from = begins + Math.max(0, adverbs);
   const opening = words[from];
   if (!opening || opening.word.startsWith('据')) return { kind: 'frame' };
-  if (isOneOf(opening.tag, 'rc') || isGlued(opening) || pronounFirst.test(opening.word))
-    return { kind: 'unclear' };
+  if (pronounFirst.test(opening.word)) return { kind: 'unclear' };
   if (isPredicate(opening) || isChange(text.slice(opening.start - start)))
     return describesNoun(words.slice(from)) ? { kind: 'unclear' } : { kind: 'lacking', ofOwner: false };
+  if (isOneOf(opening.tag, 'rc') || isGlued(opening)) return { kind: 'unclear' };
   if (opening.tag === 'p') return { kind: words.some(({ tag }) => isVerb(tag)) ? 'unclear' : 'frame' };
   const end = endOfPhrase(words, from);
   const phrase = words.slice(from, end);
@@ -108,7 +110,9 @@ const isPredicate = ({ word, tag }: Word) =>
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
 function describesNoun(words: readonly Word[]): boolean {
   const noun = nounFrom(words, 1);
-  if (noun > 1 && words[noun] && (isVerb(words[noun].tag) || isOneOf(words[noun].tag, 'pdr'))) return true;
+  const acting = noun > 1 ? words[noun] : undefined;
+  if (acting && !isNumber(acting) && !isMeasure(acting) && (isVerb(acting.tag) || isOneOf(acting.tag, 'pdr')))
+    return true;
   const of = words.findIndex(({ word }) => word === '的');
   if (of < 0) return false;
   const next = words[nounFrom(words, of + 1)];
@@ -118,21 +122,22 @@ function describesNoun(words: readonly Word[]): boolean {
 /** The place after the nouns that begin at a place. */
 function nounFrom(words: readonly Word[], from: number): number {
   let end = from;
-  while (end < words.length && takenPlain(words[end])) end += 1;
+  while (end < words.length && takenPlain(words[end], words[end + 1])) end += 1;
   return end;
 }
 
 /** `这家`, `其父`: jieba knows only the commonest for pronouns. */
-const pronounFirst = /^[这那该其此我你他她它]/u;
+const pronounFirst = /^(?:[这那该其此你他她它]|我(?![省市县区镇乡国]))/u;
 
 const isChange = (text: string) => [...changing].some((word) => text.startsWith(word));
 
-/** Times, marks, `但` and `三是`. */
+/** Times, places, marks and `三是`. */
 function isBeforeSubject({ word, tag }: Word): boolean {
   const numbering = /^[一二三四五六七八九十]是$/u.test(word);
   const mark = isMark(word) && !'“《（('.includes(word.charAt(0));
-  const place = isOneOf(tag, 'f') && !isSide(word);
-  return tag === 't' || place || word === '以来' || numbering || mark || '而但且'.includes(word);
+  const place = (isOneOf(tag, 'f') && !isSide(word)) || figureWords.settings.includes(word);
+  const time = tag === 't' || (isOneOf(tag, 'm') && word.endsWith('年'));
+  return time || place || numbering || mark;
 }
 
 /** `东部`, `北片`: a side that may have something of its own; not `以前`. */
@@ -154,8 +159,11 @@ function endOfPhrase(words: readonly Word[], from: number): number {
 /** How many words from here on belong to a noun phrase. */
 function takenAt(words: readonly Word[], place: number, opens: boolean): number {
   const word = words[place];
-  if (!word || isMeasure(word)) return 0;
+  if (!word) return 0;
   const after = words.slice(place + 1);
+  // `规模最大的一所`, `规模以上企业`
+  if (isMeasure(word) && word.word.length > 1 && isOneOf(after[0]?.tag, 'af')) return 2;
+  if (isMeasure(word)) return 0;
   if (joining.has(word.word)) return opens ? 0 : 1;
   if (isMark(word.word) && !isQuote(word.word)) return 0;
   if (isQuote(word.word)) return quoted(words, place);
@@ -166,7 +174,7 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
   if (isOneOf(word.tag, 'f')) return isSide(word.word) || isNominal(after[0]?.tag ?? '') ? 1 : 0;
   if (isOneOf(word.tag, 'a') && word.tag !== 'ad')
     return after[0]?.word === '的' || isNominal(after[0]?.tag ?? '') ? 1 : 0;
-  if (isNumber(word)) return counted(words, place);
+  if (isNumber(word)) return counted(words, place) || oneOf(words, place);
   // `河湾村去年12户村民办起…`
   if (word.tag === 't' && !opens) return timedCount(words, place);
   // `村里闲置的老校舍`: what a thing is like.
@@ -190,6 +198,12 @@ function counted(words: readonly Word[], place: number): number {
   return end > noun && beginsPredicate(words[end]) ? end - place : 0;
 }
 
+/** `东部的一所位于…`: one of those told. */
+function oneOf(words: readonly Word[], place: number): number {
+  const taken = isOneOf(words[place + 1]?.tag, 'q') ? 2 : 1;
+  return words[place - 1]?.word === '的' && beginsPredicate(words[place + taken]) ? taken : 0;
+}
+
 function timedCount(words: readonly Word[], place: number): number {
   const end = words.findIndex(({ tag }, index) => index > place && tag !== 't');
   const next = words[end];
@@ -197,13 +211,14 @@ function timedCount(words: readonly Word[], place: number): number {
   return taken > 0 ? end - place + taken : 0;
 }
 
-const takenPlain = (word: Word | undefined) =>
+const takenPlain = (word: Word | undefined, next: Word | undefined) =>
   word !== undefined &&
-  !isMeasure(word) &&
+  !isNumber(word) &&
+  (!isMeasure(word) || next?.word === '以上') &&
   !linking.has(word.word) &&
   (isNominal(word.tag) || isOneOf(word.tag, 'bf'));
 
-const isNumber = ({ word, tag }: Word) => isOneOf(tag, 'm') || /^\d/u.test(word);
+const isNumber = ({ word, tag }: Word) => isOneOf(tag, 'm') || (tag !== 't' && /^\d/u.test(word));
 
 const isQuote = (word: string) => '“《‘'.includes(word.charAt(0));
 
@@ -217,11 +232,14 @@ const isBody = (word: Word | undefined) =>
   word !== undefined && figureWords.bodies.some((body) => word.word.endsWith(body));
 
 const beginsPredicate = (word: Word | undefined) =>
-  word !== undefined && (isVerb(word.tag) || isOneOf(word.tag, 'pdt') || isMeasure(word));
+  word !== undefined &&
+  !joining.has(word.word) &&
+  (isVerb(word.tag) || isOneOf(word.tag, 'pdt') || isMeasure(word));
 
 function isMeasure({ word }: Word): boolean {
   return (
     measures.has(word) ||
+    beforeMeasures.has(word) ||
     (word.length > 1 && figureWords.measureEndings.some((ending) => word.endsWith(ending)))
   );
 }
@@ -242,9 +260,14 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
   if (isGlued(last) || isGlued(next) || unbalanced(told) > 0 || isOneOf(next.tag, 'u')) return false;
   const noun = isNominal(last.tag) && !isMark(last.word);
   const ends =
-    noun || isBody(last) || isSide(last.word) || isHome(last.word) || /[”》’）)]$/u.test(last.word);
-  const said =
-    beginsPredicate(next) || linking.has(next.word) || isChange(next.word) || isOneOf(next.tag, 'rzma');
+    noun ||
+    isBody(last) ||
+    isSide(last.word) ||
+    isHome(last.word) ||
+    /[”》’）)]$/u.test(last.word) ||
+    isNumber(last) ||
+    last.tag === 'q';
+  const said = beginsPredicate(next) || isPredicate(next) || isChange(next.word) || isOneOf(next.tag, 'rzma');
   return ends && said && !isWithinName(rest);
 }
 
@@ -253,7 +276,7 @@ function isWithinName(rest: readonly Word[]): boolean {
   const [verb, ...after] = rest;
   if (!verb || !isVerb(verb.tag) || verb.word.length < 2 || linking.has(verb.word)) return false;
   const end = nounFrom(after, 0);
-  return end > 0 && beginsPredicate(after[end]);
+  return isTagged(after[end - 1]?.tag ?? '', ['nr', 'x']) && beginsPredicate(after[end]);
 }
 
 /** How many kinds of brackets and quotation marks have only one half. */
