@@ -8,6 +8,8 @@ import {
   isNominal,
   isOneOf,
   isVerb,
+  type Spoken,
+  spokenOf,
   subjectBefore,
   subjectOf,
   unbalanced,
@@ -190,7 +192,18 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const upToNumber = clauses[own]?.text.slice(0, at.start - (clauses[own]?.start ?? 0)) ?? '';
   const changed = [...changes].some((word) => upToNumber.endsWith(word));
   const after = clauses[own]?.words.find(({ start }) => start >= at.end);
+  const speaks = run.map(spokenOf).find(({ kind }) => kind !== 'frame');
+  const spoken = joined ? spokenOf(joined) : speaks;
   return {
+    ...spokenFeatures(spoken),
+    spokenLate: flag(
+      !joined &&
+        speaks?.kind !== 'own' &&
+        run.slice(0, own - first + 1).some((clause) => spokenOf(clause).kind === 'own'),
+    ),
+    spokenBefore: flag(
+      !joined && speaks?.kind === 'lacking' && subjectBefore(clauses, first, farthest) !== null,
+    ),
     clauses: last - first,
     length: length / 40,
     short: flag(length < 9),
@@ -256,6 +269,14 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     apart: flag(text.includes('分别')),
     torn: unbalanced(text),
   };
+}
+
+/** Whom the first clause that speaks of somebody speaks of. */
+function spokenFeatures(spoken: Spoken | undefined): Features {
+  if (spoken?.kind === 'own')
+    return { spokenOwn: 1, spokenNamed: flag(spoken.named), spokenActs: flag(spoken.acts) };
+  if (spoken?.kind === 'lacking') return { spokenLacking: 1, spokenOfOwner: flag(spoken.ofOwner) };
+  return { spokenUnclear: 1 };
 }
 
 /** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */

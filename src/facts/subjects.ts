@@ -28,8 +28,8 @@ const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.re
  * - `unclear`, where it speaks of somebody who cannot be quoted: `该馆`, a name cut in two.
  */
 export type Spoken =
-  /** `acts`: an owner who does something, nothing measured. */
-  | { readonly kind: 'own'; readonly subject: string; readonly acts: boolean }
+  /** `named`: by a name, not `学校`; `acts`: an owner who does something, nothing measured. */
+  | { readonly kind: 'own'; readonly subject: string; readonly named: boolean; readonly acts: boolean }
   /** `ofOwner`: it begins with a measure, which somebody has. */
   | { readonly kind: 'lacking'; readonly ofOwner: boolean }
   | { readonly kind: 'frame' | 'unclear' };
@@ -101,7 +101,8 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   if (isNumber(next)) return { kind: 'unclear' };
   const subject = text.slice(opening.start - start, last.start + last.word.length - start);
   if (!isWhole(phrase, words.slice(end), subject)) return { kind: 'unclear' };
-  return { kind: 'own', subject, acts: owner && !isMeasure(next) };
+  const named = phrase.some(({ tag, word }) => isName(tag) && !isMark(word)) || phrase.length > 2;
+  return { kind: 'own', subject, named, acts: owner && !isMeasure(next) };
 }
 
 const isPredicate = ({ word, tag }: Word) =>

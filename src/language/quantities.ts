@@ -77,7 +77,9 @@ const multiples: readonly (readonly [string, number])[] = [
 /** A unit without its multiple: `亿元` is 元 100,000,000 times, `千瓦` once. */
 export function baseUnit(unit: string): { readonly unit: string; readonly times: number } {
   const [prefix, times] = multiples.find(([word]) => unit.startsWith(word)) ?? ['', 1];
-  return kindOf.has(unit) && unit !== '亿人' ? { unit, times: 1 } : { unit: unit.slice(prefix.length), times };
+  return kindOf.has(unit) && unit !== '亿人'
+    ? { unit, times: 1 }
+    : { unit: unit.slice(prefix.length), times };
 }
 
 /** The amounts of a text, in order. */
