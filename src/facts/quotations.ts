@@ -1,25 +1,22 @@
-import { beforeAmounts, type Clause, findPeriods, hasDigit, withoutPlaceLine } from '../language/index.js';
+import { type Clause, findPeriods, hasDigit, withoutPlaceLine } from '../language/index.js';
 import type { Quotation } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
+import { clauseAt, factsOf, numbersWithin, type Place } from './paragraph.js';
 import {
   isMark,
   isName,
   isNominal,
   isOneOf,
+  isSaying,
   isVerb,
   type Spoken,
   spokenOf,
   subjectBefore,
   subjectOf,
+  tellsSubject,
   unbalanced,
 } from './subjects.js';
-
-/** Where something stands in a paragraph. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A stretch of whole clauses around a number, and before it perhaps a clause that names the subject. */
 export interface Stretch {
@@ -40,15 +37,7 @@ const farthest = 9;
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
-/** `该县`, `我市`: pronouns to jieba. */
-const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
 const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);
-
-/** The clause that holds a place. */
-export function clauseAt(place: number, clauses: readonly Clause[]): number {
-  return clauses.findIndex(({ start, end }) => place >= start && place < end);
-}
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
 export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: readonly Place[]): Stretch[] {
@@ -133,9 +122,10 @@ export function quotationOf(
   const told = bare(run);
   const lead = from + run.indexOf(told);
   const text = `${opening}${told}`;
-  const marked = numbers
-    .filter(({ start, end }) => start >= lead && end <= lead + told.length)
-    .map(({ start, end }): [number, number] => [start - lead + opening.length, end - lead + opening.length]);
+  const marked = numbersWithin(numbers, lead, lead + told.length).map(({ start, end }): [number, number] => [
+    start - lead + opening.length,
+    end - lead + opening.length,
+  ]);
   return { text, numbers: marked, tellsPeriod: findPeriods(text, null).length > 0 };
 }
 
@@ -180,7 +170,8 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const head = joined ?? clauses[first];
   const opening = head?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
   const openingOfRun = clauses[first]?.words[0]?.tag;
-  const holds = (clause: Clause) => numbers.some(({ start }) => start >= clause.start && start < clause.end);
+  const facts = factsOf(clauses, numbers);
+  const holds = (clause: Clause) => facts.holds.has(clause);
   const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
   const nouns = before.filter(
     ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
@@ -232,13 +223,8 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     joinedTimed: flag(joined?.words.some(({ tag }) => tag === 't')),
     subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
     subjectTwice: flag(joined && run.some(tellsSubject)),
-    subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
-    subjectOmitted: flag(
-      !told &&
-        clauses
-          .slice(0, first)
-          .some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
-    ),
+    subjectBefore: flag(!told && facts.toldFirst < first),
+    subjectOmitted: flag(!told && (facts.toldFirstIn.get(clauses[own]?.sentence ?? -1) ?? first) < first),
     headNames: flag(head && namesFirst(head)),
     opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
     opensVerb: flag(isVerb(opening?.tag ?? '')),
@@ -277,25 +263,6 @@ function spokenFeatures(spoken: Spoken | undefined): Features {
     return { spokenOwn: 1, spokenNamed: flag(spoken.named), spokenActs: flag(spoken.acts) };
   if (spoken?.kind === 'lacking') return { spokenLacking: 1, spokenOfOwner: flag(spoken.ofOwner) };
   return { spokenUnclear: 1 };
-}
-
-/** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */
-function isSaying({ text }: Clause): boolean {
-  return text.trimStart().startsWith('据') || figureWords.sayings.some((word) => text.endsWith(word));
-}
-
-/** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */
-export function tellsSubject(clause: Clause | undefined): boolean {
-  if (!clause || isSaying(clause)) return false;
-  for (const [index, { word, tag }] of clause.words.entries()) {
-    // jieba takes 盘活 and 突破 for nouns of doing.
-    if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
-    const names = isNominal(tag)
-      ? tag !== 'vn' && !measures.has(word)
-      : isOneOf(tag, 'sf') || places.has(word.slice(-1));
-    if (names && word.length > 1 && !isMark(word)) return true;
-  }
-  return false;
 }
 
 /** `本次集中开工投资额最大的项目是…`: a noun before the number, wherever the verbs stand. */

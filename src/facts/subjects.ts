@@ -285,3 +285,25 @@ export function unbalanced(text: string): number {
   const count = (mark: string) => text.split(mark).length - 1;
   return ['“”', '（）', '《》'].filter(([open = '', close = '']) => count(open) !== count(close)).length;
 }
+
+/** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */
+export function isSaying({ text }: Clause): boolean {
+  return text.trimStart().startsWith('据') || figureWords.sayings.some((word) => text.endsWith(word));
+}
+
+/** `该县`, `我市`: pronouns to jieba. */
+const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
+
+/** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */
+export function tellsSubject(clause: Clause | undefined): boolean {
+  if (!clause || isSaying(clause)) return false;
+  for (const [index, { word, tag }] of clause.words.entries()) {
+    // jieba takes 盘活 and 突破 for nouns of doing.
+    if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
+    const names = isNominal(tag)
+      ? tag !== 'vn' && !measures.has(word)
+      : isOneOf(tag, 'sf') || places.has(word.slice(-1));
+    if (names && word.length > 1 && !isMark(word)) return true;
+  }
+  return false;
+}
