@@ -137,7 +137,7 @@ function isBeforeSubject({ word, tag }: Word): boolean {
   const numbering = /^[一二三四五六七八九十]是$/u.test(word);
   const mark = isMark(word) && !'“《（('.includes(word.charAt(0));
   const place = (isOneOf(tag, 'f') && !isSide(word)) || figureWords.settings.includes(word);
-  const time = tag === 't' || (isOneOf(tag, 'm') && word.endsWith('年'));
+  const time = tag === 't' || /^每[年月天日]/u.test(word) || (isOneOf(tag, 'm') && word.endsWith('年'));
   return time || place || numbering || mark;
 }
 
