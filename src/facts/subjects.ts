@@ -106,7 +106,10 @@ function readSpoken({ words, text, start }: Clause): Spoken {
 }
 
 const isPredicate = ({ word, tag }: Word) =>
-  figureWords.verbsLikeNouns.includes(word) || linking.has(word) || tag.startsWith('v');
+  figureWords.verbsLikeNouns.includes(word) ||
+  figureWords.slogans.includes(word) ||
+  linking.has(word) ||
+  tag.startsWith('v');
 
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
 function describesNoun(words: readonly Word[]): boolean {
