@@ -144,6 +144,7 @@ export function openNewsroom(
     ...store,
     search,
     answerer,
+    tokenizer,
     pressroom,
     towns: { all: townNames, named: townNamed },
     contact: config.CONTACT ?? null,

@@ -1,5 +1,5 @@
 import { measureWords, scopeOf } from '../facts/index.js';
-import { normalise } from '../language/index.js';
+import { baseUnit, normalise } from '../language/index.js';
 import type { ArticleReader, Figure, Quotation, StoredArticle, Tokenizer } from '../news/index.js';
 import type { Finder } from './finder.js';
 import { says } from './matches.js';
@@ -80,22 +80,6 @@ function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 
   return terms.every(near) ? 'near' : null;
 }
 
-const multiples: readonly (readonly [string, number])[] = [
-  ['万亿', 1e12],
-  ['千亿', 1e11],
-  ['百亿', 1e10],
-  ['亿', 1e8],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['万', 1e4],
-];
-
-/** `亿元` → 元 and 100,000,000. */
-function baseOf(unit: string): { readonly unit: string; readonly times: number } {
-  const [prefix, times] = multiples.find(([word]) => unit.startsWith(word)) ?? ['', 1];
-  return { unit: unit.slice(prefix.length), times };
-}
-
 /**
  * The values to draw: of one measure of one owner in one unit, each of its own time, all as long as one another;
  * null for fewer than three. What reports count differently is never joined.
@@ -105,12 +89,12 @@ export function seriesOf(matched: readonly MatchedFigure[]): FigureSeries | null
   for (const { figure } of matched) {
     const owner = scopeOf(figure);
     if (owner === null || figure.period === null || figure.valueTo !== null) continue;
-    const { unit, times } = baseOf(figure.unit);
+    const { unit, times } = baseUnit(figure.unit);
     // `2022` and `2023` are alike, `2022-01..2022-07` is not like a year.
     const span = figure.period.replaceAll(figure.period.slice(0, 4), '');
     const key = [owner, figure.label, unit, span].join('\n');
     const group = groups.get(key) ?? { owner, label: figure.label, unit: figure.unit, points: [] };
-    const value = (figure.value * times) / baseOf(group.unit).times;
+    const value = (figure.value * times) / baseUnit(group.unit).times;
     const at = figure.period;
     if (!group.points.some((point) => point.at === at)) group.points.push({ at, value, text: figure.text });
     groups.set(key, group);

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer/index.js';
+import type { Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type {
   ArticleStore,
@@ -33,6 +34,7 @@ export interface Desk {
   readonly drafts: Drafts;
   readonly audit: Audit;
   readonly pressroom: Pressroom;
+  readonly tokenizer: Tokenizer;
   readonly towns: TownNames;
   /** How readers reach the paper, in its own words; null where it does not say. */
   readonly contact: string | null;

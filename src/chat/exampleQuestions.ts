@@ -1,47 +1,58 @@
-import { scopeOf } from '../facts/index.js';
-import type { StoredArticle } from '../news/index.js';
+import { type Askable, askableOf } from '../facts/index.js';
 import type { Desk } from './desk.js';
 
 /** More than this many articles need not be looked through for examples. */
 const articlesTried = 60;
+/** How many questions are tried before there are enough. */
+const questionsTried = 40;
 
-/** Characters of an owner a person would type. */
-const longestOwner = 14;
+/** What to ask for, in turn. */
+const turns: readonly (readonly Askable['kind'][])[] = [['figure'], ['when', 'where'], ['person']];
 
 /** The last questions of a desk: the same for everybody until the news change, or the day. */
 const kept = new WeakMap<Desk, { readonly key: string; readonly questions: string[] }>();
 
 /**
- * Questions made from the newest articles' own figures and people, one an article,
- * each of which the bot answers from that very article; at most `count`.
+ * Questions of different kinds made from the newest articles' own figures, events and people, one an article,
+ * each of which the bot answers rightly from that very article; at most `count`.
  */
 export function exampleQuestions(desk: Desk, today: Date, count: number): string[] {
   const key = `${desk.articles.revision()} ${today.toDateString()} ${count}`;
   const known = kept.get(desk);
   if (known?.key === key) return known.questions;
+  const waiting = new Map(
+    desk.articles.latest({}, { limit: articlesTried, offset: 0 }).ids.map((id) => {
+      const article = desk.articles.get(id);
+      return [id, article ? askableOf(article, desk.tokenizer) : []] as const;
+    }),
+  );
   const questions: string[] = [];
-  for (const id of desk.articles.latest({}, { limit: articlesTried, offset: 0 }).ids) {
+  let tries = questionsTried;
+  // One of each kind, and then of any kind what is left.
+  for (const kinds of [...turns, ...Array.from({ length: count }, () => turns.flat())]) {
     if (questions.length === count) break;
-    const article = desk.articles.get(id);
-    const question = article && candidates(article).find((each) => isAnsweredFrom(desk, today, each, id));
-    if (question) questions.push(question);
+    const found = next(kinds);
+    if (found !== null) questions.push(found);
   }
   kept.set(desk, { key, questions });
   return questions;
+
+  function next(kinds: readonly Askable['kind'][]): string | null {
+    for (const [id, askable] of waiting)
+      for (const one of askable.filter(({ kind }) => kinds.includes(kind))) {
+        if (tries === 0) return null;
+        tries -= 1;
+        if (!isAnsweredFrom(desk, today, one, id)) continue;
+        waiting.delete(id);
+        return one.question;
+      }
+    return null;
+  }
 }
 
-function candidates(article: StoredArticle): string[] {
-  const figures = article.figures.flatMap((figure) => {
-    const owner = scopeOf(figure);
-    if (owner === null || owner.length > longestOwner || !figure.quotation) return [];
-    const year = figure.period?.match(/^\d{4}$/u) ? `${figure.period}年` : '';
-    return `${year}${owner}${figure.label}是多少？`;
-  });
-  const people = article.people.filter((person) => person.office).map((person) => `${person.name}是谁？`);
-  return [...figures.slice(0, 2), ...people.slice(0, 1)];
-}
-
-function isAnsweredFrom(desk: Desk, today: Date, question: string, id: number): boolean {
-  const answer = desk.answerer.answer(question, { today, topic: null });
-  return answer.kind === 'found' && answer.readings[0].evidence.id === id;
+function isAnsweredFrom(desk: Desk, today: Date, { question, answer }: Askable, id: number): boolean {
+  const told = desk.answerer.answer(question, { today, topic: null });
+  if (told.kind !== 'found') return false;
+  const { short, evidence } = told.readings[0];
+  return evidence.id === id && short !== null && (short.includes(answer) || answer.includes(short));
 }

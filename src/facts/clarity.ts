@@ -1,17 +1,9 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
 import type { Features } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import {
-  clauseAt,
-  isMark,
-  isNominal,
-  isOneOf,
-  isVerb,
-  type Place,
-  type Stretch,
-  stretchFeatures,
-  tellsSubject,
-} from './quotations.js';
+import { clauseAt, factsOf, firstNoun, type Place } from './paragraph.js';
+import { type Stretch, stretchFeatures } from './quotations.js';
+import { isMark, isNominal, isOneOf, isVerb, tellsSubject } from './subjects.js';
 
 /** A line that might be shown for a number. */
 export interface LineOfNumber {
@@ -43,10 +35,11 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
   const words = run.flatMap((clause) => clause.words).filter(({ start }) => start < at.start);
   const nouns = words.filter(({ word, tag }) => isNominal(tag) && word.length > 1 && !hasDigit(word));
   const told = quotation.trimStart();
-  const others = clauses.filter(
-    (clause, index) => (index < first || index > last) && holds(clause) && firstNoun(clause) !== '',
-  );
+  const facts = factsOf(clauses, numbers);
   const holdsOwn = clauses[own];
+  const measure = firstNoun(holdsOwn);
+  const inRun = run.filter((clause) => facts.holds.has(clause) && firstNoun(clause) === measure).length;
+  const elsewhere = measure === '' ? 0 : (facts.measuring.get(measure) ?? 0) - inRun;
   const stretch = stretchFeatures(line, at, clauses, numbers);
   const counted = holdsOwn !== undefined && at.end < holdsOwn.start + holdsOwn.text.length;
   return {
@@ -61,7 +54,7 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
     runOpensPronoun: flag(joined && isOneOf(opening?.tag, 'r')),
     runTold: flag(joined && run.some(tellsSubject)),
     betweenTold: Math.min(3, between.filter(tellsSubject).length) / 3,
-    betweenNumbers: Math.min(3, between.filter(holds).length) / 3,
+    betweenNumbers: Math.min(3, between.filter((clause) => facts.holds.has(clause)).length) / 3,
     joinedVerb: flag(joined?.words.some(({ tag }) => isVerb(tag))),
     joinedSays: flag(joined && has(joined.text, [...figureWords.sayings, ...figureWords.finds]) > 0),
     joinedDone: flag(joined && has(joined.text, ['了', '着', '过']) > 0),
@@ -82,25 +75,15 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
     begunBefore: flag(before !== undefined),
     conditionBefore: flag(before !== undefined && startsWith(before.text.trim(), figureWords.conditions) > 0),
     conditionFirst: startsWith(told, figureWords.conditions),
-    sameMeasure: Math.min(2, others.filter((clause) => firstNoun(clause) === firstNoun(holdsOwn)).length) / 2,
+    sameMeasure: Math.min(2, elsewhere) / 2,
     speech: has(told, ['“', '”']),
     listed: has(told, ['、']),
     pastFirst: has(told, ['过去', '以前', '原来', '当时', '起初']),
     person: has(told, figureWords.persons),
     aged: has(told, ['岁']),
   };
-
-  function holds(clause: Clause): boolean {
-    return numbers.some(({ start }) => start >= clause.start && start < clause.end);
-  }
 }
 
 function firstWord(clause: Clause | undefined) {
   return clause?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
-}
-
-function firstNoun(clause: Clause | undefined): string {
-  return (
-    clause?.words.find(({ tag, word }) => isNominal(tag) && word.length > 1 && !hasDigit(word))?.word ?? ''
-  );
 }

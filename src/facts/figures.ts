@@ -1,6 +1,7 @@
 import {
   anyOf,
   type Clause,
+  clauseEnd,
   clausesOf,
   findPeriods,
   lastYearOf,
@@ -16,16 +17,10 @@ import { clarityFeatures } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import {
-  bestStretch,
-  clauseAt,
-  fitsLine,
-  type Place,
-  quotationOf,
-  type Stretch,
-  stretchesFor,
-} from './quotations.js';
+import { clauseAt, type Place } from './paragraph.js';
+import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
 import { scopeOf } from './scope.js';
+import { spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -93,11 +88,13 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
       return { ...number, headlined, worth, wanted: probability(scoreOf(worth, figureWeights.worth)) };
     })
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
-  const lines: Line[] = [];
-  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number, heading)]));
+  const lineAt = new Map<Clause, Line>();
+  for (const number of weighed) placeIn(lineAt, number, heading);
+  for (const line of new Set(lineAt.values())) moveToSubject(lineAt, line);
   return weighed.map((number) => {
     const { told, clauses, numbers, at } = number;
-    const line = lineOf.get(number);
+    const own = clauses[clauseAt(at.start, clauses)];
+    const line = own && lineAt.get(own);
     if (!line) return { ...number, line: null, quotation: null, clarity: null };
     const quotation = quotationOf(line, told, clauses, numbers);
     const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
@@ -145,35 +142,58 @@ interface Line {
   readonly subject: number | null;
 }
 
-/** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], number: NumberInText, heading: string): Line | null {
+/** Tells a number on a line: one that has it, one that can grow to have it, or a new one beside the others. */
+function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: string): void {
   const { clauses, at, stretches } = number;
   const own = clauseAt(at.start, clauses);
-  const near = lines.filter((line) => line.clauses === clauses);
-  const holding = near.find(({ first, last }) => own >= first && own <= last);
-  if (holding) return holding;
-  for (const line of near) {
-    if (own === line.first - 1 && line.subject === null && !clauses[line.first]?.opens) {
-      if (!fitsLine({ first: own, subject: null }, line.last, clauses)) continue;
-      line.first = own;
-      return line;
-    }
-    if (own !== line.last + 1 || clauses[own]?.opens) continue;
+  const clause = clauses[own];
+  if (!clause || lineAt.has(clause)) return;
+  const lineOf = (place: number) => {
+    const there = clauses[place];
+    return there && lineAt.get(there);
+  };
+  const before = lineOf(own - 1);
+  if (before && !clause.opens) {
     // The time told in a clause of its own can stand in brackets instead.
-    const timed = clauses[line.first]?.words.every(({ tag }) => tag === 't') ?? false;
-    const first = !timed || fitsLine(line, own, clauses) ? line.first : line.first + 1;
-    if (!fitsLine({ ...line, first }, own, clauses)) continue;
-    Object.assign(line, { first, last: own });
-    return line;
+    const timed = clauses[before.first]?.words.every(({ tag }) => tag === 't') ?? false;
+    const first = !timed || fitsLine(before, own, clauses) ? before.first : before.first + 1;
+    if (fitsLine({ ...before, first }, own, clauses)) {
+      tell({ line: before, first, last: own });
+      return;
+    }
   }
-  const free = stretches.filter(({ first, last }) =>
-    near.every((line) => last < line.first || first > line.last),
-  );
+  const after = lineOf(own + 1);
+  const joins = after && after.subject === null && !clauses[own + 1]?.opens;
+  if (joins && fitsLine({ first: own, subject: null }, after.last, clauses)) {
+    tell({ line: after, first: own, last: after.last });
+    return;
+  }
+  const free = stretches.filter(({ first, last }) => {
+    for (let place = first; place <= last; place += 1) if (lineOf(place)) return false;
+    return true;
+  });
   const best = clearest(free, number, heading);
-  if (!best) return null;
-  const line = { clauses, first: best.first, last: best.last, subject: best.subject };
-  lines.push(line);
-  return line;
+  if (best) tell({ line: { clauses, ...best }, first: best.first, last: best.last });
+
+  function tell({ line, first, last }: { line: Line; first: number; last: number }): void {
+    Object.assign(line, { first, last });
+    for (const told of clauses.slice(first, last + 1)) lineAt.set(told, line);
+  }
+}
+
+/** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
+function moveToSubject(lineAt: Map<Clause, Line>, line: Line): void {
+  const { clauses } = line;
+  const told = clauses[line.first - 1];
+  const before = told && lineAt.get(told);
+  while (before && line.subject === null && line.first <= line.last) {
+    const begins = clauses[line.first];
+    const goesOn = begins && !begins.opens && spokenOf(begins).kind === 'lacking';
+    if (!goesOn || !fitsLine(before, line.first, clauses)) return;
+    before.last = line.first;
+    line.first += 1;
+    lineAt.set(begins, before);
+  }
 }
 
 /** Of how many stretches that suit best the clearest is taken. */
@@ -197,6 +217,23 @@ function clearest(stretches: readonly Stretch[], number: NumberInText, heading: 
 
 const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
 
+/** Characters of the longest sentence that is read whole. */
+const longestSentence = 600;
+
+/** A sentence, or where it is longer than people write them, its pieces at the ends of clauses. */
+function inPieces(sentence: Sentence): Sentence[] {
+  if (sentence.text.length <= longestSentence) return [sentence];
+  const cuts = [0];
+  for (const { index, 0: mark } of sentence.text.matchAll(clauseEnd)) {
+    const end = index + mark.length;
+    if (end - (cuts.at(-1) ?? 0) >= longestSentence) cuts.push(end);
+  }
+  return cuts.flatMap((cut, place) => {
+    const text = sentence.text.slice(cut, cuts[place + 1]);
+    return text === '' ? [] : [{ ...sentence, text, start: sentence.start + cut }];
+  });
+}
+
 function numbersIn(
   text: string,
   paragraph: number,
@@ -204,16 +241,18 @@ function numbersIn(
   tokenizer: Tokenizer,
 ): NumberInText[] {
   let yearBefore: number | null = null;
-  const read = splitSentences(text).map((sentence, place) => {
-    // The date of a place line is that of the report, not of what it tells.
-    const placed = sentence.text.length - withoutPlaceLine(sentence.text).length;
-    const periods = findPeriods(sentence.text, article.date, yearBefore).filter(
-      ({ start }) => start >= placed,
-    );
-    yearBefore = lastYearOf(periods) ?? yearBefore;
-    const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
-    return { sentence, place, periods, quantities };
-  });
+  const read = splitSentences(text)
+    .flatMap(inPieces)
+    .map((sentence, place) => {
+      // The date of a place line is that of the report, not of what it tells.
+      const placed = sentence.text.length - withoutPlaceLine(sentence.text).length;
+      const periods = findPeriods(sentence.text, article.date, yearBefore).filter(
+        ({ start }) => start >= placed,
+      );
+      yearBefore = lastYearOf(periods) ?? yearBefore;
+      const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
+      return { sentence, place, periods, quantities };
+    });
   const numbers = read.flatMap(({ sentence, quantities }) =>
     quantities.map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start })),
   );

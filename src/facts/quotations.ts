@@ -1,20 +1,22 @@
-import {
-  beforeAmounts,
-  type Clause,
-  findPeriods,
-  hasDigit,
-  isTagged,
-  withoutPlaceLine,
-} from '../language/index.js';
+import { type Clause, findPeriods, hasDigit, withoutPlaceLine } from '../language/index.js';
 import type { Quotation } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-
-/** Where something stands in a paragraph. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import { clauseAt, factsOf, numbersWithin, type Place } from './paragraph.js';
+import {
+  isMark,
+  isName,
+  isNominal,
+  isOneOf,
+  isSaying,
+  isVerb,
+  type Spoken,
+  spokenOf,
+  subjectBefore,
+  subjectOf,
+  tellsSubject,
+  unbalanced,
+} from './subjects.js';
 
 /** A stretch of whole clauses around a number, and before it perhaps a clause that names the subject. */
 export interface Stretch {
@@ -32,25 +34,10 @@ const longestClause = 60;
 const around = 3;
 const farthest = 9;
 
-/** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-export const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
-const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
-export const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
-export const isOneOf = (tag: string | undefined, kinds: string) =>
-  tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
-export const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
-/** `该县`, `我市`: pronouns to jieba. */
-const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
 const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);
-
-/** The clause that holds a place. */
-export function clauseAt(place: number, clauses: readonly Clause[]): number {
-  return clauses.findIndex(({ start, end }) => place >= start && place < end);
-}
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
 export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: readonly Place[]): Stretch[] {
@@ -67,16 +54,18 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
       const length = lengthOf(clauses, first, last);
       if (length > (first === last ? longestClause : longest)) break;
       add(first, last, null, length);
-      const nearest = clauses[first]?.opens ? first - 1 : first - 2;
-      for (let subject = nearest; subject >= Math.max(0, first - farthest); subject -= 1) {
-        const told = clauses[subject];
-        if (!told || !tellsSubject(told) || subjectOf(told) === null) continue;
-        const joined = openingOf(clauses, subject).length + length;
-        if (joined <= longest) add(first, last, subject, joined);
-      }
+      const subject = subjectBefore(clauses, first, farthest);
+      // The clause just before is joined only where it cannot be quoted whole.
+      if (subject === null || (subject === first - 1 && goesWith(subject, last))) continue;
+      const joined = openingOf(clauses, subject).length + length;
+      if (joined <= longest) add(first, last, subject, joined);
     }
   }
   return found;
+
+  function goesWith(before: number, last: number): boolean {
+    return !clauses[before + 1]?.opens && lengthOf(clauses, before, last) <= longest;
+  }
 
   function add(first: number, last: number, subject: number | null, length: number) {
     found.push({
@@ -98,49 +87,6 @@ function lengthOf(clauses: readonly Clause[], first: number, last: number): numb
 function openingOf(clauses: readonly Clause[], subject: number | null): string {
   const clause = subject === null ? undefined : clauses[subject];
   return clause ? `${bare(subjectOf(clause) ?? clause.text)}……` : '';
-}
-
-/** The words of a clause before it says anything of its subject; null where they make no name. */
-function subjectOf({ words, text, start }: Clause): string | null {
-  const from = words.findIndex(
-    ({ tag, word }) => tag !== 't' && !isMark(word) && !/^[一二三四五六七八九十]是$/u.test(word),
-  );
-  const first = words[from];
-  let last: (typeof words)[number] | undefined;
-  for (const [index, word] of words.entries()) {
-    if (index < from) continue;
-    // `村里闲置的老校舍`, `县公路养护中心`: what a thing is like, or a verb in a name.
-    const within =
-      isVerb(word.tag) &&
-      (words[index + 1]?.word === '的' || words.slice(index + 1, index + 3).some(isBody)) &&
-      index > from;
-    if (!within && endsSubject(word)) {
-      if (!saysOfSubject(word)) return null;
-      break;
-    }
-    const names = isNominal(word.tag) && (word.word.length > 1 || index === from || bodies.has(word.word));
-    if (names || isOneOf(word.tag, 's') || /[”’》）)]/u.test(word.word)) last = word;
-  }
-  if (!first || !last) return null;
-  const told = text.slice(first.start - start, last.start + last.word.length - start);
-  return told.length > 1 && unbalanced(told) === 0 && !isOneOf(first.tag, 'r') ? told : null;
-}
-
-const bodies = new Set(figureWords.bodies);
-const properties = new Set(figureWords.properties);
-const isBody = ({ word }: { readonly word: string }) => bodies.has(word);
-
-/** `成立于`, `已`, `总投资`, `每`: what follows is said of the subject. */
-function saysOfSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
-  const said = measures.has(word) || linking.has(word) || properties.has(word);
-  return said || isVerb(tag) || isOneOf(tag, 'pdtrz') || isMark(word);
-}
-
-/** Whether a subject has ended before this word. */
-function endsSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
-  if (measures.has(word) || linking.has(word) || properties.has(word)) return true;
-  if (isMark(word)) return !'“”‘’《》（）()、·—'.includes(word);
-  return !(isNominal(tag) || isOneOf(tag, 'bafmqs') || word === '的' || word === '和' || word === '与');
 }
 
 /** Whether a quoted stretch may go on to a later clause. */
@@ -176,9 +122,10 @@ export function quotationOf(
   const told = bare(run);
   const lead = from + run.indexOf(told);
   const text = `${opening}${told}`;
-  const marked = numbers
-    .filter(({ start, end }) => start >= lead && end <= lead + told.length)
-    .map(({ start, end }): [number, number] => [start - lead + opening.length, end - lead + opening.length]);
+  const marked = numbersWithin(numbers, lead, lead + told.length).map(({ start, end }): [number, number] => [
+    start - lead + opening.length,
+    end - lead + opening.length,
+  ]);
   return { text, numbers: marked, tellsPeriod: findPeriods(text, null).length > 0 };
 }
 
@@ -223,7 +170,8 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const head = joined ?? clauses[first];
   const opening = head?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
   const openingOfRun = clauses[first]?.words[0]?.tag;
-  const holds = (clause: Clause) => numbers.some(({ start }) => start >= clause.start && start < clause.end);
+  const facts = factsOf(clauses, numbers);
+  const holds = (clause: Clause) => facts.holds.has(clause);
   const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
   const nouns = before.filter(
     ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
@@ -235,7 +183,18 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   const upToNumber = clauses[own]?.text.slice(0, at.start - (clauses[own]?.start ?? 0)) ?? '';
   const changed = [...changes].some((word) => upToNumber.endsWith(word));
   const after = clauses[own]?.words.find(({ start }) => start >= at.end);
+  const speaks = run.map(spokenOf).find(({ kind }) => kind !== 'frame');
+  const spoken = joined ? spokenOf(joined) : speaks;
   return {
+    ...spokenFeatures(spoken),
+    spokenLate: flag(
+      !joined &&
+        speaks?.kind !== 'own' &&
+        run.slice(0, own - first + 1).some((clause) => spokenOf(clause).kind === 'own'),
+    ),
+    spokenBefore: flag(
+      !joined && speaks?.kind === 'lacking' && subjectBefore(clauses, first, farthest) !== null,
+    ),
     clauses: last - first,
     length: length / 40,
     short: flag(length < 9),
@@ -264,13 +223,8 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
     joinedTimed: flag(joined?.words.some(({ tag }) => tag === 't')),
     subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
     subjectTwice: flag(joined && run.some(tellsSubject)),
-    subjectBefore: flag(!told && clauses.slice(0, first).some(tellsSubject)),
-    subjectOmitted: flag(
-      !told &&
-        clauses
-          .slice(0, first)
-          .some((clause) => clause.sentence === clauses[own]?.sentence && tellsSubject(clause)),
-    ),
+    subjectBefore: flag(!told && facts.toldFirst < first),
+    subjectOmitted: flag(!told && (facts.toldFirstIn.get(clauses[own]?.sentence ?? -1) ?? first) < first),
     headNames: flag(head && namesFirst(head)),
     opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
     opensVerb: flag(isVerb(opening?.tag ?? '')),
@@ -303,23 +257,12 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
   };
 }
 
-/** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */
-function isSaying({ text }: Clause): boolean {
-  return text.trimStart().startsWith('据') || figureWords.sayings.some((word) => text.endsWith(word));
-}
-
-/** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */
-export function tellsSubject(clause: Clause | undefined): boolean {
-  if (!clause || isSaying(clause)) return false;
-  for (const [index, { word, tag }] of clause.words.entries()) {
-    // jieba takes 盘活 and 突破 for nouns of doing.
-    if (isVerb(tag) || isOneOf(tag, 'pc') || linking.has(word) || (tag === 'vn' && index === 0)) return false;
-    const names = isNominal(tag)
-      ? tag !== 'vn' && !measures.has(word)
-      : isOneOf(tag, 'sf') || places.has(word.slice(-1));
-    if (names && word.length > 1 && !isMark(word)) return true;
-  }
-  return false;
+/** Whom the first clause that speaks of somebody speaks of. */
+function spokenFeatures(spoken: Spoken | undefined): Features {
+  if (spoken?.kind === 'own')
+    return { spokenOwn: 1, spokenNamed: flag(spoken.named), spokenActs: flag(spoken.acts) };
+  if (spoken?.kind === 'lacking') return { spokenLacking: 1, spokenOfOwner: flag(spoken.ofOwner) };
+  return { spokenUnclear: 1 };
 }
 
 /** `本次集中开工投资额最大的项目是…`: a noun before the number, wherever the verbs stand. */
@@ -339,9 +282,4 @@ function namesFirst({ words }: Clause): boolean {
     .filter(({ tag }) => tag !== 't')
     .slice(0, 3)
     .some(({ word, tag }) => word.length > 1 && isName(tag));
-}
-
-function unbalanced(text: string): number {
-  const count = (mark: string) => text.split(mark).length - 1;
-  return ['“”', '（）', '《》'].filter(([open = '', close = '']) => count(open) !== count(close)).length;
 }

@@ -1,4 +1,4 @@
-import { callings, overlap, type Quantity, type UnitKind } from '../language/index.js';
+import { baseUnit, callings, overlap, type Quantity, type UnitKind } from '../language/index.js';
 import type { Features } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 
@@ -77,13 +77,14 @@ export function worthFeatures(placed: Placed): Features {
   const before = sentence.slice(Math.max(0, quantity.start - 12), quantity.start);
   const after = sentence.slice(quantity.end, quantity.end + 6);
   const group = groups[quantity.kind] ?? 'count';
-  const size = Math.log10(Math.max(1, quantity.value * timesOf(quantity.unit)));
+  const amount = quantity.value * baseUnit(quantity.unit).times;
+  const size = Math.log10(Math.max(1, amount));
   const spoken =
     sentence.lastIndexOf('“', quantity.start) > sentence.lastIndexOf('”', quantity.start) ? 1 : 0;
   return {
     [group]: 1,
     [`${group}Size`]: size / 4,
-    small: quantity.value * timesOf(quantity.unit) < 4 && group === 'count' ? 1 : 0,
+    small: amount < 4 && group === 'count' ? 1 : 0,
     headlined: placed.headlined ? 1 : 0,
     headingShared: overlap(heading, quotation),
     early: placed.early ? 1 : 0,
@@ -104,20 +105,4 @@ export function worthFeatures(placed: Placed): Features {
     labelled: placed.labelled ? 1 : 0,
     length: quotation.length / 40,
   };
-}
-
-const multiples: readonly (readonly [string, number])[] = [
-  ['万亿', 1e12],
-  ['千亿', 1e11],
-  ['百亿', 1e10],
-  ['亿', 1e8],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['万', 1e4],
-  ['千', 1e3],
-  ['百', 1e2],
-];
-
-function timesOf(unit: string): number {
-  return multiples.find(([word]) => unit.startsWith(word))?.[1] ?? 1;
 }

@@ -11,6 +11,8 @@ export interface Clause {
   readonly end: number;
   /** The words without the mark that ends the clause. */
   readonly text: string;
+  /** The mark that ends it, with its closing marks; '' where none does. */
+  readonly mark: string;
   /** Whether a sentence, a colon or a semicolon ended before it. */
   readonly opens: boolean;
   readonly words: readonly { readonly word: string; readonly tag: string; readonly start: number }[];
@@ -48,7 +50,9 @@ function clausesIn(sentence: string, tokenizer: Tokenizer): Omit<Clause, 'senten
     end: mark.index + mark[0].length,
   }));
   if (ends.at(-1)?.end !== sentence.length) ends.push({ text: sentence.length, end: sentence.length });
-  const periods = findPeriods(sentence, null);
+  const timed = new Set<number>();
+  for (const period of findPeriods(sentence, null))
+    for (let place = period.start; place < period.end; place += 1) timed.add(place);
   // Who wrote a report is none of its subjects.
   const placed = sentence.length - withoutPlaceLine(sentence).length;
   let start = 0;
@@ -58,11 +62,10 @@ function clausesIn(sentence: string, tokenizer: Tokenizer): Omit<Clause, 'senten
     const words = tokenizer.tag(text).flatMap(({ word, tag }) => {
       const place = at;
       at += word.length;
-      const timed = periods.some((period) => place >= period.start && place < period.end);
-      return place < placed ? [] : [{ word, tag: timed ? 't' : tag, start: place }];
+      return place < placed ? [] : [{ word, tag: timed.has(place) ? 't' : tag, start: place }];
     });
     const opens = start === 0 || '；;：:。！？…'.includes(sentence.charAt(start - 1));
-    const clause = { start, end, text, opens, words };
+    const clause = { start, end, text, mark: sentence.slice(textEnd, end), opens, words };
     start = end;
     return clause;
   });

@@ -19,7 +19,7 @@ export { numeralOf, readNumeral } from './numerals.js';
 export { findPeriods, lastYearOf, type Period, yearInDigits } from './periods.js';
 export { countsIn, namesAlone, officeEnd, officeHoldersIn } from './persons.js';
 export { institutionForm, isHomeWord, otherNames, regionForm, townForm } from './places.js';
-export { type Quantity, readQuantities } from './quantities.js';
+export { baseUnit, type Quantity, readQuantities } from './quantities.js';
 export { simplified } from './script.js';
 export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
 export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';

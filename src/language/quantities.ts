@@ -24,9 +24,10 @@ const kindOf = new Map<string, UnitKind>(
 );
 
 const digits = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
-const characters =
-  '(?:[一二两三四五六七八九十百千零〇]|(?<=[一二两三四五六七八九十百千])[万亿几])+|几十|十几';
-const multiplier = '[十百千]?万亿|[十百千]?亿|[十百千]?万|千|百';
+/** `千瓦`, `千克`: units that begin like a multiple of a number. */
+const prefixed = anyOf([...kindOf.keys()].filter((unit) => /^[百千万]./u.test(unit)));
+const characters = `(?:(?!${prefixed})[一二两三四五六七八九十百千零〇]|(?<=[一二两三四五六七八九十百千])[万亿几])+|几十|十几`;
+const multiplier = `(?!${prefixed})(?:[十百千]?万亿|[十百千]?亿|[十百千]?万|千|百)`;
 const unit = anyOf([...kindOf.keys()]);
 const range = '至|到|[-—–~～]{1,2}';
 
@@ -58,6 +59,28 @@ const halfForm =
 
 /** What may follow a number and make it part of a name: `1小时交通圈`, `5年期`, `3人制`, `2层楼`. */
 const nameAfter = /^(?:交通圈|生活圈|服务圈|经济圈|通勤圈|人制|年期|级市|世纪)/u;
+
+const multiples: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['十亿', 1e9],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['十万', 1e5],
+  ['万', 1e4],
+  ['千', 1e3],
+  ['百', 1e2],
+];
+
+/** A unit without its multiple: `亿元` is 元 100,000,000 times, `千瓦` once. */
+export function baseUnit(unit: string): { readonly unit: string; readonly times: number } {
+  const [prefix, times] = multiples.find(([word]) => unit.startsWith(word)) ?? ['', 1];
+  return kindOf.has(unit) && unit !== '亿人'
+    ? { unit, times: 1 }
+    : { unit: unit.slice(prefix.length), times };
+}
 
 /** The amounts of a text, in order. */
 export function readQuantities(text: string): Quantity[] {

@@ -1,6 +1,7 @@
 import { weighNumbers } from '../../src/facts/figures.js';
 import type { Features } from '../../src/facts/figureWeights.js';
-import { clauseAt, type Stretch } from '../../src/facts/quotations.js';
+import { clauseAt } from '../../src/facts/paragraph.js';
+import type { Stretch } from '../../src/facts/quotations.js';
 import type { JudgedReport } from './judgedNews.js';
 import type { MarkedReport } from './markedReports.js';
 import { tokenizer } from './material.js';
