@@ -9,6 +9,7 @@ import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { readMessage } from './message.js';
+import { needsOf } from './needs.js';
 import { createReading, type ReadArticle } from './passages.js';
 import { asksForOffice, broadSubject, isProperName, type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
@@ -50,7 +51,7 @@ const sureTogether = 0.8;
 export function createAnswerer({ search, articles, tokenizer }: Sources): Answerer {
   const finder = finderOf(search, tokenizer);
   const open = createReading(articles, tokenizer);
-  const { judges, cues } = readWeights();
+  const { judges, cues, needs } = readWeights();
 
   return {
     answer(said, { today, topic }) {
@@ -132,9 +133,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   }
 
   function judge(question: Question, reports: readonly Report[]): ScoredAnswer[] {
-    const tables = cuesOf(question, cues);
+    const learned = { cues: cuesOf(question, cues), needs: needsOf(question, needs) };
     return readAnswers(
-      reports.map(({ report, standing }) => regard(question, report, standing, tables)),
+      reports.map(({ report, standing }) => regard(question, report, standing, learned)),
       judges,
     );
   }

@@ -27,7 +27,9 @@ export interface Term {
   readonly role: TermRole;
   /** jieba's tag. */
   readonly tag: string;
-  /** How much it tells, by its rarity in the archive. */
+  /** Its rarity in the language. */
+  readonly rarity: number;
+  /** How much it tells, by its rarity in the language and in the archive. */
   readonly weight: number;
 }
 
@@ -109,6 +111,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   const text = normalise(asked)
     .trim()
     .replace(bareYear, '$<year>年')
+    .replace(dayNumber, '日')
     .replace(/(?<=多少钱|几块钱|几元)一\p{Script=Han}/u, '')
     .replace(/第(\d{1,2})(?=[次届批])/gu, (_, number: string) => `第${numeralOf(Number(number))}`);
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
@@ -127,7 +130,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
         ? { kinds: new Set(['duration'] as const), word: null }
         : null;
   rest = rest.replace(askedUnit, ' ');
-  rest = rest.replace(everyAsk, ' ');
+  rest = rest.replace(everyAsk, ' ').replace(eitherWay, '$<verb>');
   const terms = termsOf(rest, kind, finder, tokenizer);
   return {
     asked,
@@ -161,6 +164,11 @@ function askingIn(text: string): Question['asking'] {
 const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
 const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})/gu;
+
+/** `3月5号`: papers write 日. */
+const dayNumber = /(?<=\d月\d{1,2})号/gu;
+/** `收不收钱`, `下没下雨`: 收, 下. */
+const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit; `花了多少钱` asks for money whatever it was spent on. */
 const askedUnit =
@@ -397,14 +405,15 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
     const isName = (naming.test(tag) && (word.length > 1 || /^\d/u.test(word))) || stage.test(word);
     const role = !counts && answerWords.has(word) ? 'answerWord' : isName ? 'key' : 'plain';
     const share = role === 'answerWord' ? 0.15 : role === 'key' ? 1 : word.length > 1 ? 0.6 : 0.3;
-    const rarity = finder.rarity(word);
-    const telling = (tokenizer.rarity(word) / 10) * (0.4 + (0.6 * rarity) / finder.rarest);
+    const rarity = tokenizer.rarity(word);
+    const telling = (rarity / 10) * (0.4 + (0.6 * finder.rarity(word)) / finder.rarest);
     terms.set(word, {
       text: word,
       also,
       related: relatedWords(word),
       role,
       tag,
+      rarity,
       weight: share * telling * (isHomeWord(word) ? 0.4 : 1),
     });
   }

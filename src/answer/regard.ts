@@ -1,4 +1,5 @@
 import { type CueTables, strongestCue } from './cues.js';
+import { longFormOf } from './inShort.js';
 import { questionWords } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { matchesOf, says } from './matches.js';
@@ -41,6 +42,8 @@ export interface Regard {
   readonly read: ReadArticle;
   readonly standing: Standing;
   readonly cues: CueTables;
+  /** For each term, the chance that what answers says it. */
+  readonly needs: readonly number[];
   readonly sights: readonly Sight[];
   readonly inHeading: readonly number[];
   readonly inWhole: readonly number[];
@@ -63,12 +66,27 @@ export interface Regard {
   };
 }
 
-/** Holds a question against an article; `cues` are those of its way of asking. */
-export function regard(question: Question, read: ReadArticle, standing: Standing, cues: CueTables): Regard {
+/** What was learned of questions asked the same way, and of the words of this one. */
+export type Learned = Pick<Regard, 'cues' | 'needs'>;
+
+/** How much a word counts that answers never say. */
+const leastNeeded = 0.15;
+
+/** Holds a question against an article. */
+export function regard(
+  question: Question,
+  read: ReadArticle,
+  standing: Standing,
+  { cues, needs }: Learned,
+): Regard {
   const { terms } = question;
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weights = terms.map(({ weight }) => weight / total);
-  const sights = read.passages.map((passage, index) => sightOf(question, weights, passage, index, cues));
+  const needed = terms.map(({ weight }, t) => weight * (leastNeeded + (1 - leastNeeded) * (needs[t] ?? 1)));
+  const total = needed.reduce((sum, weight) => sum + weight, 0) || 1;
+  const weights = needed.map((weight) => weight / total);
+  const longForms = terms.map(({ text }) => longFormOf(text));
+  const sights = read.passages.map((passage, index) =>
+    sightOf({ question, weights, longForms }, passage, index, cues),
+  );
   const pairs = pairsOf(question);
   const characters = [...new Set(question.about.replace(saysNothing, ''))];
   const inHeading = terms.map((term) => (isHome(term) ? 1 : says(read.heading, term)));
@@ -85,6 +103,7 @@ export function regard(question: Question, read: ReadArticle, standing: Standing
     read,
     standing,
     cues,
+    needs,
     sights,
     inHeading,
     rest,
@@ -117,9 +136,15 @@ function tellingOf(weights: readonly number[], said: readonly (readonly number[]
   return said.map((row) => row.reduce((sum, much, part) => sum + much * (rarity[part] ?? 0), 0) / total);
 }
 
+/** What a word said in full counts where its short form was asked: 支部书记 for 支书. */
+const inFull = 0.8;
+
 function sightOf(
-  question: Question,
-  weights: readonly number[],
+  {
+    question,
+    weights,
+    longForms,
+  }: Pick<Regard, 'question' | 'weights'> & { readonly longForms: readonly (RegExp | null)[] },
   passage: Passage,
   index: number,
   cues: CueTables,
@@ -137,8 +162,8 @@ function sightOf(
   // A city's paper tells of its city, named or not, until it names another.
   for (const [t, term] of question.terms.entries())
     if (isHome(term) && !namesElsewhere(question, passage)) said[t] = 1;
-  const alike = [...said];
-  const meant = [...said];
+  const alike = said.map((much, t) => much || (longForms[t]?.test(passage.normal) ? inFull : 0));
+  const meant = [...alike];
   const likeness = likenessTo(question);
   for (const token of passage.tokens) {
     const like = likeness(token);

@@ -134,6 +134,51 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => heaviestUnsaid(regard, isNoun, sight.said),
   },
   {
+    name: 'need unsaid',
+    why: '二期 is always said where it is asked for, 那事 never: the most needed word left out',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'need unmeant',
+    why: 'the same in any words',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.meant, before?.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'need unsaid anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => mostNeeded(regard, any, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'need of verb or noun unmeant',
+    why: 'the same of what is no name',
+    of: ({ regard, sight, before }) =>
+      mostNeeded(regard, (term) => !isName(term), sight.meant, before?.meant, regard.inHeading),
+  },
+  {
+    name: 'needs unsaid',
+    why: 'how surprising all that is left out is together, in nats',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'needs unmeant',
+    why: 'the same in any words',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.meant, before?.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'needs unsaid anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => surprise(regard, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'needs',
+    why: 'how much had to be said at all',
+    of: ({ regard }) => surprise(regard),
+  },
+  {
     name: 'words unsaid nearby',
     why: 'how many, not how heavy',
     of: ({ regard, sight, before, earlier }) =>
@@ -506,6 +551,26 @@ function viewOf(regard: Regard, sight: Sight): View {
     for (const [t, much] of other.said.entries()) earlier[t] = Math.max(earlier[t] ?? 0, much);
   }
   return { regard, sight, before: beside(-1), after: beside(1), earlier };
+}
+
+/** The chance that answers say it of the most needed term that some texts leave unsaid, among those chosen. */
+function mostNeeded(
+  { question, needs }: Regard,
+  chosen: (term: Term) => boolean,
+  ...texts: readonly (readonly number[] | undefined)[]
+): number {
+  return question.terms.reduce((most, term, t) => {
+    const said = Math.max(0, ...texts.map((text) => text?.[t] ?? 0));
+    return chosen(term) ? Math.max(most, (1 - said) * (needs[t] ?? 0)) : most;
+  }, 0);
+}
+
+/** How unlikely an answer leaves out what some texts leave unsaid: the sum of -ln(1 - need) over those terms. */
+function surprise({ needs }: Regard, ...texts: readonly (readonly number[] | undefined)[]): number {
+  return needs.reduce((sum, need, t) => {
+    const said = Math.max(0, ...texts.map((text) => text?.[t] ?? 0));
+    return sum - (1 - said) * Math.log(Math.max(0.01, 1 - need));
+  }, 0);
 }
 
 /** How much more than the best other of some values. */

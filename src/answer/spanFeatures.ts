@@ -4,6 +4,7 @@ import { cueStrengths, strengthBetween } from './cues.js';
 import { questionKinds } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { type Regard, type Sight, strangersIn } from './regard.js';
+import { tagCode } from './tagCodes.js';
 import { spanTypes, type TypedSpan } from './typedSpans.js';
 import { asksFor } from './wanted.js';
 import { datedPeriods, timeAsked, timeFit, yearOfStretch } from './years.js';
@@ -46,24 +47,6 @@ interface View {
   readonly span: CandidateSpan;
   readonly text: string;
 }
-
-/** jieba's tags as they begin; the place in the list is a name only. */
-const tags = 'nr ns nt nz n vn v a m q t r p c u d f s b j x eng i l'.split(' ');
-const tagCodes = new Map<string, number>();
-function tagCode(tag: string | undefined, word: string | undefined): number {
-  if (tag === undefined || word === undefined) return -1;
-  if (mark.test(word)) return 30;
-  let code = tagCodes.get(tag);
-  if (code === undefined) {
-    code = Math.min(
-      tags.findIndex((prefix) => tag.startsWith(prefix)),
-      tags.indexOf('i'),
-    );
-    tagCodes.set(tag, code);
-  }
-  return code;
-}
-const mark = /^[\p{P}\p{S}]/u;
 
 const amountKinds = [
   'money',

@@ -8,6 +8,7 @@ const term = (text: string, also: readonly string[] = []): Term => ({
   related: new Set(),
   role: 'key',
   tag: 'n',
+  rarity: 1,
   weight: 1,
 });
 
