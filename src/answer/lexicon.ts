@@ -38,6 +38,8 @@ export const questionWords = read(
     persons: words,
     countries: words,
     institutions: words,
+    located: words,
+    namedBy: z.record(z.string(), words),
   }),
 );
 

@@ -75,12 +75,19 @@ export interface Question {
   readonly asking: { readonly start: number; readonly end: number } | null;
   /** What follows 多少 or 几, as far as one character tells: 针 in `缝了几针`; null when nothing does. */
   readonly counted: string | null;
+  /** What an amount is asked for each of: 斤 in `多少钱一斤`; null when for all together. */
+  readonly each: string | null;
   /** Whether a telephone number is asked for. */
   readonly phone: boolean;
   /** Whether an ordinal is asked for: 第几届. */
   readonly ordinal: boolean;
 }
 
+/** `多少钱一斤`, `一亩地租多少`, `每吨几块`. */
+const eachForms = [
+  /(?:多少钱?|几块钱?|几元|几毛)[一每](?<each>\p{Script=Han})/u,
+  /[一每](?<each>[斤亩吨人张户平天月年次杯碗份本只头条把辆度顿]).{0,8}(?:多少|几块|几元|几毛)/u,
+];
 const phoneAsked = /电话|热线|手机号|联系方式/u;
 const ordinalAsked = /第几/u;
 const countedForm = /(?:多少|几)[十百千万亿]*(?<counted>[^\s?？钱的了是在有])/u;
@@ -130,7 +137,11 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
         ? { kinds: new Set(['duration'] as const), word: null }
         : null;
   rest = rest.replace(askedUnit, ' ');
-  rest = rest.replace(everyAsk, ' ').replace(eitherWay, '$<verb>');
+  rest = rest
+    .replace(whichKind, ' $<kind> ')
+    .replace(whichOne, ' ')
+    .replace(everyAsk, ' ')
+    .replace(eitherWay, '$<verb>');
   const terms = termsOf(rest, kind, finder, tokenizer);
   return {
     asked,
@@ -152,14 +163,34 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     counted:
       kind === 'number' || kind === 'duration' ? (countedForm.exec(open)?.groups?.counted ?? null) : null,
     ordinal: ordinalAsked.test(text),
+    each: eachIn(normalise(asked)),
   };
+}
+
+function eachIn(text: string): string | null {
+  for (const form of eachForms) {
+    const each = form.exec(text)?.groups?.each;
+    if (each) return each;
+  }
+  return null;
 }
 
 function askingIn(text: string): Question['asking'] {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
-  return asking ? { start: asking.index, end: asking.index + asking[0].length } : null;
+  if (!asking) return null;
+  const end = asking.index + asking[0].length;
+  const measure = asking[0].endsWith('哪') ? (measureAfter.exec(text.slice(end))?.[0] ?? '') : '';
+  return { start: asking.index, end: end + measure.length };
 }
 
+/** `哪条`, `哪一件`: the measure word says nothing. */
+const whichOne = /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十])/gu;
+/** `哪个村种草莓`: the kind of thing is a word of its own. */
+const whichKind = new RegExp(
+  `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...questionWords.institutions])})`,
+  'gu',
+);
+const measureAfter = /^一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]/u;
 /** `哪个村`, `哪条路`. */
 const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
@@ -228,7 +259,9 @@ function countedBy(text: string, terms: readonly Term[], kind: Question['kind'])
 
 /** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
 function wantedBy(text: string, terms: readonly Term[]): Term | null {
-  const asking = /(?:什么|哪(?:一)?[个家项种所条位座款些]?)(?<rest>.*)/u.exec(text)?.groups?.rest;
+  const asking = /(?:什么|啥|哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]?)(?<rest>.*)/u.exec(
+    text,
+  )?.groups?.rest;
   return (asking && terms.find((term) => asking.startsWith(term.text))) || null;
 }
 

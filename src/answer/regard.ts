@@ -53,6 +53,8 @@ export interface Regard {
   readonly rest: readonly number[];
   /** For each sentence, how much of the rest it says, in any words. */
   readonly restMeant: readonly number[];
+  /** How many times persons are named whom the question does not name. */
+  readonly persons: number;
   /** Pairs of neighbouring characters of the question that say something. */
   readonly pairs: readonly string[];
   /**
@@ -110,6 +112,7 @@ export function regard(
     restMeant: sights.map(({ meant }) => share(rest, meant)),
     inWhole: terms.map((term) => (isHome(term) ? 1 : says(read.whole, term))),
     weights,
+    persons: sights.reduce((sum, sight) => sum + personsIn(question, sight), 0),
     pairs,
     telling: {
       words: tellingOf(
@@ -180,6 +183,11 @@ function sightOf(
   });
   const cue = strongestCue(passage.tokens, cues);
   return { index, passage, said, alike, meant, mass, cue, offered };
+}
+
+function personsIn({ text }: Question, { passage: { spans, normal } }: Sight): number {
+  return spans.filter(({ type, start, end }) => type === 'person' && !text.includes(normal.slice(start, end)))
+    .length;
 }
 
 const namesOf = new Set<TypedSpan['type']>(['person', 'organisation', 'name', 'title']);

@@ -1,3 +1,4 @@
+import { amountKinds } from './amountKinds.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -10,7 +11,7 @@ import {
   strangersIn,
 } from './regard.js';
 import type { TypedSpan } from './typedSpans.js';
-import { asksForName } from './wanted.js';
+import { asksForName, nameSought } from './wanted.js';
 import { yearOfSentence } from './years.js';
 
 /** One sentence, held against a question, in its surroundings. */
@@ -31,7 +32,8 @@ const isPerson = ({ type }: TypedSpan): boolean => type === 'person';
 /** A sentence that goes on about what the one before it named. */
 const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|并|还|同时|另外|目前|截至|据了解|据悉|预计)/u;
 const negation = /[没未无非不]/u;
-const digits = /\d+(?:\.\d+)?/gu;
+/** 35, 5路, 二期, 第三届. */
+const digits = /\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[期届级批等号路线组季])/gu;
 
 /** The features of a sentence: what each measures, and why. */
 export const sentenceFeatures: readonly {
@@ -475,6 +477,34 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => (asksForName(regard.question) ? vaguelySaid(regard, sight) : -1),
   },
   {
+    name: 'name sought',
+    why: 'a sentence without a name gives none',
+    of: ({ regard }) => nameSought(regard.question),
+  },
+  {
+    name: 'persons in article',
+    why: 'a report that names nobody gives no name',
+    of: ({ regard }) => Math.min(8, regard.persons),
+  },
+  {
+    name: 'wanted is named',
+    why: '哪家银行 wants a bank with its name',
+    of: ({ regard, sight }) => wantedNamed(regard, sight),
+  },
+  {
+    name: 'unit asked',
+    why: 'what kind of amount',
+    of: ({ regard }) => {
+      const [kind] = regard.question.unit?.kinds ?? [];
+      return kind ? amountKinds.indexOf(kind) : -1;
+    },
+  },
+  {
+    name: 'each',
+    why: '多少钱一斤 is not what all of it brought',
+    of: ({ regard, sight }) => eachSaid(regard, sight.passage.normal),
+  },
+  {
     name: 'other people',
     why: 'persons the question does not name: one of them may be meant instead',
     of: ({ regard, sight }) => Math.min(6, strangersIn(regard, sight).filter(isPerson).length),
@@ -606,6 +636,26 @@ function countsAsAsked({ question }: Regard, text: string): number {
     if (/[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? '')) return 1;
   return 0;
 }
+
+/** 1 when a sentence says 每斤, 一斤 or 元/斤 where each 斤 was asked for, 0 when not, -1 when nothing was. */
+function eachSaid({ question: { each } }: Regard, text: string): number {
+  return each === null ? -1 : Number(new RegExp(`[每一/]${each}|${each}均`, 'u').test(text));
+}
+
+/** 1 when a sentence has the thing asked for with a name before it, 0 when not, -1 when none was asked for. */
+function wantedNamed({ question: { wanted, text } }: Regard, { passage: { tokens } }: Sight): number {
+  if (wanted === null) return -1;
+  const endings = [wanted.text, ...(questionWords.namedBy[wanted.text] ?? [])];
+  const isName = tokens.some(({ word }, at) => {
+    const ending = endings.find((each) => word.endsWith(each));
+    if (ending === undefined) return false;
+    if (word.length > ending.length) return !text.includes(word);
+    const before = tokens[at - 1];
+    return before !== undefined && named.test(before.tag) && !text.includes(before.word + word);
+  });
+  return Number(isName);
+}
+const named = /^(?:n|x|j|eng|m|b)/u;
 
 function pairShare({ pairs }: Regard, text: string): number {
   if (pairs.length === 0) return 0;

@@ -1,7 +1,8 @@
 import { type Period, surnames } from '../facts/index.js';
+import { amountKinds } from './amountKinds.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
-import { questionKinds } from './lexicon.js';
+import { questionKinds, questionWords } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { type Regard, type Sight, strangersIn } from './regard.js';
 import { tagCode } from './tagCodes.js';
@@ -48,23 +49,6 @@ interface View {
   readonly text: string;
 }
 
-const amountKinds = [
-  'money',
-  'share',
-  'ratio',
-  'area',
-  'volume',
-  'length',
-  'weight',
-  'energy',
-  'temperature',
-  'wind',
-  'duration',
-  'age',
-  'speed',
-  'people',
-  'count',
-];
 const border = /[，,；;。！？!?：:]/u;
 const beginsAsName = new Set(surnames);
 const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
@@ -594,11 +578,12 @@ function distanceTo({ sight }: Ground, word: string, at: number, where: 'before'
   return Math.min(59, where === 'before' ? at - found - word.length : found - at);
 }
 
-/** 2 when it ends with the noun asked for, 1 with its last character, 0 otherwise, -1 when none is named. */
+/** 2 when it ends with the noun asked for, 1.5 with what such names end with, 1 with its last character, 0 otherwise, -1 when none is named. */
 function nounFit(noun: string, text: string): number {
   if (noun === '') return -1;
   if (text === noun) return -2;
   if (text.endsWith(noun)) return 2;
+  if (questionWords.namedBy[noun]?.some((ending) => text.endsWith(ending))) return 1.5;
   return text.endsWith(noun.slice(-1)) ? 1 : 0;
 }
 

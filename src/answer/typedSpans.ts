@@ -73,11 +73,18 @@ const phone =
 const phoneNear = /(?:电话|热线|手机|咨询|联系|拨打|报警|致电)[^\d]{0,12}$/u;
 const title = /《[^》]{1,40}》/gu;
 const quoted = /[“「『"][^”」』"]{1,30}[”」』"]/gu;
+/** 位于胜利路南侧的某广场: where something is, up to the next mark. */
+const located = new RegExp(
+  `(?<=(?:${anyOf(questionWords.located)}))[^，,；;。！？!?：:、（）()\\s]{2,30}`,
+  'gu',
+);
+/** 姓安: all that is told of a name. */
+const surnameOnly = /姓\p{Script=Han}(?![名氏])/gu;
 const latin = /[a-z][a-z0-9.&+-]*(?:\s[a-z0-9.&+-]+)*/giu;
 const placeEnd =
   /(?:[省市县区镇乡村州国湾岛港路街巷桥河江湖海山园馆场站楼院厅城寺庙塔洲湖滩]|街道|社区|小区|公园|广场|中心|基地|大厦|学校|中学|小学|大学|医院|车站|机场)$/u;
 const organisationEnd =
-  /(?:公司|集团|企业|厂|局|委|部|院|会|社|队|团|校|大学|学院|中学|小学|幼儿园|医院|银行|中心|办|所|站|政府|法院|研究所|协会|合作社|工作室|支队|大队|报|台)$/u;
+  /(?:[支分]行|公司|集团|企业|厂|局|委|部|院|会|社|队|团|校|大学|学院|中学|小学|幼儿园|医院|银行|中心|办|所|站|政府|法院|研究所|协会|合作社|工作室|支队|大队|报|台)$/u;
 const nounTag = /^(?:n|x|j|b|eng|vn|an|m$|f|s|l|i|z)/u;
 const regions = new Set([...questionWords.regions, ...questionWords.countries, ...questionWords.home]);
 const callings = new RegExp(`(?:${anyOf(officeTitles)})$`, 'u');
@@ -130,6 +137,8 @@ export function typedSpansOf(
     add('quoted', match.index, match.index + match[0].length);
     add('quoted', match.index + 1, match.index + match[0].length - 1);
   }
+  for (const match of text.matchAll(located)) add('place', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(surnameOnly)) add('person', match.index, match.index + match[0].length);
   for (const match of text.matchAll(latin)) add('name', match.index, match.index + match[0].length);
   for (const { name, office } of people)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
