@@ -3,12 +3,13 @@
  * confidences (every Nth question of the public ones), figures against their gold, and the time of an answer
  * over an archive of N articles made of the public set's sentences.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { type Answer, type Answerer, createAnswerer } from '../src/answer/index.js';
 import { readWeights } from '../src/answer/weights.js';
-import { splitSentences } from '../src/facts/index.js';
+import { splitSentences } from '../src/language/index.js';
 import { openNewsroom } from '../src/newsroom.js';
 import { measureFigures } from '../test/facts/figuresGold.js';
 import { percentile } from './figures.js';

@@ -1,6 +1,5 @@
 import type { ReadArticle } from '../src/answer/passages.js';
-import type { SpanType } from '../src/answer/typedSpans.js';
-import { normalise } from '../src/search/index.js';
+import { normalise, type SpanType } from '../src/language/index.js';
 
 /** What could be asked of anybody or anything, with the form an answer would have. */
 const asks: readonly { readonly ask: string; readonly isTold: (read: ReadArticle) => boolean }[] = [

@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engines, sentencesOf } from '../src/search/index.js';
+import { sentencesOf } from '../src/language/index.js';
+import { engines } from '../src/search/index.js';
 import { openStore, type Store } from '../src/store/index.js';
 import { percentile, printTable, timed } from './figures.js';
 import { ourSearch, plainArticle, tokenizer } from './ours.js';

@@ -3,6 +3,7 @@
  * (bench/readingSets.ts). With `--leave` one set is left out and measured, and nothing is written.
  * Deterministic: what is drawn is drawn from a fixed seed; the same material gives the same bytes.
  */
+
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { candidateSpansOf } from '../src/answer/candidateSpans.js';
@@ -21,7 +22,7 @@ import type { Regard, Sight } from '../src/answer/regard.js';
 import { measureSentences, sentenceFeatureNames, withStanding } from '../src/answer/sentenceFeatures.js';
 import { groundOf, measureSpan, spanFeatureNames } from '../src/answer/spanFeatures.js';
 import type { Weights as Learned } from '../src/answer/weights.js';
-import { normalise } from '../src/search/index.js';
+import { normalise } from '../src/language/index.js';
 import { boostAll } from './boostAside.js';
 import type { Boosting, Examples } from './boosting.js';
 import { drawCurves } from './drawCurves.js';

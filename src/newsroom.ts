@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
 import type { Config } from './config.js';
-import { townNamed, townNames } from './facts/index.js';
+import { townNamed, townNames } from './language/index.js';
 import {
   type FileHead,
   type FileReading,

@@ -1,4 +1,4 @@
-import { findPeriods } from '../facts/index.js';
+import { findPeriods } from '../language/index.js';
 import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';

@@ -1,5 +1,5 @@
+import { clauseBorder, type SpanType, type TypedSpan } from '../language/index.js';
 import type { Passage } from './passages.js';
-import type { SpanType, TypedSpan } from './typedSpans.js';
 
 /** A stretch of a sentence that may be the answer. Offsets are the sentence's. */
 export interface CandidateSpan {
@@ -19,7 +19,6 @@ const closes = /^[》”」』"’）)%％℃]$/u;
 /** What no answer begins with: 的, 和, 了, 也. */
 const beginsNone = /^(?:u[^n]?|y|c|e|d)$/u;
 const endsNone = /^(?:uj|c|p|e|ud|r)$/u;
-const clauseBorder = /[，,；;。！？!?：:]/u;
 const order: readonly SpanType[] = [
   'phone',
   'amount',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { clauseBorder, type Token } from '../language/index.js';
 import type { Question } from './question.js';
-import type { Token } from './typedSpans.js';
 
 /**
  * Words that stand beside answers, by the way of asking, with how much oftener than elsewhere (log-odds):
@@ -46,8 +46,6 @@ export function strengthBetween(strengths: Float32Array, from: number, to: numbe
   return first + second + third;
 }
 
-const clauseEnd = new Set('，,；;。！？!?：:');
-
 /** The same of the clause of a sentence that says so most strongly. */
 export function strongestCue(tokens: readonly Token[], tables: CueTables): number {
   if (tables.length === 0) return 0;
@@ -55,7 +53,7 @@ export function strongestCue(tokens: readonly Token[], tables: CueTables): numbe
   let most = 0;
   let from = 0;
   for (const [at, { word }] of tokens.entries()) {
-    if (!clauseEnd.has(word)) continue;
+    if (!clauseBorder.test(word)) continue;
     most = Math.max(most, strengthBetween(strengths, from, at + 1));
     from = at + 1;
   }

@@ -1,6 +1,6 @@
 import { measureWords, scopeOf } from '../facts/index.js';
+import { normalise } from '../language/index.js';
 import type { ArticleReader, Figure, Quotation, StoredArticle, Tokenizer } from '../news/index.js';
-import { normalise } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { says } from './matches.js';
 import { isHome, readQuestion, type Term } from './question.js';

@@ -1,5 +1,6 @@
+import { normalise } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { type ArticleSearch, type KnownName, normalise, type QuestionHit } from '../search/index.js';
+import type { ArticleSearch, KnownName, QuestionHit } from '../search/index.js';
 import { writtenOut } from './spokenAsking.js';
 
 /** What answers need of search: where to look, and how much a word tells. */

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import {
+  anyOf,
+  officeEnd,
+  placeWords,
+  regionForm,
+  timeWords,
+  townForm,
+  yearInDigits,
+} from '../language/index.js';
 import { asksSomething } from '../search/index.js';
-import { anyOf, questionWords } from './lexicon.js';
-import { region, town } from './places.js';
+import { questionWords } from './lexicon.js';
 import type { Question, Term } from './question.js';
 
 /** What the last question was about. */
@@ -35,13 +43,15 @@ export function topicOf(question: Question, person: string | null): KnownTopic {
   return {
     question: question.text,
     subject,
-    place: town.exec(question.text)?.[0] ?? region.exec(question.text)?.[0] ?? '',
+    place: townForm.exec(question.text)?.[0] ?? regionForm.exec(question.text)?.[0] ?? '',
     person: person ?? '',
   };
 }
 
-const time =
-  /(?:19|20)\d{2}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|今年|去年|前年|明年|上半年|下半年|[一二三四]季度/u;
+const time = new RegExp(
+  String.raw`${yearInDigits}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|${anyOf(timeWords.askedYears)}|[上下]半年|[一二三四]季度`,
+  'u',
+);
 const measures = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})$`, 'u');
 
 /** Whether a word names a measure rather than whom it is of. */
@@ -68,7 +78,7 @@ const instead =
   /^(?:那么?|还有|再问|换成|如果是|那么说)?[，,]?(?<other>[^？?呢吗]{1,14}?)(?:的)?(?:呢|又如何|怎么样)[？?。！!]*$/u;
 const there = /那里|那儿|那边|这里|这儿|当地/u;
 const them = new RegExp(
-  `(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|${anyOf(questionWords.institutions)})?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])`,
+  `(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|${anyOf(placeWords.institutions)})?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])`,
   'u',
 );
 const person = /他们?|她们?|此人|这个人|那个人/u;
@@ -95,15 +105,14 @@ export function completed(
 /** A time, a town or a measure, which says nothing without a subject. */
 function isAspect(other: string): boolean {
   return (
-    [time, town].some((form) => new RegExp(`^(?:${form.source})$`, 'u').test(other)) || measures.test(other)
+    [time, townForm].some((form) => new RegExp(`^(?:${form.source})$`, 'u').test(other)) ||
+    measures.test(other)
   );
 }
 
-const office = /(?:长|书记|主任|主席|经理|总监|总裁|创始人|负责人|委员|常委)$/u;
-
 /** The last question with its year, town, measure or subject changed for another. */
 function substituted({ question, subject }: KnownTopic, other: string): string {
-  for (const form of [time, town]) {
+  for (const form of [time, townForm]) {
     if (new RegExp(`^(?:${form.source})$`, 'u').test(other)) {
       return form.test(question) ? question.replace(form, other) : `${other}${question}`;
     }
@@ -119,7 +128,7 @@ function substituted({ question, subject }: KnownTopic, other: string): string {
   );
   if (counted.test(question)) return question.replace(counted, (_, asking: string) => `${asking}${other}`);
   // 馆长是谁, then 门票呢: a thing is not asked for with 谁.
-  if (/谁/u.test(question) && !office.test(other)) return `${subject}${other}`;
-  if (region.test(other) && region.test(question)) return question.replace(region, other);
+  if (/谁/u.test(question) && !officeEnd.test(other)) return `${subject}${other}`;
+  if (regionForm.test(other) && regionForm.test(question)) return question.replace(regionForm, other);
   return subject && question.includes(subject) ? question.replace(subject, other) : `${other}${question}`;
 }

@@ -1,6 +1,6 @@
+import type { Token } from '../language/index.js';
 import { meanings } from '../search/index.js';
 import type { Question, Term } from './question.js';
-import type { Token } from './typedSpans.js';
 
 /** How like a word is to each term of a question. */
 export interface Likeness {

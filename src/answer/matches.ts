@@ -1,3 +1,4 @@
+import { officeEnd } from '../language/index.js';
 import type { Term } from './question.js';
 
 /** A place where a text says a word of the question: 1 in full, less for most of a long name. */
@@ -10,7 +11,6 @@ export interface Match {
 /** Most of a long name counts as the name: 津上精密机床 for 津上精密机床有限公司. */
 const leastShare = 0.6;
 const fewestForPart = 3;
-const title = /(?:长|书记|主任|主席|经理|总裁)$/u;
 const joins = /[a-z0-9]/u;
 
 /** All places where a normalised text says a term or another wording of it; `[]` when it does not. */
@@ -35,7 +35,7 @@ export function says(text: string, term: Term): number {
 function standsAlone(text: string, at: number, word: string): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + word.length] ?? '';
-  if (before === '副' && title.test(word)) return false;
+  if (before === '副' && officeEnd.test(word)) return false;
   return !runsOn(before, word[0] ?? '') && !runsOn(word.at(-1) ?? '', after);
 }
 

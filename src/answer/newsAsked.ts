@@ -1,6 +1,7 @@
 import { city } from '../city/index.js';
-import { asksSomething, normalise } from '../search/index.js';
-import { anyOf, newsRequestWords, questionWords } from './lexicon.js';
+import { anyOf, normalise, placeWords } from '../language/index.js';
+import { asksSomething } from '../search/index.js';
+import { newsRequestWords } from './lexicon.js';
 
 const { news, recent, offer, about, made, works } = newsRequestWords;
 const particles = /^(?:请问|请|帮我|给我|我要?|你)+|(?:吗|呢|吧|啊|呀|没有|没|么)+$/gu;
@@ -41,5 +42,5 @@ export function newsAsked(message: string): string | null {
   const topic =
     worksForm.exec(bare)?.groups?.topic ?? (hasCue.test(bare) ? requestForm.exec(bare)?.groups?.topic : null);
   if (topic === null || topic === undefined || asksSomething(topic) || noTopic.test(topic)) return null;
-  return questionWords.home.includes(topic) ? '' : topic;
+  return placeWords.home.includes(topic) ? '' : topic;
 }

@@ -1,8 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { type Sentence, splitSentences } from '../facts/index.js';
+import {
+  type Named,
+  normalise,
+  type Sentence,
+  splitSentences,
+  type Token,
+  type TypedSpan,
+  tokensOf,
+  typedSpansOf,
+} from '../language/index.js';
 import type { ArticleReader, StoredArticle, Tokenizer } from '../news/index.js';
-import { normalise } from '../search/index.js';
-import { type Named, type Token, type TypedSpan, tokensOf, typedSpansOf } from './typedSpans.js';
 
 /** A sentence of an article, the unit that is scored and quoted. */
 export interface Passage extends Sentence {

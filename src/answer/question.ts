@@ -1,17 +1,27 @@
+import { measureWords } from '../facts/index.js';
 import {
+  anyOf,
   callings,
   findPeriods,
-  measureWords,
+  institutionForm,
+  isHomeWord,
+  normalise,
+  numeralOf,
+  officeEnds,
   officeTitles,
+  otherNames,
   type Period,
+  placeWords,
   type Quantity,
   readQuantities,
-} from '../facts/index.js';
+  timeWords,
+  townForm,
+  yearInDigits,
+} from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { normalise, relatedWords } from '../search/index.js';
+import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
-import { anyOf, type QuestionKind, questionKinds, questionWords } from './lexicon.js';
-import { institution, isHomeWord, otherNames, town } from './places.js';
+import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
 export type TermRole = 'key' | 'plain' | 'answerWord';
@@ -187,14 +197,17 @@ function askingIn(text: string): Question['asking'] {
 const whichOne = /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十])/gu;
 /** `哪个村种草莓`: the kind of thing is a word of its own. */
 const whichKind = new RegExp(
-  `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...questionWords.institutions])})`,
+  `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...placeWords.institutions])})`,
   'gu',
 );
 const measureAfter = /^一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]/u;
 /** `哪个村`, `哪条路`. */
 const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
-const bareYear = /(?<![\d.])(?<year>(?:19|20)\d{2})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})/gu;
+const bareYear = new RegExp(
+  String.raw`(?<![\d.])(?<year>${yearInDigits})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})`,
+  'gu',
+);
 
 /** `3月5号`: papers write 日. */
 const dayNumber = /(?<=\d月\d{1,2})号/gu;
@@ -205,14 +218,7 @@ const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 const askedUnit =
   /(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
 
-const digits = '零一二三四五六七八九';
-
-/** 41 → 四十一, as articles write ordinals; up to 99. */
-function numeralOf(number: number): string {
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? digits[ones] : ''}`;
-}
+const yearOrBlank = new RegExp(String.raw`${yearInDigits}年?|\s`, 'gu');
 
 function kindOf(text: string): Question['kind'] {
   if (/哪(?:\d|[二两三四五六七八九十])/u.test(text)) return 'list';
@@ -220,7 +226,7 @@ function kindOf(text: string): Question['kind'] {
     if (text.search(askForms.get(kind) ?? /$^/u) >= 0) return kind;
   }
   // `平湖数控机床产业2025年预计产业规模` asks for an amount without asking.
-  return amount.test(text.replace(/(?:19|20)\d{2}年?|\s/gu, '')) ? 'number' : 'keywords';
+  return amount.test(text.replace(yearOrBlank, '')) ? 'number' : 'keywords';
 }
 
 /** What is counted: the names after `多少家`, or else the words before it. */
@@ -269,14 +275,10 @@ function wantedBy(text: string, terms: readonly Term[]): Term | null {
 const definition =
   /^(?:什么是|何为|何谓|啥是)|^[^的]{2,24}(?:是什么|是啥|指什么|是指什么|是做什么的?(?:企业|公司)?|做什么的?|干什么的?|是哪[一二三四五六七八九十百几]+)[?？]?$/u;
 
-const spokenYears: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2, 明年: 1 };
-
 function yearsAgoOf(text: string): number | null {
   // 比去年增加多少 asks of this year.
-  for (const [word, years] of Object.entries(spokenYears)) {
-    if (new RegExp(`(?<![比较同])${word}`, 'u').test(text)) return years;
-  }
-  return null;
+  const said = timeWords.askedYears.find((word) => new RegExp(`(?<![比较同])${word}`, 'u').test(text));
+  return said === undefined ? null : (timeWords.years[said] ?? null);
 }
 
 const amount = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})[?？]?$`, 'u');
@@ -300,7 +302,7 @@ for (const group of questionWords.alike) {
 }
 const around = new Set(questionWords.around);
 /** 副市长, 副总经理: one office. */
-const deputy = /副\p{Script=Han}{0,2}?(?:长|书记|主任|主席|经理|总裁)/u;
+const deputy = new RegExp(`副\\p{Script=Han}{0,2}?(?:${anyOf(officeEnds)})`, 'u');
 /** 在孵企业, 净利润总额: measures jieba would cut. */
 const measureName = new RegExp(anyOf(measureWords.filter((word) => word.length > 2)), 'u');
 const grammar = /^(?:u|p|c|r|y|d|f|e|o|v$)/u;
@@ -324,13 +326,14 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       ...piecesOf(text.slice(name.end), finder, tokenizer),
     ];
   }
-  const named = institution.exec(text) ?? deputy.exec(text) ?? town.exec(text) ?? measureName.exec(text);
+  const named =
+    institutionForm.exec(text) ?? deputy.exec(text) ?? townForm.exec(text) ?? measureName.exec(text);
   if (named) {
     return [
       ...piecesOf(text.slice(0, named.index), finder, tokenizer),
       {
         word: named[0],
-        tag: institution.test(named[0]) ? 'nt' : town.test(named[0]) ? 'ns' : 'n',
+        tag: institutionForm.test(named[0]) ? 'nt' : townForm.test(named[0]) ? 'ns' : 'n',
         also: otherNames(named[0]),
       },
       ...piecesOf(text.slice(named.index + named[0].length), finder, tokenizer),

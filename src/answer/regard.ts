@@ -1,11 +1,10 @@
+import { placeWords, type TypedSpan } from '../language/index.js';
 import { type CueTables, strongestCue } from './cues.js';
 import { longFormOf } from './inShort.js';
-import { questionWords } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { matchesOf, says } from './matches.js';
 import type { Passage, ReadArticle } from './passages.js';
 import { isHome, type Question, type Term } from './question.js';
-import type { TypedSpan } from './typedSpans.js';
 import { asksFor } from './wanted.js';
 
 /** Where an article stands among those found for a question. */
@@ -202,7 +201,7 @@ export function strangersIn({ question, read }: Regard, { passage }: Sight): rea
 
 /** Whether a sentence names a place outside the city that the question does not. */
 export function namesElsewhere({ text }: Question, { normal }: Passage): boolean {
-  return questionWords.regions.some((region) => normal.includes(region) && !text.includes(region));
+  return placeWords.regions.some((region) => normal.includes(region) && !text.includes(region));
 }
 
 /** Marks and the words of asking say nothing of the subject. */

@@ -1,3 +1,4 @@
+import type { TypedSpan } from '../language/index.js';
 import { amountKinds } from './amountKinds.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
@@ -10,7 +11,6 @@ import {
   share,
   strangersIn,
 } from './regard.js';
-import type { TypedSpan } from './typedSpans.js';
 import { asksForName, nameSought } from './wanted.js';
 import { yearOfSentence } from './years.js';
 

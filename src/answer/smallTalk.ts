@@ -1,4 +1,4 @@
-import { normalise } from '../search/index.js';
+import { normalise } from '../language/index.js';
 import type { Talk } from './answer.js';
 import { smallTalkWords } from './lexicon.js';
 

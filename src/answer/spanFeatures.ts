@@ -1,4 +1,4 @@
-import { type Period, surnames } from '../facts/index.js';
+import { clauseBorder, type Period, spanTypes, surnames, type TypedSpan } from '../language/index.js';
 import { amountKinds } from './amountKinds.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
@@ -6,7 +6,6 @@ import { questionKinds, questionWords } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { type Regard, type Sight, strangersIn } from './regard.js';
 import { tagCode } from './tagCodes.js';
-import { spanTypes, type TypedSpan } from './typedSpans.js';
 import { asksFor } from './wanted.js';
 import { datedPeriods, timeAsked, timeFit, yearOfStretch } from './years.js';
 
@@ -49,7 +48,6 @@ interface View {
   readonly text: string;
 }
 
-const border = /[，,；;。！？!?：:]/u;
 const beginsAsName = new Set(surnames);
 const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
 
@@ -386,7 +384,7 @@ export function groundOf(regard: Regard, sight: Sight, score: number): Ground {
     if ((sight.mass[at] ?? 0) > 0) last = at;
     clause[at] = number;
     clauseStart[at] = start;
-    if (border.test(normal[at] ?? '')) {
+    if (clauseBorder.test(normal[at] ?? '')) {
       clauseEnd.fill(at, start, at + 1);
       number += 1;
       start = at + 1;
@@ -598,7 +596,7 @@ function timesTold(whole: string, text: string): number {
 function markAt({ sight }: Ground, at: number): number {
   const character = sight.passage.normal[at];
   if (character === undefined) return 3;
-  if (border.test(character)) return 2;
+  if (clauseBorder.test(character)) return 2;
   return /[\p{P}\s]/u.test(character) ? 1 : 0;
 }
 

@@ -1,7 +1,6 @@
-import { callings, officeTitles } from '../facts/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { anyOf, callings, officeTitles, type SpanType, type TypedSpan } from '../language/index.js';
+import { questionWords } from './lexicon.js';
 import { fits, type Question } from './question.js';
-import type { SpanType, TypedSpan } from './typedSpans.js';
 
 /** How well each kind of stretch suits each kind of question, where its form decides. */
 const suited: Partial<Record<Question['kind'], Partial<Record<SpanType, number>>>> = {

@@ -1,4 +1,4 @@
-import { findPeriods, type Period } from '../facts/index.js';
+import { clauseBorder, findPeriods, type Period } from '../language/index.js';
 import type { Regard, Sight } from './regard.js';
 
 /** The time a question asks about, read at an article: `2024`, `2024-03`; null when it names none. */
@@ -26,7 +26,6 @@ export function datedPeriods({ read }: Regard, { passage }: Sight): readonly Per
 
 /** A clause that names a time and nothing else says when all that follows it was: `2024年，`, `截至去年底，`. */
 const besideTime = 4;
-const clauseBorder = /[，,；;。！？!?：:]/u;
 
 /** Whether a clause of a sentence names a time and nothing else. */
 function standsApart(text: string, { start, end }: Period): boolean {

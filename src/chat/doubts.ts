@@ -1,3 +1,4 @@
+import { sentenceClosings, stops } from '../language/index.js';
 import type { Article } from '../news/index.js';
 
 /** What an editor should look at in an article that was read from a page. */
@@ -7,7 +8,7 @@ export type Doubt = 'reading' | 'noHeadline' | 'undated' | 'unfinished' | 'tornO
 const doubtful = 0.7;
 
 /** `……很高兴。”`, `（记者 某某 摄）`; not `……很高`. */
-const finished = /[。！？!?…—：:；;][”"’』」）)》】]*$|[）)】]$/u;
+const finished = new RegExp(`[${stops}…—：:；;][${sentenceClosings}]*$|[）)】]$`, 'u');
 /** A paragraph that begins in the middle of a sentence. */
 const tornOff = /^[，,、。；;：:）)”’】》]/u;
 /** What a reader of fonts puts for a character it does not know. */

@@ -1,5 +1,5 @@
+import { normalise } from '../language/index.js';
 import type { StoredArticle } from '../news/index.js';
-import { normalise } from '../search/index.js';
 import type { Delivery, FollowedTopic, Topic } from '../store/index.js';
 import type { Desk } from './desk.js';
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { city } from '../city/index.js';
+import { readData, words } from '../language/index.js';
 import type { StoredArticle } from '../news/index.js';
 import type { Language } from './request.js';
 
@@ -24,12 +24,10 @@ export function periodInWords(period: string, language: Language): string {
     .join(language === 'zh' ? '至' : ' to ');
 }
 
-const { spokenOf } = z
-  .object({ spokenOf: z.array(z.string().min(1)) })
-  .parse(JSON.parse(readFileSync(new URL('../../data/paper.json', import.meta.url), 'utf8')));
+const { spokenOf } = readData('paper.json', z.object({ spokenOf: words }));
 
 /** Whether words speak of the paper itself and its people, rather than of what it reports. */
-export const speaksOfPaper = (words: string): boolean => spokenOf.some((each) => words.includes(each));
+export const speaksOfPaper = (said: string): boolean => spokenOf.some((each) => said.includes(each));
 
 /** The name of a file that came without word of its paper: `002_7206.txt`, `2024-05.jsonl`. */
 const fileForm = /\.(?:txt|md|jsonl?|pdf)$/iu;

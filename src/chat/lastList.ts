@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { readNumeral } from '../language/index.js';
 import type { Asked } from './command.js';
 import type { Desk } from './desk.js';
 
@@ -26,14 +27,13 @@ export function rememberList(asked: Asked, from: number, listed: readonly number
 /** `3`, `第3篇`, `第三篇全文`. */
 const pickForm =
   /^(?:看|打开|要)?第?(?<number>\d{1,3}|[一二三四五六七八九十])(?:篇|条|个)?(?:的?(?:全文|原文|详情|报道))?$/u;
-const spelled = '一二三四五六七八九十';
 
 /** The article meant by its number in the list shown last; null when the message is no number, or there is no such list. */
 export function pickedArticle(asked: Asked, text: string): number | null {
   const number = pickForm.exec(text.normalize('NFKC').trim())?.groups?.number;
   const list = lastList(asked);
   if (number === undefined || !list) return null;
-  const at = /\d/u.test(number) ? Number(number) : spelled.indexOf(number) + 1;
+  const at = /\d/u.test(number) ? Number(number) : (readNumeral(number) ?? 0);
   return list.listed[at - list.from] ?? null;
 }
 

@@ -1,3 +1,5 @@
+import { closings, stops } from '../language/index.js';
+
 /** A paragraph, or the part of a long one that fits a page. */
 export interface PageParagraph {
   readonly text: string;
@@ -6,7 +8,7 @@ export interface PageParagraph {
 }
 
 // A sentence with its closing quotes, or what is left without an end.
-const sentence = /[^。！？!?]*[。！？!?]+[”’」』）)]*|[^。！？!?]+$/gu;
+const sentence = new RegExp(`[^${stops}]*[${stops}]+[${closings}]*|[^${stops}]+$`, 'gu');
 
 /**
  * Paragraphs dealt onto pages of at most `limit` characters (UTF-16 units), at paragraph borders where

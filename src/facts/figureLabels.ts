@@ -1,7 +1,6 @@
+import { anyOf, clauseBorder, clauseMarks, hasDigit, isTagged, type Quantity } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { anyOf, figureWords } from './lexicons.js';
-import type { Quantity } from './quantities.js';
-import { hasDigit, isTagged } from './tags.js';
+import { figureWords } from './lexicons.js';
 
 /** What an amount measures, and of whom; both verbatim from the sentence. */
 export interface FigureSubject {
@@ -14,7 +13,6 @@ export interface FigureSubject {
 
 type Words = readonly { readonly word: string; readonly tag: string }[];
 
-const clauseBorder = /[，,。；;：:！？!?]/u;
 const link = new RegExp(String.raw`(?:${anyOf(figureWords.links)}|[\s“”‘’"'—-])$`, 'u');
 const change = new RegExp(`(?:${anyOf(figureWords.changes)})$`, 'u');
 /** A measure of the lexicon, or two characters and 率 or 额: 解决率, 补助额. */
@@ -182,9 +180,11 @@ function withoutLinks(text: string): string {
   return rest;
 }
 
+const countedEnd = new RegExp(`[${clauseMarks}、…—]`, 'u');
+
 /** The counted thing right after the unit: `18家优质羽绒服企业参展` → 优质羽绒服企业. */
 function countedThing(text: string, tokenizer: Tokenizer): string {
-  const end = text.search(/[，,。；;：:！？!?、…—]/u);
+  const end = text.search(countedEnd);
   const rest = (end < 0 ? text : text.slice(0, end)).replace(/^的/u, '');
   const words = wordsOf(tokenizer, rest);
   const phrase = headPhrase(words);
@@ -262,9 +262,11 @@ function governingVerb(text: string, tokenizer: Tokenizer): string {
   return last && last.tag === 'v' && last.word.length > 1 && !emptyVerbs.has(last.word) ? last.word : '';
 }
 
+const predicateEnd = new RegExp(`[${clauseMarks}、…”]`, 'u');
+
 /** `有6人获得嘉兴竞赛第一`: what the counted did, when nothing else names them. */
 function predicateOf(text: string): string {
-  const end = text.search(/[，,。；;：:！？!?、…”]/u);
+  const end = text.search(predicateEnd);
   const predicate = (end < 0 ? text : text.slice(0, end)).trim();
   return predicate.length >= 2 && predicate.length <= 14 ? predicate : '';
 }

@@ -1,10 +1,19 @@
+import {
+  anyOf,
+  type Clause,
+  clausesOf,
+  findPeriods,
+  lastYearOf,
+  type Period,
+  type Quantity,
+  readQuantities,
+  type Sentence,
+  splitSentences,
+} from '../language/index.js';
 import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
-import { type Clause, clausesOf } from './clauses.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
-import { anyOf, figureWords } from './lexicons.js';
-import { findPeriods, lastYearOf, type Period } from './periods.js';
-import { type Quantity, readQuantities } from './quantities.js';
+import { figureWords } from './lexicons.js';
 import {
   bestStretch,
   clauseAt,
@@ -15,7 +24,6 @@ import {
   stretchesFor,
 } from './quotations.js';
 import { scopeOf } from './scope.js';
-import { type Sentence, splitSentences } from './sentences.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */

@@ -1,14 +1,8 @@
 import type { Article, PageArticle, Tokenizer } from '../news/index.js';
 import { findFigures } from './figures.js';
-import { figureWords, officeWords } from './lexicons.js';
+import { figureWords } from './lexicons.js';
 import { findPeople } from './people.js';
-import { findTowns, townNamed, townNames } from './towns.js';
-
-/** Titles of offices: 书记, 副市长, CEO. */
-export const officeTitles: readonly string[] = officeWords.offices;
-
-/** What people do or are: 村民, 司机. */
-export const callings: readonly string[] = officeWords.callings;
+import { findTowns } from './towns.js';
 
 /** Words that say what an amount measures: 净利润总额, 占地面积, 在孵企业. */
 export const measureWords: readonly string[] = figureWords.measures;
@@ -28,9 +22,5 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
 
 export { inOrder, type KeyFigure, keyFigures } from './keyFigures.js';
 export { leadSentence } from './leads.js';
-export { surnames } from './lexicons.js';
-export { findPeriods, lastYearOf, type Period } from './periods.js';
-export { type Quantity, readQuantities } from './quantities.js';
 export { scopeOf } from './scope.js';
-export { type Sentence, splitSentences } from './sentences.js';
-export { findFigures, findPeople, findTowns, townNamed, townNames };
+export { findFigures, findPeople, findTowns };

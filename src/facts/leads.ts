@@ -1,10 +1,7 @@
+import { clauseEnd, findPeriods, overlap, splitSentences, withoutPlaceLine } from '../language/index.js';
 import type { PageArticle } from '../news/index.js';
-import { overlap } from './bigrams.js';
-import { clauseEnd } from './clauses.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { findPeriods } from './periods.js';
-import { splitSentences, withoutPlaceLine } from './sentences.js';
 
 /** A sentence that might stand under the headline. */
 export interface LeadSentence {

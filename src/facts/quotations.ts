@@ -1,10 +1,14 @@
+import {
+  beforeAmounts,
+  type Clause,
+  findPeriods,
+  hasDigit,
+  isTagged,
+  withoutPlaceLine,
+} from '../language/index.js';
 import type { Quotation } from '../news/index.js';
-import type { Clause } from './clauses.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { findPeriods } from './periods.js';
-import { withoutPlaceLine } from './sentences.js';
-import { hasDigit, isTagged } from './tags.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {
@@ -38,7 +42,7 @@ const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...figureWords.before]);
+const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
 /** `该县`, `我市`: pronouns to jieba. */
 const places = new Set(['省', '市', '县', '区', '镇', '乡', '村', '校']);
 const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);

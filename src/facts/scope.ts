@@ -1,7 +1,6 @@
+import { clauseEnd, findPeriods } from '../language/index.js';
 import type { Figure } from '../news/index.js';
-import { clauseEnd } from './clauses.js';
 import { figureWords } from './lexicons.js';
-import { findPeriods } from './periods.js';
 
 /**
  * Whose measure a figure is, in full: all that its clause says between the time and the measure

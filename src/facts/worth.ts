@@ -1,7 +1,6 @@
-import { overlap } from './bigrams.js';
+import { callings, overlap, type Quantity, type UnitKind } from '../language/index.js';
 import type { Features } from './figureWeights.js';
-import { figureWords, officeWords, type UnitKind } from './lexicons.js';
-import type { Quantity } from './quantities.js';
+import { figureWords } from './lexicons.js';
 
 /** Where a number stands in its article, and what is quoted for it. */
 export interface Placed {
@@ -95,7 +94,7 @@ export function worthFeatures(placed: Placed): Features {
     ranked: has(quotation, figureWords.ranks),
     each: has(before.slice(-6), figureWords.each) || has(after.charAt(0), ['/', '一']) ? 1 : 0,
     aside: has(before, figureWords.asides),
-    personal: has(before, figureWords.persons) || has(quotation, officeWords.callings),
+    personal: has(before, figureWords.persons) || has(quotation, callings),
     slogan: has(sentence, figureWords.slogans),
     planned: has(before, figureWords.planned),
     spelled: quantity.spelled ? 1 : 0,

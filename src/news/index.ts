@@ -1,4 +1,3 @@
-export * from './anyOf.js';
 export * from './article.js';
 export * from './message.js';
 export * from './ports.js';

@@ -1,9 +1,9 @@
+import { endsSentence } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import { isParted } from './printEvidence.js';
-import { endsSentence } from './sentenceEnds.js';
 import { closeUpTitle } from './spacing.js';
 
 /** A title as printed in one go: its lines joined. What it is the title of, and how, is told later. */

@@ -1,6 +1,6 @@
+import { simplified, surnames } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
-import { pageWords, surnames } from './lexicons.js';
-import { simplified } from './script.js';
+import { pageWords } from './lexicons.js';
 
 /** A byline as printed on one line; `open` when the next line may carry more names. */
 const bullet = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]\s*/u;

@@ -1,6 +1,6 @@
+import { endsSentence } from '../language/index.js';
 import type { Assembly, Story } from './layout.js';
 import { textOf } from './layout.js';
-import { endsSentence } from './sentenceEnds.js';
 import { headlineEvidence, type TitleInPlace } from './titles.js';
 import { type PageWeights, type Say, weigh } from './weights.js';
 

@@ -1,7 +1,6 @@
+import { endsSentence, readNumeral } from '../language/index.js';
 import type { PageArticle } from '../news/index.js';
-import { numberOf } from './pageHead.js';
 import type { PageReading, PlacedBlock } from './readPage.js';
-import { endsSentence } from './sentenceEnds.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 type ReadPage = Extract<PageReading, { kind: 'articles' }>;
@@ -129,6 +128,6 @@ function beside(blocks: readonly PlacedBlock[], at: number): number | null {
 
 function plainNumber(found: string): string {
   return /^[一二三四五六七八九十]/u.test(found)
-    ? `${numberOf(found)}`
+    ? String(readNumeral(found))
     : found.replace(/(?<=^[A-Z]?)0+(?=\d)/u, '');
 }

@@ -1,5 +1,5 @@
-import { anyOf, pageWords } from './lexicons.js';
-import { simplified } from './script.js';
+import { anyOf, simplified } from '../language/index.js';
+import { pageWords } from './lexicons.js';
 
 /** A form of page furniture, with a line it matches and one it must not. */
 export interface FurnitureForm {

@@ -1,8 +1,8 @@
+import { simplified } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { parseByline, startsLikeName } from './bylineForm.js';
 import type { LabelledLine } from './labels.js';
-import { simplified } from './script.js';
 
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, `本报综合消息（记者 张三）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
 const opening = /^\S{0,12}(?:讯|消息|电)\s*[（(]([^（()）]{2,60})[)）]/u;

@@ -1,6 +1,7 @@
+import { anyOf, yearInDigits } from '../language/index.js';
 import type { NewsDate } from '../news/index.js';
 import { isFurniture } from './forms.js';
-import { anyOf, events } from './lexicons.js';
+import { events } from './lexicons.js';
 
 /** A page's text for dating: every printed line, and the running text with its lines joined. */
 export interface DatedText {
@@ -20,8 +21,10 @@ const day = 86_400_000;
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 const two = (text: string | number) => String(text).padStart(2, '0');
 
-const fullDate =
-  /(?<year>(?:19|20)\d{2})\s*(?:年|-|\/|\.)\s*(?<month>\d{1,2})\s*(?:月|-|\/|\.)\s*(?<day>\d{1,2})\s*日?/u;
+const fullDate = new RegExp(
+  String.raw`(?<year>${yearInDigits})\s*[年/.-]\s*(?<month>\d{1,2})\s*[月/.-]\s*(?<day>\d{1,2})\s*日?`,
+  'u',
+);
 const weekday = /(?:星期|周)[一二三四五六日天]/u;
 /** A masthead names the page, the section or the paper beside the date: `第A03版：民生  2019-05-21`. */
 const isMasthead = (line: string) => /[版报]/u.test(line) && isFurniture({ text: line, closed: line });

@@ -1,10 +1,10 @@
+import { anyOf, simplified } from '../language/index.js';
 import { type BylineName, type Kind, kinds } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
 import { inlineByline } from './inlineByline.js';
 import { type Story, textOf } from './layout.js';
-import { anyOf, pageWords } from './lexicons.js';
-import { simplified } from './script.js';
+import { pageWords } from './lexicons.js';
 import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');

@@ -1,10 +1,10 @@
+import { anyOf, endsSentence } from '../language/index.js';
 import { startsArticle, startsParagraph } from './forms.js';
-import { anyOf, pageWords } from './lexicons.js';
+import { pageWords } from './lexicons.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
 import type { PageLine } from './lines.js';
 import { printRules, printSteps } from './printEvidence.js';
 import { type LineInPlace, placeLines } from './runs.js';
-import { endsSentence } from './sentenceEnds.js';
 import type { LineWeights } from './weights.js';
 
 /** A line with the label that fits it and its neighbours best, and the rules that spoke. */

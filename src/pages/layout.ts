@@ -1,7 +1,8 @@
+import { anyOf } from '../language/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
-import { anyOf, pageWords } from './lexicons.js';
+import { pageWords } from './lexicons.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const words = z.array(z.string().min(1)).readonly();
-
-function read<T>(name: string, shape: z.ZodType<T>): T {
-  return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
-}
+import { readData, words } from '../language/index.js';
 
 /** data/pages.json: the words a page is read by. */
-export const pageWords = read(
+export const pageWords = readData(
   'pages.json',
   z.object({
     bylineRoles: words,
@@ -34,18 +28,11 @@ export const pageWords = read(
   }),
 );
 
-/** data/surnames.json: one and two characters. */
-export const surnames: ReadonlySet<string> = new Set(
-  read('surnames.json', z.object({ surnames: words })).surnames,
-);
-
 /** data/events.json: what pages count down to or date themselves by. */
-export const events = read(
+export const events = readData(
   'events.json',
   z.object({
     openings: z.array(z.object({ names: words, opens: z.iso.date() })).readonly(),
     springFestivals: z.array(z.iso.date()).readonly(),
   }),
 );
-
-export { anyOf } from '../news/index.js';

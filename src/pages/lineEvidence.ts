@@ -1,10 +1,9 @@
+import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
-import { anyOf, pageWords } from './lexicons.js';
+import { pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import type { LineInPlace, Run } from './runs.js';
-import { simplified } from './script.js';
-import { endsSentence } from './sentenceEnds.js';
 
 export const lineLabels = ['body', 'title', 'more', 'byline', 'furniture', 'notice'] as const;
 /** What a line is printed as, before it is known to which article it belongs; `more` goes on with the title above. */

@@ -1,7 +1,6 @@
+import { endsSentence, simplified } from '../language/index.js';
 import type { LinePlace } from '../print/index.js';
 import { undouble } from './doubling.js';
-import { simplified } from './script.js';
-import { endsSentence } from './sentenceEnds.js';
 import { closeUp, columnWidth } from './spacing.js';
 
 /** One printed line of a page that is not blank. */

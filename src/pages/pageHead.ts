@@ -1,3 +1,4 @@
+import { readNumeral } from '../language/index.js';
 import { pageWords } from './lexicons.js';
 import type { PlacedBlock } from './readPage.js';
 
@@ -10,7 +11,6 @@ export interface PageHead {
 /** Matches `第2版`, `2版`, `A05 都市`, `02`; the number without its zeros. */
 const pageNumber = /^(?:第\s*)?(?<number>[A-Z]?\d{1,2})\s*(?:版|\||｜|$|[\s·](?=\p{Script=Han}))/u;
 const chineseNumber = /^第(?<number>[一二三四五六七八九十]{1,3})版/u;
-const digits = '一二三四五六七八九';
 /** The head takes no more of a page than this, nor does its foot. */
 const head = 0.1;
 const foot = 0.96;
@@ -34,12 +34,5 @@ function numberIn(text: string): string | null {
   const plain = pageNumber.exec(text)?.groups?.number;
   if (plain) return plain.replace(/(?<=^[A-Z]?)0+(?=\d)/u, '');
   const chinese = chineseNumber.exec(text)?.groups?.number;
-  return chinese ? `${numberOf(chinese)}` : null;
-}
-
-/** Of `二`, `十`, `十二`, `二十一`. */
-export function numberOf(chinese: string): number {
-  const [tens, ones] = chinese.includes('十') ? chinese.split('十') : [null, chinese];
-  const value = (digit: string | undefined) => (digit ? digits.indexOf(digit) + 1 : 0);
-  return tens === null ? value(ones) : 10 * (value(tens) || 1) + value(ones);
+  return chinese ? String(readNumeral(chinese)) : null;
 }

@@ -1,6 +1,6 @@
+import { endsSentence } from '../language/index.js';
 import type { TextBlock, TitleBlock } from './blocks.js';
 import type { PageLine } from './lines.js';
-import { endsSentence } from './sentenceEnds.js';
 import { closeUp } from './spacing.js';
 
 /** An article's text in paragraphs, and which of them are subheads. */

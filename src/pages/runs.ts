@@ -1,7 +1,7 @@
+import { endsSentence } from '../language/index.js';
 import { isBareName, parseByline } from './bylineForm.js';
 import { isFurniture, startsArticle, startsParagraph } from './forms.js';
 import type { PageLine } from './lines.js';
-import { endsSentence } from './sentenceEnds.js';
 
 /** Lines that stand together: no blank line, set-apart line or end of a paragraph between them. */
 export interface Run {

@@ -1,9 +1,9 @@
+import { endsSentence } from '../language/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { startsParagraph } from './forms.js';
 import { signsOff } from './inlineByline.js';
 import { isMarkedCaption, isPhotographers, longestCaption } from './kinds.js';
 import type { LabelledLine } from './labels.js';
-import { endsSentence } from './sentenceEnds.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { type WordPieces, wordPieces } from './wording.js';
 

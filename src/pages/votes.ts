@@ -1,3 +1,4 @@
+import { endsSentence } from '../language/index.js';
 import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
@@ -5,7 +6,6 @@ import { isPhotographers, mayBeCaption } from './kinds.js';
 import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { printJoin, printLeftOver, printStory } from './printEvidence.js';
-import { endsSentence } from './sentenceEnds.js';
 import type { Say } from './weights.js';
 
 /** What speaks for and against a stretch of texts being an article with these titles. */

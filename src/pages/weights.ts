@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readData } from '../language/index.js';
 
 /** What one judgement of the reader weighs its evidence by: a number for each piece, in its own units. */
 export type Weights = Readonly<Record<string, number>>;
@@ -33,9 +33,7 @@ let shipped: PageWeights | undefined;
 
 /** data/pageWeights.json, read when first needed: learning does without. */
 export function pageWeights(): PageWeights {
-  shipped ??= shape.parse(
-    JSON.parse(readFileSync(new URL('../../data/pageWeights.json', import.meta.url), 'utf8')),
-  );
+  shipped ??= readData('pageWeights.json', shape);
   return shipped;
 }
 

@@ -1,3 +1,4 @@
+import { closings, stops } from '../language/index.js';
 import { type Element, isParted, ratio, type Sheet, shared, wide } from './elements.js';
 import { type Area, overlap } from './printed.js';
 
@@ -11,7 +12,7 @@ export interface Link {
   readonly evidence: (say: Say) => void;
 }
 
-const sentenceEnd = /[。！？!?…；;][”’」』）)]*$|[）)]$/u;
+const sentenceEnd = new RegExp(`[${stops}…；;][${closings}]*$|[）)]$`, 'u');
 
 /** Of an element, as far as its neighbours are concerned. */
 interface Place {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readData } from '../language/index.js';
 
 const weights = z.record(z.string(), z.number());
 const shape = z.object({
@@ -21,8 +21,6 @@ let shipped: PrintWeights | undefined;
 
 /** data/printWeights.json, read when first needed. */
 export function printWeights(): PrintWeights {
-  shipped ??= shape.parse(
-    JSON.parse(readFileSync(new URL('../../data/printWeights.json', import.meta.url), 'utf8')),
-  );
+  shipped ??= readData('printWeights.json', shape);
   return shipped;
 }

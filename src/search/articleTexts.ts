@@ -1,6 +1,5 @@
+import { normalise, type Stretch, sentencesOf } from '../language/index.js';
 import type { ArticleReader, StoredArticle } from '../news/index.js';
-import { normalise } from './normalise.js';
-import { type Stretch, sentencesOf } from './sentences.js';
 
 /** An article as it is ranked and quoted: its text beside the normalised text, place for place. */
 export interface ArticleText {

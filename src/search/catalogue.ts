@@ -1,6 +1,6 @@
+import { normalise, yearInDigits } from '../language/index.js';
 import type { Kind, StoredArticle } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
-import { normalise } from './normalise.js';
 
 /** What is known of an article beside its words. Days are numbers such as 20230707; 0 means unknown. */
 export interface Entry {
@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** `2024年`, `2024`; not the `2024` in `120245`. */
-const yearInText = /(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])/g;
+const yearInText = new RegExp(`(?<![0-9.])${yearInDigits}(?![0-9.])`, 'g');
 
 /** What an article is, for filters and for the order of a list. */
 export function entryOf(article: StoredArticle, years: Lexicon['years']): Entry {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readData } from '../language/index.js';
 import type { Analysis } from './analysis.js';
 import type { ArticleText } from './articleTexts.js';
 import { meanings } from './meanings.js';
@@ -44,9 +44,7 @@ let learned: z.infer<typeof weightsShape> | undefined;
 
 /** The chance that an article fits what was meant, by weights that `npm run train:search` learned. */
 export function fit(values: readonly number[]): number {
-  learned ??= weightsShape.parse(
-    JSON.parse(readFileSync(new URL('../../data/searchWeights.json', import.meta.url), 'utf8')),
-  );
+  learned ??= readData('searchWeights.json', weightsShape);
   if (learned.signs.join() !== signs.join())
     throw new Error('data/searchWeights.json was made for other signs: run npm run train:search');
   const sum = learned.weights.reduce((total, weight, i) => total + weight * (values[i] ?? 0), learned.base);

@@ -9,10 +9,8 @@ export type {
 } from './articleSearch.js';
 export { signs } from './fitting.js';
 export { meanings } from './meanings.js';
-export { normalise } from './normalise.js';
 export { type Engine, engines, openSearch, type SearchSetup } from './openSearch.js';
 export { asksSomething } from './readerSearch.js';
 export { relatedWords } from './relatedWords.js';
-export { type Stretch, sentencesOf } from './sentences.js';
 export { matchedWords, type SnippetRun } from './snippet.js';
 export { createTokenizer, type SearchTokenizer } from './tokenizer.js';

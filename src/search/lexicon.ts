@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { city } from '../city/index.js';
+import { normalise, timeWords } from '../language/index.js';
 import { kinds } from '../news/index.js';
-import { normalise } from './normalise.js';
 
 /** Names that do for one another; `near` ones count for less than what was typed. */
 export interface SynonymGroup {
@@ -51,7 +51,6 @@ function keyed(name: string): [string, string][] {
 }
 
 const kind = z.enum(kinds);
-const distance = z.coerce.number().int();
 const names = z.array(z.string().min(1)).min(2);
 
 /** Reads the word lists. Throws with the file and line that cannot be understood. */
@@ -59,7 +58,6 @@ export function readLexicon(): Lexicon {
   const kindWords = keyed('kinds.txt').flatMap(([key, words]) =>
     words.split(/\s+/).map((word) => [word, kind.parse(key)] as const),
   );
-  const years = keyed('years.txt').map(([word, value]) => [word, distance.parse(value)] as const);
   const synonyms = [...city.sameAs.map((same) => same.join('=')), ...linesOf('synonyms.txt')].map(
     (line): SynonymGroup => ({
       closeness: line.includes('~') ? 'near' : 'same',
@@ -76,7 +74,7 @@ export function readLexicon(): Lexicon {
     grammar: new Set(wordsOf('grammar.txt')),
     vague: new Set(wordsOf('vague.txt')),
     kinds: new Map(kindWords),
-    years: new Map(years),
+    years: new Map(Object.entries({ ...timeWords.years, ...timeWords.typedYears })),
     synonyms,
     everyday,
     syllables: new Set(wordsOf('syllables.txt')),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { normalise } from '../language/index.js';
 import {
   type ArchiveIndexOpener,
   type ArticleReader,
@@ -16,7 +17,6 @@ import { type Catalogue, catalogue, entryOf } from './catalogue.js';
 import { createClauseReader } from './clauses.js';
 import { type Lexicon, readLexicon } from './lexicon.js';
 import { miniSearchIndex } from './miniSearchIndex.js';
-import { normalise } from './normalise.js';
 import { inverseFrequency } from './ranking.js';
 import { questionSearch, readAs, readerSearch, signsOfMeant } from './readerSearch.js';
 import { relatedArticles } from './relatedArticles.js';

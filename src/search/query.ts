@@ -1,7 +1,7 @@
 import { city } from '../city/index.js';
+import { normalise, yearInDigits } from '../language/index.js';
 import type { Kind } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
-import { normalise } from './normalise.js';
 
 /** Days as numbers such as 20230101, both included. */
 export interface DayRange {
@@ -40,7 +40,7 @@ export interface QueryContext {
 
 /** `"工作推进会"`, `“…”`, `「…」`, `『…』`, each with `-` before it to exclude. */
 const phrase = /(-?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』)/g;
-const year = '((?:19|20)[0-9]{2})年?';
+const year = `(${yearInDigits})年?`;
 const between = '(?:\\.{2,}|…+|-|~|—+|至|到)';
 /** `2024`, `2024年`. */
 const oneYear = new RegExp(`^${year}$`);
@@ -51,7 +51,7 @@ const sinceYear = new RegExp(`^${year}(?:\\.{2,}|…+|至今|以来)$`);
 /** `..2023`. */
 const untilYear = new RegExp(`^(?:\\.{2,}|…+)${year}$`);
 /** `2023-07`, `2023年7月`, `2023/7`. */
-const oneMonth = /^((?:19|20)[0-9]{2})(?:年|-|\/|\.)([0-9]{1,2})月?$/;
+const oneMonth = new RegExp(`^(${yearInDigits})[年/.-]([0-9]{1,2})月?$`);
 /** What stands between words; also the comma a list is typed with. */
 const gap = /[\s,，、;；]+/;
 

@@ -1,10 +1,10 @@
+import { normalise } from '../language/index.js';
 import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
 import { anyClause, anyTerm, everyClause } from './candidates.js';
 import type { Asked, Clause } from './clauses.js';
 import { type Accept, acceptors, isEmpty, listed } from './filters.js';
 import { fit, signOf, signReader } from './fitting.js';
-import { normalise } from './normalise.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
 import { pool, rankedHits } from './rankedHits.js';
 import { rankedTerms } from './rankedTerms.js';

@@ -1,7 +1,7 @@
+import { normalise } from '../language/index.js';
 import type { TokenMatch } from '../news/index.js';
 import type { Entry } from './catalogue.js';
 import { repeats } from './duplicates.js';
-import { normalise } from './normalise.js';
 import { pool } from './rankedHits.js';
 import { inverseFrequency, placesOf } from './ranking.js';
 import type { Sources } from './sources.js';

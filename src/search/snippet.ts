@@ -1,6 +1,6 @@
+import type { Stretch } from '../language/index.js';
 import type { ArticleText } from './articleTexts.js';
 import { placesOf, type RankedTerm } from './ranking.js';
-import type { Stretch } from './sentences.js';
 
 /** A run of a snippet's text; `match` runs are what was looked for. */
 export interface SnippetRun {

@@ -1,5 +1,7 @@
+import { sentenceClosings, stops } from '../language/index.js';
+
 /** Sentence ends with the quotes and brackets that close after them; a line's end is one too. */
-const sentenceEnd = /[。！？!?；…]+["'”’」』》）)\]】]*|\.(?=\s)|\n/gu;
+const sentenceEnd = new RegExp(String.raw`[${stops}；…]+[${sentenceClosings}\]]*|\.(?=\s)|\n`, 'gu');
 
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTowns, townNames, townRules } from '../../src/facts/towns.js';
+import { findTowns, townRules } from '../../src/facts/towns.js';
+import { townNames } from '../../src/language/index.js';
 
 const article = (paragraphs: string[], headline: string | null = null) => ({
   headline,

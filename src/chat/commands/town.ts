@@ -1,4 +1,4 @@
-import { normalise } from '../../search/index.js';
+import { normalise } from '../../language/index.js';
 import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize, rowsOf } from '../listing.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/search/index.js';
+import { normalise } from '../../src/language/index.js';
 
 describe('normalise', () => {
   it.each([

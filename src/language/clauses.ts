@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../news/index.js';
 import { findPeriods } from './periods.js';
+import { closings, stops } from './sentenceEnds.js';
 import { splitSentences } from './sentences.js';
 
 /** A clause of a paragraph by its offsets, with the mark that ends it. */
@@ -15,8 +16,17 @@ export interface Clause {
   readonly words: readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 }
 
-/** `，`, `：“`, `。”`; not the comma of `1,200` or the colon of `9:30`. */
-export const clauseEnd = /(?:[，；：。！？!?;]|…+|(?<!\d)[,:]|[,:](?!\d))[”’」』）)]*/gu;
+/** The marks that may end a clause; not `、`. */
+export const clauseMarks = `，,；;：:${stops}`;
+
+/** Any of them, wherever it stands. */
+export const clauseBorder = new RegExp(`[${clauseMarks}]`, 'u');
+
+/** The end of a clause with its closing marks: `，`, `：“`, `。”`; not the comma of `1,200` or the colon of `9:30`. */
+export const clauseEnd = new RegExp(
+  String.raw`(?:[，；：${stops};]|…+|(?<!\d)[,:]|[,:](?!\d))[${closings}]*`,
+  'gu',
+);
 
 /** The clauses of a paragraph in order, by their places in it. */
 export function clausesOf(paragraph: string, tokenizer: Tokenizer): Clause[] {

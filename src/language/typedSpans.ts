@@ -1,12 +1,9 @@
-import {
-  callings as callingWords,
-  findPeriods,
-  officeTitles,
-  type Quantity,
-  readQuantities,
-} from '../facts/index.js';
 import type { Tokenizer } from '../news/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { anyOf } from './anyOf.js';
+import { callings as callingWords, officeTitles, placeWords } from './lexicons.js';
+import { findPeriods } from './periods.js';
+import { type Quantity, readQuantities } from './quantities.js';
+import { timesIn } from './times.js';
 
 /** What a stretch of a sentence is, as far as its form tells. */
 export const spanTypes = [
@@ -55,18 +52,6 @@ export function tokensOf(text: string, tokenizer: Tokenizer): Token[] {
   return tokens;
 }
 
-/** Times as printed, whole: `2017年9月底`, `晚上7点`, `上午9:00至11:30`, `每周三下午`, `春节前`, `近日`. */
-const clock = String.raw`\d{1,2}[:：]\d{2}|[\d一二三四五六七八九十]{1,3}(?:时|点钟?)(?:\d{1,2}分|半|整)?`;
-const dayPart = '清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|午后|当晚|今晚|昨晚';
-const time = new RegExp(
-  String.raw`(?:(?:公元)?前?\d{1,4}年(?:度|代|初|底|末|前后)?|[一二三四五六七八九〇零○]{4}年|[今去前明后当同次翌]年|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])世纪(?:\d{2}年代|[初中末叶]+期?)?|\d{2}年代)?` +
-    String.raw`(?:(?:农历|阴历)?(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})月(?:份)?(?:\d{1,2}|[初一二三四五六七八九十廿]{1,3})?[日号]?(?:[上中下]旬|[初底末])?)?` +
-    String.raw`(?:[上下这本]?周[一二三四五六日天末]|每[周天晚月年日](?:[一二三四五六日天])?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!楼|线|馆|店|厅|院)|[昨今明前后当次翌][天日晚]|第?[一二三四]季度|[上下]半年|年[初底中末]|月[初底末]|近日|日前|目前|春节|除夕|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|重阳节|[春夏秋冬]季|[春夏秋冬]天)?` +
-    String.raw`(?:期间|前后|前夕|[前后])?(?:${dayPart})?(?:${clock})?(?:(?:至|到|[-—–~～]{1,2})(?:次日|${dayPart})?(?:${clock}|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{4}年|\d{1,2}月))?(?:左右|前后|许|以前|以后|之前|之后|前|后|起)?`,
-  'gu',
-);
-const bareAffix = /^(?:前后|[前后左右许起]|以前|以后|之前|之后|期间|前夕|左右)+$/u;
-const dynasty = /[\p{Script=Han}]{1,3}(?:朝|代)(?=[，,。、的时初末中]|$)|[\p{Script=Han}]{2}(?:年间|时期)/gu;
 const ordinal = /第[一二三四五六七八九十百\d]+(?:[次届批名期位个条所家座])?/gu;
 const phone =
   /(?<![\d.])(?:\d{3,4}[-—]\d{7,8}|1\d{10}|\d{7,8}|400[-\d]{7,9}|1\d{4}|9\d{4}|110|119|120|122)(?![\d.])/gu;
@@ -75,18 +60,16 @@ const title = /《[^》]{1,40}》/gu;
 const quoted = /[“「『"][^”」』"]{1,30}[”」』"]/gu;
 /** 位于胜利路南侧的某广场: where something is, up to the next mark. */
 const located = new RegExp(
-  `(?<=(?:${anyOf(questionWords.located)}))[^，,；;。！？!?：:、（）()\\s]{2,30}`,
+  `(?<=(?:${anyOf(placeWords.located)}))[^，,；;。！？!?：:、（）()\\s]{2,30}`,
   'gu',
 );
 /** 姓安: all that is told of a name. */
 const surnameOnly = /姓\p{Script=Han}(?![名氏])/gu;
 const latin = /[a-z][a-z0-9.&+-]*(?:\s[a-z0-9.&+-]+)*/giu;
-const placeEnd =
-  /(?:[省市县区镇乡村州国湾岛港路街巷桥河江湖海山园馆场站楼院厅城寺庙塔洲湖滩]|街道|社区|小区|公园|广场|中心|基地|大厦|学校|中学|小学|大学|医院|车站|机场)$/u;
-const organisationEnd =
-  /(?:[支分]行|公司|集团|企业|厂|局|委|部|院|会|社|队|团|校|大学|学院|中学|小学|幼儿园|医院|银行|中心|办|所|站|政府|法院|研究所|协会|合作社|工作室|支队|大队|报|台)$/u;
+const placeEnd = new RegExp(`(?:${anyOf(placeWords.ends)})$`, 'u');
+const organisationEnd = new RegExp(`(?:${anyOf(placeWords.organisations)})$`, 'u');
 const nounTag = /^(?:n|x|j|b|eng|vn|an|m$|f|s|l|i|z)/u;
-const regions = new Set([...questionWords.regions, ...questionWords.countries, ...questionWords.home]);
+const regions = new Set([...placeWords.regions, ...placeWords.countries, ...placeWords.home]);
 const callings = new RegExp(`(?:${anyOf(officeTitles)})$`, 'u');
 /** 大货车司机, 体育老师, 会计. */
 const calling = new RegExp(
@@ -122,9 +105,7 @@ export function typedSpansOf(
   const add = (type: SpanType, start: number, end: number, quantity: Quantity | null = null) =>
     spans.push({ type, start, end, quantity });
   for (const quantity of readQuantities(text)) add('amount', quantity.start, quantity.end, quantity);
-  for (const match of text.matchAll(time))
-    if (match[0] !== '' && !bareAffix.test(match[0])) add('time', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(dynasty)) add('time', match.index, match.index + match[0].length);
+  for (const { start, end } of timesIn(text)) add('time', start, end);
   for (const period of findPeriods(text, null))
     if (!spans.some((one) => one.type === 'time' && one.start <= period.start && one.end >= period.end))
       add('time', period.start, period.end);

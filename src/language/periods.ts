@@ -1,4 +1,6 @@
 import type { NewsDate } from '../news/index.js';
+import { anyOf } from './anyOf.js';
+import { timeWords } from './lexicons.js';
 
 /** A stretch of time a text names, where it stands, resolved against its article's date. */
 export interface Period {
@@ -9,59 +11,20 @@ export interface Period {
   readonly iso: string | null;
 }
 
-/** Years counted from the year a text was written in. */
-const relativeYears: Readonly<Record<string, number>> = {
-  今年: 0,
-  本年: 0,
-  去年: -1,
-  上年: -1,
-  前年: -2,
-  明年: 1,
-  后年: 2,
-};
+const { years: relativeYears, days: relativeDays, months: partsOfYear } = timeWords;
 
-/** Days counted from the day a text was written on. */
-const relativeDays: Readonly<Record<string, number>> = {
-  昨天: -1,
-  昨日: -1,
-  前天: -2,
-  今天: 0,
-  今日: 0,
-  明天: 1,
-  明日: 1,
-};
-
-const halves: Readonly<Record<string, readonly [number, number]>> = {
-  上半年: [1, 6],
-  下半年: [7, 12],
-  前三季度: [1, 9],
-  一季度: [1, 3],
-  二季度: [4, 6],
-  三季度: [7, 9],
-  四季度: [10, 12],
-};
-
-const year = String.raw`(?<year>(?:19|20)\d{2})\s?年(?:度)?|(?<relativeYear>${Object.keys(relativeYears).join('|')})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
-const months = String.raw`(?<from>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to>\d{1,2})\s?月(?:份)?|(?<month>\d{1,2})\s?月(?:份)?(?:\s?(?<day>\d{1,2})\s?日)?|第?(?<half>${Object.keys(halves).join('|')})|[前头](?<first>\d{1,2})个月`;
+/** A year in digits: `2024`. */
+export const yearInDigits = String.raw`(?:19|20)\d{2}`;
+const year = String.raw`(?<year>${yearInDigits})\s?年(?:度)?|(?<relativeYear>${anyOf(Object.keys(relativeYears))})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
+/** The months stand twice in the form; groups may not share a name. */
+const months = (alone: string): string =>
+  String.raw`(?<from${alone}>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to${alone}>\d{1,2})\s?月(?:份)?|(?<month${alone}>\d{1,2})\s?月(?:份)?(?:\s?(?<day${alone}>\d{1,2})\s?日)?|第?(?<half${alone}>${anyOf(Object.keys(partsOfYear))})|[前头](?<first${alone}>\d{1,2})个月`;
 
 /** Matches `2022年1至7月`, `去年8月`, `今年三季度`, `12月25日`, `上半年`, `2020.3-2021.4` not, `2022年`, `昨天`. */
 const periodForm = new RegExp(
-  String.raw`(?<![\d.])(?:(?:${year})(?:${months})?|(?:${months})|(?<lastMonth>上个月)|(?<relativeDay>${Object.keys(relativeDays).join('|')}))`
-    // The months stand twice in the form; groups may not share a name.
-    .replace(/\(\?<(from|to|month|day|half|first)>/gu, renameSecond()),
+  String.raw`(?<![\d.])(?:(?:${year})(?:${months('')})?|(?:${months('Alone')})|(?<lastMonth>上个月)|(?<relativeDay>${anyOf(Object.keys(relativeDays))}))`,
   'gu',
 );
-
-function renameSecond() {
-  const seen = new Set<string>();
-  return (group: string, name: string) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      return group;
-    }
-    return `(?<${name}Alone>`;
-  };
-}
 
 /** What a text's year is measured against: an amount compared with last year's is not last year's. */
 const comparison = /(?:比|较|同比|与|和|在|跟)$/u;
@@ -120,17 +83,14 @@ export function findPeriods(text: string, date: NewsDate | null, yearBefore: num
 }
 
 function isoOf(year: number, g: Record<string, string | undefined>): string {
-  const half = g.half ?? g.halfAlone;
-  const from = g.from ?? g.fromAlone;
-  const to = g.to ?? g.toAlone;
-  const month = g.month ?? g.monthAlone;
-  const day = g.day ?? g.dayAlone;
+  const [half, from, to, month, day, first] = ['half', 'from', 'to', 'month', 'day', 'first'].map(
+    (name) => g[name] ?? g[`${name}Alone`],
+  );
   const pad = (part: number | string) => String(part).padStart(2, '0');
   if (half) {
-    const [first, last] = halves[half] ?? [1, 12];
-    return `${year}-${pad(first)}..${year}-${pad(last)}`;
+    const [begins, ends] = partsOfYear[half] ?? [1, 12];
+    return `${year}-${pad(begins)}..${year}-${pad(ends)}`;
   }
-  const first = g.first ?? g.firstAlone;
   if (first) return `${year}-01..${year}-${pad(first)}`;
   if (from && to) return `${year}-${pad(from)}..${year}-${pad(to)}`;
   if (month && day) return `${year}-${pad(month)}-${pad(day)}`;

@@ -1,25 +1,26 @@
 import { city, cityNames } from '../city/index.js';
-import { normalise } from '../search/index.js';
-import { anyOf, questionWords } from './lexicon.js';
+import { anyOf } from './anyOf.js';
+import { placeWords } from './lexicons.js';
+import { normalise } from './normalise.js';
 
 const endings = anyOf([...new Set(city.towns.map(({ name, short }) => name.slice(short.length)))]);
 /** A town as people call it: 新仓, 新仓镇. */
-export const town = new RegExp(
+export const townForm = new RegExp(
   `(?:${anyOf(city.towns.map(({ short }) => normalise(short)))})(?:${endings})?`,
   'u',
 );
 const townEnding = new RegExp(`(?:${endings})$`, 'u');
 
 /** The city itself, or a place around it. */
-export const region = new RegExp(anyOf([...questionWords.regions, ...questionWords.home]), 'u');
+export const regionForm = new RegExp(anyOf([...placeWords.regions, ...placeWords.home]), 'u');
 
 /** 平湖博物馆, 平湖市图书馆, 嘉兴博物馆. */
-export const institution = new RegExp(
-  `(?:${region.source})市?\\p{Script=Han}{0,4}?(?:${anyOf(questionWords.institutions)})`,
+export const institutionForm = new RegExp(
+  `(?:${regionForm.source})市?\\p{Script=Han}{0,4}?(?:${anyOf(placeWords.institutions)})`,
   'u',
 );
 
-const homeWords = new Set(questionWords.home);
+const homeWords = new Set(placeWords.home);
 /** Whether a word is the paper's own city. */
 export const isHomeWord = (word: string): boolean => homeWords.has(word);
 

@@ -1,4 +1,5 @@
-import { anyOf, figureWords, type UnitKind, unitKinds, units } from './lexicons.js';
+import { anyOf } from './anyOf.js';
+import { afterAmounts, beforeAmounts, type UnitKind, unitKinds, units } from './lexicons.js';
 import { readNumeral } from './numerals.js';
 
 /** An amount with its unit, where it stands in a text. Dates, ordinals, codes and addresses are none. */
@@ -34,16 +35,16 @@ const range = '至|到|[-—–~～]{1,2}';
  * Must not match in `G228`, `EU5`, `第35家`, `1+3+N`, `2.0合作`, `S302`, `12345`.
  */
 const quantityForm = new RegExp(
-  String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(figureWords.before)}))?\s?` +
+  String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(beforeAmounts)}))?\s?` +
     String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几])?\s?(?<lowUnit>${unit})?` +
     String.raw`(?:(?<to>${range})(?<high>${digits}|${characters})(?<highTimes>${multiplier})?\s?(?<highUnit>${unit}))?` +
-    `(?<after>${anyOf(figureWords.after)})?`,
+    `(?<after>${anyOf(afterAmounts)})?`,
   'gu',
 );
 
 /** `1/3`, `三分之一`; not `2023/7/7`. */
 const fractionForm = new RegExp(
-  String.raw`(?<before>${anyOf(figureWords.before)})?(?:(?<![\d/.])(?<part>\d{1,3})/(?<whole>\d{1,3})(?![\d/])|(?<wholeSpelled>[二三四五六七八九十百]+)分之(?<partSpelled>[一二三四五六七八九十]+))`,
+  String.raw`(?<before>${anyOf(beforeAmounts)})?(?:(?<![\d/.])(?<part>\d{1,3})/(?<whole>\d{1,3})(?![\d/])|(?<wholeSpelled>[二三四五六七八九十百]+)分之(?<partSpelled>[一二三四五六七八九十]+))`,
   'gu',
 );
 
@@ -66,53 +67,33 @@ export function readQuantities(text: string): Quantity[] {
     if (quantity) found.push(quantity);
   }
   for (const match of text.matchAll(fractionForm)) {
-    const { before, part, whole, partSpelled, wholeSpelled } = match.groups ?? {};
+    const { part, whole, partSpelled, wholeSpelled } = match.groups ?? {};
     const over = part ? Number(part) : (readNumeral(partSpelled ?? '') ?? 0);
     const under = whole ? Number(whole) : (readNumeral(wholeSpelled ?? '') ?? 0);
-    if (!under || over >= under) continue;
-    const end = match.index + match[0].length;
-    if (found.some((other) => other.start < end && other.end > match.index)) continue;
-    found.push({
-      start: match.index,
-      end,
-      text: match[0],
-      value: over / under,
-      valueTo: null,
-      unit: '',
-      kind: 'share',
-      qualifier: before ?? null,
-      spelled: !part,
-    });
+    const fraction = inWords(match, { value: over / under, unit: '', kind: 'share', spelled: !part });
+    const { start, end } = fraction;
+    if (under && over < under && !found.some((other) => other.start < end && other.end > start))
+      found.push(fraction);
   }
   for (const match of text.matchAll(roundForm)) {
-    const { before, times, unit: money } = match.groups ?? {};
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      value: 1,
-      valueTo: null,
-      unit: `${times}${money}`,
-      kind: 'money',
-      qualifier: before ?? null,
-      spelled: true,
-    });
+    const unit = `${match.groups?.times}${match.groups?.unit}`;
+    found.push(inWords(match, { value: 1, unit, kind: 'money', spelled: true }));
   }
   for (const match of text.matchAll(halfForm)) {
-    const { before, unit: measured } = match.groups ?? {};
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      value: 0.5,
-      valueTo: null,
-      unit: measured ?? '',
-      kind: 'duration',
-      qualifier: before ?? null,
-      spelled: true,
-    });
+    const unit = match.groups?.unit ?? '';
+    found.push(inWords(match, { value: 0.5, unit, kind: 'duration', spelled: true }));
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** An amount whose form tells its value. */
+function inWords(
+  match: RegExpExecArray,
+  told: Pick<Quantity, 'value' | 'unit' | 'kind' | 'spelled'>,
+): Quantity {
+  const [text] = match;
+  const end = match.index + text.length;
+  return { start: match.index, end, text, valueTo: null, qualifier: match.groups?.before ?? null, ...told };
 }
 
 function fromMatch(match: RegExpMatchArray, text: string): Quantity | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../src/facts/index.js';
+import { splitSentences } from '../../src/language/index.js';
 
 const textsOf = (text: string) => splitSentences(text).map((sentence) => sentence.text);
 

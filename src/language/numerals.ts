@@ -42,3 +42,12 @@ export function readNumeral(text: string): number | null {
   }
   return total + section + (digit ?? 0);
 }
+
+const tenDigits = '零一二三四五六七八九';
+
+/** A number as articles write ordinals: 41 → `四十一`; up to 99. */
+export function numeralOf(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  return `${tens > 1 ? tenDigits[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? tenDigits[ones] : ''}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokensOf, typedSpansOf } from '../../src/answer/typedSpans.js';
+import { tokensOf, typedSpansOf } from '../../src/language/index.js';
 import { createTokenizer } from '../../src/search/index.js';
 
 const tokenizer = createTokenizer();

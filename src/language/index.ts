@@ -1,0 +1,35 @@
+export { anyOf } from './anyOf.js';
+export { overlap } from './bigrams.js';
+export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './clauses.js';
+export {
+  beforeAmounts,
+  callings,
+  officeEnds,
+  officeTitles,
+  placeWords,
+  readData,
+  surnames,
+  timeWords,
+  type UnitKind,
+  words,
+} from './lexicons.js';
+export { normalise } from './normalise.js';
+export { numeralOf, readNumeral } from './numerals.js';
+export { findPeriods, lastYearOf, type Period, yearInDigits } from './periods.js';
+export { countsIn, namesAlone, officeEnd, officeHoldersIn } from './persons.js';
+export { institutionForm, isHomeWord, otherNames, regionForm, townForm } from './places.js';
+export { type Quantity, readQuantities } from './quantities.js';
+export { simplified } from './script.js';
+export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
+export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
+export { hasDigit, isTagged } from './tags.js';
+export { type Mention, townNamed, townNames, townsNamedIn } from './towns.js';
+export {
+  type Named,
+  type SpanType,
+  spanTypes,
+  type Token,
+  type TypedSpan,
+  tokensOf,
+  typedSpansOf,
+} from './typedSpans.js';
