@@ -99,7 +99,7 @@ class Rows {
 
 /** News counts for more than encyclopaedias, and most what is asked of the paper's own pages. */
 const newsWeight = 2;
-const ownWeight = 8;
+const ownWeight = 16;
 const isPublic = (one: Case) => one.set.endsWith('-dev');
 const weightOf = (one: Case) => (isPublic(one) ? 1 : one.set === 'pages' ? ownWeight : newsWeight);
 
