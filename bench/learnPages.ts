@@ -13,19 +13,30 @@ import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.j
 import { confidenceEvidence } from '../src/pages/confidence.js';
 import {
   type BylineHabits,
-  bylineHabits,
+  bestClaims,
   type Claim,
+  type ClaimScores,
   claimEvidence,
+  claimScores,
+  claimsBySort,
   claimsOf,
+  habitsOf,
+  nextClaimEvidence,
 } from '../src/pages/credits.js';
 import { kindEvidence } from '../src/pages/kinds.js';
-import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
+import { type LineReading, labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { blocksOf, placedTitles } from '../src/pages/readPage.js';
-import { blankHabit, seamsOf } from '../src/pages/seams.js';
-import { companion, companionEvidence, headlineEvidence, tellTitlesApart } from '../src/pages/titles.js';
+import { placedTitles } from '../src/pages/readPage.js';
+import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
+import {
+  companion,
+  companionEvidence,
+  headlineEvidence,
+  type TitleInPlace,
+  tellTitlesApart,
+} from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
@@ -50,42 +61,91 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     kinds: {},
     confidence: {},
   };
-  weights = { ...weights, lines: learnLines(pages) };
-  weights = { ...weights, seams: learnSeams(pages, weights) };
-  const laid = pages.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
+  const looked = pages.map((page) => lookAtLines(pageLines(page.text)));
+  weights = { ...weights, lines: learnLines(pages, looked) };
+  const gathered = looked.map((reading) => gatherBlocks(labelLines(reading, weights.lines)));
+  weights = { ...weights, seams: learnSeams(pages, gathered) };
+  const laid = pages.map((page, at) => ({
+    page,
+    layout: layOut(cutAtSeams(gathered[at] ?? [], weights.seams)),
+  }));
   const stories = new Perceptron();
   learnStories(stories, laid, rounds.stories);
   weights = { ...weights, stories: stories.averaged() };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
   const titles = new Perceptron();
-  const credits = new Perceptron();
   const sorts = new Perceptron();
+  const told = assembled.flatMap(({ page, assembly }) =>
+    assembly.stories.map((story) => ({
+      page,
+      story,
+      truth: storyOf(page, story.texts),
+      placed: placedTitles(story, assembly.labels),
+    })),
+  );
   for (let round = 0; round < rounds.others; round++) {
-    for (const { page, assembly } of assembled) {
-      for (const story of assembly.stories) {
-        const truth = storyOf(page, story.texts);
-        if (truth === null) continue;
-        learnTitles(titles, page, story, truth, assembly.labels);
-        learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
-      }
-      const claims = claimsOf(assembly);
-      const score = (habits: BylineHabits) => (claim: Claim) =>
-        weigh(credits.weights, (say) => claimEvidence(claim, habits, say));
-      const habits = bylineHabits(claims, score);
-      const known = bylineHabits(claims, () => (claim) => (isSigned(page, claim) ? 1 : 0));
-      for (const claim of [...claims.values()].flat()) {
-        for (const ways of [new Map<string, number>(), habits, known])
-          learnWhether(
-            credits,
-            isSigned(page, claim),
-            (say) => claimEvidence(claim, ways, say),
-            costOfWrongByline,
-          );
-      }
+    for (const { page, story, truth, placed } of told) {
+      if (truth === null) continue;
+      learnTitles(titles, page, placed, truth);
+      learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
     }
   }
-  weights = { ...weights, titles: titles.averaged(), credits: credits.averaged(), kinds: sorts.averaged() };
+  weights = {
+    ...weights,
+    titles: titles.averaged(),
+    credits: learnCredits(assembled),
+    kinds: sorts.averaged(),
+  };
   return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+interface Assembled {
+  readonly page: MadePage;
+  readonly assembly: Assembly;
+}
+
+/** Learns whom bylines sign: the true dealing must beat all others, the more the worse they are. */
+export function learnCredits(assembled: readonly Assembled[]): Record<string, number> {
+  const credits = new Perceptron();
+  const chains = assembled.flatMap(({ page, assembly }) =>
+    claimsBySort(claimsOf(assembly)).map((claims) => {
+      const right = [...claims.values()].flatMap((list) => list.find((claim) => isSigned(page, claim)) ?? []);
+      return { claims, right: right.filter(({ story }, at) => right[at - 1]?.story !== story) };
+    }),
+  );
+  for (let round = 0; round < rounds.others; round++) {
+    for (const { claims, right } of chains) {
+      if (claims.size === 0) continue;
+      const scores = claimScores(credits.weights);
+      const wary: ClaimScores = {
+        claim: (claim, habits) =>
+          scores.claim(claim, habits) + (right.includes(claim) ? -1 : costOfWrongByline),
+        next: scores.next,
+      };
+      const habits = habitsOf(bestClaims(claims, new Map(), scores));
+      for (const known of [new Map<string, number>(), habits]) {
+        const told = bestClaims(claims, known, wary);
+        const learn = (held: readonly Claim[], sign: 1 | -1) => {
+          for (const [evidence, much] of dealtEvidence(held, known)) credits.add(evidence, sign * much);
+        };
+        if (told.length === right.length && told.every((claim, at) => claim === right[at])) continue;
+        learn(right, 1);
+        learn(told, -1);
+      }
+      credits.step();
+    }
+  }
+  return credits.averaged();
+}
+
+/** All the evidence that a dealing of bylines rests on. */
+function dealtEvidence(held: readonly Claim[], habits: BylineHabits): Map<string, number> {
+  return evidenceOf((say) => {
+    for (const [at, claim] of held.entries()) {
+      claimEvidence(claim, habits, say);
+      nextClaimEvidence(held[at - 1] ?? null, claim, say);
+    }
+  });
 }
 
 /** Whether a byline signs the story it is claimed for. */
@@ -95,10 +155,7 @@ function isSigned(page: MadePage, { story, block }: Claim): boolean {
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
-function learnConfidence(
-  assembled: readonly { readonly page: MadePage; readonly assembly: Assembly }[],
-  weights: PageWeights,
-): Record<string, number> {
+function learnConfidence(assembled: readonly Assembled[], weights: PageWeights): Record<string, number> {
   const perceptron = new Perceptron();
   for (let round = 0; round < rounds.others; round++) {
     for (const { page, assembly } of assembled) {
@@ -133,15 +190,15 @@ export function trueLabel(page: MadePage, number: number): LineLabel {
   return before?.as === line.as && before.story === line.story ? 'more' : 'title';
 }
 
-function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
+function learnLines(pages: readonly MadePage[], readings: readonly LineReading[]): Record<string, number[]> {
   const perceptrons = lineLabels.map(() => new Perceptron());
   const weights: Record<string, number[]> = {};
-  const looked = pages.map((page) => {
-    const reading = lookAtLines(pageLines(page.text));
-    return { reading, truth: reading.lines.map(({ line }) => trueLabel(page, line.number)) };
-  });
+  const truths = pages.map((page, at) =>
+    (readings[at]?.lines ?? []).map(({ line }) => trueLabel(page, line.number)),
+  );
   for (let round = 0; round < rounds.lines; round++) {
-    for (const { reading, truth } of looked) {
+    for (const [at, reading] of readings.entries()) {
+      const truth = truths[at] ?? [];
       const cost = (index: number, label: LineLabel) => (truth[index] === label ? 0 : 1);
       const told = labelLines(reading, weights, cost).map(({ label }) => label);
       const learn = (labels: readonly LineLabel[], sign: 1 | -1) => {
@@ -174,10 +231,13 @@ function learnLines(pages: readonly MadePage[]): Record<string, number[]> {
 }
 
 /** Learns where another article may begin inside running text; what is cut in vain is joined again. */
-function learnSeams(pages: readonly MadePage[], { lines }: PageWeights): Record<string, number> {
+function learnSeams(
+  pages: readonly MadePage[],
+  gathered: readonly (readonly Block[])[],
+): Record<string, number> {
   const perceptron = new Perceptron();
-  const seams = pages.flatMap((page) => {
-    const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(page.text)), lines));
+  const seams = pages.flatMap((page, at) => {
+    const blocks = gathered[at] ?? [];
     const spaced = blankHabit(blocks);
     return blocks.flatMap((block, index) =>
       seamsOf(blocks, index, spaced).map(({ line, evidence }) => {
@@ -332,11 +392,9 @@ export function storyOf(page: MadePage, texts: readonly Block[]): number | null 
 export function learnTitles(
   perceptron: Perceptron,
   page: MadePage,
-  story: Story,
+  placed: readonly TitleInPlace[],
   truth: number,
-  labels: ReadonlySet<TitleBlock>,
 ): void {
-  const placed = placedTitles(story, labels);
   const told = placed.map(({ title }) => majority(page, [title]));
   const right = placed.find((_, index) => told[index]?.story === truth && told[index]?.as === 'headline');
   if (!right || placed.length < 2) return;

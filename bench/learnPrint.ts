@@ -2,7 +2,7 @@ import { assemble, layOut } from '../src/pages/assembly.js';
 import { labelLines, lookAtLines, stepName } from '../src/pages/labels.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { blocksOf, weightsForPrint } from '../src/pages/readPage.js';
+import { blocksOf, placedTitles, weightsForPrint } from '../src/pages/readPage.js';
 import { type PageWeights, pageWeights } from '../src/pages/weights.js';
 import {
   type Element,
@@ -45,13 +45,15 @@ export function learnPrint(pages: readonly PrintedMade[], words: PageWeights = p
   weights = weightsForPrint(words, { ...print, lines, stories });
   const titles = learnOn(words.titles);
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
+  const told = assembled.flatMap(({ page, assembly }) =>
+    assembly.stories.map((story) => ({
+      page,
+      truth: storyOf(page, story.texts),
+      placed: placedTitles(story, assembly.labels),
+    })),
+  );
   for (let round = 0; round < rounds.titles; round++) {
-    for (const { page, assembly } of assembled) {
-      for (const story of assembly.stories) {
-        const truth = storyOf(page, story.texts);
-        if (truth !== null) learnTitles(titles, page, story, truth, assembly.labels);
-      }
-    }
+    for (const { page, truth, placed } of told) if (truth !== null) learnTitles(titles, page, placed, truth);
   }
   return { ...print, lines, stories, titles: learned(titles, words.titles) };
 }

@@ -1,21 +1,29 @@
 /**
- * `npm run train:figures`: learns from the reports of test/facts/marked*.txt which stretch to quote for a number, which
- * numbers to show and which sentence to put under a headline; writes data/figureWeights.json. Says how well
- * it does on reports left out (`-- --show` prints the faults), and makes the same bytes each time.
+ * `npm run train:figures`: learns which stretch to quote for a number, which numbers to show, which lines can be understood and
+ * which sentence to put under a headline, from invented reports: those of test/facts/marked*.txt, and those of
+ * test/answer/news that test/facts/judgedNews.jsonl judges. Writes data/figureWeights.json, the same bytes each
+ * time. Says how well it does on reports left out (`-- --show` prints the faults).
  */
 import { writeFileSync } from 'node:fs';
 import { type Features, figureWeights, probability, scoreOf } from '../src/facts/figureWeights.js';
-import { firstTelling } from '../src/facts/leads.js';
-import { type Case, type Choice, casesOf, readMarkedReports } from '../test/facts/markedReports.js';
+import { type Case, type Choice, casesOfJudged, casesOfMarked } from '../test/facts/figureCases.js';
+import { readJudgedNews } from '../test/facts/judgedNews.js';
+import { type LeadCase, readLeadCases } from '../test/facts/leadCases.js';
+import { readMarkedReports } from '../test/facts/markedReports.js';
 
 type Weights = Record<string, number>;
 
 const rounds = 1200;
 const rate = 0.5;
 const shrinkage = 0.001;
+/** Leads are few, and what is measured of them much. */
+const shrinkageOfLeads = 0.004;
 const folds = 9;
-/** As in src/facts/keyFigures.ts. */
-const shownFrom = 0.44;
+/** As in src/facts/keyFigures.ts and src/facts/figures.ts. */
+const shownFrom = 0.5;
+const clearFrom = 0.7;
+/** How much a sentence after the lead counts among the others where nobody judged it. */
+const unjudged = 0.1;
 
 /** Features by number: which, and how much. */
 interface Row {
@@ -57,14 +65,14 @@ class Learner {
     }
   }
 
-  ascend(gradientAt: () => void): Weights {
+  ascend(gradientAt: () => void, pull = shrinkage): Weights {
     const speed = new Float64Array(this.names.length);
     for (let round = 0; round < rounds; round += 1) {
       this.gradient.fill(0);
       gradientAt();
       for (let place = 0; place < speed.length; place += 1) {
         const weight = this.weights[place] ?? 0;
-        speed[place] = 0.9 * (speed[place] ?? 0) + rate * ((this.gradient[place] ?? 0) - shrinkage * weight);
+        speed[place] = 0.9 * (speed[place] ?? 0) + rate * ((this.gradient[place] ?? 0) - pull * weight);
         this.weights[place] = weight + (speed[place] ?? 0);
       }
     }
@@ -73,15 +81,21 @@ class Learner {
 }
 
 /** The right among several candidates: the softmax of the scores. */
-function learnChoices(choices: readonly Choice[]): Weights {
+function learnChoices(
+  choices: readonly (Choice & { readonly judged?: number })[],
+  pull = shrinkage,
+): Weights {
   const learner = new Learner(choices.flatMap(({ candidates }) => candidates));
-  const rows = choices.map(({ right, candidates }) => ({
+  const rows = choices.map(({ right, candidates, judged = candidates.length }) => ({
     right,
+    judged,
     candidates: candidates.map((features) => learner.row(features)),
   }));
   return learner.ascend(() => {
-    for (const { right, candidates } of rows) {
-      const powers = candidates.map((row) => Math.exp(learner.score(row)));
+    for (const { right, candidates, judged } of rows) {
+      const powers = candidates.map(
+        (row, index) => Math.exp(learner.score(row)) * (index < judged ? 1 : unjudged),
+      );
       const sum = powers.reduce((total, power) => total + power, 0);
       const sumOfRight = right.reduce((total, index) => total + (powers[index] ?? 0), 0);
       candidates.forEach((row, index) => {
@@ -90,44 +104,28 @@ function learnChoices(choices: readonly Choice[]): Weights {
         learner.push(row, (wanted - power / sum) / rows.length);
       });
     }
-  });
+  }, pull);
 }
 
-/** Wanted or not: logistic regression. */
-function learnCases(cases: readonly (Case & { readonly counts?: number })[]): Weights {
+/** So or not: logistic regression. */
+function learnCases(cases: readonly Case[]): Weights {
   const learner = new Learner(cases.map(({ features }) => features));
-  const rows = cases.map(({ wanted, features, counts = 1 }) => ({
-    wanted: Number(wanted),
-    counts,
+  const rows = cases.map(({ holds, features }) => ({
+    holds: Number(holds),
     row: learner.row({ ...features, bias: 1 }),
   }));
   return learner.ascend(() => {
-    for (const { wanted, row, counts } of rows)
-      learner.push(row, (counts * (wanted - probability(learner.score(row)))) / rows.length);
+    for (const { holds, row } of rows)
+      learner.push(row, (holds - probability(learner.score(row))) / rows.length);
   });
 }
 
-/** How much a sentence after the lead counts as one that tells no news: nobody judged it. */
-const unjudged = 0.1;
+const learnLeads = (cases: readonly LeadCase[]) => learnChoices(cases, shrinkageOfLeads);
 
-/** What a reader passed over, and what told the news. */
-function learnLeads(choices: readonly Choice[]): Weights {
-  return learnCases(
-    choices.flatMap(({ right: [right = 0], candidates }) =>
-      candidates.map((features, index) => ({
-        wanted: index === right,
-        features,
-        counts: index > right ? unjudged : 1,
-      })),
-    ),
-  );
-}
-
-function chosenRightly(choices: readonly Choice[], weights: Weights): number {
-  return choices.filter(({ right, candidates }) => {
-    const scores = candidates.map((features) => scoreOf(features, weights));
-    return right.includes(scores.indexOf(Math.max(...scores)));
-  }).length;
+/** Which candidate the weights choose. */
+function chosen({ candidates }: Choice, weights: Weights): number {
+  const scores = candidates.map((features) => scoreOf(features, weights));
+  return scores.indexOf(Math.max(...scores));
 }
 
 const rounded = (weights: Weights): Weights =>
@@ -135,54 +133,57 @@ const rounded = (weights: Weights): Weights =>
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}% of ${whole}`;
 
-const reports = readMarkedReports();
-// How well a stretch fits is a feature of its number's worth, so stretches are learned first.
-const stretch = rounded(learnChoices(reports.flatMap((report) => casesOf(report).stretches)));
+const marked = readMarkedReports();
+const judged = readJudgedNews();
+const leadCases = readLeadCases();
+const readCases = () => [...marked.map(casesOfMarked), ...judged.map(casesOfJudged)];
+// What stretch is quoted tells of a number's worth, and both which line it stands on: one is learned after the other.
+const stretch = rounded(learnChoices(readCases().flatMap((one) => one.stretches)));
 Object.assign(figureWeights.stretch, stretch);
-const cases = reports.map(casesOf);
-const worth = rounded(learnCases(cases.flatMap((one) => one.worth)));
-const lead = rounded(learnLeads(cases.flatMap((one) => one.leads)));
+const worth = rounded(learnCases(readCases().flatMap((one) => one.worth)));
+Object.assign(figureWeights.worth, worth);
+const cases = readCases();
+const clarity = rounded(learnCases(cases.flatMap((one) => one.clarity)));
+const lead = rounded(learnLeads(leadCases));
 const file = new URL('../data/figureWeights.json', import.meta.url);
 const about =
-  'Made by npm run train:figures from test/facts/marked*.txt: how much each thing measured counts.';
-writeFileSync(file, `${JSON.stringify({ about, stretch, worth, lead }, null, 2)}\n`);
+  'Made by npm run train:figures from test/facts/marked*.txt and judgedNews.jsonl: how much each thing measured counts.';
+writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, lead }, null, 2)}\n`);
 
 /** What was judged wrongly, for `-- --show`. */
 const faults: string[] = [];
-const tally = { stretches: 0, ofStretches: 0, leads: 0, ofLeads: 0, shownWanted: 0, shown: 0, wanted: 0 };
+/** How often it was right, of how many. */
+const tally = new Map<string, [number, number]>();
+function note(what: string, right: boolean, fault: string): void {
+  const [so, of] = tally.get(what) ?? [0, 0];
+  tally.set(what, [so + Number(right), of + 1]);
+  if (!right) faults.push(`${what}: ${fault}`);
+}
+const left = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds === fold);
+const kept = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds !== fold);
 for (let fold = 0; fold < folds; fold += 1) {
-  const seen = cases.filter((_, index) => index % folds !== fold);
-  const unseen = cases.filter((_, index) => index % folds === fold);
-  const stretchesUnseen = unseen.flatMap((one) => one.stretches);
-  tally.ofStretches += stretchesUnseen.length;
-  tally.stretches += chosenRightly(stretchesUnseen, learnChoices(seen.flatMap((one) => one.stretches)));
-  const leadsUnseen = unseen.flatMap((one) => one.leads);
-  tally.ofLeads += leadsUnseen.length;
-  const leadWeights = learnLeads(seen.flatMap((one) => one.leads));
-  for (const {
-    right: [right = 0],
-    candidates,
-    texts,
-  } of leadsUnseen) {
-    const found = firstTelling(candidates.map((features) => probability(scoreOf(features, leadWeights))));
-    if (found === right) tally.leads += 1;
-    else faults.push(`lead ${texts?.[found]}\n  not ${texts?.[right]}`);
-  }
-  const weights = learnCases(seen.flatMap((one) => one.worth));
-  for (const { worth: numbers } of unseen) {
-    for (const one of numbers) {
-      const isShown = probability(scoreOf(one.features, weights)) > shownFrom;
-      if (isShown !== one.wanted) faults.push(`${isShown ? 'shown' : 'not shown'} ${one.line}`);
+  const seen = kept(cases, fold);
+  const unseen = left(cases, fold);
+  const stretchWeights = learnChoices(seen.flatMap((one) => one.stretches));
+  for (const choice of unseen.flatMap((one) => one.stretches))
+    note('a stretch that begins as marked', choice.right.includes(chosen(choice, stretchWeights)), '');
+  for (const [name, from, cases] of [
+    ['wanted', shownFrom, 'worth'],
+    ['understood', clearFrom, 'clarity'],
+  ] as const) {
+    const weights = learnCases(seen.flatMap((one) => one[cases]));
+    for (const { holds, line, features } of unseen.flatMap((one) => one[cases])) {
+      const chance = probability(scoreOf(features, weights));
+      if (chance > from) note(`${name} of those taken`, holds, line);
+      if (holds) note(`taken of those ${name}`, chance > from, line);
     }
-    const shown = numbers.filter(({ features }) => probability(scoreOf(features, weights)) > shownFrom);
-    tally.shown += shown.length;
-    tally.shownWanted += shown.filter(({ wanted }) => wanted).length;
-    tally.wanted += numbers.filter(({ wanted }) => wanted).length;
+  }
+  const leadWeights = learnLeads(kept(leadCases, fold));
+  for (const one of left(leadCases, fold)) {
+    const found = chosen(one, leadWeights);
+    note(`a lead that would do, ${one.from}`, one.right.includes(found), `${one.texts[found]}`);
   }
 }
-console.log(`reports left out, ${folds} folds of ${reports.length} reports:`);
-console.log(`  a stretch that begins as marked: ${percent(tally.stretches, tally.ofStretches)} numbers`);
-console.log(`  wanted of the numbers shown: ${percent(tally.shownWanted, tally.shown)}`);
-console.log(`  shown of the numbers wanted: ${percent(tally.shownWanted, tally.wanted)}`);
-console.log(`  the very lead marked: ${percent(tally.leads, tally.ofLeads)} reports`);
+console.log(`reports left out, ${folds} folds:`);
+for (const [what, [right, of]] of [...tally].sort()) console.log(`  ${what}: ${percent(right, of)}`);
 if (process.argv.includes('--show')) for (const fault of faults) console.log(fault);

@@ -125,10 +125,13 @@ async function openWeb(
   return web;
 }
 
+/** Between looks at what another process may have written. */
+const othersMilliseconds = 2_000;
+
 /** What goes on beside everything that stays up: the pages are followed, and those who look after it are told. */
 async function stayUp(
   config: Config,
-  { store, follow, readFiles }: Newsroom,
+  { store, desk, follow, readFiles }: Newsroom,
   log: Logger,
   isReady: () => boolean,
 ): Promise<{ readonly metrics: Metrics; close(): Promise<void> }> {
@@ -140,23 +143,32 @@ async function stayUp(
   });
   const monitor =
     config.MONITOR_PORT === undefined ? null : await startMonitor(config.MONITOR_PORT, metrics, isReady);
+  let closed = false;
   const unfollowed = (error: unknown) => {
-    if (!store.unwritten(error)) log.error(error, 'the pages cannot be followed');
+    // A page half stored is stored to its end at the next start.
+    if (!closed && !store.unwritten(error)) log.error(error, 'the pages cannot be followed');
   };
   const pages = watchPages(
     config.SEEDS_DIR,
-    () => {
-      const report = follow();
+    async () => {
+      const report = await follow();
       readFiles().catch(unfollowed);
       return report;
     },
     unfollowed,
   );
+  // What another process writes into the same database is found here, too.
+  const others = setInterval(() => {
+    desk.search.catchUp().catch(unfollowed);
+  }, othersMilliseconds).unref();
   return {
     metrics,
     async close() {
+      clearInterval(others);
       await pages.close();
       await monitor?.close();
+      closed = true;
+      desk.search.save();
       store.close();
     },
   };

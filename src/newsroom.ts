@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAnswerer } from './answer/index.js';
 import { type Converse, conversation, type Desk, type PageReading, type Pressroom } from './chat/index.js';
@@ -10,13 +9,16 @@ import {
   type FileReading,
   fileOf,
   fileReadings,
+  identities,
   type LoadReport,
+  loadingPages,
   loadPages,
   overridesIn,
   pageOf,
   settlingMilliseconds,
   writePageFile,
 } from './load/index.js';
+import { inTurns, type Steps } from './news/index.js';
 import { describe, openPress, type PrintOfPage, pageReader, limits as readingLimits } from './press/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
 import { openStore, type Store } from './store/index.js';
@@ -29,7 +31,7 @@ export interface Newsroom {
   readonly desk: Desk;
   readonly converse: Converse;
   /** Follows the pages' folder: what is gone goes; files that are new or changed wait for `readFiles`. */
-  follow(): LoadReport;
+  follow(): Promise<LoadReport>;
   /** Reads the folder's files that wait, each in its turn, while others go on; then they can be found. */
   readFiles(): Promise<void>;
 }
@@ -59,28 +61,13 @@ export function openNewsroom(
     mostOfPdf: readingLimits.megabytes,
     pagesAtOnce: 1,
   };
-  /** What is not to be published of pages that are being published: the places of articles on each. */
-  const leavingOut = new Map<string, { readonly places: readonly number[]; readonly at: Date }>();
-  const withdrawLeftOut = (page: string) => {
-    const left = leavingOut.get(page);
-    if (!left || left.places.length === 0) return;
-    const stored = store.pages.all().find(({ name }) => name === page);
-    for (const { id } of stored ? store.articles.identitiesOnPage(stored.id) : [])
-      if (left.places.includes(store.articles.get(id)?.position ?? -1)) store.articles.withdraw(id, left.at);
-  };
-  const load = (left?: (modified: Date) => boolean) => {
-    const report = loadPages(config.SEEDS_DIR, store, pageReader, left, aside);
-    // Before anybody can find them, or is told of them.
-    for (const { name } of report.loaded) withdrawLeftOut(name);
-    return report;
-  };
   let waiting: readonly string[] = [];
   const leaveAlone = () => {
     const now = Date.now();
     return (modified: Date) => isFollowing && Math.abs(now - modified.getTime()) < settlingMilliseconds;
   };
   try {
-    const report = load();
+    const report = loadPages(config.SEEDS_DIR, store, pageReader, undefined, aside);
     waiting = report.waiting;
     tell(report);
   } catch (error) {
@@ -97,12 +84,18 @@ export function openNewsroom(
     log: (line) => log.info(line),
   });
   const answerer = createAnswerer({ search, articles, tokenizer });
-  const reload = (left?: (modified: Date) => boolean): LoadReport => {
-    const report = load(left);
-    waiting = report.waiting;
-    tell(report);
-    search.refresh();
-    return report;
+  let looking: Promise<unknown> = Promise.resolve();
+  /** Looks at the folder while others go on: one look after another, as each goes by what the last one stored. */
+  const look = (): Promise<LoadReport> => {
+    const turn = looking.then(async () => {
+      const report = await inTurns(loadingPages(config.SEEDS_DIR, store, pageReader, leaveAlone(), aside));
+      waiting = report.waiting;
+      tell(report);
+      await search.catchUp();
+      return report;
+    });
+    looking = turn.catch(() => {});
+    return turn;
   };
   /** A step nearer to the stored page: its file is looked at, read unless it is known, and stored page by page. */
   const bringNearer = async (name: string) => {
@@ -111,9 +104,7 @@ export function openNewsroom(
     } catch (error) {
       log.warn(`${name} skipped: ${error instanceof Error ? error.message : error}`);
     }
-    // Whoever asks meanwhile is answered.
-    await setImmediate();
-    reload(leaveAlone());
+    await look();
   };
   const mostSteps = 2 + readingLimits.pages;
   let reading: Promise<void> | null = null;
@@ -137,24 +128,17 @@ export function openNewsroom(
         press.draw(page, first),
       ),
     has: (name) => store.pages.all().some((page) => fileOf(page.name) === name),
-    async publish(name, bytes, leftOut, at) {
-      const { head } = await readings.readBytes({ name, bytes }, noOverrides);
-      if ('problem' in head) return head;
-      const pages = placesOf(head.pages).map(({ first, articles }, page) => ({
-        name: pageOf(name, page, head.pages.length),
-        places: leftOut.map((place) => place - first).filter((place) => place >= 0 && place < articles),
-      }));
-      for (const { name, places } of pages) leavingOut.set(name, { places, at });
-      try {
-        await writePageFile(config.SEEDS_DIR, name, bytes);
-        for (let step = 0; step === 0 || (step < mostSteps && waiting.includes(name)); step++)
-          await bringNearer(name);
-      } finally {
-        for (const { name } of pages) leavingOut.delete(name);
-      }
+    async publish(name, bytes, leftOut) {
+      const reading = await readings.readBytes({ name, bytes }, noOverrides);
+      if ('problem' in reading.head) return reading.head;
+      // Before the file is there: a kill must not publish what was left out.
+      await inTurns(leavingOut(name, reading, leftOut, store));
+      await writePageFile(config.SEEDS_DIR, name, bytes);
+      for (let step = 0; step === 0 || (step < mostSteps && waiting.includes(name)); step++)
+        await bringNearer(name);
       return null;
     },
-    refresh: () => search.refresh(),
+    refresh: () => search.catchUp(),
   };
   const desk: Desk = {
     ...store,
@@ -170,7 +154,7 @@ export function openNewsroom(
     converse: conversation(desk),
     follow() {
       isFollowing = true;
-      return reload(leaveAlone());
+      return look();
     },
     readFiles,
   };
@@ -196,6 +180,26 @@ function placesOf(pages: Extract<FileHead, { pages: unknown }>['pages']) {
     first += articles;
     return { first: first - articles, articles };
   });
+}
+
+/** Notes which articles of a file are not to be stored, by their places in it. */
+function* leavingOut(
+  name: string,
+  { head, article }: FileReading,
+  places: readonly number[],
+  store: Store,
+): Steps<void> {
+  if (places.length === 0 || 'problem' in head) return;
+  for (const [at, { first, articles }] of placesOf(head.pages).entries()) {
+    const identityOf = identities();
+    for (let place = first; place < first + articles; place++) {
+      const read = article(place);
+      const identity = read && identityOf(read);
+      if (identity !== undefined && places.includes(place))
+        store.articles.leaveOut(pageOf(name, at, head.pages.length), identity);
+      yield;
+    }
+  }
 }
 
 /** What was read of a file as the newsroom's people are shown it. */

@@ -9,6 +9,7 @@ import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
 import { readMessage } from './message.js';
+import { nearestPiece } from './nearestPiece.js';
 import { needsOf } from './needs.js';
 import { createReading, type ReadArticle } from './passages.js';
 import { asksForOffice, broadSubject, isProperName, type Question, readQuestion } from './question.js';
@@ -135,7 +136,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   function judge(question: Question, reports: readonly Report[]): ScoredAnswer[] {
     const learned = { cues: cuesOf(question, cues), needs: needsOf(question, needs) };
     return readAnswers(
-      reports.map(({ report, standing }) => regard(question, report, standing, learned)),
+      reports.map(({ report, standing }) =>
+        regard(question, nearestPiece(question, report), standing, learned),
+      ),
       judges,
     );
   }

@@ -35,8 +35,7 @@ export interface Pressroom {
     name: string,
     bytes: Uint8Array,
     leftOut: readonly number[],
-    at: Date,
   ): Promise<{ readonly problem: string } | null>;
-  /** Makes corrected and withdrawn articles known to the search. */
-  refresh(): void;
+  /** Makes corrected and withdrawn articles known to the search, while others go on. */
+  refresh(): Promise<void>;
 }

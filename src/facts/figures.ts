@@ -9,8 +9,10 @@ import {
   readQuantities,
   type Sentence,
   splitSentences,
+  withoutPlaceLine,
 } from '../language/index.js';
 import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
+import { clarityFeatures } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
@@ -52,51 +54,69 @@ export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInT
   ];
 }
 
-/** A number with its quotation and what a reader would think of it. */
+/** A number with what is quoted for it, and what is measured to tell what a reader would think of both. */
 export interface WeighedNumber extends NumberInText {
-  readonly stretch: NonNullable<ReturnType<typeof bestStretch>> | null;
-  readonly quotation: Quotation | null;
   /** Whether the headline or the deck names it. */
   readonly headlined: boolean;
-  readonly features: Features;
+  readonly worth: Features;
+  /** How likely a reader would want it. */
+  readonly wanted: number;
+  /** The clauses it is told by, and the words; null where none are short enough. */
+  readonly line: Pick<Stretch, 'first' | 'last' | 'subject'> | null;
+  readonly quotation: Quotation | null;
+  /** What tells whether the quotation can be understood; null where there is none. */
+  readonly clarity: Features | null;
 }
 
-/** The numbers of an article, each with the stretch to quote for it and the features of its worth. */
+/** The numbers of an article, those a reader would want most first, each with the line it is told on. */
 export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): WeighedNumber[] {
   const heading = headingOf(article).join('\n');
   const named = new Set(readQuantities(heading).map(({ value, unit }) => `${value} ${unit}`));
-  return numbersOf(article, tokenizer).map((number) => {
-    const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
-    const stretch = bestStretch(number.stretches);
-    const quotation = stretch && quotationOf(stretch, told, clauses, numbers);
-    const headlined = named.has(`${quantity.value} ${quantity.unit}`);
-    const features = worthFeatures({
-      quantity,
-      sentence: sentence.text,
-      quotation: quotation?.text ?? '',
-      heading,
-      headlined,
-      paragraph,
-      paragraphs: article.paragraphs.length,
-      early: number.early,
-      stretch: stretch?.features ?? {},
-      measured: subject !== null && figureWords.measures.includes(subject.label),
-      labelled: subject !== null,
-    });
-    return { ...number, stretch, quotation, headlined, features };
+  const weighed = numbersOf(article, tokenizer)
+    .map((number) => {
+      const { quantity, sentence, clauses, told, numbers, subject, paragraph } = number;
+      const stretch = bestStretch(number.stretches);
+      const headlined = named.has(`${quantity.value} ${quantity.unit}`);
+      const worth = worthFeatures({
+        quantity,
+        sentence: sentence.text,
+        quotation: stretch ? quotationOf(stretch, told, clauses, numbers).text : '',
+        heading,
+        headlined,
+        paragraph,
+        paragraphs: article.paragraphs.length,
+        early: number.early,
+        stretch: stretch?.features ?? {},
+        measured: subject !== null && figureWords.measures.includes(subject.label),
+        labelled: subject !== null,
+      });
+      return { ...number, headlined, worth, wanted: probability(scoreOf(worth, figureWeights.worth)) };
+    })
+    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
+  const lines: Line[] = [];
+  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number, heading)]));
+  return weighed.map((number) => {
+    const { told, clauses, numbers, at } = number;
+    const line = lineOf.get(number);
+    if (!line) return { ...number, line: null, quotation: null, clarity: null };
+    const quotation = quotationOf(line, told, clauses, numbers);
+    const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
+    return { ...number, line, quotation, clarity };
   });
 }
 
+/** Below this chance to be understood a line is shown only to who asks for what it says. */
+const leastClear = 0.7;
+/** Below this one it is never shown. */
+const leastClearAsked = 0.35;
+/** What a number is worth that is shown only to who asks for it. */
+const onlyAsked = 0.45;
+
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const weighed = weighNumbers(article, tokenizer)
-    .map((number) => ({ ...number, worth: worthOf(number) }))
-    .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.worth - a.worth);
-  const lines: Line[] = [];
-  const lineOf = new Map(weighed.map((number) => [number, placeIn(lines, number)]));
-  const figures = weighed.map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, worth } = number;
-    const line = lineOf.get(number);
+  const figures = weighNumbers(article, tokenizer).map((number): Figure => {
+    const { quantity, subject, period, sentence, paragraph, wanted, quotation, clarity } = number;
+    const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
     const figure = {
       text: quantity.text,
       value: quantity.value,
@@ -106,22 +126,14 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation: line ? quotationOf(line, number.told, number.clauses, number.numbers) : null,
-      worth,
+      quotation,
+      worth: clear >= leastClear ? wanted : clear >= leastClearAsked ? wanted * onlyAsked : 0,
       sentence: sentence.text,
       paragraph,
     };
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
-}
-
-/** What a number is worth without the subject its sentence has told: shown only where it is asked for. */
-const untold = 0.45;
-
-function worthOf({ features, stretch }: WeighedNumber): number {
-  const wanted = probability(scoreOf(features, figureWeights.worth));
-  return stretch?.features.subjectOmitted ? wanted * untold : wanted;
 }
 
 /** Clauses that are quoted as one line; grows as more of its numbers are told. */
@@ -134,7 +146,8 @@ interface Line {
 }
 
 /** The line a number is told on: one that has it, one that can grow to have it, or a new one beside the others. */
-function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line | null {
+function placeIn(lines: Line[], number: NumberInText, heading: string): Line | null {
+  const { clauses, at, stretches } = number;
   const own = clauseAt(at.start, clauses);
   const near = lines.filter((line) => line.clauses === clauses);
   const holding = near.find(({ first, last }) => own >= first && own <= last);
@@ -156,11 +169,30 @@ function placeIn(lines: Line[], { clauses, at, stretches }: WeighedNumber): Line
   const free = stretches.filter(({ first, last }) =>
     near.every((line) => last < line.first || first > line.last),
   );
-  const best = bestStretch(free);
+  const best = clearest(free, number, heading);
   if (!best) return null;
   const line = { clauses, first: best.first, last: best.last, subject: best.subject };
   lines.push(line);
   return line;
+}
+
+/** Of how many stretches that suit best the clearest is taken. */
+const compared = 6;
+/** How much it counts that a line is clear, beside how well its stretch suits. */
+const clearCounts = 0.8;
+
+function clearest(stretches: readonly Stretch[], number: NumberInText, heading: string): Stretch | null {
+  const { at, clauses, numbers, told } = number;
+  const ranked = stretches
+    .map((line) => ({ line, suits: scoreOf(line.features, figureWeights.stretch) }))
+    .sort((a, b) => b.suits - a.suits)
+    .slice(0, compared)
+    .map(({ line, suits }) => {
+      const quotation = quotationOf(line, told, clauses, numbers).text;
+      const clarity = clarityFeatures({ line, at, clauses, numbers, quotation, heading });
+      return { line, score: suits + clearCounts * scoreOf(clarity, figureWeights.clarity) };
+    });
+  return ranked.sort((a, b) => b.score - a.score)[0]?.line ?? null;
 }
 
 const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
@@ -173,7 +205,11 @@ function numbersIn(
 ): NumberInText[] {
   let yearBefore: number | null = null;
   const read = splitSentences(text).map((sentence, place) => {
-    const periods = findPeriods(sentence.text, article.date, yearBefore);
+    // The date of a place line is that of the report, not of what it tells.
+    const placed = sentence.text.length - withoutPlaceLine(sentence.text).length;
+    const periods = findPeriods(sentence.text, article.date, yearBefore).filter(
+      ({ start }) => start >= placed,
+    );
     yearBefore = lastYearOf(periods) ?? yearBefore;
     const quantities = readQuantities(sentence.text).filter((each) => isKeyFigure(each, sentence.text));
     return { sentence, place, periods, quantities };
@@ -230,7 +266,7 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
   if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
   if (quantity.kind === 'wind')
     return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
-  if (quantity.unit === '成') return false;
+  if (quantity.unit === '成' || quantity.unit === '点') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
   // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.

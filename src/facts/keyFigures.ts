@@ -7,7 +7,7 @@ export interface KeyFigure {
 }
 
 /** Below this a reader would rather not be shown it. */
-const leastWorth = 0.44;
+const leastWorth = 0.5;
 /** What speaks of the words asked for may be worth less. */
 const leastWorthAsked = 0.15;
 

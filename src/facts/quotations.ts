@@ -33,12 +33,12 @@ const around = 3;
 const farthest = 9;
 
 /** jieba's tags by their first letters: nouns and names (an unknown word is mostly a name), verbs that are no nouns. */
-const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
+export const isNominal = (tag: string) => isTagged(tag, ['vn', 'n', 'j', 'x', 'eng', 'l']);
 const isName = (tag: string) => isTagged(tag, ['ns', 'nt', 'nr', 'nz', 'x', 'eng']);
-const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
-const isOneOf = (tag: string | undefined, kinds: string) =>
+export const isVerb = (tag: string) => tag.startsWith('v') && tag !== 'vn';
+export const isOneOf = (tag: string | undefined, kinds: string) =>
   tag !== undefined && tag !== '' && kinds.includes(tag.charAt(0));
-const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
+export const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
@@ -69,8 +69,9 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
       add(first, last, null, length);
       const nearest = clauses[first]?.opens ? first - 1 : first - 2;
       for (let subject = nearest; subject >= Math.max(0, first - farthest); subject -= 1) {
-        if (!tellsSubject(clauses[subject])) continue;
-        const joined = length + 2 + lengthOf(clauses, subject, subject);
+        const told = clauses[subject];
+        if (!told || !tellsSubject(told) || subjectOf(told) === null) continue;
+        const joined = openingOf(clauses, subject).length + length;
         if (joined <= longest) add(first, last, subject, joined);
       }
     }
@@ -93,14 +94,62 @@ function lengthOf(clauses: readonly Clause[], first: number, last: number): numb
   return from && to ? to.start + to.text.length - from.start : 0;
 }
 
+/** The subject that a clause tells, as it is joined: `河湾村合作社……` of `河湾村合作社成立于2015年`. */
+function openingOf(clauses: readonly Clause[], subject: number | null): string {
+  const clause = subject === null ? undefined : clauses[subject];
+  return clause ? `${bare(subjectOf(clause) ?? clause.text)}……` : '';
+}
+
+/** The words of a clause before it says anything of its subject; null where they make no name. */
+function subjectOf({ words, text, start }: Clause): string | null {
+  const from = words.findIndex(
+    ({ tag, word }) => tag !== 't' && !isMark(word) && !/^[一二三四五六七八九十]是$/u.test(word),
+  );
+  const first = words[from];
+  let last: (typeof words)[number] | undefined;
+  for (const [index, word] of words.entries()) {
+    if (index < from) continue;
+    // `村里闲置的老校舍`, `县公路养护中心`: what a thing is like, or a verb in a name.
+    const within =
+      isVerb(word.tag) &&
+      (words[index + 1]?.word === '的' || words.slice(index + 1, index + 3).some(isBody)) &&
+      index > from;
+    if (!within && endsSubject(word)) {
+      if (!saysOfSubject(word)) return null;
+      break;
+    }
+    const names = isNominal(word.tag) && (word.word.length > 1 || index === from || bodies.has(word.word));
+    if (names || isOneOf(word.tag, 's') || /[”’》）)]/u.test(word.word)) last = word;
+  }
+  if (!first || !last) return null;
+  const told = text.slice(first.start - start, last.start + last.word.length - start);
+  return told.length > 1 && unbalanced(told) === 0 && !isOneOf(first.tag, 'r') ? told : null;
+}
+
+const bodies = new Set(figureWords.bodies);
+const properties = new Set(figureWords.properties);
+const isBody = ({ word }: { readonly word: string }) => bodies.has(word);
+
+/** `成立于`, `已`, `总投资`, `每`: what follows is said of the subject. */
+function saysOfSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
+  const said = measures.has(word) || linking.has(word) || properties.has(word);
+  return said || isVerb(tag) || isOneOf(tag, 'pdtrz') || isMark(word);
+}
+
+/** Whether a subject has ended before this word. */
+function endsSubject({ word, tag }: { readonly word: string; readonly tag: string }): boolean {
+  if (measures.has(word) || linking.has(word) || properties.has(word)) return true;
+  if (isMark(word)) return !'“”‘’《》（）()、·—'.includes(word);
+  return !(isNominal(tag) || isOneOf(tag, 'bafmqs') || word === '的' || word === '和' || word === '与');
+}
+
 /** Whether a quoted stretch may go on to a later clause. */
 export function fitsLine(
   { first, subject }: Pick<Stretch, 'first' | 'subject'>,
   last: number,
   clauses: readonly Clause[],
 ): boolean {
-  const opening = subject === null ? 0 : lengthOf(clauses, subject, subject) + 2;
-  return opening + lengthOf(clauses, first, last) <= longest;
+  return openingOf(clauses, subject).length + lengthOf(clauses, first, last) <= longest;
 }
 
 /** The stretch that best says what the number is of; null when none is short enough. */
@@ -122,7 +171,7 @@ export function quotationOf(
 ): Quotation {
   const from = clauses[first]?.start ?? 0;
   const to = (clauses[last]?.start ?? 0) + (clauses[last]?.text.length ?? 0);
-  const opening = subject === null ? '' : `${bare(clauses[subject]?.text ?? '')}……`;
+  const opening = openingOf(clauses, subject);
   const run = paragraph.slice(from, to);
   const told = bare(run);
   const lead = from + run.indexOf(told);
@@ -153,6 +202,17 @@ interface Looked {
   readonly last: number;
   readonly subject: number | null;
   readonly length: number;
+}
+
+/** What is measured of one stretch, as of those that `stretchesFor` finds. */
+export function stretchFeatures(
+  { first, last, subject }: Pick<Stretch, 'first' | 'last' | 'subject'>,
+  at: Place,
+  clauses: readonly Clause[],
+  numbers: readonly Place[],
+): Features {
+  const length = openingOf(clauses, subject).length + lengthOf(clauses, first, last);
+  return featuresOf({ at, clauses, numbers, own: clauseAt(at.start, clauses), first, last, subject, length });
 }
 
 const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
@@ -245,7 +305,7 @@ function featuresOf({ at, clauses, numbers, own, first, last, subject, length }:
 
 /** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */
 function isSaying({ text }: Clause): boolean {
-  return figureWords.sayings.some((word) => text.endsWith(word));
+  return text.trimStart().startsWith('据') || figureWords.sayings.some((word) => text.endsWith(word));
 }
 
 /** Whether a clause says whom it speaks of: a name or noun before its first verb that is no mere measure. */

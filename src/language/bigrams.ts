@@ -6,7 +6,8 @@ export function overlap(heading: string, text: string): number {
   return [...pairs].filter((pair) => told.has(pair)).length / pairs.size;
 }
 
-function pairsOf(text: string): Set<string> {
+/** The pairs of neighbouring characters of a text. */
+export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const run of text.split(/[^\p{L}\p{N}]+/u))
     for (let at = 0; at + 1 < run.length; at += 1) pairs.add(run.slice(at, at + 2));

@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../news/index.js';
 import { findPeriods } from './periods.js';
 import { closings, stops } from './sentenceEnds.js';
-import { splitSentences } from './sentences.js';
+import { splitSentences, withoutPlaceLine } from './sentences.js';
 
 /** A clause of a paragraph by its offsets, with the mark that ends it. */
 export interface Clause {
@@ -49,15 +49,17 @@ function clausesIn(sentence: string, tokenizer: Tokenizer): Omit<Clause, 'senten
   }));
   if (ends.at(-1)?.end !== sentence.length) ends.push({ text: sentence.length, end: sentence.length });
   const periods = findPeriods(sentence, null);
+  // Who wrote a report is none of its subjects.
+  const placed = sentence.length - withoutPlaceLine(sentence).length;
   let start = 0;
   return ends.map(({ text: textEnd, end }) => {
     const text = sentence.slice(start, textEnd);
     let at = start;
-    const words = tokenizer.tag(text).map(({ word, tag }) => {
+    const words = tokenizer.tag(text).flatMap(({ word, tag }) => {
       const place = at;
       at += word.length;
       const timed = periods.some((period) => place >= period.start && place < period.end);
-      return { word, tag: timed ? 't' : tag, start: place };
+      return place < placed ? [] : [{ word, tag: timed ? 't' : tag, start: place }];
     });
     const opens = start === 0 || '；;：:。！？…'.includes(sentence.charAt(start - 1));
     const clause = { start, end, text, opens, words };

@@ -1,5 +1,5 @@
 export { anyOf } from './anyOf.js';
-export { overlap } from './bigrams.js';
+export { overlap, pairsOf } from './bigrams.js';
 export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './clauses.js';
 export {
   beforeAmounts,

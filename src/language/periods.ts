@@ -15,7 +15,7 @@ const { years: relativeYears, days: relativeDays, months: partsOfYear } = timeWo
 
 /** A year in digits: `2024`. */
 export const yearInDigits = String.raw`(?:19|20)\d{2}`;
-const year = String.raw`(?<year>${yearInDigits})\s?年(?:度)?|(?<relativeYear>${anyOf(Object.keys(relativeYears))})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
+const year = String.raw`(?<year>${yearInDigits})\s?年(?:度)?|(?<![建落成投产用完工])(?<relativeYear>${anyOf(Object.keys(relativeYears))})|(?<sameYear>当年|同年|这一年|全年)|(?<past>过去一年|过去的一年)`;
 /** The months stand twice in the form; groups may not share a name. */
 const months = (alone: string): string =>
   String.raw`(?<from${alone}>\d{1,2})\s?(?:月)?(?:至|到|[-—–~]{1,2})(?<to${alone}>\d{1,2})\s?月(?:份)?|(?<month${alone}>\d{1,2})\s?月(?:份)?(?:\s?(?<day${alone}>\d{1,2})\s?日)?|第?(?<half${alone}>${anyOf(Object.keys(partsOfYear))})|[前头](?<first${alone}>\d{1,2})个月`;

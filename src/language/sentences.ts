@@ -78,11 +78,12 @@ function isLowSurrogate(text: string, at: number): boolean {
 }
 
 /**
- * What a report begins with: `本报讯`, `晨报讯（记者 张三）`, `青溪3月5日电 `, `青溪网消息 （记者 李四）`; not `通讯录`,
+ * What a report begins with: `本报讯`, `晨报讯（记者 张三）`, `青溪3月5日电 `, `青溪网消息 （记者 李四）`, `3月5日讯（通讯员 王五）`,
+ * `据青溪日报报道 `; not `通讯录`,
  * `（摄影）`.
  */
 const placeLine =
-  /^\s*(?:\p{Script=Han}{1,3}报讯|\p{Script=Han}{2,8}(?:\d+月\d+日)?(?:讯|电|消息)(?=[\s（(]))?\s*(?:[（(][^（）()]{0,14}(?:记者|通讯员)[^（）()]*[）)])?\s*/u;
+  /^\s*(?:\p{Script=Han}{1,3}报讯|(?:\p{Script=Han}{2,8}|(?=\d))(?:\d+月\d+日)?(?:讯|电|消息|特稿|报道)(?=[\s（(]))?\s*(?:[（(][^（）()]{0,14}(?:记者|通讯员)[^（）()]*[）)])?\s*/u;
 
 /** A text without the words a report begins with. */
 export function withoutPlaceLine(text: string): string {

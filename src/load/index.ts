@@ -11,8 +11,10 @@ export {
 } from './fileReadings.js';
 export { type ImportReport, importArticles } from './importArticles.js';
 export {
+  identities,
   isPageName,
   type LoadReport,
+  loadingPages,
   loadPages,
   overridesFile,
   overridesIn,

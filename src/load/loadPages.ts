@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Article, PageArticle } from '../news/index.js';
-import { titleOf } from '../news/index.js';
+import { type Article, atOnce, type PageArticle, type Steps, titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
 import {
   type FileReadings,
@@ -14,7 +13,8 @@ import {
   type Unread,
 } from './fileReadings.js';
 import { readStructuredArticles } from './structuredArticles.js';
-import { fingerprintBeside, isSame, partsOf, twinsOf } from './twins.js';
+
+import { fingerprintBeside, isSame, partsOf, twins } from './twins.js';
 
 /** Beside the pages, what an editor states of them. */
 export const overridesFile = 'pages.json';
@@ -84,6 +84,20 @@ export function loadPages<Override>(
   leaveAlone: (modified: Date) => boolean = () => false,
   aside: Aside<Override> | null = null,
 ): LoadReport {
+  return atOnce(loadingPages(folder, store, reader, leaveAlone, aside));
+}
+
+/**
+ * The same in short steps, between which others can work with the store. Of a page of very many articles a step
+ * stores some; it counts as read with the last, so that after a kill the next start stores the rest.
+ */
+export function* loadingPages<Override>(
+  folder: string,
+  store: Store,
+  reader: PageReader<Override>,
+  leaveAlone: (modified: Date) => boolean,
+  aside: Aside<Override> | null,
+): Steps<LoadReport> {
   const report = {
     loaded: [] as { name: string; articles: number }[],
     unchanged: [] as string[],
@@ -128,6 +142,7 @@ export function loadPages<Override>(
       }
       if (bytes) aside?.note(path, stats, hash);
       files.push({ name, bytes, hash, fingerprint: fingerprint(name, hash, overrides, reader.version) });
+      yield;
     } catch (error) {
       report.skipped.push({ name, reason: reasonOf(error) });
     }
@@ -138,6 +153,7 @@ export function loadPages<Override>(
   const gone = new Map([...known].filter(([name]) => !present.has(name)));
   const isGone = (name: string) => gone.has(fileOf(name));
   for (const file of files) {
+    yield;
     const before = known.get(file.name) ?? takeRenamed(file, gone, store) ?? [];
     const same = before.filter((page) => isSame(page.fingerprint, file.fingerprint, present));
     if (
@@ -166,17 +182,24 @@ export function loadPages<Override>(
         report.skipped.push({ name: file.name, reason: outcome.problem });
         continue;
       }
-      const articles = storePage(name, file.fingerprint, outcomes.length, outcome.articles, store, isGone);
+      const articles = yield* storePage(
+        name,
+        file.fingerprint,
+        outcomes.length,
+        outcome.articles,
+        store,
+        isGone,
+      );
       report.loaded.push({ name, articles });
     }
     for (const { id, name } of before)
-      if (!outcomes.some((page) => page.name === name)) store.pages.remove(id);
+      if (!outcomes.some((page) => page.name === name)) yield* removePage(id, store);
     if (next.length < left.length) report.waiting.push(file.name);
   }
   for (const [name, pages] of gone) {
     // A file yet to be looked at may be this one under a new name.
     if (report.waiting.length > 0) continue;
-    for (const page of pages) store.pages.remove(page.id);
+    for (const page of pages) yield* removePage(page.id, store);
     report.removed.push(name);
   }
   return report;
@@ -253,7 +276,7 @@ export function readPageFile<Override>(
 /** What a page of a file brings, and what the page is called. */
 interface PageOutcome {
   readonly name: string;
-  readonly outcome: { readonly articles: readonly Stored[] } | Unread;
+  readonly outcome: { readonly articles: Iterable<Stored> } | Unread;
 }
 
 /** What the pages of a file bring; null when it is yet to be read. */
@@ -277,11 +300,14 @@ function outcomesOf<Override>(
     return {
       name: called,
       outcome: {
-        // Taken up when the page is stored.
-        get articles() {
-          return Array.from({ length: to - from }, (_, place) => reading.article(from + place)).filter(
-            (each) => each !== undefined,
-          );
+        // Taken up as the page is stored.
+        articles: {
+          *[Symbol.iterator]() {
+            for (let place = from; place < to; place++) {
+              const article = reading.article(place);
+              if (article) yield article;
+            }
+          },
         },
       },
     };
@@ -294,39 +320,81 @@ function byFile(pages: readonly KnownPage[]): ReadonlyMap<string, readonly Known
   return files;
 }
 
+/** Of a page so many articles, and characters of them, are stored together. */
+const together = { articles: 64, characters: 200_000 };
+
 /**
- * Stores a page's articles, all or none, without those that are stored from the text of the same page; gives how
- * many. They keep their ids over a change of their page as long as their headline (or opening) stays.
+ * Stores a page's articles, without those that are stored from the text of the same page; gives how many. All or
+ * none, unless they are very many. They keep their ids over a change of their page as long as their headline (or
+ * opening) stays.
  */
-function storePage(
+function* storePage(
   name: string,
   fileFingerprint: string,
   count: number,
-  articles: readonly Stored[],
+  articles: Iterable<Stored>,
   store: Store,
   isGone: (page: string) => boolean,
-): number {
-  return store.transaction(() => {
-    const twins = twinsOf(name, articles, store, isGone);
-    const fingerprint = fingerprintBeside(fileFingerprint, count, [...new Set(twins.values())]);
-    const pageId = store.pages.put(name, fingerprint, null);
-    const before = new Map(
-      store.articles.identitiesOnPage(pageId).map(({ identity, id }) => [identity, id] as const),
-    );
-    const used = new Map<string, number>();
-    articles.forEach((each, position) => {
-      if (twins.has(each)) return;
-      const { article, externalId } = each;
-      const title = externalId === null ? `title:${titleOf(article)}` : `id:${externalId}`;
-      const times = (used.get(title) ?? 0) + 1;
-      used.set(title, times);
-      const identity = times === 1 ? title : `${title}#${times}`;
-      store.articles.put(article, { pageId, source: name, position, externalId, identity });
+): Steps<number> {
+  const twinOf = twins(name, store, isGone);
+  const besides = new Set<string>();
+  const identityOf = identities();
+  const left = articles[Symbol.iterator]();
+  let before: Map<string, number> | null = null;
+  let position = 0;
+  let stored = 0;
+  const storeSome = (): boolean => {
+    // Until its last article is stored the page is one yet to be read.
+    const pageId = store.pages.put(name, unknown, null);
+    before ??= new Map(store.articles.identitiesOnPage(pageId).map(({ identity, id }) => [identity, id]));
+    let characters = 0;
+    for (const end = position + together.articles; position < end && characters < together.characters; ) {
+      const next = left.next();
+      if (next.done) {
+        for (const id of before.values()) store.articles.remove(id);
+        store.pages.put(name, fingerprintBeside(fileFingerprint, count, [...besides]), null);
+        return false;
+      }
+      const { article, externalId } = next.value;
+      const place = position++;
+      const twin = twinOf(article);
+      if (twin !== undefined) {
+        besides.add(twin);
+        continue;
+      }
+      const identity = identityOf(next.value);
+      store.articles.put(article, { pageId, source: name, position: place, externalId, identity });
       before.delete(identity);
+      stored++;
+      for (const paragraph of article.paragraphs) characters += paragraph.length;
+    }
+    return true;
+  };
+  while (store.transaction(storeSome)) yield;
+  return stored;
+}
+
+/** Tells one after another what makes a page's articles the same when the page is read again. */
+export function identities(): (stored: Stored) => string {
+  const used = new Map<string, number>();
+  return ({ article, externalId }) => {
+    const title = externalId === null ? `title:${titleOf(article)}` : `id:${externalId}`;
+    const times = (used.get(title) ?? 0) + 1;
+    used.set(title, times);
+    return times === 1 ? title : `${title}#${times}`;
+  };
+}
+
+/** Removes a page with its articles, of very many some at a time. */
+function* removePage(id: number, store: Store): Steps<void> {
+  const articles = store.articles.identitiesOnPage(id);
+  for (let from = 0; from + together.articles < articles.length; from += together.articles) {
+    store.transaction(() => {
+      for (const each of articles.slice(from, from + together.articles)) store.articles.remove(each.id);
     });
-    for (const id of before.values()) store.articles.remove(id);
-    return articles.length - twins.size;
-  });
+    yield;
+  }
+  store.pages.remove(id);
 }
 
 function reasonOf(error: unknown): string {

@@ -10,33 +10,32 @@ const beside = '\n';
 const isOfPdf = (page: string) => isPdfName(fileOf(page));
 
 /**
- * The articles of a page that are stored already, from the text of a PDF or the PDF of a text, each with the page
- * that has it: an article is not stored twice.
+ * Tells of an article of a page which page has it already, from the text of a PDF or the PDF of a text: an article
+ * is not stored twice.
  */
-export function twinsOf<Stored extends { readonly article: Article }>(
+export function twins(
   name: string,
-  articles: readonly Stored[],
   store: Pick<Store, 'pages' | 'articles'>,
   isGone: (page: string) => boolean,
-): ReadonlyMap<Stored, string> {
-  const twins = new Map<Stored, string>();
-  const others = store.pages
-    .all()
-    .filter((page) => isOfPdf(page.name) !== isOfPdf(name) && !isGone(page.name));
-  if (others.length === 0 || articles.length === 0) return twins;
-  const byTitle = new Map(
-    others.flatMap((page) =>
-      store.articles
-        .identitiesOnPage(page.id)
-        .map(({ id, identity }) => [bare(identity), { id, page: page.name }] as const),
-    ),
-  );
-  for (const each of articles) {
-    const known = byTitle.get(bare(`title:${titleOf(each.article)}`));
-    const other = known && store.articles.get(known.id);
-    if (known && other && likeness(each.article, other) >= alike) twins.set(each, known.page);
-  }
-  return twins;
+): (article: Article) => string | undefined {
+  let known: Map<string, { readonly id: number; readonly page: string }> | undefined;
+  const byTitle = () =>
+    new Map(
+      store.pages
+        .all()
+        .filter((page) => isOfPdf(page.name) !== isOfPdf(name) && !isGone(page.name))
+        .flatMap((page) =>
+          store.articles
+            .identitiesOnPage(page.id)
+            .map(({ id, identity }) => [bare(identity), { id, page: page.name }] as const),
+        ),
+    );
+  return (article) => {
+    known ??= byTitle();
+    const same = known.get(bare(`title:${titleOf(article)}`));
+    const other = same && store.articles.get(same.id);
+    return same && other && likeness(article, other) >= alike ? same.page : undefined;
+  };
 }
 
 /** A page's fingerprint with how many pages its file has and the names of the pages it leaves articles to. */

@@ -20,23 +20,25 @@ export interface Watch {
  */
 export function watchPages(
   folder: string,
-  reload: () => Pick<LoadReport, 'unsettled'>,
+  reload: () => Promise<Pick<LoadReport, 'unsettled'>>,
   onError: (error: unknown) => void,
 ): Watch {
   let next: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
-  const look = (): void => {
+  let closed = false;
+  const look = async (): Promise<void> => {
     next = undefined;
     clearTimeout(again);
     try {
-      if (reload().unsettled.length > 0) lookSoon();
+      const { unsettled } = await reload();
+      if (unsettled.length > 0 && !closed) lookSoon();
     } catch (error) {
       onError(error);
-      again = setTimeout(lookSoon, retryMilliseconds);
+      if (!closed) again = setTimeout(lookSoon, retryMilliseconds);
     }
   };
   const lookSoon = (): void => {
-    next ??= setTimeout(look, lookMilliseconds);
+    next ??= setTimeout(() => void look(), lookMilliseconds);
   };
   const watcher = watch(folder, {
     depth: 0,
@@ -47,6 +49,7 @@ export function watchPages(
   watcher.on('ready', lookSoon).on('all', lookSoon).on('error', onError);
   return {
     close: async () => {
+      closed = true;
       await watcher.close();
       clearTimeout(next);
       clearTimeout(again);

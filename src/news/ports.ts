@@ -8,10 +8,17 @@ export interface ArticleReader {
   count(): number;
   /** Grows with every change of any article. */
   revision(): number;
-  /** Ids changed and removed after the given revision; `revision` 0 asks for everything. */
-  changesSince(revision: number): {
+  /**
+   * Ids changed and removed after the given revision, 0 for everything, in the order in which it happened; of so
+   * many at most the first, up to and with `revision`.
+   */
+  changesSince(
+    revision: number,
+    most?: number,
+  ): {
     readonly changed: readonly number[];
     readonly removed: readonly number[];
+    readonly revision: number;
   };
   /** Newest first, then page order. */
   latest(filter: LatestFilter, window: Window): { readonly total: number; readonly ids: readonly number[] };

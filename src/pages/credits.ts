@@ -3,7 +3,7 @@ import type { Block, BylineBlock } from './blocks.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
 import { type Assembly, type Gap, type Story, textOf } from './layout.js';
-import { type PageWeights, type Say, weigh } from './weights.js';
+import { type PageWeights, type Say, type Weights, weigh } from './weights.js';
 
 /** Who a story is by and what kind it is. */
 export interface Credit {
@@ -12,9 +12,6 @@ export interface Credit {
   /** The blocks the names stand in, none when they stand in the text. */
   readonly blocks: readonly BylineBlock[];
 }
-
-/** The share of a page's bylines that a habit it may have is supposed to explain. */
-const supposed = 0.8;
 
 /** Where a byline stands to a story it may sign. */
 type Place = '题下' | '题上' | '文后' | '文前' | '题与文之间' | '别处';
@@ -133,6 +130,13 @@ function sortOf({ names }: BylineBlock): string {
   return isPenName(names) ? '作者' : '记者';
 }
 
+/** How a byline is printed, where that tells something of where it stands: `（张磊）`. */
+function formOf({ lines }: BylineBlock): string | null {
+  const printed = lines.map(({ line }) => line.text).join('');
+  if (/^[（(]/u.test(printed)) return '括号里的署名';
+  return lines.length > 1 ? '署名有几行' : null;
+}
+
 /** What speaks for and against a byline signing a story; `habits`: how often the page's other bylines stand so. */
 export function claimEvidence(
   { block, story, places, facts, rivals, others }: Claim,
@@ -141,10 +145,13 @@ export function claimEvidence(
 ): void {
   const sort = sortOf(block);
   say(`${sort}署一篇`);
+  const form = formOf(block);
+  const habitOf = (place: string) => habits.get(place) ?? 0;
   for (const place of places) {
     say(`${place}`);
     say(`${sort}在${place}`);
-    say(`在${place}，如别篇`, habits.get(place) ?? 0);
+    if (form) say(`在${place}，${form}`);
+    say(`在${place}，如别篇`, habitOf(place));
     if (story.side === 'after') say(`在${place}，题在文后`);
     for (const fact of facts)
       if (fact.endsWith('空行') || fact === '与别的署名一处') say(`在${place}，${fact}`);
@@ -154,7 +161,7 @@ export function claimEvidence(
   for (const other of new Set(others)) say(`在${place}；另有署名在${other}`);
   if (rivals.length === 0) say(`独在${place}`);
   else {
-    const habit = (list: Iterable<string>) => Math.max(0, ...[...list].map((one) => habits.get(one) ?? 0));
+    const habit = (list: Iterable<string>) => Math.max(0, ...[...list].map(habitOf));
     const more = habit(places) - habit(rivals.flatMap((rival) => rival.split('、')));
     say(more > 0 ? '比别篇更合习惯' : '不如别篇合习惯', Math.abs(more));
     if (Math.abs(more) > 0.3) say(more > 0 ? '远比别篇合习惯' : '远不如别篇合习惯');
@@ -162,60 +169,100 @@ export function claimEvidence(
   for (const rival of rivals) say(`在${place}；别篇：${rival}`);
 }
 
-/** The claims that hold: each byline signs at most one story and each story has at most one byline. */
-export function settle(
-  claims: ReadonlyMap<BylineBlock, readonly Claim[]>,
-  score: (claim: Claim) => number,
-): ReadonlyMap<BylineBlock, Claim> {
-  const held = new Map<BylineBlock, Claim>();
-  const taken = new Set<Story>();
-  const ranked = [...claims.values()]
-    .flat()
-    .map((claim) => ({ claim, worth: score(claim) }))
-    .sort((a, b) => b.worth - a.worth);
-  for (const { claim, worth } of ranked) {
-    if (worth <= 0 || held.has(claim.block) || taken.has(claim.story)) continue;
-    held.set(claim.block, claim);
-    taken.add(claim.story);
+/** What speaks for and against a byline standing so, when the one before it of its sort stands so. */
+export function nextClaimEvidence(before: Claim | null, claim: Claim, say: Say): void {
+  const sort = isPhotographers(claim.block.names) ? '摄影者' : '作者';
+  const place = placeName(claim);
+  if (!before) {
+    say(`${sort}的头一个署名在${place}`);
+    return;
   }
-  return held;
+  say(placeName(before) === place ? '与上一个署名同样' : '与上一个署名不同');
+  say(`${sort}在${place}，上一个在${placeName(before)}`);
+  if (before.story.to === claim.story.from) say('上一个署的是上一篇');
+  if (before.story.from > claim.story.from) say('上一个署的在后');
 }
 
-/** Where the bylines of a page stand to the stories they sign: each place as a share of all. */
-export type BylineHabits = ReadonlyMap<string, number>;
+/** What claims of a page are worth. */
+export interface ClaimScores {
+  claim(claim: Claim, habits: BylineHabits): number;
+  next(before: Claim | null, claim: Claim): number;
+}
+
+/** The learned worth of claims. */
+export function claimScores(weights: Weights): ClaimScores {
+  return {
+    claim: (claim, habits) => weigh(weights, (say) => claimEvidence(claim, habits, say)),
+    next: (before, claim) => weigh(weights, (say) => nextClaimEvidence(before, claim, say)),
+  };
+}
+
+type PageClaims = ReadonlyMap<BylineBlock, readonly Claim[]>;
+
+/** The bylines of writers and those of photographers: each sort has its own habits on a page. */
+export function claimsBySort(claims: PageClaims): readonly PageClaims[] {
+  const isOfPictures = ([block]: readonly [BylineBlock, unknown]) => isPhotographers(block.names);
+  return [false, true].map(
+    (pictures) => new Map([...claims].filter((one) => isOfPictures(one) === pictures)),
+  );
+}
+
+/** Some bylines of a page dealt to stories, or to none; `last` is what was claimed last. */
+interface Dealt {
+  readonly claim: Claim | null;
+  readonly last: Claim | null;
+  readonly score: number;
+  readonly back: Dealt | null;
+}
 
 /**
- * A page's habits: of those it may have, the ones under which its claims are worth most together. A
- * byline between a text and the next title may sign either; the one at the page's top tells which.
+ * The claims of bylines of one sort that are worth most together (Viterbi): each byline signs at most
+ * one story, and is mostly printed where the one before it is. One between a text and the next title
+ * may sign either; the one at the page's top tells which.
  */
-export function bylineHabits(
-  claims: ReadonlyMap<BylineBlock, readonly Claim[]>,
-  score: (habits: BylineHabits) => (claim: Claim) => number,
-): BylineHabits {
-  const places = new Set([...claims.values()].flat().flatMap(({ places }) => [...places]));
-  const may: BylineHabits[] = [new Map(), ...[...places].sort().map((place) => new Map([[place, supposed]]))];
-  let best: ReadonlyMap<BylineBlock, Claim> = new Map();
-  let most = 0;
-  for (const habits of may) {
-    const held = settle(claims, score(habits));
-    const worth = [...held.values()].reduce((sum, claim) => sum + score(habits)(claim), 0);
-    if (worth > most) [best, most] = [held, worth];
+export function bestClaims(claims: PageClaims, habits: BylineHabits, scores: ClaimScores): readonly Claim[] {
+  let dealt: readonly Dealt[] = [{ claim: null, last: null, score: 0, back: null }];
+  for (const list of claims.values()) {
+    const next = new Map<string, Dealt>();
+    const reach = (key: string, one: Dealt) => {
+      if (one.score > (next.get(key)?.score ?? Number.NEGATIVE_INFINITY)) next.set(key, one);
+    };
+    for (const back of dealt) reach(back.last ? placeName(back.last) : '', { ...back, claim: null, back });
+    for (const [index, claim] of list.entries()) {
+      const own = scores.claim(claim, habits);
+      for (const back of dealt) {
+        if (back.last?.story === claim.story) continue;
+        const score = back.score + own + scores.next(back.last, claim);
+        reach(`${index}`, { claim, last: claim, score, back });
+      }
+    }
+    dealt = [...next.values()];
   }
+  const held: Claim[] = [];
+  let best = dealt.reduce((one, other) => (other.score > one.score ? other : one));
+  for (; best.back; best = best.back) if (best.claim) held.push(best.claim);
+  return held.reverse();
+}
+
+/** Where the bylines of one sort stand on a page to the stories they sign: each place as a share of all. */
+export type BylineHabits = ReadonlyMap<string, number>;
+
+/** What a first dealing of bylines says of a page's habits. */
+export function habitsOf(held: readonly Claim[]): BylineHabits {
   const counts = new Map<string, number>();
-  for (const { places } of best.values())
-    for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return new Map([...counts].map(([place, count]) => [place, count / (best.size + 1)]));
+  for (const { places } of held) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return new Map([...counts].map(([place, count]) => [place, count / (held.length + 1)]));
 }
 
 /** Gives bylines to stories, first to learn where this page prints them and then knowing it, and tells each story's kind. */
 export function creditStories(assembly: Assembly, weights: PageWeights): Map<Story, Credit> {
-  const claims = claimsOf(assembly);
-  const score = (habits: BylineHabits) => (claim: Claim) =>
-    weigh(weights.credits, (say) => claimEvidence(claim, habits, say));
-  const held = settle(claims, score(bylineHabits(claims, score)));
+  const scores = claimScores(weights.credits);
+  const held = claimsBySort(claimsOf(assembly)).flatMap((claims) =>
+    bestClaims(claims, habitsOf(bestClaims(claims, new Map(), scores)), scores),
+  );
   return new Map(
     assembly.stories.map((story) => {
-      const block = [...held.values()].find((claim) => claim.story === story)?.block;
+      const block = held.find((claim) => claim.story === story)?.block;
       const byline = block?.names ?? inlineByline(story.texts);
       return [story, { byline, kind: kindOf(story, byline, weights.kinds), blocks: block ? [block] : [] }];
     }),

@@ -140,13 +140,14 @@ export function labelLines(
     const name = start ? 'start' : key;
     const table =
       known.get(name) ??
-      (start ? (['start'] as const) : lineLabels).flatMap((before) =>
-        lineLabels.map((to, at) => {
+      (start ? (['start'] as const) : lineLabels).flatMap((before) => {
+        const votes = conditions.map((under) => weights[stepName(before, under)] ?? []);
+        return lineLabels.map((to, at) => {
           // A title goes on only after a title.
           if (to === 'more' && before !== 'title' && before !== 'more') return Number.NEGATIVE_INFINITY;
-          return conditions.reduce((sum, under) => sum + (weights[stepName(before, under)]?.[at] ?? 0), 0);
-        }),
-      );
+          return votes.reduce((sum, of) => sum + (of[at] ?? 0), 0);
+        });
+      });
     known.set(name, table);
     return table;
   }

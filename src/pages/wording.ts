@@ -24,6 +24,7 @@ const enough = 6000;
 export class PageWording {
   readonly #pieces: readonly WordPieces[];
   readonly #holders = new Map<string, number[]>();
+  readonly #lengths: (number | undefined)[] = [];
   /** Of a piece, by how many texts hold it. */
   readonly #weights: number[] = [];
 
@@ -82,7 +83,7 @@ export class PageWording {
     if (!a || !b) return 0;
     let product = 0;
     for (const [piece, times] of a) product += times * (b.get(piece) ?? 0) * this.weight(piece) ** 2;
-    return product === 0 ? 0 : product / (this.#length(a) * this.#length(b));
+    return product === 0 ? 0 : product / (this.#length(one) * this.#length(other));
   }
 
   /** How many of a text's word pieces stand in the texts from `from` on before it, and in no other of the page. */
@@ -96,9 +97,14 @@ export class PageWording {
     return ties;
   }
 
-  #length(pieces: WordPieces): number {
-    let squares = 0;
-    for (const [piece, times] of pieces) squares += (times * this.weight(piece)) ** 2;
-    return Math.sqrt(squares);
+  #length(index: number): number {
+    let length = this.#lengths[index];
+    if (length === undefined) {
+      let squares = 0;
+      for (const [piece, times] of this.#pieces[index] ?? []) squares += (times * this.weight(piece)) ** 2;
+      length = Math.sqrt(squares);
+      this.#lengths[index] = length;
+    }
+    return length;
   }
 }

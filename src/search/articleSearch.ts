@@ -73,8 +73,10 @@ export interface ArticleSearch {
   idf(term: string): number;
   /** Names in a text that have others (data/search/synonyms.txt), each with those, normalised; offsets are the text's own. */
   namesIn(text: string): readonly KnownName[];
-  /** Brings the index up to date with the articles. */
+  /** Brings the index up to date with the articles, while everybody waits. */
   refresh(): void;
-  /** Keeps what is indexed for the next start; also done when much has changed. */
+  /** The same while others go on; done when what had changed by now can be found. */
+  catchUp(): Promise<void>;
+  /** Keeps what is indexed for the next start, where something has changed. */
   save(): void;
 }

@@ -5,8 +5,11 @@ import {
   type ArchiveIndexOpener,
   type ArticleReader,
   type ArticleTokens,
+  atOnce,
+  inTurns,
   readPart,
   type SavedIndexes,
+  type Steps,
   type StoredArticle,
   type TokenIndex,
 } from '../news/index.js';
@@ -54,8 +57,12 @@ const nameTag = /^n[rs]/u;
 const mostAsked = 3;
 /** Characters of articles kept at hand. */
 const textBudget = 12_000_000;
-/** Save again when so large a part has changed. */
+/** Saved again when at the start so large a part had changed. */
 const changedShare = 0.02;
+/** Articles brought into the catalogue, and into the index, in one step. */
+const atATime = { entries: 64, articles: 8 };
+/** Characters of an article read into terms in one step. */
+const readAtATime = 4_000;
 
 /** Names under which things are kept for the next start. */
 const savedAs = {
@@ -103,33 +110,43 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
   };
 
   const lists = new LRUCache<string, SearchResult>({ max: listsKept });
-  const refresh = () => {
-    const revision = articles.revision();
-    if (revision !== entriesRevision) lists.clear();
-    if (revision !== entriesRevision) {
-      const { changed, removed } = articles.changesSince(entriesRevision);
+  function* catchingUp(): Steps<void> {
+    while (entriesRevision !== articles.revision()) {
+      const { changed, removed, revision } = articles.changesSince(entriesRevision, atATime.entries);
       for (const id of removed) entries.delete(id);
       for (const article of read(changed)) entries.set(article.id, entryOf(article, lexicon.years));
       for (const id of [...changed, ...removed]) texts.forget(id);
       entriesRevision = revision;
       unsaved += changed.length + removed.length;
+      lists.clear();
+      yield;
     }
-    if (revision !== index.revision()) {
-      const { changed, removed } = articles.changesSince(index.revision());
-      index.update(tokensOfAll(read(changed)), removed, revision);
+    for (let before = -1; index.revision() !== articles.revision() && index.revision() !== before; ) {
+      before = index.revision();
+      const { changed, removed, revision } = articles.changesSince(before, atATime.articles);
+      const tokens: ArticleTokens[] = [];
+      for (const article of read(changed)) tokens.push(yield* tokensOf(article, analysis));
+      // Where it cannot be written to now, its revision stays.
+      index.update(tokens, removed, revision);
+      lists.clear();
+      yield;
     }
-    if (unsaved > changedShare * entries.size) save();
-  };
+  }
   function* read(ids: readonly number[]) {
     for (const id of ids) {
       const article = articles.get(id);
       if (article) yield article;
     }
   }
-  function* tokensOfAll(stored: Iterable<StoredArticle>) {
-    for (const article of stored) yield tokensOf(article, analysis);
-  }
+  const refresh = () => atOnce(catchingUp());
+  let last = Promise.resolve();
+  const catchUp = () => {
+    const turn = last.then(() => inTurns(catchingUp()));
+    last = turn.catch(() => {});
+    return turn;
+  };
   refresh();
+  if (unsaved > changedShare * entries.size) save();
   // Sorted now, so that the first list of a large archive does not wait for it.
   entries.newestFirst();
 
@@ -170,7 +187,10 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
     idf: (term) => inverseFrequency(entries.size, index.frequency(normalise(term))),
     namesIn: (text) => namesIn(normalise(text), lexicon),
     refresh,
-    save,
+    catchUp,
+    save() {
+      if (unsaved > 0) save();
+    },
   };
 }
 
@@ -197,25 +217,42 @@ function openIndex(
   return { index, keep: () => saved.save(savedAs.index, index.save(), index.revision()) };
 }
 
-/** An article's tokens, field by field; its byline and towns are found as its text is. */
-function tokensOf(article: StoredArticle, analysis: Analysis): ArticleTokens {
-  const tokens = (texts: readonly (string | null)[]) => {
+/** An article's tokens, field by field; its byline and towns are found as its text is. A long one takes several steps. */
+function* tokensOf(article: StoredArticle, analysis: Analysis): Steps<ArticleTokens> {
+  function* tokens(texts: readonly (string | null)[]): Steps<string> {
     const found: string[] = [];
     for (const text of texts) {
-      if (text) analysis(normalise(text), (term) => found.push(term));
+      for (const piece of pieces(text ?? '')) {
+        analysis(piece, (term) => found.push(term));
+        if (piece.length >= readAtATime) yield;
+      }
     }
     return found.join(' ');
-  };
+  }
   return {
     id: article.id,
-    headline: tokens([article.headline]),
-    deck: tokens([article.kicker, article.deck]),
-    body: tokens([
+    headline: yield* tokens([article.headline]),
+    deck: yield* tokens([article.kicker, article.deck]),
+    body: yield* tokens([
       article.paragraphs.join('\n'),
       ...article.byline.map(({ role, name }) => `${role} ${name}`),
       ...article.towns.map((each) => each.name),
     ]),
   };
+}
+
+/** Where no term goes across. */
+const border = /[\n，。；：！？、]/gu;
+
+/** A text in pieces of some length, cut where no term goes across, normalised. */
+function* pieces(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    border.lastIndex = from + readAtATime;
+    const to =
+      text.length - from <= readAtATime || border.exec(text) === null ? text.length : border.lastIndex;
+    yield normalise(text.slice(from, to));
+    from = to;
+  }
 }
 
 /** Whether characters stand somewhere in a text without being part of words of the dictionary. */

@@ -26,6 +26,8 @@ export type Change = 'added' | 'changed' | 'unchanged';
 export interface ArticleStore extends ArticleReader {
   put(article: Article, origin: Origin): { readonly id: number; readonly change: Change };
   remove(id: number): void;
+  /** An article of a page or file that is not to be stored when that is read, nor stays when it was. */
+  leaveOut(source: string, identity: string): void;
   /** Takes an article out: its page read again does not bring it back. undefined when there is none. */
   withdraw(id: number, at: Date): StoredArticle | undefined;
   /** Brings an article back, as it was and under its number; undefined after a day, or when its page is gone. */
@@ -73,12 +75,11 @@ export function articleStore(
   const nextRevision = database
     .prepare<[], number>('UPDATE state SET revision = revision + 1 RETURNING revision')
     .pluck();
-  const changed = database
-    .prepare<[number], number>('SELECT id FROM article WHERE revision > ? ORDER BY revision')
-    .pluck();
-  const removed = database
-    .prepare<[number], number>('SELECT article_id FROM removal WHERE revision > ? ORDER BY article_id')
-    .pluck();
+  const changes = database.prepare<object, { id: number; revision: number; removed: 0 | 1 }>(
+    `SELECT id, revision, 0 AS removed FROM article WHERE revision > @since
+     UNION ALL SELECT article_id, revision, 1 FROM removal WHERE revision > @since
+     ORDER BY revision LIMIT @most`,
+  );
   const onPage = database.prepare<[number], { id: number; identity: string }>(
     'SELECT id, identity FROM article WHERE page_id = ? ORDER BY position',
   );
@@ -257,7 +258,15 @@ export function articleStore(
     newestId: () => newestId.get() ?? 0,
     count: () => count.get() ?? 0,
     revision: () => revision.get() ?? 0,
-    changesSince: (since) => ({ changed: changed.all(since), removed: removed.all(since) }),
+    changesSince(since, most = -1) {
+      const now = revision.get() ?? 0;
+      const rows = changes.all({ since, most });
+      return {
+        changed: rows.flatMap(({ id, removed }) => (removed === 0 ? [id] : [])),
+        removed: rows.flatMap(({ id, removed }) => (removed === 1 ? [id] : [])),
+        revision: rows.length === most ? (rows.at(-1)?.revision ?? now) : now,
+      };
+    },
     latest(filter: LatestFilter, window: Window) {
       const asked = { town: filter.town ?? null, kind: filter.kind ?? null };
       return { total: latestCount.get(asked) ?? 0, ids: latest.all({ ...asked, ...window }) };
@@ -269,6 +278,7 @@ export function articleStore(
     remove: (id) => {
       remove.run(id);
     },
+    leaveOut: (source, identity) => corrected.withdraw({ source, identity }),
     identitiesOnPage: (pageId) => onPage.all(pageId),
     dateSpan: () => dateSpan.get() ?? { from: null, to: null },
     sourceCount: () => sourceCount.get() ?? 0,

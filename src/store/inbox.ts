@@ -20,9 +20,9 @@ export interface Inbox {
   waiting(): number;
   /**
    * What the last run left unhandled, in the order it came. What is older than a day, or has ended
-   * five runs, is given up.
+   * five runs, is given up: the numbers of these.
    */
-  leftOver(at: Date): Incoming[];
+  leftOver(at: Date): { readonly left: readonly Incoming[]; readonly givenUp: readonly number[] };
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -36,7 +36,11 @@ export function inbox(database: Database): Inbox {
   const insert = database.prepare('INSERT OR IGNORE INTO inbox (id, body, at) VALUES (?, ?, ?)');
   const prune = database.prepare('DELETE FROM inbox WHERE at < ?');
   const handled = database.prepare('UPDATE inbox SET body = NULL WHERE id = ?');
-  const giveUp = database.prepare('UPDATE inbox SET body = NULL WHERE at < ? OR starts >= ?');
+  const giveUp = database
+    .prepare<[number, number], number>(
+      'UPDATE inbox SET body = NULL WHERE body IS NOT NULL AND (at < ? OR starts >= ?) RETURNING id',
+    )
+    .pluck();
   const begun = database.prepare('UPDATE inbox SET starts = starts + 1 WHERE id = ?');
   const outlived = database.prepare('UPDATE inbox SET starts = 0 WHERE id = ?');
   const waiting = database.prepare<[], Incoming>(
@@ -64,8 +68,8 @@ export function inbox(database: Database): Inbox {
     outlived: (id) => void outlived.run(id),
     waiting: () => count.get() ?? 0,
     leftOver: database.transaction((at: Date) => {
-      giveUp.run(at.getTime() - dayMilliseconds, mostRunsEnded);
-      return waiting.all();
+      const givenUp = giveUp.all(at.getTime() - dayMilliseconds, mostRunsEnded);
+      return { left: waiting.all(), givenUp };
     }),
   };
 }

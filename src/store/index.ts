@@ -101,7 +101,7 @@ export function openStore(
       handled: (id) => remembering(() => incoming.handled(id), undefined),
       begun: (id) => remembering(() => incoming.begun(id), undefined),
       outlived: (id) => remembering(() => incoming.outlived(id), undefined),
-      leftOver: (at) => remembering(() => incoming.leftOver(at), [], patience),
+      leftOver: (at) => remembering(() => incoming.leftOver(at), { left: [], givenUp: [] }, patience),
     },
     questions: {
       ...asked,

@@ -130,7 +130,8 @@ export function intake({
       await Promise.all(known.map(arrive));
     },
     resume() {
-      const left = inbox.leftOver(now());
+      const { left, givenUp } = inbox.leftOver(now());
+      if (givenUp.length > 0) log.warn({ updates: givenUp }, 'given up: a day old, or each ended five runs');
       if (left.length > 0) log.info({ updates: left.length }, 'answering what the last run left');
       for (const { body } of left) void begin(JSON.parse(body), finishLeft);
     },

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadPages, type PageReader } from '../../src/load/index.js';
+import { loadingPages, loadPages, type PageReader } from '../../src/load/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { anArticle } from '../anArticle.js';
 
@@ -81,6 +81,28 @@ describe('loading a folder of pages', () => {
     write('pages.json', '{"a.txt": {"date": "2025-01-02"}}');
     expect(loadPages(folder, store, lineReader('2')).loaded).toHaveLength(1);
     expect([...store.articles.all()][0]?.deck).toBe('2025-01-02');
+  });
+
+  it('stores a page of very many articles in steps, and after a kill at any of them the rest', () => {
+    const reader = lineReader();
+    const many = Array.from({ length: 300 }, (_, at) => `第${at}条: 正文`);
+    write('a.txt', many.join('\n'));
+    const left = () => loadingPages(folder, store, reader, () => false, null);
+    let steps = 0;
+    for (const _ of left()) steps++;
+    expect(headlines()).toHaveLength(300);
+    expect(steps).toBeGreaterThan(4);
+    for (let kill = 1; kill < steps; kill++) {
+      store = openStore(':memory:');
+      const killed = left();
+      for (let step = 0; step < kill; step++) killed.next();
+      const ids = [...store.articles.all()].map(({ id }) => id);
+      const { loaded, unchanged } = loadPages(folder, store, reader);
+      expect([...loaded, ...unchanged]).toHaveLength(1);
+      expect(headlines()).toEqual(many.map((line) => line.split(':')[0]));
+      expect([...store.articles.all()].slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
+      expect(loadPages(folder, store, reader).unchanged).toEqual(['a.txt']);
+    }
   });
 
   it('keeps the ids of a page that was renamed', () => {

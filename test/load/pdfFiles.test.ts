@@ -35,38 +35,38 @@ afterEach(() => newsroom.store.close());
 it('each page of a PDF in the folder is a page of its own, found once it is read', async () => {
   const bytes = await printWithPdfkit([storyPage('观鸟台建成开放', birds), storyPage('龙舟赛开赛', boats)]);
   writeFileSync(join(folder, '一期.pdf'), bytes);
-  newsroom.follow();
+  await newsroom.follow();
   expect(headlines()).toEqual([]);
   settle('一期.pdf');
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(headlines().sort()).toEqual(['一期.pdf#1: 观鸟台建成开放', '一期.pdf#2: 龙舟赛开赛']);
   const { hits } = newsroom.desk.search.search('龙舟赛', { limit: 5, offset: 0, today: new Date() });
   expect(hits).toHaveLength(1);
   const before = stored();
   renameSync(join(folder, '一期.pdf'), join(folder, '二期.pdf'));
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(stored().map(({ id }) => id)).toEqual(before.map(({ id }) => id));
   expect(headlines().sort()).toEqual(['二期.pdf#1: 观鸟台建成开放', '二期.pdf#2: 龙舟赛开赛']);
   rmSync(join(folder, '二期.pdf'));
-  newsroom.follow();
+  await newsroom.follow();
   expect(headlines()).toEqual([]);
 });
 
 it('an article that the text of the same page has is not stored twice, and stays when that goes', async () => {
   writeFileSync(join(folder, 'a.txt'), `观鸟台建成开放\n\n${birds.join('\n')}\n`);
   settle('a.txt');
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(headlines()).toEqual(['a.txt: 观鸟台建成开放']);
   writeFileSync(join(folder, 'a.pdf'), await printWithPdfkit([storyPage('观鸟台建成开放', birds)]));
   settle('a.pdf');
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(headlines()).toEqual(['a.txt: 观鸟台建成开放']);
   rmSync(join(folder, 'a.txt'));
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(headlines()).toEqual(['a.pdf: 观鸟台建成开放']);
 });
@@ -76,10 +76,10 @@ it('a PDF that cannot be read is said so, and keeps no other from being read', a
   writeFileSync(join(folder, 'b.pdf'), await printWithPdfkit([storyPage('观鸟台建成开放', birds)]));
   settle('a.pdf');
   settle('b.pdf');
-  newsroom.follow();
+  await newsroom.follow();
   await newsroom.readFiles();
   expect(headlines()).toEqual(['b.pdf: 观鸟台建成开放']);
-  expect(newsroom.follow().skipped).toEqual([{ name: 'a.pdf', reason: 'PDF文件已损坏，打不开' }]);
+  expect((await newsroom.follow()).skipped).toEqual([{ name: 'a.pdf', reason: 'PDF文件已损坏，打不开' }]);
 });
 
 /** As if it had been written a while ago. */

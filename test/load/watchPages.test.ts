@@ -23,8 +23,8 @@ beforeEach(() => {
   );
   watch = watchPages(
     folder,
-    () => {
-      const report = newsroom.follow();
+    async () => {
+      const report = await newsroom.follow();
       void newsroom.readFiles();
       return report;
     },

@@ -67,6 +67,22 @@ describe('readPage', () => {
     });
   });
 
+  const told = [
+    ['记者 张立文', '老街新添口袋公园', '昨天，老街的口袋公园完工，居民们坐在树下聊天。公园有两百平方米。'],
+    ['记者 顾思卓', '渔港码头换了路灯', '前天晚上，渔港码头的路灯全部换好，渔民说夜里卸鱼亮堂多了。'],
+    ['记者 沈国平', '乡村书屋周末开放', '从本周起，乡村书屋在周末也开门，孩子们可以来看书、做作业。'],
+  ] as const;
+  it.each([
+    ['above the titles', told.map(([by, title, text]) => [by, title, text])],
+    ['under the titles', told.map(([by, title, text]) => [title, by, text])],
+    ['below the texts', told.map(([by, title, text]) => [title, text, by])],
+  ])('gives bylines %s to the stories they sign', (_, stories) => {
+    const page = stories.map((parts) => parts.join('\n\n')).join('\n\n');
+    const reading = readPage(bytes(page), 'page.txt');
+    const signed = reading.kind === 'articles' ? reading.articles : [];
+    expect(signed.map(({ byline }) => `记者 ${byline[0]?.name}`)).toEqual(told.map(([by]) => by));
+  });
+
   it('says how sure it is of an article', () => {
     const reading = readPage(
       bytes('全市工作会议召开\n\n本报讯 昨天，全市工作会议召开，部署下一阶段工作。\n'),

@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/news/index.js';
 import { createTokenizer, type Engine, openSearch } from '../../src/search/index.js';
@@ -6,6 +10,8 @@ import { anArticle } from '../anArticle.js';
 
 const tokenizer = createTokenizer();
 const today = new Date('2025-06-01T12:00:00+08:00');
+/** For an index made anew. */
+const nothingSaved = { load: () => undefined, save: () => {} };
 const window = { limit: 10, offset: 0, today };
 
 /** A search over articles, which are found by their headlines. */
@@ -247,6 +253,53 @@ describe.each(engines)('the index with %s', (engine) => {
     store.articles.remove(id);
     search.refresh();
     expect(find('孵化器').total).toBe(0);
+  });
+
+  it('follows the store while others search', async () => {
+    const { store, search, find } = searchOver(engine, machines);
+    const ids = Array.from({ length: 100 }, (_, at) => {
+      const long = Array.from({ length: at === 50 ? 2_000 : 2 }, () => '园区里新开了一家孵化器。');
+      const { id } = store.articles.put(anArticle({ headline: `第${at}家`, paragraphs: long }), {
+        ...origin,
+        identity: `${at}`,
+      });
+      return id;
+    });
+    let done = false;
+    const caughtUp = search.catchUp().then(() => {
+      done = true;
+    });
+    const totals: number[] = [];
+    for (let turn = 0; !done; turn++) {
+      totals.push(find('孵化器').total);
+      // One that goes and one that changes meanwhile.
+      const [first, second] = ids;
+      if (turn === 1 && first) store.articles.remove(first);
+      if (turn === 1 && second) store.articles.correct(second, { headline: '改名的一家' });
+      await setImmediate();
+    }
+    await caughtUp;
+    expect(new Set(totals).size).toBeGreaterThan(3);
+    const anew = openSearch({ articles: store.articles, saved: nothingSaved, tokenizer });
+    expect(find('孵化器').total).toBe(anew.search('孵化器', window).total);
+    expect(find('改名').total).toBe(1);
+    expect(find('第0家').hits.map(({ id }) => id)).not.toContain(ids[0]);
+  });
+
+  it('finds what another process writes into the same database', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'shared-')), 'shared.sqlite');
+    const [writing, reading] = [openStore(path), openStore(path)];
+    const search = openSearch({
+      ...{ articles: reading.articles, saved: reading.savedIndexes, archive: reading.archiveIndex },
+      ...{ tokenizer, engine },
+    });
+    const { id } = writing.articles.put(anArticle(village), origin);
+    await search.catchUp();
+    expect(search.search('小升规', window).total).toBe(1);
+    writing.articles.remove(id);
+    await search.catchUp();
+    expect(search.search('小升规', window).total).toBe(0);
+    for (const store of [writing, reading]) store.close();
   });
 
   it('starts from what was saved without reading an article', () => {

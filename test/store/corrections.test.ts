@@ -80,7 +80,7 @@ describe('a withdrawn article', () => {
     pages.rename(pageId, 'b.txt');
     articles.put(anArticle({ towns }), onPage(pageId, 'b.txt'));
     expect(articles.restore(id, at)).toEqual({ ...before, source: 'b.txt' });
-    expect(articles.changesSince(removed)).toEqual({ changed: [id], removed: [] });
+    expect(articles.changesSince(removed)).toMatchObject({ changed: [id], removed: [] });
     expect(articles.townCounts()).toEqual(new Map([['新仓镇', 1]]));
     expect(articles.put(anArticle({ towns }), onPage(pageId, 'b.txt'))).toEqual({ id, change: 'unchanged' });
     expect(articles.restore(id, at)).toBeUndefined();

@@ -52,8 +52,27 @@ describe('articles', () => {
     const since = store.articles.revision();
     store.pages.remove(page);
     const c = store.articles.put(anArticle(), imported('c')).id;
-    expect(store.articles.changesSince(since)).toEqual({ changed: [c], removed: [b] });
+    expect(store.articles.changesSince(since)).toMatchObject({ changed: [c], removed: [b] });
     expect(store.articles.changesSince(0).changed).toEqual([a, c]);
+  });
+
+  it('tell of many changes the first, and up to which revision', () => {
+    const store = openStore(':memory:');
+    const page = store.pages.put('p.txt', 'f', null);
+    const [a, b] = ['a', 'b'].map((name) => store.articles.put(anArticle(), imported(name)).id);
+    const c = store.articles.put(anArticle(), { ...imported('c'), pageId: page }).id;
+    store.pages.remove(page);
+    const told = [];
+    for (let since = 0; since < store.articles.revision(); ) {
+      const { revision, ...changes } = store.articles.changesSince(since, 1);
+      told.push(changes);
+      since = revision;
+    }
+    expect(told).toEqual([
+      { changed: [a], removed: [] },
+      { changed: [b], removed: [] },
+      { changed: [], removed: [c] },
+    ]);
   });
 
   it('never give an id once shown to another article', () => {

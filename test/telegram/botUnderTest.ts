@@ -40,7 +40,7 @@ export const unwritableInbox: Inbox = {
   begun() {},
   outlived() {},
   waiting: () => 0,
-  leftOver: () => [],
+  leftOver: () => ({ left: [], givenUp: [] }),
 };
 
 /** A text message of one plain line. */

@@ -26,7 +26,7 @@ const fields: Readonly<Record<string, (asked: Asked, value: string) => Correctio
 };
 
 /** `/edit 3 headline …`: puts an article right; an empty value takes kicker, deck, date or towns away. */
-export const edit: Command = (asked, argument) => {
+export const edit: Command = async (asked, argument) => {
   const { desk, request, texts } = asked;
   const { id, field = '', value = '' } = form.exec(argument.normalize('NFC'))?.groups ?? {};
   const name = field.toLowerCase();
@@ -36,7 +36,7 @@ export const edit: Command = (asked, argument) => {
     return usageReply(asked, texts.staff.commands.edit, '/edit 3 date 2023-07-07');
   const article = desk.articles.correct(Number(id), changes);
   if (!article) return saying(texts.noSuchArticle(id));
-  desk.pressroom.refresh();
+  await desk.pressroom.refresh();
   const detail = `№${id} ${titleOf(article)}: ${JSON.stringify(changes)}`;
   desk.audit.record({ user: request.user, act: 'edit', detail, at: request.at });
   return articleReply(asked, article.id);

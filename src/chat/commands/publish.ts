@@ -161,7 +161,7 @@ export async function publishReply(asked: Asked, draft: number): Promise<Reply> 
   const opened = await openDraft(asked, draft);
   if (!('reading' in opened)) return opened;
   const { name, bytes, leftOut } = opened.file;
-  const failed = await desk.pressroom.publish(name, bytes, leftOut, request.at);
+  const failed = await desk.pressroom.publish(name, bytes, leftOut);
   if (failed) return saying(texts.staff.unreadable(name, failed.problem));
   const published = countOf(opened.reading) - leftOut.length;
   desk.drafts.drop(draft);

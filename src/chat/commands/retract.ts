@@ -19,11 +19,11 @@ export const retract: Command = ({ desk, texts }, argument) => {
 };
 
 /** The button that is sure: the article is found no more; a day long it can be brought back. */
-export function retractReply({ desk, request, texts }: Asked, id: number): Reply {
+export async function retractReply({ desk, request, texts }: Asked, id: number): Promise<Reply> {
   if (!request.rights?.staff) return whispering(texts.notAllowed);
   const article = desk.articles.withdraw(id, request.at);
   if (!article) return { ...saying(texts.articleGone), delivery: 'replace' };
-  desk.pressroom.refresh();
+  await desk.pressroom.refresh();
   const detail = `№${id} ${titleOf(article)}`;
   desk.audit.record({ user: request.user, act: 'retract', detail, at: request.at });
   const undo = [{ label: texts.staff.restore, action: { kind: 'restore', id } }] as const;
@@ -39,11 +39,11 @@ export function keptReply({ desk, request, texts }: Asked, id: number): Reply {
 }
 
 /** Brings a withdrawn article back, under its old number. */
-export function restoreReply({ desk, request, texts }: Asked, id: number): Reply {
+export async function restoreReply({ desk, request, texts }: Asked, id: number): Promise<Reply> {
   if (!request.rights?.staff) return whispering(texts.notAllowed);
   const article = desk.articles.restore(id, request.at);
   if (!article) return { ...saying(texts.staff.tooLateToRestore), delivery: 'replace' };
-  desk.pressroom.refresh();
+  await desk.pressroom.refresh();
   const detail = `№${id} ${titleOf(article)}`;
   desk.audit.record({ user: request.user, act: 'restore', detail, at: request.at });
   return {

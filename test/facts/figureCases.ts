@@ -1,0 +1,107 @@
+import { weighNumbers } from '../../src/facts/figures.js';
+import type { Features } from '../../src/facts/figureWeights.js';
+import { clauseAt, type Stretch } from '../../src/facts/quotations.js';
+import type { JudgedReport } from './judgedNews.js';
+import type { MarkedReport } from './markedReports.js';
+import { tokenizer } from './material.js';
+
+/** Candidates, and which of them are right. */
+export interface Choice {
+  readonly right: readonly number[];
+  readonly candidates: readonly Features[];
+}
+
+/** Something that holds or does not. */
+export interface Case {
+  readonly holds: boolean;
+  /** What would be shown, for a person to read. */
+  readonly line: string;
+  readonly features: Features;
+}
+
+/** What can be learned from a report; lines depend on the weights of stretches and worth. */
+export interface FigureCases {
+  /** Which stretch to quote. */
+  readonly stretches: readonly Choice[];
+  /** Which numbers are wanted. */
+  readonly worth: readonly Case[];
+  /** Which lines can be understood. */
+  readonly clarity: readonly Case[];
+}
+
+/** What a report teaches whose stretches worth showing are marked. */
+export function casesOfMarked({ article, wanted, lead }: MarkedReport): FigureCases {
+  const stretches: Choice[] = [];
+  const worth: Case[] = [];
+  const clarity: Case[] = [];
+  for (const number of weighNumbers(article, tokenizer)) {
+    if (number.paragraph < 0) continue;
+    const { start } = number.at;
+    const { sentence, clauses, line } = number;
+    const text = number.quotation?.text ?? '';
+    const mark = wanted.find(
+      (one) => one.paragraph === number.paragraph && start >= one.start && start < one.end,
+    );
+    // A number of a clause that is there for its subject may be shown, too.
+    const besides = wanted.some(
+      (one) =>
+        one.paragraph === number.paragraph &&
+        one.subject !== null &&
+        start >= one.subject &&
+        start < one.start,
+    );
+    const inLead =
+      lead?.paragraph === number.paragraph &&
+      lead.start >= sentence.start &&
+      lead.start < sentence.start + sentence.text.length;
+    if (!mark) {
+      // What the lead tells is shown above the figures anyhow: neither wanted nor unwanted.
+      if (!besides && !inLead) worth.push({ holds: false, line: text, features: number.worth });
+      continue;
+    }
+    worth.push({ holds: true, line: text, features: number.worth });
+    const last = clauseAt(mark.end - 1, clauses);
+    const begins = clauseAt(mark.start, clauses);
+    const subject = mark.subject === null ? null : clauseAt(mark.subject, clauses);
+    const adjacent = subject !== null && subject === begins - 1 && !clauses[begins]?.opens;
+    const first = adjacent ? subject : begins;
+    const apart = adjacent ? null : subject;
+    // `今年上半年，` may be told in brackets.
+    const timed = clauses[first]?.words.every(({ tag }) => tag === 't') ?? false;
+    const beginsRight = (one: Pick<Stretch, 'first' | 'subject'>) =>
+      one.subject === apart && (one.first === first || (timed && one.first === first + 1));
+    const right = number.stretches.flatMap((one, index) =>
+      beginsRight(one) && one.last <= last ? [index] : [],
+    );
+    // A stretch that leaves its subject to the sentence is an example of what to show, not of how to quote it.
+    const told = (features: Features | null | undefined) => (features?.subjectTold ?? 0) > 0;
+    const asToldAsCanBe =
+      right.some((index) => told(number.stretches[index]?.features)) ||
+      !number.stretches.some(({ features }) => told(features));
+    if (right.length > 0 && asToldAsCanBe)
+      stretches.push({ right, candidates: number.stretches.map(({ features }) => features) });
+    if (!line || !number.clarity) continue;
+    // Understood is a line that has the marked subject, however it goes on.
+    const opening = line.subject ?? line.first;
+    const understood =
+      (told(number.clarity) || number.clarity.opensSentence === 1) &&
+      (beginsRight(line) || opening <= (apart ?? first) || (subject === null && told(number.clarity)));
+    clarity.push({ holds: understood, line: text, features: number.clarity });
+  }
+  return { stretches, worth, clarity };
+}
+
+/** What a report teaches whose lines a reader judged; lines that are quoted otherwise by now teach nothing. */
+export function casesOfJudged({ article, good, obscure, unwanted }: JudgedReport): FigureCases {
+  const worth: Case[] = [];
+  const clarity: Case[] = [];
+  for (const number of weighNumbers(article, tokenizer)) {
+    const line = number.quotation?.text ?? '';
+    if (number.paragraph < 0 || !number.clarity) continue;
+    if (good.includes(line) || unwanted.includes(line))
+      worth.push({ holds: good.includes(line), line, features: number.worth });
+    if ([good, obscure, unwanted].some((lines) => lines.includes(line)))
+      clarity.push({ holds: !obscure.includes(line), line, features: number.clarity });
+  }
+  return { stretches: [], worth, clarity };
+}
