@@ -12,8 +12,8 @@ const role = [...pageWords.bylineRoles]
   .map(spacedOut)
   .join('|');
 const roleForm = new RegExp(`(?:${role})`, 'gu');
-/** Matches `王 强 摄`, `文/摄` at a byline's end. */
-const takenBy = /[\s/]*(?:文\s*[/、]\s*)?(?:摄影?|图|供图|摄影报道)$/u;
+/** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
+const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
 const between = /[\s、,，;；/:：|｜]+/u;
 const han = /^\p{Script=Han}+$/u;
 const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u;
@@ -78,7 +78,7 @@ function parseSimplified(line: string): BylineName[] | null {
 /** Whether all a byline names took pictures: `记者 刘丹 通讯员 李四 摄`, `摄影 记者 姜一峰`. */
 function takesPictures(text: string, roles: readonly string[]): boolean {
   const [first, second] = roles;
-  if (/文\s*[/、]/u.test(text)) return false;
+  if (/文\s*[/／、]|\s文\s*摄/u.test(text)) return false;
   return (
     (/摄$/u.test(text) && !/摄影/u.test(text)) ||
     (first === '摄影' &&
@@ -133,10 +133,38 @@ export function splitNames(printed: string): string[] | null {
       continue;
     }
     close();
-    names.push(part);
+    names.push(...(runTogether(part) ?? [part]));
   }
   close();
   return names.length <= 12 && names.every((name) => personName.test(name)) ? names : null;
+}
+
+/** How many characters names run together may have each, by the length of the run. */
+const cuts: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  4: [[2, 2]],
+  5: [
+    [3, 2],
+    [2, 3],
+  ],
+  6: [
+    [3, 3],
+    [2, 2, 2],
+  ],
+};
+
+/** 张磊顾思卓, two names whose blank was lost; null for what is one name, or none. */
+function runTogether(part: string): string[] | null {
+  const isOne = part.length === 4 && surnames.has(part.slice(0, 2));
+  if (isOne || !han.test(part)) return null;
+  for (const sizes of cuts[part.length] ?? []) {
+    let at = 0;
+    const names = sizes.map((size) => {
+      at += size;
+      return part.slice(at - size, at);
+    });
+    if (names.every(startsLikeName)) return names;
+  }
+  return null;
 }
 
 /** Single characters as names of two or three, each beginning with a surname where that can be: 张磊顾思卓 → 张磊, 顾思卓. */

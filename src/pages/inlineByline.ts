@@ -6,6 +6,9 @@ import type { LabelledLine } from './labels.js';
 
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, `本报综合消息（记者 张三）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
 const opening = /^\S{0,12}(?:讯|消息|电)\s*[（(]([^（()）]{2,60})[)）]/u;
+/** Matches the names in `本报讯 记者张三、通讯员李四报道：`, `记者 张三 报道：` at a text's beginning. */
+const reporting =
+  /^(?:\S{0,12}?(?:讯|消息|电)\s*)?(\S{0,4}?(?:记者|通讯员|实习生)[^。，：:（()）]{2,50}?)\s*(?:摄影)?报道\s*[:：]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
 /** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
 const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
@@ -13,7 +16,7 @@ const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、�
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
   const first = texts[0]?.lines.slice(0, 4).map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesAtEnd(texts.at(-1)?.lines ?? []) ?? [];
+  return namesIn(first, opening) ?? namesIn(first, reporting) ?? namesAtEnd(texts.at(-1)?.lines ?? []) ?? [];
 }
 
 /** Whether lines of text end with who wrote them or took the picture: `…喜获丰收。（杨 波）`. */

@@ -83,6 +83,18 @@ describe('readPage', () => {
     expect(signed.map(({ byline }) => `记者 ${byline[0]?.name}`)).toEqual(told.map(([by]) => by));
   });
 
+  it.each([
+    '本报讯 记者张立文、通讯员顾思卓报道：昨天',
+    '记者 张立文 通讯员 顾思卓 报道：昨天',
+    '本报讯（记者 张立文 通讯员 顾思卓）昨天',
+    '本报讯（记者张立文通讯员顾思卓）昨天',
+  ])('reads who wrote “%s”', (opening) => {
+    const page = `老街新添口袋公园\n\n${opening}，老街的口袋公园完工，居民们坐在树下聊天。公园有两百平方米。`;
+    const reading = readPage(bytes(page), 'page.txt');
+    const [article] = reading.kind === 'articles' ? reading.articles : [];
+    expect(article?.byline.map(({ role, name }) => `${role}${name}`)).toEqual(['记者张立文', '通讯员顾思卓']);
+  });
+
   it('says how sure it is of an article', () => {
     const reading = readPage(
       bytes('全市工作会议召开\n\n本报讯 昨天，全市工作会议召开，部署下一阶段工作。\n'),
