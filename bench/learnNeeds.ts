@@ -65,7 +65,9 @@ function exampleOf(one: Case, weight: number): Example[] {
     for (const [at, passage] of passages.entries()) {
       if (!holds(passage.normal, one.answers)) continue;
       const text = `${heading}\n${upTo(passages, at)}`;
-      const row = terms.map((term) => Number(isHome(term) || says(text, term) >= 0.5));
+      const row = terms.map((term) =>
+        Number(isHome(term) || says(text, term) >= 0.5 || term.wordings.pattern?.test(text) === true),
+      );
       if (said === null || sum(row) > sum(said)) said = row;
     }
   }

@@ -22,6 +22,7 @@ import type { Tokenizer } from '../news/index.js';
 import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
+import { unworded, type Wordings, wordingsOf } from './wordings.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
 export type TermRole = 'key' | 'plain' | 'answerWord';
@@ -34,6 +35,8 @@ export interface Term {
   readonly also: readonly string[];
   /** Words that share a sense with it in a dictionary, which say it less surely. */
   readonly related: ReadonlySet<string>;
+  /** How reports may say it. */
+  readonly wordings: Wordings;
   readonly role: TermRole;
   /** jieba's tag. */
   readonly tag: string;
@@ -152,7 +155,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     .replace(whichOne, ' ')
     .replace(everyAsk, ' ')
     .replace(eitherWay, '$<verb>');
-  const terms = termsOf(rest, kind, finder, tokenizer);
+  const terms = termsOf(text, rest, kind, finder, tokenizer);
   return {
     asked,
     text,
@@ -432,8 +435,15 @@ function loosePieces(typed: string, tag: string, finder: Finder, tokenizer: Toke
 /** `一期`, `第三批`: jieba takes them for adverbs. */
 const stage = /^第?[一二三四五六七八九十\d]+[期批届号]$/u;
 
-function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer: Tokenizer): Term[] {
-  const terms = new Map<string, Term>();
+/** The terms of a question; `text` is the whole of it without its asking, place for place. */
+function termsOf(
+  whole: string,
+  text: string,
+  kind: Question['kind'],
+  finder: Finder,
+  tokenizer: Tokenizer,
+): Term[] {
+  const terms = new Map<string, Omit<Term, 'wordings'>>();
   for (const { word, tag, also: names } of piecesOf(text, finder, tokenizer)) {
     if (noise.has(word) || around.has(word) || terms.has(word)) continue;
     const also = [...names, ...(alike.get(word) ?? [])];
@@ -453,7 +463,11 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
       weight: share * telling * (isHomeWord(word) ? 0.4 : 1),
     });
   }
-  return [...sharedOut(text, [...terms.values()])];
+  const wordings = wordingsOf(whole, [...terms.keys()]);
+  return sharedOut(
+    text,
+    [...terms.values()].map((term, t) => ({ ...term, wordings: wordings[t] ?? unworded })),
+  );
 }
 
 /**

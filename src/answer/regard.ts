@@ -27,6 +27,8 @@ export interface Sight {
   readonly alike: readonly number[];
   /** The same, where a word near in meaning counts by its nearness: 免费 for 门票. */
   readonly meant: readonly number[];
+  /** The same, where a wording that reports have for it counts in full: 驾驶证 for 驾照. */
+  readonly worded: readonly number[];
   /** How much of the question, by weight, stands at each character. */
   readonly mass: Float32Array;
   /** How strongly its words lead to an answer, at the best of its clauses. */
@@ -46,6 +48,9 @@ export interface Regard {
   readonly sights: readonly Sight[];
   readonly inHeading: readonly number[];
   readonly inWhole: readonly number[];
+  /** The same in any wording. */
+  readonly headingWorded: readonly number[];
+  readonly wholeWorded: readonly number[];
   /** The terms' weights, summing to 1. */
   readonly weights: readonly number[];
   /** The same of those the heading leaves unsaid: what is asked of its subject, rather than the subject. */
@@ -62,6 +67,7 @@ export interface Regard {
    */
   readonly telling: {
     readonly words: readonly number[];
+    readonly worded: readonly number[];
     readonly characters: readonly number[];
     readonly pairs: readonly number[];
   };
@@ -85,12 +91,16 @@ export function regard(
   const total = needed.reduce((sum, weight) => sum + weight, 0) || 1;
   const weights = needed.map((weight) => weight / total);
   const longForms = terms.map(({ text }) => longFormOf(text));
+  const wordings = terms.map(({ wordings: { pattern } }) => (pattern?.test(read.whole) ? pattern : null));
   const sights = read.passages.map((passage, index) =>
-    sightOf({ question, weights, longForms }, passage, index, cues),
+    sightOf({ question, weights, longForms, wordings }, passage, index, cues),
   );
   const pairs = pairsOf(question);
   const characters = [...new Set(question.about.replace(saysNothing, ''))];
   const inHeading = terms.map((term) => (isHome(term) ? 1 : says(read.heading, term)));
+  const inWhole = terms.map((term) => (isHome(term) ? 1 : says(read.whole, term)));
+  const worded = (text: string, said: readonly number[]) =>
+    said.map((much, t) => (much < 1 && terms[t]?.wordings.pattern?.test(text) ? 1 : much));
   const unsaid = weights.map((weight, t) => ((inHeading[t] ?? 0) < 0.5 ? weight : 0));
   const restTotal = unsaid.reduce((sum, weight) => sum + weight, 0) || 1;
   const rest = unsaid.map((weight) => weight / restTotal);
@@ -109,7 +119,9 @@ export function regard(
     inHeading,
     rest,
     restMeant: sights.map(({ meant }) => share(rest, meant)),
-    inWhole: terms.map((term) => (isHome(term) ? 1 : says(read.whole, term))),
+    inWhole,
+    headingWorded: worded(read.heading, inHeading),
+    wholeWorded: worded(read.whole, inWhole),
     weights,
     persons: sights.reduce((sum, sight) => sum + personsIn(question, sight), 0),
     pairs,
@@ -117,6 +129,10 @@ export function regard(
       words: tellingOf(
         weights,
         sights.map(({ said }) => said),
+      ),
+      worded: tellingOf(
+        weights,
+        sights.map(({ worded: said }) => said),
       ),
       characters: holding(characters),
       pairs: holding(pairs),
@@ -146,7 +162,8 @@ function sightOf(
     question,
     weights,
     longForms,
-  }: Pick<Regard, 'question' | 'weights'> & { readonly longForms: readonly (RegExp | null)[] },
+    wordings,
+  }: Pick<Regard, 'question' | 'weights'> & Record<'longForms' | 'wordings', readonly (RegExp | null)[]>,
   passage: Passage,
   index: number,
   cues: CueTables,
@@ -165,12 +182,14 @@ function sightOf(
   for (const [t, term] of question.terms.entries())
     if (isHome(term) && !namesElsewhere(question, passage)) said[t] = 1;
   const alike = said.map((much, t) => much || (longForms[t]?.test(passage.normal) ? inFull : 0));
+  const worded = said.map((much, t) => (wordings[t]?.test(passage.normal) ? 1 : much));
   const meant = [...alike];
   const likeness = likenessTo(question);
   for (const token of passage.tokens) {
     const like = likeness(token);
     for (const t of said.keys()) {
       if (said[t]) continue;
+      if (question.terms[t]?.wordings.words.has(token.word)) worded[t] = 1;
       alike[t] = Math.max(alike[t] ?? 0, like.alike[t] ?? 0);
       meant[t] = Math.max(meant[t] ?? 0, like.alike[t] ?? 0, like.meant[t] ?? 0);
     }
@@ -181,7 +200,7 @@ function sightOf(
     return suits > 0 ? [{ ...span, suits }] : [];
   });
   const cue = strongestCue(passage.tokens, cues);
-  return { index, passage, said, alike, meant, mass, cue, offered };
+  return { index, passage, said, alike, meant, worded, mass, cue, offered };
 }
 
 function personsIn({ text }: Question, { passage: { spans, normal } }: Sight): number {

@@ -1,5 +1,4 @@
-import type { TypedSpan } from '../language/index.js';
-import { amountKinds } from './amountKinds.js';
+import { type TypedSpan, unitKinds } from '../language/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -176,6 +175,84 @@ export const sentenceFeatures: readonly {
     of: ({ regard }) => surprise(regard, regard.inWhole, regard.inHeading),
   },
   {
+    name: 'worded',
+    why: '驾驶证 says 驾照: words of the question said as reports say them',
+    of: ({ regard, sight }) => share(regard.weights, sight.worded),
+  },
+  {
+    name: 'worded nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before, earlier }) =>
+      share(regard.weights, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'unworded',
+    why: 'the heaviest word that nothing says in any way',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, any, sight.worded),
+  },
+  {
+    name: 'unworded nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(regard, any, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'unworded anywhere',
+    why: 'what the article says in no way, it does not tell',
+    of: ({ regard }) => heaviestUnsaid(regard, any, regard.wholeWorded, regard.headingWorded),
+  },
+  {
+    name: 'no name unworded nearby',
+    why: 'what is done and what is asked for',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(
+        regard,
+        (term) => !isName(term),
+        sight.worded,
+        before?.worded,
+        earlier,
+        regard.headingWorded,
+      ),
+  },
+  {
+    name: 'rest worded',
+    why: 'what the heading leaves unsaid',
+    of: ({ regard, sight }) => restShare(regard, sight.worded),
+  },
+  {
+    name: 'rest worded nearby',
+    why: 'the same with the sentence before',
+    of: ({ regard, sight, before }) => restShare(regard, sight.worded, before?.worded),
+  },
+  {
+    name: 'measured worded',
+    why: 'what is counted, in any way',
+    of: ({ regard, sight, before }) =>
+      Math.max(measuredSaid(regard, sight.worded), 0.8 * measuredSaid(regard, before?.worded ?? [])),
+  },
+  {
+    name: 'need unworded',
+    why: 'the most needed word that nothing near says in any way',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded',
+    why: 'all of them together',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded here',
+    why: 'the same in the sentence alone',
+    of: ({ regard, sight }) => surprise(regard, sight.worded, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => surprise(regard, regard.wholeWorded, regard.headingWorded),
+  },
+  {
     name: 'needs',
     why: 'how much had to be said at all',
     of: ({ regard }) => surprise(regard),
@@ -262,6 +339,16 @@ export const sentenceFeatures: readonly {
     name: 'telling words',
     why: 'what few sentences of the article say tells them apart',
     of: ({ regard, sight }) => regard.telling.words[sight.index] ?? 0,
+  },
+  {
+    name: 'telling worded',
+    why: 'the same in the words of reports',
+    of: ({ regard, sight }) => regard.telling.worded[sight.index] ?? 0,
+  },
+  {
+    name: 'telling worded lead',
+    why: 'by how much more than any other sentence',
+    of: ({ regard, sight }) => leadOf(regard.telling.worded, sight.index),
   },
   {
     name: 'telling characters',
@@ -496,7 +583,7 @@ export const sentenceFeatures: readonly {
     why: 'what kind of amount',
     of: ({ regard }) => {
       const [kind] = regard.question.unit?.kinds ?? [];
-      return kind ? amountKinds.indexOf(kind) : -1;
+      return kind ? unitKinds.indexOf(kind) : -1;
     },
   },
   {

@@ -1,5 +1,11 @@
-import { clauseBorder, type Period, spanTypes, surnames, type TypedSpan } from '../language/index.js';
-import { amountKinds } from './amountKinds.js';
+import {
+  clauseBorder,
+  type Period,
+  spanTypes,
+  surnames,
+  type TypedSpan,
+  unitKinds,
+} from '../language/index.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
 import { questionKinds, questionWords } from './lexicon.js';
@@ -70,7 +76,7 @@ export const spanFeatures: readonly {
   {
     name: 'amount of',
     why: 'money is no length',
-    of: ({ span }) => (span.typed?.quantity ? amountKinds.indexOf(span.typed.quantity.kind) : -1),
+    of: ({ span }) => (span.typed?.quantity ? unitKinds.indexOf(span.typed.quantity.kind) : -1),
   },
   {
     name: 'suits',

@@ -11,6 +11,7 @@ export {
   surnames,
   timeWords,
   type UnitKind,
+  unitKinds,
   words,
 } from './lexicons.js';
 export { normalise } from './normalise.js';

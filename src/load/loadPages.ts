@@ -13,7 +13,6 @@ import {
   type Unread,
 } from './fileReadings.js';
 import { readStructuredArticles } from './structuredArticles.js';
-
 import { fingerprintBeside, isSame, partsOf, twins } from './twins.js';
 
 /** Beside the pages, what an editor states of them. */
