@@ -32,14 +32,14 @@ const percent = (count: number, all: number) => (100 * count) / (all || 1);
 export function measureAnswers(
   set: ReadingSet,
   every: number,
-  { judges, cues }: Pick<Weights, 'judges' | 'cues'>,
+  { judges, ...lessons }: Weights,
   show: 'mistakes' | 'figures',
 ): Point[] {
   const outcomes: Outcome[] = [];
   const start = performance.now();
   for (const one of casesOf(set, every, 'as written')) {
     for (const setting of settingsOf(one)) {
-      const [answer] = readAnswers(regardsOf(one, one.reports(setting), cues), judges);
+      const [answer] = readAnswers(regardsOf(one, one.reports(setting), lessons), judges);
       const { normal } = answer?.sight.passage ?? { normal: '' };
       const said = answer?.best ? bare(normal.slice(answer.best.span.start, answer.best.span.end)) : '';
       const outcome: Outcome = {

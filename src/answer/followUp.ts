@@ -83,6 +83,17 @@ const them = new RegExp(
 );
 const person = /他们?|她们?|此人|这个人|那个人/u;
 
+/** A time as a follow-up names it: 今年预计呢 asks what 去年 asked, of the forecast. */
+const timeAlone = new RegExp(
+  `^(?:预计|预期|计划|目标)?(?:${time.source})(?:预计|预期|计划|目标|底|末)?$`,
+  'u',
+);
+const townAlone = new RegExp(`^(?:${townForm.source})$`, 'u');
+const aspects = [
+  { form: time, alone: timeAlone },
+  { form: townForm, alone: townAlone },
+];
+
 /** The question a follow-up stands for; the text itself when it stands alone. */
 export function completed(
   text: string,
@@ -104,19 +115,13 @@ export function completed(
 
 /** A time, a town or a measure, which says nothing without a subject. */
 function isAspect(other: string): boolean {
-  return (
-    [time, townForm].some((form) => new RegExp(`^(?:${form.source})$`, 'u').test(other)) ||
-    measures.test(other)
-  );
+  return aspects.some(({ alone }) => alone.test(other)) || measures.test(other);
 }
 
 /** The last question with its year, town, measure or subject changed for another. */
 function substituted({ question, subject }: KnownTopic, other: string): string {
-  for (const form of [time, townForm]) {
-    if (new RegExp(`^(?:${form.source})$`, 'u').test(other)) {
-      return form.test(question) ? question.replace(form, other) : `${other}${question}`;
-    }
-  }
+  for (const { form, alone } of aspects)
+    if (alone.test(other)) return form.test(question) ? question.replace(form, other) : `${other}${question}`;
   if (measures.test(other)) {
     const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
     if (measured) return question.replace(measured, other);

@@ -31,6 +31,7 @@ export const questionWords = readData(
     alike: z.array(words),
     around: words,
     persons: words,
+    namedBy: z.record(z.string(), words),
   }),
 );
 

@@ -11,6 +11,7 @@ import {
   officeTitles,
   otherNames,
   type Period,
+  placeWords,
   type Quantity,
   readQuantities,
   timeWords,
@@ -21,6 +22,7 @@ import type { Tokenizer } from '../news/index.js';
 import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
+import { unworded, type Wordings, wordingsOf } from './wordings.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
 export type TermRole = 'key' | 'plain' | 'answerWord';
@@ -33,10 +35,14 @@ export interface Term {
   readonly also: readonly string[];
   /** Words that share a sense with it in a dictionary, which say it less surely. */
   readonly related: ReadonlySet<string>;
+  /** How reports may say it. */
+  readonly wordings: Wordings;
   readonly role: TermRole;
   /** jieba's tag. */
   readonly tag: string;
-  /** How much it tells, by its rarity in the archive. */
+  /** Its rarity in the language. */
+  readonly rarity: number;
+  /** How much it tells, by its rarity in the language and in the archive. */
   readonly weight: number;
 }
 
@@ -82,12 +88,19 @@ export interface Question {
   readonly asking: { readonly start: number; readonly end: number } | null;
   /** What follows 多少 or 几, as far as one character tells: 针 in `缝了几针`; null when nothing does. */
   readonly counted: string | null;
+  /** What an amount is asked for each of: 斤 in `多少钱一斤`; null when for all together. */
+  readonly each: string | null;
   /** Whether a telephone number is asked for. */
   readonly phone: boolean;
   /** Whether an ordinal is asked for: 第几届. */
   readonly ordinal: boolean;
 }
 
+/** `多少钱一斤`, `一亩地租多少`, `每吨几块`. */
+const eachForms = [
+  /(?:多少钱?|几块钱?|几元|几毛)[一每](?<each>\p{Script=Han})/u,
+  /[一每](?<each>[斤亩吨人张户平天月年次杯碗份本只头条把辆度顿]).{0,8}(?:多少|几块|几元|几毛)/u,
+];
 const phoneAsked = /电话|热线|手机号|联系方式/u;
 const ordinalAsked = /第几/u;
 const countedForm = /(?:多少|几)[十百千万亿]*(?<counted>[^\s?？钱的了是在有])/u;
@@ -118,6 +131,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
   const text = normalise(asked)
     .trim()
     .replace(bareYear, '$<year>年')
+    .replace(dayNumber, '日')
     .replace(/(?<=多少钱|几块钱|几元)一\p{Script=Han}/u, '')
     .replace(/第(\d{1,2})(?=[次届批])/gu, (_, number: string) => `第${numeralOf(Number(number))}`);
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
@@ -136,8 +150,12 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
         ? { kinds: new Set(['duration'] as const), word: null }
         : null;
   rest = rest.replace(askedUnit, ' ');
-  rest = rest.replace(everyAsk, ' ');
-  const terms = termsOf(rest, kind, finder, tokenizer);
+  rest = rest
+    .replace(whichKind, ' $<kind> ')
+    .replace(whichOne, ' ')
+    .replace(everyAsk, ' ')
+    .replace(eitherWay, '$<verb>');
+  const terms = termsOf(text, rest, kind, finder, tokenizer);
   return {
     asked,
     text,
@@ -158,14 +176,34 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     counted:
       kind === 'number' || kind === 'duration' ? (countedForm.exec(open)?.groups?.counted ?? null) : null,
     ordinal: ordinalAsked.test(text),
+    each: eachIn(normalise(asked)),
   };
+}
+
+function eachIn(text: string): string | null {
+  for (const form of eachForms) {
+    const each = form.exec(text)?.groups?.each;
+    if (each) return each;
+  }
+  return null;
 }
 
 function askingIn(text: string): Question['asking'] {
   const asking = [...text.matchAll(askedUnit)][0] ?? [...text.matchAll(everyAsk)][0];
-  return asking ? { start: asking.index, end: asking.index + asking[0].length } : null;
+  if (!asking) return null;
+  const end = asking.index + asking[0].length;
+  const measure = asking[0].endsWith('哪') ? (measureAfter.exec(text.slice(end))?.[0] ?? '') : '';
+  return { start: asking.index, end: end + measure.length };
 }
 
+/** `哪条`, `哪一件`: the measure word says nothing. */
+const whichOne = /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十])/gu;
+/** `哪个村种草莓`: the kind of thing is a word of its own. */
+const whichKind = new RegExp(
+  `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...placeWords.institutions])})`,
+  'gu',
+);
+const measureAfter = /^一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]/u;
 /** `哪个村`, `哪条路`. */
 const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
@@ -173,6 +211,11 @@ const bareYear = new RegExp(
   String.raw`(?<![\d.])(?<year>${yearInDigits})(?![\d年.%]|[-至到]\d)(?=\s|$|\p{Script=Han})`,
   'gu',
 );
+
+/** `3月5号`: papers write 日. */
+const dayNumber = /(?<=\d月\d{1,2})号/gu;
+/** `收不收钱`, `下没下雨`: 收, 下. */
+const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit; `花了多少钱` asks for money whatever it was spent on. */
 const askedUnit =
@@ -225,7 +268,9 @@ function countedBy(text: string, terms: readonly Term[], kind: Question['kind'])
 
 /** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
 function wantedBy(text: string, terms: readonly Term[]): Term | null {
-  const asking = /(?:什么|哪(?:一)?[个家项种所条位座款些]?)(?<rest>.*)/u.exec(text)?.groups?.rest;
+  const asking = /(?:什么|啥|哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]?)(?<rest>.*)/u.exec(
+    text,
+  )?.groups?.rest;
   return (asking && terms.find((term) => asking.startsWith(term.text))) || null;
 }
 
@@ -390,8 +435,15 @@ function loosePieces(typed: string, tag: string, finder: Finder, tokenizer: Toke
 /** `一期`, `第三批`: jieba takes them for adverbs. */
 const stage = /^第?[一二三四五六七八九十\d]+[期批届号]$/u;
 
-function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer: Tokenizer): Term[] {
-  const terms = new Map<string, Term>();
+/** The terms of a question; `text` is the whole of it without its asking, place for place. */
+function termsOf(
+  whole: string,
+  text: string,
+  kind: Question['kind'],
+  finder: Finder,
+  tokenizer: Tokenizer,
+): Term[] {
+  const terms = new Map<string, Omit<Term, 'wordings'>>();
   for (const { word, tag, also: names } of piecesOf(text, finder, tokenizer)) {
     if (noise.has(word) || around.has(word) || terms.has(word)) continue;
     const also = [...names, ...(alike.get(word) ?? [])];
@@ -399,18 +451,23 @@ function termsOf(text: string, kind: Question['kind'], finder: Finder, tokenizer
     const isName = (naming.test(tag) && (word.length > 1 || /^\d/u.test(word))) || stage.test(word);
     const role = !counts && answerWords.has(word) ? 'answerWord' : isName ? 'key' : 'plain';
     const share = role === 'answerWord' ? 0.15 : role === 'key' ? 1 : word.length > 1 ? 0.6 : 0.3;
-    const rarity = finder.rarity(word);
-    const telling = (tokenizer.rarity(word) / 10) * (0.4 + (0.6 * rarity) / finder.rarest);
+    const rarity = tokenizer.rarity(word);
+    const telling = (rarity / 10) * (0.4 + (0.6 * finder.rarity(word)) / finder.rarest);
     terms.set(word, {
       text: word,
       also,
       related: relatedWords(word),
       role,
       tag,
+      rarity,
       weight: share * telling * (isHomeWord(word) ? 0.4 : 1),
     });
   }
-  return [...sharedOut(text, [...terms.values()])];
+  const wordings = wordingsOf(whole, [...terms.keys()]);
+  return sharedOut(
+    text,
+    [...terms.values()].map((term, t) => ({ ...term, wordings: wordings[t] ?? unworded })),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { placeWords, type TypedSpan } from '../language/index.js';
 import { type CueTables, strongestCue } from './cues.js';
+import { longFormOf } from './inShort.js';
 import { likenessTo } from './likeness.js';
 import { matchesOf, says } from './matches.js';
 import type { Passage, ReadArticle } from './passages.js';
@@ -26,6 +27,8 @@ export interface Sight {
   readonly alike: readonly number[];
   /** The same, where a word near in meaning counts by its nearness: 免费 for 门票. */
   readonly meant: readonly number[];
+  /** The same, where a wording that reports have for it counts in full: 驾驶证 for 驾照. */
+  readonly worded: readonly number[];
   /** How much of the question, by weight, stands at each character. */
   readonly mass: Float32Array;
   /** How strongly its words lead to an answer, at the best of its clauses. */
@@ -40,15 +43,22 @@ export interface Regard {
   readonly read: ReadArticle;
   readonly standing: Standing;
   readonly cues: CueTables;
+  /** For each term, the chance that what answers says it. */
+  readonly needs: readonly number[];
   readonly sights: readonly Sight[];
   readonly inHeading: readonly number[];
   readonly inWhole: readonly number[];
+  /** The same in any wording. */
+  readonly headingWorded: readonly number[];
+  readonly wholeWorded: readonly number[];
   /** The terms' weights, summing to 1. */
   readonly weights: readonly number[];
   /** The same of those the heading leaves unsaid: what is asked of its subject, rather than the subject. */
   readonly rest: readonly number[];
   /** For each sentence, how much of the rest it says, in any words. */
   readonly restMeant: readonly number[];
+  /** How many times persons are named whom the question does not name. */
+  readonly persons: number;
   /** Pairs of neighbouring characters of the question that say something. */
   readonly pairs: readonly string[];
   /**
@@ -57,20 +67,40 @@ export interface Regard {
    */
   readonly telling: {
     readonly words: readonly number[];
+    readonly worded: readonly number[];
     readonly characters: readonly number[];
     readonly pairs: readonly number[];
   };
 }
 
-/** Holds a question against an article; `cues` are those of its way of asking. */
-export function regard(question: Question, read: ReadArticle, standing: Standing, cues: CueTables): Regard {
+/** What was learned of questions asked the same way, and of the words of this one. */
+export type Learned = Pick<Regard, 'cues' | 'needs'>;
+
+/** How much a word counts that answers never say. */
+const leastNeeded = 0.15;
+
+/** Holds a question against an article. */
+export function regard(
+  question: Question,
+  read: ReadArticle,
+  standing: Standing,
+  { cues, needs }: Learned,
+): Regard {
   const { terms } = question;
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weights = terms.map(({ weight }) => weight / total);
-  const sights = read.passages.map((passage, index) => sightOf(question, weights, passage, index, cues));
+  const needed = terms.map(({ weight }, t) => weight * (leastNeeded + (1 - leastNeeded) * (needs[t] ?? 1)));
+  const total = needed.reduce((sum, weight) => sum + weight, 0) || 1;
+  const weights = needed.map((weight) => weight / total);
+  const longForms = terms.map(({ text }) => longFormOf(text));
+  const wordings = terms.map(({ wordings: { pattern } }) => (pattern?.test(read.whole) ? pattern : null));
+  const sights = read.passages.map((passage, index) =>
+    sightOf({ question, weights, longForms, wordings }, passage, index, cues),
+  );
   const pairs = pairsOf(question);
   const characters = [...new Set(question.about.replace(saysNothing, ''))];
   const inHeading = terms.map((term) => (isHome(term) ? 1 : says(read.heading, term)));
+  const inWhole = terms.map((term) => (isHome(term) ? 1 : says(read.whole, term)));
+  const worded = (text: string, said: readonly number[]) =>
+    said.map((much, t) => (much < 1 && terms[t]?.wordings.pattern?.test(text) ? 1 : much));
   const unsaid = weights.map((weight, t) => ((inHeading[t] ?? 0) < 0.5 ? weight : 0));
   const restTotal = unsaid.reduce((sum, weight) => sum + weight, 0) || 1;
   const rest = unsaid.map((weight) => weight / restTotal);
@@ -84,17 +114,25 @@ export function regard(question: Question, read: ReadArticle, standing: Standing
     read,
     standing,
     cues,
+    needs,
     sights,
     inHeading,
     rest,
     restMeant: sights.map(({ meant }) => share(rest, meant)),
-    inWhole: terms.map((term) => (isHome(term) ? 1 : says(read.whole, term))),
+    inWhole,
+    headingWorded: worded(read.heading, inHeading),
+    wholeWorded: worded(read.whole, inWhole),
     weights,
+    persons: sights.reduce((sum, sight) => sum + personsIn(question, sight), 0),
     pairs,
     telling: {
       words: tellingOf(
         weights,
         sights.map(({ said }) => said),
+      ),
+      worded: tellingOf(
+        weights,
+        sights.map(({ worded: said }) => said),
       ),
       characters: holding(characters),
       pairs: holding(pairs),
@@ -116,9 +154,16 @@ function tellingOf(weights: readonly number[], said: readonly (readonly number[]
   return said.map((row) => row.reduce((sum, much, part) => sum + much * (rarity[part] ?? 0), 0) / total);
 }
 
+/** What a word said in full counts where its short form was asked: 支部书记 for 支书. */
+const inFull = 0.8;
+
 function sightOf(
-  question: Question,
-  weights: readonly number[],
+  {
+    question,
+    weights,
+    longForms,
+    wordings,
+  }: Pick<Regard, 'question' | 'weights'> & Record<'longForms' | 'wordings', readonly (RegExp | null)[]>,
   passage: Passage,
   index: number,
   cues: CueTables,
@@ -136,13 +181,15 @@ function sightOf(
   // A city's paper tells of its city, named or not, until it names another.
   for (const [t, term] of question.terms.entries())
     if (isHome(term) && !namesElsewhere(question, passage)) said[t] = 1;
-  const alike = [...said];
-  const meant = [...said];
+  const alike = said.map((much, t) => much || (longForms[t]?.test(passage.normal) ? inFull : 0));
+  const worded = said.map((much, t) => (wordings[t]?.test(passage.normal) ? 1 : much));
+  const meant = [...alike];
   const likeness = likenessTo(question);
   for (const token of passage.tokens) {
     const like = likeness(token);
     for (const t of said.keys()) {
       if (said[t]) continue;
+      if (question.terms[t]?.wordings.words.has(token.word)) worded[t] = 1;
       alike[t] = Math.max(alike[t] ?? 0, like.alike[t] ?? 0);
       meant[t] = Math.max(meant[t] ?? 0, like.alike[t] ?? 0, like.meant[t] ?? 0);
     }
@@ -153,7 +200,12 @@ function sightOf(
     return suits > 0 ? [{ ...span, suits }] : [];
   });
   const cue = strongestCue(passage.tokens, cues);
-  return { index, passage, said, alike, meant, mass, cue, offered };
+  return { index, passage, said, alike, meant, worded, mass, cue, offered };
+}
+
+function personsIn({ text }: Question, { passage: { spans, normal } }: Sight): number {
+  return spans.filter(({ type, start, end }) => type === 'person' && !text.includes(normal.slice(start, end)))
+    .length;
 }
 
 const namesOf = new Set<TypedSpan['type']>(['person', 'organisation', 'name', 'title']);

@@ -1,4 +1,4 @@
-import type { TypedSpan } from '../language/index.js';
+import { type TypedSpan, unitKinds } from '../language/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -10,7 +10,7 @@ import {
   share,
   strangersIn,
 } from './regard.js';
-import { asksForName } from './wanted.js';
+import { asksForName, nameSought } from './wanted.js';
 import { yearOfSentence } from './years.js';
 
 /** One sentence, held against a question, in its surroundings. */
@@ -31,7 +31,8 @@ const isPerson = ({ type }: TypedSpan): boolean => type === 'person';
 /** A sentence that goes on about what the one before it named. */
 const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|并|还|同时|另外|目前|截至|据了解|据悉|预计)/u;
 const negation = /[没未无非不]/u;
-const digits = /\d+(?:\.\d+)?/gu;
+/** 35, 5路, 二期, 第三届. */
+const digits = /\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[期届级批等号路线组季])/gu;
 
 /** The features of a sentence: what each measures, and why. */
 export const sentenceFeatures: readonly {
@@ -134,6 +135,129 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => heaviestUnsaid(regard, isNoun, sight.said),
   },
   {
+    name: 'need unsaid',
+    why: '二期 is always said where it is asked for, 那事 never: the most needed word left out',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'need unmeant',
+    why: 'the same in any words',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.meant, before?.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'need unsaid anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => mostNeeded(regard, any, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'need of verb or noun unmeant',
+    why: 'the same of what is no name',
+    of: ({ regard, sight, before }) =>
+      mostNeeded(regard, (term) => !isName(term), sight.meant, before?.meant, regard.inHeading),
+  },
+  {
+    name: 'needs unsaid',
+    why: 'how surprising all that is left out is together, in nats',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.said, before?.said, earlier, regard.inHeading),
+  },
+  {
+    name: 'needs unmeant',
+    why: 'the same in any words',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.meant, before?.meant, earlier, regard.inHeading),
+  },
+  {
+    name: 'needs unsaid anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => surprise(regard, regard.inWhole, regard.inHeading),
+  },
+  {
+    name: 'worded',
+    why: '驾驶证 says 驾照: words of the question said as reports say them',
+    of: ({ regard, sight }) => share(regard.weights, sight.worded),
+  },
+  {
+    name: 'worded nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before, earlier }) =>
+      share(regard.weights, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'unworded',
+    why: 'the heaviest word that nothing says in any way',
+    of: ({ regard, sight }) => heaviestUnsaid(regard, any, sight.worded),
+  },
+  {
+    name: 'unworded nearby',
+    why: 'the same with neighbours and heading',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(regard, any, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'unworded anywhere',
+    why: 'what the article says in no way, it does not tell',
+    of: ({ regard }) => heaviestUnsaid(regard, any, regard.wholeWorded, regard.headingWorded),
+  },
+  {
+    name: 'no name unworded nearby',
+    why: 'what is done and what is asked for',
+    of: ({ regard, sight, before, earlier }) =>
+      heaviestUnsaid(
+        regard,
+        (term) => !isName(term),
+        sight.worded,
+        before?.worded,
+        earlier,
+        regard.headingWorded,
+      ),
+  },
+  {
+    name: 'rest worded',
+    why: 'what the heading leaves unsaid',
+    of: ({ regard, sight }) => restShare(regard, sight.worded),
+  },
+  {
+    name: 'rest worded nearby',
+    why: 'the same with the sentence before',
+    of: ({ regard, sight, before }) => restShare(regard, sight.worded, before?.worded),
+  },
+  {
+    name: 'measured worded',
+    why: 'what is counted, in any way',
+    of: ({ regard, sight, before }) =>
+      Math.max(measuredSaid(regard, sight.worded), 0.8 * measuredSaid(regard, before?.worded ?? [])),
+  },
+  {
+    name: 'need unworded',
+    why: 'the most needed word that nothing near says in any way',
+    of: ({ regard, sight, before, earlier }) =>
+      mostNeeded(regard, any, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded',
+    why: 'all of them together',
+    of: ({ regard, sight, before, earlier }) =>
+      surprise(regard, sight.worded, before?.worded, earlier, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded here',
+    why: 'the same in the sentence alone',
+    of: ({ regard, sight }) => surprise(regard, sight.worded, regard.headingWorded),
+  },
+  {
+    name: 'needs unworded anywhere',
+    why: 'the same in the whole article',
+    of: ({ regard }) => surprise(regard, regard.wholeWorded, regard.headingWorded),
+  },
+  {
+    name: 'needs',
+    why: 'how much had to be said at all',
+    of: ({ regard }) => surprise(regard),
+  },
+  {
     name: 'words unsaid nearby',
     why: 'how many, not how heavy',
     of: ({ regard, sight, before, earlier }) =>
@@ -215,6 +339,16 @@ export const sentenceFeatures: readonly {
     name: 'telling words',
     why: 'what few sentences of the article say tells them apart',
     of: ({ regard, sight }) => regard.telling.words[sight.index] ?? 0,
+  },
+  {
+    name: 'telling worded',
+    why: 'the same in the words of reports',
+    of: ({ regard, sight }) => regard.telling.worded[sight.index] ?? 0,
+  },
+  {
+    name: 'telling worded lead',
+    why: 'by how much more than any other sentence',
+    of: ({ regard, sight }) => leadOf(regard.telling.worded, sight.index),
   },
   {
     name: 'telling characters',
@@ -430,6 +564,34 @@ export const sentenceFeatures: readonly {
     of: ({ regard, sight }) => (asksForName(regard.question) ? vaguelySaid(regard, sight) : -1),
   },
   {
+    name: 'name sought',
+    why: 'a sentence without a name gives none',
+    of: ({ regard }) => nameSought(regard.question),
+  },
+  {
+    name: 'persons in article',
+    why: 'a report that names nobody gives no name',
+    of: ({ regard }) => Math.min(8, regard.persons),
+  },
+  {
+    name: 'wanted is named',
+    why: '哪家银行 wants a bank with its name',
+    of: ({ regard, sight }) => wantedNamed(regard, sight),
+  },
+  {
+    name: 'unit asked',
+    why: 'what kind of amount',
+    of: ({ regard }) => {
+      const [kind] = regard.question.unit?.kinds ?? [];
+      return kind ? unitKinds.indexOf(kind) : -1;
+    },
+  },
+  {
+    name: 'each',
+    why: '多少钱一斤 is not what all of it brought',
+    of: ({ regard, sight }) => eachSaid(regard, sight.passage.normal),
+  },
+  {
     name: 'other people',
     why: 'persons the question does not name: one of them may be meant instead',
     of: ({ regard, sight }) => Math.min(6, strangersIn(regard, sight).filter(isPerson).length),
@@ -508,6 +670,26 @@ function viewOf(regard: Regard, sight: Sight): View {
   return { regard, sight, before: beside(-1), after: beside(1), earlier };
 }
 
+/** The chance that answers say it of the most needed term that some texts leave unsaid, among those chosen. */
+function mostNeeded(
+  { question, needs }: Regard,
+  chosen: (term: Term) => boolean,
+  ...texts: readonly (readonly number[] | undefined)[]
+): number {
+  return question.terms.reduce((most, term, t) => {
+    const said = Math.max(0, ...texts.map((text) => text?.[t] ?? 0));
+    return chosen(term) ? Math.max(most, (1 - said) * (needs[t] ?? 0)) : most;
+  }, 0);
+}
+
+/** How unlikely an answer leaves out what some texts leave unsaid: the sum of -ln(1 - need) over those terms. */
+function surprise({ needs }: Regard, ...texts: readonly (readonly number[] | undefined)[]): number {
+  return needs.reduce((sum, need, t) => {
+    const said = Math.max(0, ...texts.map((text) => text?.[t] ?? 0));
+    return sum - (1 - said) * Math.log(Math.max(0.01, 1 - need));
+  }, 0);
+}
+
 /** How much more than the best other of some values. */
 function leadOf(values: readonly number[], index: number): number {
   let other = 0;
@@ -541,6 +723,26 @@ function countsAsAsked({ question }: Regard, text: string): number {
     if (/[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? '')) return 1;
   return 0;
 }
+
+/** 1 when a sentence says 每斤, 一斤 or 元/斤 where each 斤 was asked for, 0 when not, -1 when nothing was. */
+function eachSaid({ question: { each } }: Regard, text: string): number {
+  return each === null ? -1 : Number(new RegExp(`[每一/]${each}|${each}均`, 'u').test(text));
+}
+
+/** 1 when a sentence has the thing asked for with a name before it, 0 when not, -1 when none was asked for. */
+function wantedNamed({ question: { wanted, text } }: Regard, { passage: { tokens } }: Sight): number {
+  if (wanted === null) return -1;
+  const endings = [wanted.text, ...(questionWords.namedBy[wanted.text] ?? [])];
+  const isName = tokens.some(({ word }, at) => {
+    const ending = endings.find((each) => word.endsWith(each));
+    if (ending === undefined) return false;
+    if (word.length > ending.length) return !text.includes(word);
+    const before = tokens[at - 1];
+    return before !== undefined && named.test(before.tag) && !text.includes(before.word + word);
+  });
+  return Number(isName);
+}
+const named = /^(?:n|x|j|eng|m|b)/u;
 
 function pairShare({ pairs }: Regard, text: string): number {
   if (pairs.length === 0) return 0;

@@ -8,9 +8,10 @@ import {
 } from '../language/index.js';
 import type { CandidateSpan } from './candidateSpans.js';
 import { cueStrengths, strengthBetween } from './cues.js';
-import { questionKinds } from './lexicon.js';
+import { questionKinds, questionWords } from './lexicon.js';
 import { likenessTo } from './likeness.js';
 import { type Regard, type Sight, strangersIn } from './regard.js';
+import { tagCode } from './tagCodes.js';
 import { asksFor } from './wanted.js';
 import { datedPeriods, timeAsked, timeFit, yearOfStretch } from './years.js';
 
@@ -52,24 +53,6 @@ interface View {
   readonly span: CandidateSpan;
   readonly text: string;
 }
-
-/** jieba's tags as they begin; the place in the list is a name only. */
-const tags = 'nr ns nt nz n vn v a m q t r p c u d f s b j x eng i l'.split(' ');
-const tagCodes = new Map<string, number>();
-function tagCode(tag: string | undefined, word: string | undefined): number {
-  if (tag === undefined || word === undefined) return -1;
-  if (mark.test(word)) return 30;
-  let code = tagCodes.get(tag);
-  if (code === undefined) {
-    code = Math.min(
-      tags.findIndex((prefix) => tag.startsWith(prefix)),
-      tags.indexOf('i'),
-    );
-    tagCodes.set(tag, code);
-  }
-  return code;
-}
-const mark = /^[\p{P}\p{S}]/u;
 
 const beginsAsName = new Set(surnames);
 const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
@@ -599,11 +582,12 @@ function distanceTo({ sight }: Ground, word: string, at: number, where: 'before'
   return Math.min(59, where === 'before' ? at - found - word.length : found - at);
 }
 
-/** 2 when it ends with the noun asked for, 1 with its last character, 0 otherwise, -1 when none is named. */
+/** 2 when it ends with the noun asked for, 1.5 with what such names end with, 1 with its last character, 0 otherwise, -1 when none is named. */
 function nounFit(noun: string, text: string): number {
   if (noun === '') return -1;
   if (text === noun) return -2;
   if (text.endsWith(noun)) return 2;
+  if (questionWords.namedBy[noun]?.some((ending) => text.endsWith(ending))) return 1.5;
   return text.endsWith(noun.slice(-1)) ? 1 : 0;
 }
 

@@ -34,6 +34,12 @@ const personNamed = new RegExp(
 );
 const namesOfPersons: Partial<Record<SpanType, number>> = { person: 1, name: 0.2 };
 
+/** How closely a question asks for a name: 2 for a person's, 1 for one of whatever kind, 0 for none. */
+export function nameSought(question: Question): 0 | 1 | 2 {
+  if (question.kind === 'person' || personNamed.test(question.text)) return 2;
+  return asksForName(question) ? 1 : 0;
+}
+
 /** `某某是谁`, `某某的职务`: who is named is asked for by what they are. */
 const asksWhoIs = /是谁|职务|什么人|身份|任职|做什么|干什么/u;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Cues, cuesShape } from './cues.js';
 import { forestShape, scorerOf } from './forest.js';
+import { type Needs, needFeatureNames, needsShape } from './needs.js';
 import { answerFeatureNames, type Judges } from './reader.js';
 import { sentenceFeatureNames } from './sentenceFeatures.js';
 import { spanFeatureNames } from './spanFeatures.js';
@@ -9,6 +10,7 @@ import { spanFeatureNames } from './spanFeatures.js';
 const weightsShape = z.object({
   about: z.string(),
   cues: cuesShape,
+  needs: needsShape,
   sentences: forestShape,
   spans: forestShape,
   answers: forestShape,
@@ -18,6 +20,7 @@ const weightsShape = z.object({
 export interface Weights {
   readonly judges: Judges;
   readonly cues: Cues;
+  readonly needs: Needs;
 }
 
 let known: Weights | null = null;
@@ -26,9 +29,12 @@ let known: Weights | null = null;
 export function readWeights(): Weights {
   if (known) return known;
   const path = new URL('../../data/answerWeights.json', import.meta.url);
-  const { cues, sentences, spans, answers } = weightsShape.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { cues, needs, sentences, spans, answers } = weightsShape.parse(
+    JSON.parse(readFileSync(path, 'utf8')),
+  );
   known = {
     cues,
+    needs: { ...needs, judge: scorerOf(needs.forest, needFeatureNames) },
     judges: {
       sentences: scorerOf(sentences, sentenceFeatureNames),
       spans: scorerOf(spans, spanFeatureNames),

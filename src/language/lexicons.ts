@@ -86,5 +86,6 @@ export const placeWords = readData(
     institutions: words,
     ends: words,
     organisations: words,
+    located: words,
   }),
 );

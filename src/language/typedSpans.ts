@@ -58,6 +58,13 @@ const phone =
 const phoneNear = /(?:电话|热线|手机|咨询|联系|拨打|报警|致电)[^\d]{0,12}$/u;
 const title = /《[^》]{1,40}》/gu;
 const quoted = /[“「『"][^”」』"]{1,30}[”」』"]/gu;
+/** 位于胜利路南侧的某广场: where something is, up to the next mark. */
+const located = new RegExp(
+  `(?<=(?:${anyOf(placeWords.located)}))[^，,；;。！？!?：:、（）()\\s]{2,30}`,
+  'gu',
+);
+/** 姓安: all that is told of a name. */
+const surnameOnly = /姓\p{Script=Han}(?![名氏])/gu;
 const latin = /[a-z][a-z0-9.&+-]*(?:\s[a-z0-9.&+-]+)*/giu;
 const placeEnd = new RegExp(`(?:${anyOf(placeWords.ends)})$`, 'u');
 const organisationEnd = new RegExp(`(?:${anyOf(placeWords.organisations)})$`, 'u');
@@ -111,6 +118,8 @@ export function typedSpansOf(
     add('quoted', match.index, match.index + match[0].length);
     add('quoted', match.index + 1, match.index + match[0].length - 1);
   }
+  for (const match of text.matchAll(located)) add('place', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(surnameOnly)) add('person', match.index, match.index + match[0].length);
   for (const match of text.matchAll(latin)) add('name', match.index, match.index + match[0].length);
   for (const { name, office } of people)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { says } from '../../src/answer/matches.js';
 import type { Term } from '../../src/answer/question.js';
+import { unworded } from '../../src/answer/wordings.js';
 
 const term = (text: string, also: readonly string[] = []): Term => ({
   text,
   also,
   related: new Set(),
+  wordings: unworded,
   role: 'key',
   tag: 'n',
+  rarity: 1,
   weight: 1,
 });
 

@@ -28,7 +28,12 @@ function held(question: string, paragraph: string) {
   const article = store.articles.get(id);
   if (!article) throw new Error('not stored');
   const asked = readQuestion(question, finder, tokenizer);
-  return regard(asked, readArticle(article, tokenizer), { place: 0, score: 1, coverage: 1 }, []);
+  return regard(
+    asked,
+    readArticle(article, tokenizer),
+    { place: 0, score: 1, coverage: 1 },
+    { cues: [], needs: [] },
+  );
 }
 
 /** How the year of a stretch of the report's last sentence fits. */
