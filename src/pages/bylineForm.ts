@@ -2,8 +2,6 @@ import { simplified, surnames } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { pageWords } from './lexicons.js';
 
-/** A byline as printed on one line; `open` when the next line may carry more names. */
-const bullet = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]\s*/u;
 /** What a byline must have somewhere: a bullet, a bracket, or a character of a role. */
 const mayBeByline = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|（(]|[者员影摄图生字]/u;
 const spacedOut = (word: string) => [...word].join(String.raw`\s*`);
@@ -11,6 +9,8 @@ const role = [...pageWords.bylineRoles]
   .sort((a, b) => b.length - a.length)
   .map(spacedOut)
   .join('|');
+/** A mark, or the letter that a font of marks has it at (Wingdings: n ■, l ●, u ◆, o □), as some tools write it. */
+const bullet = new RegExp(String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:${role})))\s*`, 'iu');
 const roleForm = new RegExp(`(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
 const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
