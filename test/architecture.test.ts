@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   language: ['city', 'news'],
   print: ['language'],
   pages: ['news', 'language', 'print'],
-  pdf: ['news', 'print', 'pages'],
+  pdf: ['news', 'language', 'print', 'pages'],
   facts: ['city', 'news', 'language'],
   store: ['news'],
   search: ['city', 'news', 'language'],
