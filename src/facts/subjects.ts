@@ -93,6 +93,9 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   const last = phrase.at(-1);
   if (!last) return next && isMeasure(next) ? { kind: 'lacking', ofOwner: true } : { kind: 'unclear' };
   if (!next) return { kind: 'frame' };
+  // `指导完成三项申报`: a verb that may be a noun, alone before another, is what somebody did.
+  if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag))
+    return { kind: 'lacking', ofOwner: false };
   const owner = isOwner(phrase);
   // `床位120张`, `旅游收入5亿元`: of somebody told before.
   if ((isMeasure(next) || isNumber(next)) && !owner) return { kind: 'lacking', ofOwner: false };
