@@ -87,9 +87,12 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   });
   for (const page of often) blind.set(page, labelLines(readingOf(page), weights.lines));
   const whole = pages.map((page) => gatherBlocks(blind.get(page) ?? []));
-  const ofTitles = learnTitleSeams(pages, whole);
+  const ofTitles = learnSeams(pages, whole, titleSeamsIn);
   const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles));
-  weights = { ...weights, seams: { ...learnSeams(pages, gathered), ...ofTitles } };
+  weights = {
+    ...weights,
+    seams: { ...learnSeams(pages, gathered, textSeamsIn, costOfVainCut), ...ofTitles },
+  };
   const laid = pages.map((page, at) => ({
     page,
     layout: layOut(cutAtSeams(gathered[at] ?? [], weights.seams)),
@@ -276,24 +279,36 @@ function learnLines(
   );
 }
 
-/** Learns where another article may begin inside running text; what is cut in vain is joined again. */
+/** Places in a page's blocks where another article may begin, with what speaks for it. */
+type SeamsIn = (blocks: readonly Block[]) => readonly {
+  readonly block: Block;
+  readonly line: number;
+  readonly evidence: (say: Say) => void;
+}[];
+
+const textSeamsIn: SeamsIn = (blocks) => {
+  const spaced = blankHabit(blocks);
+  return blocks.flatMap((block, index) => seamsOf(blocks, index, spaced).map((seam) => ({ block, ...seam })));
+};
+const titleSeamsIn: SeamsIn = (blocks) =>
+  blocks.flatMap((block, index) => titleSeamsOf(blocks, index).map((seam) => ({ block, ...seam })));
+
+/** Learns at which of some seams another article begins; `costOfVain` is what a cut in vain costs, a missed one 1. */
 function learnSeams(
   pages: readonly MadePage[],
   gathered: readonly (readonly Block[])[],
+  seamsIn: SeamsIn,
+  costOfVain?: number,
 ): Record<string, number> {
   const perceptron = new Perceptron();
-  const seams = pages.flatMap((page, at) => {
-    const blocks = gathered[at] ?? [];
-    const spaced = blankHabit(blocks);
-    return blocks.flatMap((block, index) =>
-      seamsOf(blocks, index, spaced).map(({ line, evidence }) => {
-        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
-          (at) => page.lines[(at?.line.number ?? 0) - 1]?.story,
-        );
-        return { right: before !== after, said: evidenceOf(evidence) };
-      }),
-    );
-  });
+  const seams = pages.flatMap((page, at) =>
+    seamsIn(gathered[at] ?? []).map(({ block, line, evidence }) => {
+      const [before, after] = [block.lines[line - 1], block.lines[line]].map(
+        (row) => page.lines[(row?.line.number ?? 0) - 1]?.story,
+      );
+      return { right: before !== after, said: evidenceOf(evidence) };
+    }),
+  );
   for (let round = 0; round < rounds.others; round++)
     for (const { right, said } of seams)
       learnWhether(
@@ -302,33 +317,8 @@ function learnSeams(
         (say) => {
           for (const [evidence, much] of said) say(evidence, much);
         },
-        costOfVainCut,
+        costOfVain,
       );
-  return perceptron.averaged();
-}
-
-/** Learns where the rows of two titles were taken for one. */
-function learnTitleSeams(
-  pages: readonly MadePage[],
-  gathered: readonly (readonly Block[])[],
-): Record<string, number> {
-  const perceptron = new Perceptron();
-  const seams = pages.flatMap((page, at) => {
-    const blocks = gathered[at] ?? [];
-    return blocks.flatMap((block, index) =>
-      titleSeamsOf(blocks, index).map(({ line, evidence }) => {
-        const [before, after] = [block.lines[line - 1], block.lines[line]].map(
-          (row) => page.lines[(row?.line.number ?? 0) - 1]?.story,
-        );
-        return { right: before !== after, said: evidenceOf(evidence) };
-      }),
-    );
-  });
-  for (let round = 0; round < rounds.others; round++)
-    for (const { right, said } of seams)
-      learnWhether(perceptron, right, (say) => {
-        for (const [evidence, much] of said) say(evidence, much);
-      });
   return perceptron.averaged();
 }
 

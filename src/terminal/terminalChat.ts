@@ -28,9 +28,9 @@ export async function chatAtTerminal(chat: TerminalChat): Promise<void> {
     output.write(`${text}\n`);
   };
   let choices: readonly Button[] = [];
-  const say = async (input: Input): Promise<void> => {
+  const say = async (input: Input, talk: 'terminal' | 'examples' = 'terminal'): Promise<void> => {
     const reply = await chat.converse({
-      chat: 'terminal',
+      chat: talk,
       user: 'terminal',
       place: 'private',
       language,
@@ -48,7 +48,8 @@ export async function chatAtTerminal(chat: TerminalChat): Promise<void> {
   write('');
   for (const question of chat.exampleQuestions) {
     write(`${texts.terminal.prompt}${question}`);
-    await say({ kind: 'text', text: question });
+    // A talk of its own: what is typed first follows up no example.
+    await say({ kind: 'text', text: question }, 'examples');
   }
   write(texts.terminal.hint);
 

@@ -86,6 +86,14 @@ describe('npm start without a token and a terminal', () => {
     expect(err).toContain('BOT_TOKEN');
   });
 
+  it('takes what is typed first for no follow-up of an example', async () => {
+    const { out } = await run([], '报名到什么时候\n');
+    const example = /^问> (?<name>.{2,9})是谁？$/mu.exec(out)?.groups?.name;
+    expect(example).toBeDefined();
+    expect(out.slice(out.indexOf('Ctrl-D'))).toContain('报名');
+    expect(out.slice(out.indexOf('Ctrl-D'))).not.toContain(example);
+  });
+
   it('answers a message a line', async () => {
     const { status, out } = await run(
       [],
