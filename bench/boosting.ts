@@ -251,7 +251,7 @@ function priorOf(labels: Float32Array, weights: Float32Array): number {
 }
 
 /** Numbers from 0 to 1 by a linear congruence (Knuth, TAOCP 3.3.4), the same each time. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -4,8 +4,8 @@ import { says } from '../src/answer/matches.js';
 import { measureNeeds, type Needs, needFeatureNames, type SaidRates } from '../src/answer/needs.js';
 import type { Passage } from '../src/answer/passages.js';
 import { isHome } from '../src/answer/question.js';
-import { boostAll } from './boostAside.js';
 import type { Boosting } from './boosting.js';
+import { boostAll } from './learnAside.js';
 import { type Case, folds, holds, isOwn } from './readingCases.js';
 
 const setup: Boosting = {

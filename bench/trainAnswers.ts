@@ -10,6 +10,7 @@ import { candidateSpansOf } from '../src/answer/candidateSpans.js';
 import type { Cues } from '../src/answer/cues.js';
 import { type Forest, type Scorer, scorerOf } from '../src/answer/forest.js';
 import type { Needs } from '../src/answer/needs.js';
+import { type Network, together } from '../src/answer/network.js';
 import type { ReadArticle } from '../src/answer/passages.js';
 import { quote } from '../src/answer/quotation.js';
 import {
@@ -23,9 +24,9 @@ import { measureSentences, sentenceFeatureNames, withStanding } from '../src/ans
 import { groundOf, measureSpan, spanFeatureNames } from '../src/answer/spanFeatures.js';
 import type { Weights as Learned } from '../src/answer/weights.js';
 import { normalise } from '../src/language/index.js';
-import { boostAll } from './boostAside.js';
 import type { Boosting, Examples } from './boosting.js';
 import { drawCurves } from './drawCurves.js';
+import { boostAll, learnNetworks } from './learnAside.js';
 import { learnCues } from './learnCues.js';
 import { type LearnedNeeds, learnNeeds, needsFrom } from './learnNeeds.js';
 import { measureAnswers } from './measureAnswers.js';
@@ -82,9 +83,11 @@ class Rows {
   get count(): number {
     return this.rows.length;
   }
-  /** All rows, or those outside a fold. */
-  without(fold: number | null): Examples {
-    const chosen = [...this.rows.keys()].filter((at) => fold === null || this.folds[at] !== fold);
+  /** All rows, or those outside a fold; of these, those that are wanted. */
+  without(fold: number | null, wanted: (row: Float32Array) => boolean = () => true): Examples {
+    const chosen = [...this.rows.entries()].flatMap(([at, row]) =>
+      (fold === null || this.folds[at] !== fold) && wanted(row) ? at : [],
+    );
     const rows = new Float32Array(chosen.length * this.features.length);
     for (const [to, at] of chosen.entries()) rows.set(this.rows[at] ?? [], to * this.features.length);
     return {
@@ -111,6 +114,7 @@ interface Weights {
   readonly sentences: Forest;
   readonly spans: Forest;
   readonly answers: Forest;
+  readonly network: Network;
 }
 
 /** A forest for each fold, learned without it, and one of everything. */
@@ -119,6 +123,9 @@ async function foldsAndAll(rows: Rows, setup: Boosting): Promise<[Forest[], Fore
   return [learned.slice(0, folds), learned[folds] as Forest];
 }
 
+/** The network learns from the likeliest sentences of a question. */
+const foremost = 3;
+const rank = answerFeatureNames.indexOf('rank');
 /** What it counts that the quotation tells the answer in the sentence beside the one chosen. */
 const told = 0.5;
 /** How many refusals a wrong answer costs. */
@@ -275,8 +282,14 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
   }
   log(`${answers.count} answers`);
   const [answerForests, answerForest] = await foldsAndAll(answers, setups.answers);
-  const answerJudges = answerForests.map((forest) => scorerOf(forest, answerFeatureNames));
   log('answers learned');
+  const networks = await learnNetworks(
+    [...Array(folds).keys(), null].map((fold) => answers.without(fold, (row) => (row[rank] ?? 0) < foremost)),
+  );
+  log('network learned');
+  const answerJudges = answerForests.map((forest, fold) =>
+    together(scorerOf(forest, answerFeatureNames), networks[fold] as Network),
+  );
   const said = put.flatMap(({ rows, right, fold, isNear, isNews }) => {
     const scores = rows.map((row) => 1 / (1 + Math.exp(-(answerJudges[fold]?.score(row) ?? 0))));
     const confidence = Math.max(0, ...scores);
@@ -303,6 +316,7 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
     sentences: sentenceForest,
     spans: spanForest,
     answers: answerForest,
+    network: networks[folds] as Network,
   };
 }
 
@@ -333,7 +347,7 @@ function judgesOf(forests: Weights): Learned {
   const judges: Judges = {
     sentences: scorerOf(forests.sentences, sentenceFeatureNames),
     spans: scorerOf(forests.spans, spanFeatureNames),
-    answers: scorerOf(forests.answers, answerFeatureNames),
+    answers: together(scorerOf(forests.answers, answerFeatureNames), forests.network),
   };
   return { judges, cues: forests.cues, needs: needsFrom(forests.needs) };
 }

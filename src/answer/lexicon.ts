@@ -30,6 +30,7 @@ export const questionWords = readData(
     cues: z.partialRecord(z.enum(questionKinds), words),
     alike: z.array(words),
     around: words,
+    clinging: words,
     persons: words,
     namedBy: z.record(z.string(), words),
   }),

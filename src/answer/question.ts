@@ -22,6 +22,7 @@ import type { Tokenizer } from '../news/index.js';
 import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
+import { wordsOfRun } from './looseRuns.js';
 import { unworded, type Wordings, wordingsOf } from './wordings.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
@@ -197,7 +198,8 @@ function askingIn(text: string): Question['asking'] {
 }
 
 /** `哪条`, `哪一件`: the measure word says nothing. */
-const whichOne = /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十])/gu;
+const whichOne =
+  /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十月]|世纪|年代|时期|季度)/gu;
 /** `哪个村种草莓`: the kind of thing is a word of its own. */
 const whichKind = new RegExp(
   `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...placeWords.institutions])})`,
@@ -219,7 +221,7 @@ const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit; `花了多少钱` asks for money whatever it was spent on. */
 const askedUnit =
-  /(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层])?/gu;
+  /(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层斤克箱瓶袋枚艘架例宗趟桌株册篇笔轮])?/gu;
 
 const yearOrBlank = new RegExp(String.raw`${yearInDigits}年?|\s`, 'gu');
 
@@ -266,11 +268,12 @@ function countedBy(text: string, terms: readonly Term[], kind: Question['kind'])
   return before.length ? before : terms.slice(-1);
 }
 
-/** `什么病`, `哪个社区`, `哪家银行`: the word right after the asking. */
+/** `什么病`, `哪个社区`, `哪家银行`, `哪几样中药`: the word right after the asking. */
 function wantedBy(text: string, terms: readonly Term[]): Term | null {
-  const asking = /(?:什么|啥|哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]?)(?<rest>.*)/u.exec(
-    text,
-  )?.groups?.rest;
+  const asking =
+    /(?:什么样的?|什么|啥样的?|啥|哪(?:[一几两二三四五六]?[个家项种样类所条位座款些件本只头辆场次届班棵栋幢块支台])?)(?<rest>.*)/u.exec(
+      text,
+    )?.groups?.rest;
   return (asking && terms.find((term) => asking.startsWith(term.text))) || null;
 }
 
@@ -352,7 +355,16 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       !noise.has(word) &&
       (tag === 'x' || ([...word].length === 1 && !grammar.test(tag))) &&
       !/^[a-z\d.]+$/u.test(word);
-    if (isLoose) {
+    const last = pieces.at(-1);
+    if (loose === '' && last && isPartOf(last.word, word, finder)) {
+      // 黄沙|村|驻村: the village is one name.
+      pieces.splice(-1, 1, { word: last.word + word, tag: 'ns', also: [] });
+    } else if (isLoose && loose === '' && /^\d+$/u.test(last?.word ?? '') && /^[路号楼]./u.test(word)) {
+      // 8|路刷: what follows the number of a line is a word of its own.
+      pieces.push({ word: word.slice(0, 1), tag: 'n', also: [] });
+      loose = word.slice(1);
+      looseTag = tag;
+    } else if (isLoose) {
       looseTag = loose === '' ? tag : 'x';
       loose += word;
     } else {
@@ -383,11 +395,22 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
     const joined = `${before ?? ''}${run.charAt(0)}`;
     if (run.length === 2 && joined.length > 2 && !finder.stands(run) && finder.standsWhole(joined))
       return [{ word: joined, tag: 'n', also: [] }];
-    return loosePieces(run, tag, finder, tokenizer);
+    return wordsOfRun(run, tag, finder, tokenizer).map((each) => ({ ...each, also: [] }));
   }
 }
 
 const hanOnly = /^\p{Script=Han}+$/u;
+
+/** Whether a character ends the name of a place that an article has, begun by the word before it. */
+function isPartOf(before: string, word: string, finder: Finder): boolean {
+  return (
+    /^[村镇乡县市区路桥街]$/u.test(word) &&
+    before.length > 1 &&
+    hanOnly.test(before) &&
+    !isHomeWord(before) &&
+    finder.stands(before + word)
+  );
+}
 
 /** 医院院长, a word of the dictionary that no article has, is 医院 and 院长 where they have these. */
 function dictionaryWord(word: string, tag: string, finder: Finder): Piece[] {
@@ -401,37 +424,8 @@ function dictionaryWord(word: string, tag: string, finder: Finder): Piece[] {
   return (isCut ? halves : [word]).map((each) => ({ word: each, tag, also: [] }));
 }
 
-/** Grammar that a name neither begins nor ends with. */
-const edges =
-  /^[是的了在有被由为和与将曾从给把再还又也都已]+|[是的了在有被由为和与将曾从给把再还又也都已]+$/gu;
-
-/** Characters of the longest part of such a run that is looked up. */
-const longestPart = 12;
-
-/** Characters of a person's name, at least where a verb is told from it. */
-const nameLength = 3;
-
-/** A run no dictionary has: one name when an article has it, else its longest parts that articles have. */
-function loosePieces(typed: string, tag: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
-  const actsAlone = (word: string) => /^[vp]/u.test(tokenizer.tag(word)[0]?.tag ?? '');
-  // 马赛罗是 is 马赛罗.
-  const run = typed.length > 1 ? typed.replace(edges, '') : typed;
-  const whole = run === '' ? [] : [{ word: run, tag, also: [] }];
-  if (run.length < 2 || finder.stands(run)) return whole;
-  const pieces: Piece[] = [];
-  for (let at = 0; at < run.length; ) {
-    let size = Math.min(longestPart, run.length - at);
-    while (size > 1 && !finder.stands(run.slice(at, at + size))) size -= 1;
-    const word = run.slice(at, at + size);
-    // A character left over belongs to a name no article has; but 教 behind 周晓雯 is what she does.
-    const isDeed = at >= nameLength && at + 1 === run.length && actsAlone(word);
-    if (size === 1 && !noise.has(word) && !isDeed) return whole;
-    if (size > 1 || isDeed) pieces.push({ word, tag: isDeed ? 'v' : 'x', also: [] });
-    at += size;
-  }
-  return pieces;
-}
-
+/** `那场`, `这回`: of all there are, the one the rest tells. */
+const pointed = /^[那这][场回次位件起批辆座条个些天年]$/u;
 /** `一期`, `第三批`: jieba takes them for adverbs. */
 const stage = /^第?[一二三四五六七八九十\d]+[期批届号]$/u;
 
@@ -445,7 +439,7 @@ function termsOf(
 ): Term[] {
   const terms = new Map<string, Omit<Term, 'wordings'>>();
   for (const { word, tag, also: names } of piecesOf(text, finder, tokenizer)) {
-    if (noise.has(word) || around.has(word) || terms.has(word)) continue;
+    if (noise.has(word) || around.has(word) || terms.has(word) || pointed.test(word)) continue;
     const also = [...names, ...(alike.get(word) ?? [])];
     const counts = kind === 'number' || kind === 'yesNo';
     const isName = (naming.test(tag) && (word.length > 1 || /^\d/u.test(word))) || stage.test(word);

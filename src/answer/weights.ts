@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Cues, cuesShape } from './cues.js';
 import { forestShape, scorerOf } from './forest.js';
 import { type Needs, needFeatureNames, needsShape } from './needs.js';
+import { networkShape, together } from './network.js';
 import { answerFeatureNames, type Judges } from './reader.js';
 import { sentenceFeatureNames } from './sentenceFeatures.js';
 import { spanFeatureNames } from './spanFeatures.js';
@@ -14,6 +15,7 @@ const weightsShape = z.object({
   sentences: forestShape,
   spans: forestShape,
   answers: forestShape,
+  network: networkShape,
 });
 
 /** What answers are judged by. */
@@ -29,7 +31,7 @@ let known: Weights | null = null;
 export function readWeights(): Weights {
   if (known) return known;
   const path = new URL('../../data/answerWeights.json', import.meta.url);
-  const { cues, needs, sentences, spans, answers } = weightsShape.parse(
+  const { cues, needs, sentences, spans, answers, network } = weightsShape.parse(
     JSON.parse(readFileSync(path, 'utf8')),
   );
   known = {
@@ -38,7 +40,7 @@ export function readWeights(): Weights {
     judges: {
       sentences: scorerOf(sentences, sentenceFeatureNames),
       spans: scorerOf(spans, spanFeatureNames),
-      answers: scorerOf(answers, answerFeatureNames),
+      answers: together(scorerOf(answers, answerFeatureNames), network),
     },
   };
   return known;

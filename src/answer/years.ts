@@ -1,12 +1,23 @@
 import { clauseBorder, findPeriods, type Period } from '../language/index.js';
+import type { NewsDate } from '../news/index.js';
 import type { Regard, Sight } from './regard.js';
 
 /** The time a question asks about, read at an article: `2024`, `2024-03`; null when it names none. */
-export function timeAsked({ question, read }: Regard): string | null {
-  const date = read.article.date;
+export function timeAsked(regard: Regard): string | null {
+  const { question } = regard;
+  const date = dateOf(regard);
   const named = question.periods.find(({ iso }) => iso !== null)?.iso;
   if (named) return named;
   return question.yearsAgo !== null && date ? String(Number(date.iso.slice(0, 4)) + question.yearsAgo) : null;
+}
+
+/** Of a report without a date, only which of its years are the same is known: 去年 asked is not its 今年. */
+const someYear: NewsDate = { iso: '2000', precision: 'year', basis: '' };
+
+/** The day a report's 今年 and 去年 are told from; null when neither it nor the question helps to tell. */
+function dateOf({ question, read }: Regard): NewsDate | null {
+  const isRelative = question.yearsAgo !== null && question.periods.every(({ iso }) => iso === null);
+  return read.article.date ?? (isRelative ? someYear : null);
 }
 
 /** 1 when a sentence is of the year asked for, 0.5 when its article is, 0 none asked, -1 of another, -0.5 unsaid. */
@@ -20,8 +31,8 @@ export function yearOfSentence(regard: Regard, sight: Sight): number {
 }
 
 /** The times a sentence names whose year is known, in order. */
-export function datedPeriods({ read }: Regard, { passage }: Sight): readonly Period[] {
-  return findPeriods(passage.text, read.article.date).filter(({ iso }) => iso !== null);
+export function datedPeriods(regard: Regard, { passage }: Sight): readonly Period[] {
+  return findPeriods(passage.text, dateOf(regard)).filter(({ iso }) => iso !== null);
 }
 
 /** A clause that names a time and nothing else says when all that follows it was: `2024年，`, `截至去年底，`. */
@@ -59,10 +70,10 @@ export function yearOfStretch(
 }
 
 /** Whether the year named last before a sentence in its paragraph, or else its article's, is the one asked for. */
-function yearBefore({ read }: Regard, { passage }: Sight, year: string): number {
-  const { date, paragraphs } = read.article;
+function yearBefore(regard: Regard, { passage }: Sight, year: string): number {
+  const { date, paragraphs } = regard.read.article;
   const text = (paragraphs[passage.paragraph] ?? '').slice(0, passage.start);
-  const named = findPeriods(text, date).findLast(({ iso }) => iso !== null)?.iso;
+  const named = findPeriods(text, dateOf(regard)).findLast(({ iso }) => iso !== null)?.iso;
   if (named) return named.startsWith(year) ? 0.8 : -1;
   return date?.iso.startsWith(year) ? 0.5 : -0.5;
 }

@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { finderOf } from '../../src/answer/finder.js';
-import { readArticle } from '../../src/answer/passages.js';
-import { readQuestion } from '../../src/answer/question.js';
-import { regard } from '../../src/answer/regard.js';
 import { datedPeriods, timeAsked, timeFit, yearOfSentence, yearOfStretch } from '../../src/answer/years.js';
-import { readStructuredArticles } from '../../src/load/structuredArticles.js';
-import { describe as describeArticle } from '../../src/newsroom.js';
-import { createTokenizer } from '../../src/search/index.js';
-import { theNewsroom } from '../theNewsroom.js';
-
-const { desk, store } = theNewsroom();
-const tokenizer = createTokenizer();
-const finder = finderOf(desk.search, tokenizer);
-
-/** A question held against a report of one paragraph, printed on 9 March 2025. */
-function held(question: string, paragraph: string) {
-  const report = { id: paragraph, headline: '云岭竹编', date: '2025-03-09', paragraphs: [paragraph] };
-  const [structured] = readStructuredArticles([JSON.stringify(report)], describeArticle);
-  if (!structured) throw new Error('no article');
-  const { id } = store.articles.put(structured.article, {
-    pageId: null,
-    source: 'years',
-    position: 0,
-    externalId: paragraph,
-    identity: paragraph,
-  });
-  const article = store.articles.get(id);
-  if (!article) throw new Error('not stored');
-  const asked = readQuestion(question, finder, tokenizer);
-  return regard(
-    asked,
-    readArticle(article, tokenizer),
-    { place: 0, score: 1, coverage: 1 },
-    { cues: [], needs: [] },
-  );
-}
+import { held } from './held.js';
 
 /** How the year of a stretch of the report's last sentence fits. */
-function fitOf(question: string, paragraph: string, stretch: string): number {
-  const regarded = held(question, paragraph);
+function fitOf(question: string, paragraph: string, stretch: string, date?: null): number {
+  const regarded = held(question, paragraph, date);
   const sight = regarded.sights.at(-1);
   if (!sight) throw new Error('no sentence');
   const start = sight.passage.normal.indexOf(stretch);
@@ -64,6 +30,11 @@ describe('whether an amount is of the year asked for', () => {
     ['last year, counted from the report', '竹编去年产值多少', '竹编2024年产值5亿元。', '5亿元', 3],
   ])('%s', (_, question, paragraph, stretch, fit) => {
     expect(fitOf(question, paragraph, stretch)).toBe(fit);
+  });
+
+  it('of a report without a date, its last year is not its present one', () => {
+    expect(fitOf('竹编去年产值多少', '竹编今年产值5亿元。', '5亿元', null)).toBe(-3);
+    expect(fitOf('竹编去年产值多少', '竹编去年产值5亿元。', '5亿元', null)).toBe(3);
   });
 
   it('a sentence is of another year only where it names another', () => {

@@ -2,29 +2,41 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Forest } from '../src/answer/forest.js';
+import type { Network } from '../src/answer/network.js';
 import { type Boosting, boost, type Examples } from './boosting.js';
+import { learnNetwork } from './learnNetwork.js';
 
-type Task = readonly [Examples, Boosting];
+/** A forest to be grown where a setup is given, else a network. */
+type Task = readonly [Examples, Boosting | null];
 
 /** Learns forests on all cores, one a process; the results are the same as one after another. */
-export async function boostAll(tasks: readonly Task[]): Promise<Forest[]> {
-  const forests: Forest[] = [];
+export function boostAll(tasks: readonly (readonly [Examples, Boosting])[]): Promise<Forest[]> {
+  return learnAll(tasks) as Promise<Forest[]>;
+}
+
+/** The same for networks. */
+export function learnNetworks(examples: readonly Examples[]): Promise<Network[]> {
+  return learnAll(examples.map((each) => [each, null])) as Promise<Network[]>;
+}
+
+async function learnAll(tasks: readonly Task[]): Promise<(Forest | Network)[]> {
+  const learned: (Forest | Network)[] = [];
   let next = 0;
   const work = async () => {
     for (let at = next++; at < tasks.length; at = next++) {
       const task = tasks[at];
-      if (task) forests[at] = await boostAside(task);
+      if (task) learned[at] = await learnAside(task);
     }
   };
   await Promise.all(Array.from({ length: Math.min(tasks.length, availableParallelism()) }, work));
-  return forests;
+  return learned;
 }
 
-function boostAside(task: Task): Promise<Forest> {
+function learnAside(task: Task): Promise<Forest | Network> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), ['aside'], { serialization: 'advanced' });
-    child.once('message', (forest) => {
-      resolve(forest as Forest);
+    child.once('message', (learned) => {
+      resolve(learned as Forest | Network);
       child.disconnect();
     });
     child.once('error', reject);
@@ -36,5 +48,5 @@ function boostAside(task: Task): Promise<Forest> {
 if (process.argv[2] === 'aside')
   process.once('message', (task) => {
     const [examples, setup] = task as Task;
-    process.send?.(boost(examples, setup));
+    process.send?.(setup === null ? learnNetwork(examples) : boost(examples, setup));
   });
