@@ -17,10 +17,10 @@ import { clarityFeatures } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { clauseAt, type Place } from './paragraph.js';
+import { clauseAt, factsOf, type Place } from './paragraph.js';
 import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
 import { scopeOf } from './scope.js';
-import { spokenOf } from './subjects.js';
+import { isPart, spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -90,7 +90,14 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
   const lineAt = new Map<Clause, Line>();
   for (const number of weighed) placeIn(lineAt, number, heading);
-  for (const line of new Set(lineAt.values())) moveToSubject(lineAt, line);
+  const lines = new Map(
+    weighed.flatMap(({ clauses, at, numbers }) => {
+      const own = clauses[clauseAt(at.start, clauses)];
+      const line = own && lineAt.get(own);
+      return line ? [[line, numbers] as const] : [];
+    }),
+  );
+  for (const [line, numbers] of lines) moveToSubject(lineAt, line, numbers);
   return weighed.map((number) => {
     const { told, clauses, numbers, at } = number;
     const own = clauses[clauseAt(at.start, clauses)];
@@ -142,6 +149,9 @@ interface Line {
   readonly subject: number | null;
 }
 
+/** How many clauses without a number a line may go over to the next number. */
+const widestGap = 3;
+
 /** Tells a number on a line: one that has it, one that can grow to have it, or a new one beside the others. */
 function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: string): void {
   const { clauses, at, stretches } = number;
@@ -152,8 +162,8 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
     const there = clauses[place];
     return there && lineAt.get(there);
   };
-  const before = lineOf(own - 1);
-  if (before && !clause.opens) {
+  const before = lineBefore();
+  if (before) {
     // The time told in a clause of its own can stand in brackets instead.
     const timed = clauses[before.first]?.words.every(({ tag }) => tag === 't') ?? false;
     const first = !timed || fitsLine(before, own, clauses) ? before.first : before.first + 1;
@@ -175,6 +185,16 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
   const best = clearest(free, number, heading);
   if (best) tell({ line: { clauses, ...best }, first: best.first, last: best.last });
 
+  /** The line that ends before this clause, with nothing between that another line tells. */
+  function lineBefore(): Line | undefined {
+    for (let place = own; place > 0 && own - place < widestGap; place -= 1) {
+      if (clauses[place]?.opens) return undefined;
+      const line = lineOf(place - 1);
+      if (line) return line;
+    }
+    return undefined;
+  }
+
   function tell({ line, first, last }: { line: Line; first: number; last: number }): void {
     Object.assign(line, { first, last });
     for (const told of clauses.slice(first, last + 1)) lineAt.set(told, line);
@@ -182,18 +202,32 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
 }
 
 /** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
-function moveToSubject(lineAt: Map<Clause, Line>, line: Line): void {
+function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly Place[]): void {
   const { clauses } = line;
   const told = clauses[line.first - 1];
   const before = told && lineAt.get(told);
-  while (before && line.subject === null && line.first <= line.last) {
-    const begins = clauses[line.first];
-    const goesOn = begins && !begins.opens && spokenOf(begins).kind === 'lacking';
-    if (!goesOn || !fitsLine(before, line.first, clauses)) return;
-    before.last = line.first;
-    line.first += 1;
-    lineAt.set(begins, before);
+  if (!before || line.subject !== null || before === line) return;
+  const { holds } = factsOf(clauses, numbers);
+  let last = line.first - 1;
+  for (let place = line.first; place <= line.last; place += 1) {
+    const clause = clauses[place];
+    const goesOn = clause && !clause.opens && (spokenOf(clause).kind === 'lacking' || isPart(clause));
+    if (!goesOn || !fitsLine(before, place, clauses)) break;
+    // A clause without a number only leads to the next.
+    if (holds.has(clause)) last = place;
   }
+  for (const clause of clauses.slice(line.first, last + 1)) lineAt.set(clause, before);
+  before.last = Math.max(before.last, last);
+  line.first = last + 1;
+  const part = clauses[line.first];
+  if (line.first > line.last || !part || !isPart(part) || part.opens || before.last === before.first) return;
+  // `查出违法行为40起，其中酒驾3起` where both do not fit with what stands before.
+  const whole = clauses[before.last];
+  if (!whole || !holds.has(whole) || !fitsLine({ first: before.last, subject: null }, line.last, clauses))
+    return;
+  lineAt.set(whole, line);
+  line.first = before.last;
+  before.last -= 1;
 }
 
 /** Of how many stretches that suit best the clearest is taken. */

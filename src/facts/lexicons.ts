@@ -46,5 +46,8 @@ export const figureWords = readData(
     feelings: words,
     turns: words,
     holds: words,
+    withinPredicates: words,
+    besides: words,
+    parts: words,
   }),
 );

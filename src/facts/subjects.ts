@@ -28,10 +28,22 @@ const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.re
  * - `unclear`, where it speaks of somebody who cannot be quoted: `该馆`, a name cut in two.
  */
 export type Spoken =
-  /** `named`: by a name, not `学校`; `acts`: an owner who does something, nothing measured. */
-  | { readonly kind: 'own'; readonly subject: string; readonly named: boolean; readonly acts: boolean }
-  /** `ofOwner`: it begins with a measure, which somebody has. */
-  | { readonly kind: 'lacking'; readonly ofOwner: boolean }
+  /** `named`: by a name, not `学校`; `acts`: an owner who does something, nothing measured; `measured`: with what is
+   * measured of it, `全县降雨量`. */
+  | {
+      readonly kind: 'own';
+      readonly subject: string;
+      readonly named: boolean;
+      readonly acts: boolean;
+      readonly measured: string | null;
+    }
+  /** `ofOwner`: it begins with a measure, which somebody has; `topic`: what its measure is of, `商品房` of `商品房均价`. */
+  | {
+      readonly kind: 'lacking';
+      readonly ofOwner: boolean;
+      readonly topic: string | null;
+      readonly measured: string | null;
+    }
   | { readonly kind: 'frame' | 'unclear' };
 
 const known = new WeakMap<Clause, Spoken>();
@@ -51,26 +63,55 @@ export function subjectBefore(clauses: readonly Clause[], first: number, farthes
   const from = clauses[first];
   if (!from) return null;
   const spoken = spokenOf(from);
+  // A part is of what was measured just before.
+  if (isPart(from)) {
+    const whole = from.opens ? undefined : clauses[first - 1];
+    return whole && measuredOf(whole) !== null ? first - 1 : null;
+  }
   if (spoken.kind !== 'lacking') return null;
   for (let place = first - 1; place >= Math.max(0, first - farthest); place -= 1) {
     const clause = clauses[place];
-    // What follows a colon or a semicolon is mostly said of another.
-    if (!clause || /[：:；;]/u.test(clause.mark)) return null;
+    // What follows a colon or a semicolon is mostly said of another; not in a list of measures of one.
+    const next = clauses[place + 1];
+    if (!clause || !next || /[：:]/u.test(clause.mark)) return null;
+    if (/[；;]/u.test(clause.mark) && !listsOn(next)) return null;
     const before = spokenOf(clause);
     if (clause.sentence !== from.sentence && !(from.opens && spoken.ofOwner)) return null;
     if (clause.sentence < from.sentence - 1) return null;
     if (before.kind === 'own' && clause.sentence === from.sentence) return place;
     if (before.kind === 'own') return clause.opens && before.acts ? place : null;
+    if (before.kind === 'lacking' && before.topic && spoken.ofOwner)
+      return clause.sentence === from.sentence ? place : null;
     if (before.kind === 'unclear') return null;
   }
   return null;
 }
 
-/** The subject a clause tells in full; null where it tells none. */
+/** `总投资2亿元`, `又建成3座` after a semicolon: of whom the clauses before it speak. */
+function listsOn(clause: Clause): boolean {
+  const spoken = spokenOf(clause);
+  return (
+    spoken.kind === 'lacking' &&
+    (spoken.ofOwner || figureWords.besides.some((word) => clause.text.trimStart().startsWith(word)))
+  );
+}
+
+/** The subject a clause tells in full, or what its measure is of; null where it tells none. */
 export function subjectOf(clause: Clause): string | null {
   const spoken = spokenOf(clause);
-  return spoken.kind === 'own' ? spoken.subject : null;
+  if (spoken.kind === 'own') return spoken.subject;
+  return spoken.kind === 'lacking' ? spoken.topic : null;
 }
+
+/** What a clause measures and of whom, `全县降雨量` of `全县降雨量30毫米`; null where it does not begin so. */
+export function measuredOf(clause: Clause): string | null {
+  const spoken = spokenOf(clause);
+  return spoken.kind === 'own' || spoken.kind === 'lacking' ? spoken.measured : null;
+}
+
+/** Whether a clause tells a part of what the one before it tells: `其中双桥镇371毫米`. */
+export const isPart = (clause: Clause) =>
+  figureWords.parts.some((word) => clause.text.trimStart().startsWith(word));
 
 function readSpoken({ words, text, start }: Clause): Spoken {
   if (text.split(/[“”]/u).length % 2 === 0) return { kind: 'unclear' };
@@ -84,28 +125,47 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   if (!opening || opening.word.startsWith('据')) return { kind: 'frame' };
   if (pronounFirst.test(opening.word)) return { kind: 'unclear' };
   if (isPredicate(opening) || isChange(text.slice(opening.start - start)))
-    return describesNoun(words.slice(from)) ? { kind: 'unclear' } : { kind: 'lacking', ofOwner: false };
+    return describesNoun(words.slice(from)) ? { kind: 'unclear' } : goingOn;
   if (isOneOf(opening.tag, 'rc') || isGlued(opening)) return { kind: 'unclear' };
-  if (opening.tag === 'p') return { kind: words.some(({ tag }) => isVerb(tag)) ? 'unclear' : 'frame' };
+  if (opening.tag === 'p' && !words.some(({ tag }) => isVerb(tag))) return { kind: 'frame' };
+  if (opening.tag === 'p') return actsUpon(words.slice(from)) ? goingOn : { kind: 'unclear' };
   const end = endOfPhrase(words, from);
   const phrase = words.slice(from, end);
   const next = words[end];
   const last = phrase.at(-1);
-  if (!last) return next && isMeasure(next) ? { kind: 'lacking', ofOwner: true } : { kind: 'unclear' };
+  if (!last)
+    return next && isMeasure(next)
+      ? { kind: 'lacking', ofOwner: true, topic: null, measured: null }
+      : { kind: 'unclear' };
   if (!next) return { kind: 'frame' };
   // `指导完成三项申报`: a verb that may be a noun, alone before another, is what somebody did.
-  if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag))
-    return { kind: 'lacking', ofOwner: false };
+  if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag)) return goingOn;
   const owner = isOwner(phrase);
+  const upTo = ({ start: at, word }: Word) => text.slice(opening.start - start, at + word.length - start);
+  const told = upTo(last);
+  const measured = next && isMeasure(next) ? upTo(next) : null;
   // `床位120张`, `旅游收入5亿元`: of somebody told before.
-  if ((isMeasure(next) || isNumber(next)) && !owner) return { kind: 'lacking', ofOwner: false };
+  if ((isMeasure(next) || isNumber(next)) && !owner) {
+    const whole = isMeasure(next) && isWhole(phrase, words.slice(end), told);
+    return { kind: 'lacking', ofOwner: false, topic: whole ? told : null, measured: whole ? measured : null };
+  }
   if (telling.includes(next.word)) return { kind: 'frame' };
   // `幼儿园一所`: one of a list.
   if (isNumber(next)) return { kind: 'unclear' };
-  const subject = text.slice(opening.start - start, last.start + last.word.length - start);
-  if (!isWhole(phrase, words.slice(end), subject)) return { kind: 'unclear' };
+  if (!isWhole(phrase, words.slice(end), told)) return { kind: 'unclear' };
   const named = phrase.some(({ tag, word }) => isName(tag) && !isMark(word)) || phrase.length > 2;
-  return { kind: 'own', subject, named, acts: owner && !isMeasure(next) };
+  return { kind: 'own', subject: told, named, acts: owner && !isMeasure(next), measured };
+}
+
+const goingOn: Spoken = { kind: 'lacking', ofOwner: false, topic: null, measured: null };
+
+/** `与县道相接`, `从法院领到…`: a preposition and its nouns before the predicate, whose subject stands before. */
+function actsUpon(words: readonly Word[]): boolean {
+  const [preposition] = words;
+  if (!preposition || !figureWords.withinPredicates.includes(preposition.word)) return false;
+  const end = nounFrom(words, 1);
+  const rest = words.slice(end).filter(({ tag }) => tag !== 'd' && tag !== 'f');
+  return end > 1 && rest[0] !== undefined && isVerb(rest[0].tag) && words[end - 1]?.tag !== 'nr';
 }
 
 const isPredicate = ({ word, tag }: Word) =>
@@ -143,8 +203,9 @@ function isBeforeSubject({ word, tag }: Word): boolean {
   const numbering = /^[一二三四五六七八九十]是$/u.test(word);
   const mark = isMark(word) && !'“《（('.includes(word.charAt(0));
   const place = (isOneOf(tag, 'f') && !isSide(word)) || figureWords.settings.includes(word);
+  const part = figureWords.parts.includes(word);
   const time = tag === 't' || /^每[年月天日]/u.test(word) || (isOneOf(tag, 'm') && word.endsWith('年'));
-  return time || place || numbering || mark;
+  return time || place || numbering || mark || part;
 }
 
 /** `东部`, `北片`: a side that may have something of its own; not `以前`. */
