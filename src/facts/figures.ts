@@ -146,7 +146,7 @@ interface Line {
   readonly clauses: readonly Clause[];
   first: number;
   last: number;
-  readonly subject: number | null;
+  subject: number | null;
 }
 
 /** How many clauses without a number a line may go over to the next number. */
@@ -167,8 +167,12 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
     // The time told in a clause of its own can stand in brackets instead.
     const timed = clauses[before.first]?.words.every(({ tag }) => tag === 't') ?? false;
     const first = !timed || fitsLine(before, own, clauses) ? before.first : before.first + 1;
-    if (fitsLine({ ...before, first }, own, clauses)) {
-      tell({ line: before, first, last: own });
+    const grown = [{ ...before, first }, shortened(before, number.numbers)].find(
+      (line) => line && fitsLine(line, own, clauses),
+    );
+    if (grown) {
+      before.subject = grown.subject;
+      tell({ line: before, first: grown.first, last: own });
       return;
     }
   }
@@ -201,6 +205,17 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
   }
 }
 
+/** A line with only the subject of its first clause, where that clause has no number: so more fits on it. */
+function shortened(line: Line, numbers: readonly Place[]): Pick<Line, 'first' | 'last' | 'subject'> | null {
+  const { clauses, first, last, subject } = line;
+  const [opening, next] = [clauses[first], clauses[first + 1]];
+  if (!opening || !next || next.opens || subject !== null || first === last) return null;
+  const goesOn = spokenOf(opening).kind === 'own' && spokenOf(next).kind === 'lacking';
+  return goesOn && !factsOf(clauses, numbers).holds.has(opening)
+    ? { first: first + 1, last, subject: first }
+    : null;
+}
+
 /** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
 function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly Place[]): void {
   const { clauses } = line;
@@ -208,6 +223,8 @@ function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly 
   const before = told && lineAt.get(told);
   if (!before || line.subject !== null || before === line) return;
   const { holds } = factsOf(clauses, numbers);
+  const short = fitsLine(before, line.first, clauses) ? null : shortened(before, numbers);
+  if (short && fitsLine(short, line.first, clauses)) Object.assign(before, short);
   let last = line.first - 1;
   for (let place = line.first; place <= line.last; place += 1) {
     const clause = clauses[place];

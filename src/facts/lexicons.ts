@@ -48,6 +48,8 @@ export const figureWords = readData(
     holds: words,
     withinPredicates: words,
     besides: words,
+    beforeMeasures: words,
+    existing: words,
     parts: words,
   }),
 );

@@ -15,7 +15,7 @@ const measures = new Set([...figureWords.measures, ...figureWords.properties]);
 const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
 const changing = new Set([...figureWords.changes, ...figureWords.continues]);
 /** `总投资`, `年产值` where jieba cuts them. */
-const beforeMeasures = new Set(['总', '年', '日均', '年均']);
+const beforeMeasures = new Set(figureWords.beforeMeasures);
 const bodies = new Set(figureWords.bodies);
 const joining = new Set(['的', '和', '与', '及', '、', '·', '—', '（', '）', '(', ')']);
 const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.reports];
@@ -124,8 +124,23 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   const opening = words[from];
   if (!opening || opening.word.startsWith('据')) return { kind: 'frame' };
   if (pronounFirst.test(opening.word)) return { kind: 'unclear' };
-  if (isPredicate(opening) || isChange(text.slice(opening.start - start)))
+  const upTo = ({ start: at, word }: Word) => text.slice(opening.start - start, at + word.length - start);
+  if (isPredicate(opening) || isChange(text.slice(opening.start - start))) {
+    // `到目前`
+    if (words.slice(from + 1).every(({ tag, word }) => tag === 't' || ends.has(word)))
+      return { kind: 'frame' };
+    const there = words[from + 1];
+    const someone = there && figureWords.existing.includes(opening.word) ? counted(words, from + 1) : 0;
+    const described = someone > 0 ? words[from + someone] : describedBy(words, from);
+    if (described && (someone > 0 || isWholeNoun(described))) {
+      const subject =
+        someone > 0 && there
+          ? text.slice(there.start - start, described.start + described.word.length - start)
+          : upTo(described);
+      return { kind: 'own', subject, named: someone === 0, acts: true, measured: null };
+    }
     return describesNoun(words.slice(from)) ? { kind: 'unclear' } : goingOn;
+  }
   if (isOneOf(opening.tag, 'rc') || isGlued(opening)) return { kind: 'unclear' };
   if (opening.tag === 'p' && !words.some(({ tag }) => isVerb(tag))) return { kind: 'frame' };
   if (opening.tag === 'p') return actsUpon(words.slice(from)) ? goingOn : { kind: 'unclear' };
@@ -141,15 +156,22 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   // `指导完成三项申报`: a verb that may be a noun, alone before another, is what somebody did.
   if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag)) return goingOn;
   const owner = isOwner(phrase);
-  const upTo = ({ start: at, word }: Word) => text.slice(opening.start - start, at + word.length - start);
   const told = upTo(last);
-  const measured = next && isMeasure(next) ? upTo(next) : null;
+  const amount = words.findIndex((word, index) => index >= end && !isMeasure(word));
+  const measure = words[amount - 1];
+  const measured = measure && amount > end ? upTo(measure) : null;
   // `床位120张`, `旅游收入5亿元`: of somebody told before.
   if ((isMeasure(next) || isNumber(next)) && !owner) {
     const whole = isMeasure(next) && isWhole(phrase, words.slice(end), told);
     return { kind: 'lacking', ofOwner: false, topic: whole ? told : null, measured: whole ? measured : null };
   }
   if (telling.includes(next.word)) return { kind: 'frame' };
+  // `合作社种的梨卖了5万元`: of the pears.
+  const described = isVerb(next.tag) ? describedBy(words, end) : undefined;
+  if (described)
+    return isWholeNoun(described)
+      ? { kind: 'own', subject: upTo(described), named: true, acts: true, measured: null }
+      : { kind: 'unclear' };
   // `幼儿园一所`: one of a list.
   if (isNumber(next)) return { kind: 'unclear' };
   if (!isWhole(phrase, words.slice(end), told)) return { kind: 'unclear' };
@@ -173,6 +195,21 @@ const isPredicate = ({ word, tag }: Word) =>
   figureWords.slogans.includes(word) ||
   linking.has(word) ||
   tag.startsWith('v');
+
+/** `起`, `为止`: what a time may end with. */
+const ends = new Set(['起', '止', '为止']);
+
+const isWholeNoun = (word: Word) => isNominal(word.tag) && !isMark(word.word) && !isGlued(word);
+
+/** `3名车手` of `来自邻县的3名车手到场`: the noun that a verb at a place describes, and that does something. */
+function describedBy(words: readonly Word[], verb: number): Word | undefined {
+  const of = words.findIndex(({ word }, at) => at > verb && word === '的');
+  if (of < 0 || words.slice(verb, of).some(({ word }) => word === '了')) return undefined;
+  const begins = of + 1;
+  const opening = words[begins];
+  const size = opening && isNumber(opening) ? counted(words, begins) : nounFrom(words, begins) - begins;
+  return size > 0 && beginsPredicate(words[begins + size]) ? words[begins + size - 1] : undefined;
+}
 
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
 function describesNoun(words: readonly Word[]): boolean {
@@ -233,6 +270,8 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
   if (isMeasure(word) && word.word.length > 1 && isOneOf(after[0]?.tag, 'af')) return 2;
   if (isMeasure(word)) return 0;
   if (joining.has(word.word)) return opens ? 0 : 1;
+  // jieba takes some numbers for words it does not know.
+  if (/^\d/u.test(word.word) && word.tag === 'x') return counted(words, place);
   if (isMark(word.word) && !isQuote(word.word)) return 0;
   if (isQuote(word.word)) return quoted(words, place);
   if (linking.has(word.word) || changing.has(word.word) || isGlued(word)) return 0;
@@ -261,7 +300,7 @@ function bodyAfter(words: readonly Word[], place: number): number {
 /** `71户规模以上企业实现…`, `14名农民工从…`: a counted noun that does something, not an amount of the subject's. */
 function counted(words: readonly Word[], place: number): number {
   let noun = place + 1;
-  if (isOneOf(words[noun]?.tag, 'q')) noun += 1;
+  while (isOneOf(words[noun]?.tag, 'qm')) noun += 1;
   const end = nounFrom(words, noun);
   return end > noun && beginsPredicate(words[end]) ? end - place : 0;
 }
@@ -316,6 +355,9 @@ function isMeasure({ word }: Word): boolean {
 const isGlued = ({ word, tag }: Word) =>
   tag === 'x' && word.length > 1 && /^[由是将把被从于为与那这距]|每|[经由将把被于则称需叫自]$/u.test(word);
 
+/** `是省`: cut so that the predicate begins with the word. */
+const predicateFirst = /^[是由将被把]/u;
+
 /** Whether a phrase is one who has something, not what a measure is of: `河湾村`, not `旅游` of `旅游收入`. */
 const isOwner = (phrase: readonly Word[]) =>
   phrase.some(({ tag }) => isTagged(tag, ['ns', 'nt', 'nr', 'nz'])) || isBody(phrase.at(-1));
@@ -325,7 +367,13 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
   const last = phrase.at(-1);
   const next = rest[0];
   if (!last || !next || told.length < 2 || figureWords.persons.includes(last.word)) return false;
-  if (isGlued(last) || isGlued(next) || unbalanced(told) > 0 || isOneOf(next.tag, 'u')) return false;
+  if (
+    isGlued(last) ||
+    (isGlued(next) && !predicateFirst.test(next.word)) ||
+    unbalanced(told) > 0 ||
+    isOneOf(next.tag, 'u')
+  )
+    return false;
   const noun = isNominal(last.tag) && !isMark(last.word);
   const ends =
     noun ||
@@ -335,7 +383,12 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
     /[”》’）)]$/u.test(last.word) ||
     isNumber(last) ||
     last.tag === 'q';
-  const said = beginsPredicate(next) || isPredicate(next) || isChange(next.word) || isOneOf(next.tag, 'rzma');
+  const said =
+    isGlued(next) ||
+    beginsPredicate(next) ||
+    isPredicate(next) ||
+    isChange(next.word) ||
+    isOneOf(next.tag, 'rzma');
   return ends && said && !isWithinName(rest);
 }
 
