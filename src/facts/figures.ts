@@ -16,6 +16,7 @@ import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js
 import { clarityFeatures } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
+import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, type Place } from './paragraph.js';
 import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
@@ -118,9 +119,10 @@ const onlyAsked = 0.45;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const figures = weighNumbers(article, tokenizer).map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, wanted, quotation, clarity } = number;
-    const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+  const numbers = weighNumbers(article, tokenizer);
+  const lists = listsOf(numbers);
+  const figures = numbers.map((number): Figure => {
+    const { quantity, subject, period, sentence, paragraph, line, quotation } = number;
     const figure = {
       text: quantity.text,
       value: quantity.value,
@@ -130,14 +132,43 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation,
-      worth: clear >= leastClear ? wanted : clear >= leastClearAsked ? wanted * onlyAsked : 0,
+      quotation: (line && lists.get(line)) ?? quotation,
+      worth: worthOf(number),
       sentence: sentence.text,
       paragraph,
     };
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
+}
+
+/** How likely a reader wants to be shown a number on its line, and knows what it is of. */
+function worthOf({ wanted, clarity }: WeighedNumber): number {
+  const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+  if (clear >= leastClear) return wanted;
+  return clear >= leastClearAsked ? wanted * onlyAsked : 0;
+}
+
+/** `肉牛2万头；羊3万只`: items of one list, each worth showing, are quoted on one line where they fit. */
+function listsOf(numbers: readonly WeighedNumber[]): Map<WeighedNumber['line'], Quotation> {
+  const shown = numbers.filter((number) => number.line && worthOf(number) >= leastWorth);
+  const lineAt = new Map(shown.flatMap(({ line, clauses }) => (line ? [[clauses[line.first], line]] : [])));
+  const quotations = new Map<WeighedNumber['line'], Quotation>();
+  const inText = [...shown].sort((a, b) => a.paragraph - b.paragraph || a.at.start - b.at.start);
+  for (const { line, clauses, told, numbers } of inText) {
+    if (!line || quotations.has(line)) continue;
+    const items = [line];
+    for (let next = lineAt.get(clauses[line.last + 1]); next; next = lineAt.get(clauses[next.last + 1])) {
+      const listed = /^[；;]/u.test(clauses[next.first - 1]?.mark ?? '');
+      if (!listed || quotations.has(next) || !fitsLine(line, next.last, clauses)) break;
+      items.push(next);
+    }
+    const last = items.at(-1);
+    if (!last || last === line) continue;
+    const quotation = quotationOf({ ...line, last: last.last }, told, clauses, numbers);
+    for (const item of items) quotations.set(item, quotation);
+  }
+  return quotations;
 }
 
 /** Clauses that are quoted as one line; grows as more of its numbers are told. */
