@@ -50,6 +50,8 @@ export const figureWords = readData(
     besides: words,
     beforeMeasures: words,
     existing: words,
+    wins: words,
+    harms: words,
     parts: words,
   }),
 );

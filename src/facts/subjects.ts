@@ -119,7 +119,9 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   const begins = words.findIndex((word) => !isBeforeSubject(word));
   if (begins < 0) return { kind: 'frame' };
   // `届时企业年产值`: an adverb tells nothing.
-  const adverbs = words.slice(begins).findIndex(({ tag }) => tag !== 'd');
+  const adverbs = words
+    .slice(begins)
+    .findIndex(({ tag }, at) => tag !== 'd' || isSaidOf(words[begins + at + 1]));
   const from = begins + Math.max(0, adverbs);
   const opening = words[from];
   if (!opening || opening.word.startsWith('据')) return { kind: 'frame' };
@@ -168,6 +170,7 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   if (telling.includes(next.word)) return { kind: 'frame' };
   // `合作社种的梨卖了5万元`: of the pears.
   const described = isVerb(next.tag) ? describedBy(words, end) : undefined;
+  if (!described && isVerb(next.tag) && endsDescribed(words, end)) return { kind: 'unclear' };
   if (described)
     return isWholeNoun(described)
       ? { kind: 'own', subject: upTo(described), named: true, acts: true, measured: null }
@@ -196,6 +199,9 @@ const isPredicate = ({ word, tag }: Word) =>
   linking.has(word) ||
   tag.startsWith('v');
 
+/** `更多的农户`: an adverb of what is said of a noun. */
+const isSaidOf = (word: Word | undefined) => word?.tag === 'a' || word?.word === '多';
+
 /** `起`, `为止`: what a time may end with. */
 const ends = new Set(['起', '止', '为止']);
 
@@ -209,6 +215,15 @@ function describedBy(words: readonly Word[], verb: number): Word | undefined {
   const opening = words[begins];
   const size = opening && isNumber(opening) ? counted(words, begins) : nounFrom(words, begins) - begins;
   return size > 0 && beginsPredicate(words[begins + size]) ? words[begins + size - 1] : undefined;
+}
+
+/** `剧组留下的47间实景`: a described noun whose predicate is yet to come. */
+function endsDescribed(words: readonly Word[], verb: number): boolean {
+  const of = words.findLastIndex(({ word }) => word === '的');
+  if (of <= verb || !isVerb(words[of - 1]?.tag ?? '')) return false;
+  return words
+    .slice(of + 1)
+    .every((word) => isNominal(word.tag) || isOneOf(word.tag, 'mqb') || isNumber(word));
 }
 
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
@@ -287,7 +302,9 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
   // `村里闲置的老校舍`: what a thing is like.
   if (isVerb(word.tag) && !opens && after[0]?.word === '的') return 2;
   // `县公路养护中心`, a verb in a name: a body, and then the predicate.
-  return isVerb(word.tag) && !opens && word.word.length > 1 ? bodyAfter(words, place) : 0;
+  // `青石渡大桥`, one of a single letter: only between a name and its body.
+  const within = word.word.length > 1 || (isName(words[place - 1]?.tag ?? '') && isBody(words[place + 1]));
+  return isVerb(word.tag) && !opens && within ? bodyAfter(words, place) : 0;
 }
 
 /** `安置小区` before `于2018年动工`: how many words a verb and the body it names take; 0 where it is the predicate. */
