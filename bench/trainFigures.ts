@@ -13,6 +13,7 @@ import {
   casesOfMarked,
   type FigureCases,
 } from '../test/facts/figureCases.js';
+import { askedCases } from '../test/facts/askedCases.js';
 import { readJudgedNews } from '../test/facts/judgedNews.js';
 import { type LeadCase, readLeadCases } from '../test/facts/leadCases.js';
 import { readMarkedReports } from '../test/facts/markedReports.js';
@@ -158,11 +159,15 @@ for (let round = 0; round < 2; round += 1) {
   worth = rounded(learnCases(cases.flatMap((one) => one.worth)));
   clarity = rounded(learnCases(cases.flatMap((one) => one.clarity)));
 }
+Object.assign(figureWeights.worth, worth);
+Object.assign(figureWeights.clarity, clarity);
+const questions = askedCases();
+const asked = rounded(learnChoices(questions));
 const lead = rounded(learnLeads(leadCases));
 const file = new URL('../data/figureWeights.json', import.meta.url);
 const about =
   'Made by npm run train:figures from test/facts/marked*.txt and judgedNews.jsonl: how much each thing measured counts.';
-writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, lead }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, lead, asked }, null, 2)}\n`);
 
 /** What was judged wrongly, for `-- --show`. */
 const faults: string[] = [];
@@ -192,6 +197,9 @@ for (let fold = 0; fold < folds; fold += 1) {
       if (holds) note(`taken of those ${name}`, chance > from, line);
     }
   }
+  const askedWeights = learnChoices(kept(questions, fold));
+  for (const one of left(questions, fold))
+    note('the figure asked for first', one.right.includes(chosen(one, askedWeights)), '');
   const leadWeights = learnLeads(kept(leadCases, fold));
   for (const one of left(leadCases, fold)) {
     const found = chosen(one, leadWeights);

@@ -30,6 +30,8 @@ export interface NumberInText {
   readonly subject: FigureSubject | null;
   readonly period: string | null;
   readonly sentence: Sentence;
+  /** The beginning of the sentence before it. */
+  readonly before: string;
   /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
   readonly told: string;
   readonly clauses: readonly Clause[];
@@ -135,6 +137,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       quotation: (line && lists.get(line)) ?? quotation,
       worth: worthOf(number),
       sentence: sentence.text,
+      before: number.before,
       paragraph,
     };
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
@@ -299,6 +302,8 @@ function clearest(stretches: readonly Stretch[], number: NumberInText, heading: 
 
 const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
 
+/** Characters kept of the sentence before. */
+const longestBefore = 60;
 /** Characters of the longest sentence that is read whole. */
 const longestSentence = 600;
 
@@ -352,6 +357,7 @@ function numbersIn(
         subject,
         period: periodOf(quantity, periods, sentence.text),
         sentence,
+        before: (read[place - 1]?.sentence.text ?? '').slice(0, longestBefore),
         told: text,
         clauses,
         numbers,

@@ -223,7 +223,7 @@ function endsDescribed(words: readonly Word[], verb: number): boolean {
   if (of <= verb || !isVerb(words[of - 1]?.tag ?? '')) return false;
   return words
     .slice(of + 1)
-    .every((word) => isNominal(word.tag) || isOneOf(word.tag, 'mqb') || isNumber(word));
+    .every((word) => isNominal(word.tag) || isOneOf(word.tag, 'mqbf') || isNumber(word));
 }
 
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
@@ -311,7 +311,9 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
 function bodyAfter(words: readonly Word[], place: number): number {
   let last = place + 1;
   while (last < words.length && isNominal(words[last]?.tag ?? '') && !isBody(words[last])) last += 1;
-  return isBody(words[last]) && beginsPredicate(words[last + 1]) ? last + 1 - place : 0;
+  const next = words[last + 1];
+  const said = beginsPredicate(next) || (next !== undefined && predicateFirst.test(next.word));
+  return isBody(words[last]) && said ? last + 1 - place : 0;
 }
 
 /** `71户规模以上企业实现…`, `14名农民工从…`: a counted noun that does something, not an amount of the subject's. */
@@ -400,6 +402,8 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
     /[”》’）)]$/u.test(last.word) ||
     isNumber(last) ||
     last.tag === 'q';
+  // `海拓精密`: an adjective that is part of a name.
+  if (next.tag === 'a' && isName(last.tag)) return false;
   const said =
     isGlued(next) ||
     beginsPredicate(next) ||
