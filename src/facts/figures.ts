@@ -115,7 +115,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 /** Below this chance to be understood a line is shown only to who asks for what it says. */
 const leastClear = 0.65;
 /** Below this one it is never shown. */
-const leastClearAsked = 0.15;
+const leastClearAsked = 0.05;
 /** What a number is worth that is shown only to who asks for it. */
 const onlyAsked = 0.45;
 

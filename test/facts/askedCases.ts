@@ -17,7 +17,22 @@ const report = z.object({
 const news = new URL('../answer/news/', import.meta.url);
 
 /** Words of a question that nobody types into a search box. */
-const asking = new Set(['多少', '多大', '多久', '多长', '什么', '怎么', '几个', '现在', '知道', '请问', '一下', '时候', '总共', '一共']);
+const asking = new Set([
+  '多少',
+  '多大',
+  '多久',
+  '多长',
+  '什么',
+  '怎么',
+  '几个',
+  '现在',
+  '知道',
+  '请问',
+  '一下',
+  '时候',
+  '总共',
+  '一共',
+]);
 
 /**
  * What the questions of test/answer/news teach of which figure answers: of those that a number answers, the words that
@@ -28,7 +43,11 @@ export function askedCases(): Choice[] {
     const figures = new Map(
       linesOf(folder, 'reports').map((line): [string, Figure[]] => {
         const { id, headline, date, paragraphs } = report.parse(JSON.parse(line));
-        const article = articleOf('', { headline: headline ?? '', paragraphs, date: date ? dated(date) : null });
+        const article = articleOf('', {
+          headline: headline ?? '',
+          paragraphs,
+          date: date ? dated(date) : null,
+        });
         return [id, findFigures(article, tokenizer)];
       }),
     );
@@ -40,7 +59,9 @@ export function askedCases(): Choice[] {
 }
 
 function linesOf(folder: string, name: string): string[] {
-  return readFileSync(new URL(`${folder}/${name}.jsonl`, news), 'utf8').trim().split('\n');
+  return readFileSync(new URL(`${folder}/${name}.jsonl`, news), 'utf8')
+    .trim()
+    .split('\n');
 }
 
 function caseOf(asked: string, answers: readonly string[], figures: readonly Figure[]): Choice[] {
@@ -60,10 +81,15 @@ function caseOf(asked: string, answers: readonly string[], figures: readonly Fig
   return [{ right, candidates: shown.map((figure) => measure(figure).features) }];
 }
 
-/** The nouns, names and verbs of a question. */
+/** Words that one would type. */
+const typed = 3;
+
+/** The longest nouns, names and verbs of a question, in its order. */
 function wordsOf(asked: string): string[] {
-  return tokenizer
+  const words = tokenizer
     .tag(asked)
     .filter(({ word, tag }) => word.length > 1 && /^(?:[nvjx]|eng|l|a)/u.test(tag) && !asking.has(word))
     .map(({ word }) => word);
+  const longest = [...words].sort((a, b) => b.length - a.length).slice(0, typed);
+  return words.filter((word) => longest.includes(word));
 }
