@@ -205,7 +205,8 @@ const isSaidOf = (word: Word | undefined) => word?.tag === 'a' || word?.word ===
 /** `起`, `为止`: what a time may end with. */
 const ends = new Set(['起', '止', '为止']);
 
-const isWholeNoun = (word: Word) => isNominal(word.tag) && !isMark(word.word) && !isGlued(word);
+const isWholeNoun = (word: Word) =>
+  isNominal(word.tag) && word.tag !== 'vn' && !isMark(word.word) && !isGlued(word);
 
 /** `3名车手` of `来自邻县的3名车手到场`: the noun that a verb at a place describes, and that does something. */
 function describedBy(words: readonly Word[], verb: number): Word | undefined {
