@@ -21,7 +21,7 @@ import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, type Place } from './paragraph.js';
 import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
 import { scopeOf } from './scope.js';
-import { isPart, spokenOf } from './subjects.js';
+import { isPart, isSaying, spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -191,7 +191,7 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
   const { clauses, at, stretches } = number;
   const own = clauseAt(at.start, clauses);
   const clause = clauses[own];
-  if (!clause || lineAt.has(clause)) return;
+  if (!clause || lineAt.has(clause) || isSaying(clause)) return;
   const lineOf = (place: number) => {
     const there = clauses[place];
     return there && lineAt.get(there);
@@ -274,7 +274,13 @@ function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly 
   if (line.first > line.last || !part || !isPart(part) || part.opens || before.last === before.first) return;
   // `查出违法行为40起，其中酒驾3起` where both do not fit with what stands before.
   const whole = clauses[before.last];
-  if (!whole || !holds.has(whole) || !fitsLine({ first: before.last, subject: null }, line.last, clauses))
+  const rest = clauses.slice(before.first, before.last);
+  if (
+    !whole ||
+    !holds.has(whole) ||
+    !rest.some((clause) => holds.has(clause)) ||
+    !fitsLine({ first: before.last, subject: null }, line.last, clauses)
+  )
     return;
   lineAt.set(whole, line);
   line.first = before.last;

@@ -50,6 +50,8 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
     if (first < own && clauses[first + 1]?.opens) break;
     for (let last = own; last <= Math.min(clauses.length - 1, own + around); last += 1) {
       if (last > own && clauses[last]?.opens) break;
+      const ending = clauses[last];
+      if (ending && isSaying(ending)) continue;
       // `同比增长15.8%` is of what the clause before it tells.
       const goesOn = continuing.some((word) => clauses[first]?.text.trimStart().startsWith(word));
       if (goesOn && first > 0 && !clauses[first]?.opens) continue;
