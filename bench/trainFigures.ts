@@ -28,7 +28,7 @@ const shrinkageOfLeads = 0.004;
 const folds = 9;
 /** As in src/facts/keyFigures.ts and src/facts/figures.ts. */
 const shownFrom = 0.5;
-const clearFrom = 0.65;
+const clearFrom = 0.7;
 /** How much a sentence after the lead counts among the others where nobody judged it. */
 const unjudged = 0.1;
 

@@ -113,7 +113,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 }
 
 /** Below this chance to be understood a line is shown only to who asks for what it says. */
-const leastClear = 0.65;
+const leastClear = 0.7;
 /** Below this one it is never shown. */
 const leastClearAsked = 0.05;
 /** What a number is worth that is shown only to who asks for it. */
