@@ -16,6 +16,9 @@ import {
   readQuantities,
   timeWords,
   townForm,
+  unworded,
+  type Wordings,
+  wordingsOf,
   yearInDigits,
 } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
@@ -23,7 +26,6 @@ import { relatedWords } from '../search/index.js';
 import type { Finder } from './finder.js';
 import { type QuestionKind, questionKinds, questionWords } from './lexicon.js';
 import { wordsOfRun } from './looseRuns.js';
-import { unworded, type Wordings, wordingsOf } from './wordings.js';
 
 /** How much a word must be met: `key` words name what is asked about, `plain` ones may be said otherwise. */
 export type TermRole = 'key' | 'plain' | 'answerWord';

@@ -75,6 +75,9 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
     begunBefore: flag(before !== undefined),
     conditionBefore: flag(before !== undefined && startsWith(before.text.trim(), figureWords.conditions) > 0),
     conditionFirst: startsWith(told, figureWords.conditions),
+    conditionLast:
+      flag(last > first && next && !next.opens) &&
+      startsWith(clauses[last]?.text.trim() ?? '', figureWords.conditions),
     sameMeasure: Math.min(2, elsewhere) / 2,
     speech: has(told, ['“', '”']),
     listed: has(told, ['、']),

@@ -8,7 +8,7 @@ const weights = z.record(z.string(), z.number());
 
 /** data/figureWeights.json, made by `npm run train:figures`. */
 export const figureWeights = z
-  .object({ stretch: weights, worth: weights, clarity: weights, lead: weights })
+  .object({ stretch: weights, worth: weights, clarity: weights, lead: weights, asked: weights })
   .parse(JSON.parse(readFileSync(new URL('../../data/figureWeights.json', import.meta.url), 'utf8')));
 
 /** The weighed sum of what was measured. */

@@ -16,11 +16,12 @@ import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js
 import { clarityFeatures } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
+import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
-import { clauseAt, type Place } from './paragraph.js';
+import { clauseAt, factsOf, type Place } from './paragraph.js';
 import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
 import { scopeOf } from './scope.js';
-import { spokenOf } from './subjects.js';
+import { isPart, isSaying, spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
 
 /** A number of an article with all that is known of it before it is weighed. */
@@ -29,6 +30,8 @@ export interface NumberInText {
   readonly subject: FigureSubject | null;
   readonly period: string | null;
   readonly sentence: Sentence;
+  /** The beginning of the sentence before it. */
+  readonly before: string;
   /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
   readonly told: string;
   readonly clauses: readonly Clause[];
@@ -90,7 +93,14 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
     .sort((a, b) => Number(b.headlined) - Number(a.headlined) || b.wanted - a.wanted);
   const lineAt = new Map<Clause, Line>();
   for (const number of weighed) placeIn(lineAt, number, heading);
-  for (const line of new Set(lineAt.values())) moveToSubject(lineAt, line);
+  const lines = new Map(
+    weighed.flatMap(({ clauses, at, numbers }) => {
+      const own = clauses[clauseAt(at.start, clauses)];
+      const line = own && lineAt.get(own);
+      return line ? [[line, numbers] as const] : [];
+    }),
+  );
+  for (const [line, numbers] of lines) moveToSubject(lineAt, line, numbers);
   return weighed.map((number) => {
     const { told, clauses, numbers, at } = number;
     const own = clauses[clauseAt(at.start, clauses)];
@@ -103,17 +113,18 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
 }
 
 /** Below this chance to be understood a line is shown only to who asks for what it says. */
-const leastClear = 0.65;
+const leastClear = 0.7;
 /** Below this one it is never shown. */
-const leastClearAsked = 0.15;
+const leastClearAsked = 0.05;
 /** What a number is worth that is shown only to who asks for it. */
 const onlyAsked = 0.45;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const figures = weighNumbers(article, tokenizer).map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, wanted, quotation, clarity } = number;
-    const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+  const numbers = weighNumbers(article, tokenizer);
+  const lists = listsOf(numbers);
+  const figures = numbers.map((number): Figure => {
+    const { quantity, subject, period, sentence, paragraph, line, quotation } = number;
     const figure = {
       text: quantity.text,
       value: quantity.value,
@@ -123,14 +134,44 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       label: subject?.label ?? '',
       of: subject?.of ?? null,
       period,
-      quotation,
-      worth: clear >= leastClear ? wanted : clear >= leastClearAsked ? wanted * onlyAsked : 0,
+      quotation: (line && lists.get(line)) ?? quotation,
+      worth: worthOf(number),
       sentence: sentence.text,
+      before: number.before,
       paragraph,
     };
     return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
+}
+
+/** How likely a reader wants to be shown a number on its line, and knows what it is of. */
+function worthOf({ wanted, clarity }: WeighedNumber): number {
+  const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+  if (clear >= leastClear) return wanted;
+  return clear >= leastClearAsked ? wanted * onlyAsked : 0;
+}
+
+/** `肉牛2万头；羊3万只`: items of one list, each worth showing, are quoted on one line where they fit. */
+function listsOf(numbers: readonly WeighedNumber[]): Map<WeighedNumber['line'], Quotation> {
+  const shown = numbers.filter((number) => number.line && worthOf(number) >= leastWorth);
+  const lineAt = new Map(shown.flatMap(({ line, clauses }) => (line ? [[clauses[line.first], line]] : [])));
+  const quotations = new Map<WeighedNumber['line'], Quotation>();
+  const inText = [...shown].sort((a, b) => a.paragraph - b.paragraph || a.at.start - b.at.start);
+  for (const { line, clauses, told, numbers } of inText) {
+    if (!line || quotations.has(line)) continue;
+    const items = [line];
+    for (let next = lineAt.get(clauses[line.last + 1]); next; next = lineAt.get(clauses[next.last + 1])) {
+      const listed = /^[；;]/u.test(clauses[next.first - 1]?.mark ?? '');
+      if (!listed || quotations.has(next) || !fitsLine(line, next.last, clauses)) break;
+      items.push(next);
+    }
+    const last = items.at(-1);
+    if (!last || last === line) continue;
+    const quotation = quotationOf({ ...line, last: last.last }, told, clauses, numbers);
+    for (const item of items) quotations.set(item, quotation);
+  }
+  return quotations;
 }
 
 /** Clauses that are quoted as one line; grows as more of its numbers are told. */
@@ -139,26 +180,33 @@ interface Line {
   readonly clauses: readonly Clause[];
   first: number;
   last: number;
-  readonly subject: number | null;
+  subject: number | null;
 }
+
+/** How many clauses without a number a line may go over to the next number. */
+const widestGap = 3;
 
 /** Tells a number on a line: one that has it, one that can grow to have it, or a new one beside the others. */
 function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: string): void {
   const { clauses, at, stretches } = number;
   const own = clauseAt(at.start, clauses);
   const clause = clauses[own];
-  if (!clause || lineAt.has(clause)) return;
+  if (!clause || lineAt.has(clause) || isSaying(clause)) return;
   const lineOf = (place: number) => {
     const there = clauses[place];
     return there && lineAt.get(there);
   };
-  const before = lineOf(own - 1);
-  if (before && !clause.opens) {
+  const before = lineBefore();
+  if (before) {
     // The time told in a clause of its own can stand in brackets instead.
     const timed = clauses[before.first]?.words.every(({ tag }) => tag === 't') ?? false;
     const first = !timed || fitsLine(before, own, clauses) ? before.first : before.first + 1;
-    if (fitsLine({ ...before, first }, own, clauses)) {
-      tell({ line: before, first, last: own });
+    const grown = [{ ...before, first }, shortened(before, number.numbers)].find(
+      (line) => line && fitsLine(line, own, clauses),
+    );
+    if (grown) {
+      before.subject = grown.subject;
+      tell({ line: before, first: grown.first, last: own });
       return;
     }
   }
@@ -175,25 +223,68 @@ function placeIn(lineAt: Map<Clause, Line>, number: NumberInText, heading: strin
   const best = clearest(free, number, heading);
   if (best) tell({ line: { clauses, ...best }, first: best.first, last: best.last });
 
+  /** The line that ends before this clause, with nothing between that another line tells. */
+  function lineBefore(): Line | undefined {
+    for (let place = own; place > 0 && own - place < widestGap; place -= 1) {
+      if (clauses[place]?.opens) return undefined;
+      const line = lineOf(place - 1);
+      if (line) return line;
+    }
+    return undefined;
+  }
+
   function tell({ line, first, last }: { line: Line; first: number; last: number }): void {
     Object.assign(line, { first, last });
     for (const told of clauses.slice(first, last + 1)) lineAt.set(told, line);
   }
 }
 
+/** A line with only the subject of its first clause, where that clause has no number: so more fits on it. */
+function shortened(line: Line, numbers: readonly Place[]): Pick<Line, 'first' | 'last' | 'subject'> | null {
+  const { clauses, first, last, subject } = line;
+  const [opening, next] = [clauses[first], clauses[first + 1]];
+  if (!opening || !next || next.opens || subject !== null || first === last) return null;
+  const goesOn = spokenOf(opening).kind === 'own' && spokenOf(next).kind === 'lacking';
+  return goesOn && !factsOf(clauses, numbers).holds.has(opening)
+    ? { first: first + 1, last, subject: first }
+    : null;
+}
+
 /** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
-function moveToSubject(lineAt: Map<Clause, Line>, line: Line): void {
+function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly Place[]): void {
   const { clauses } = line;
   const told = clauses[line.first - 1];
   const before = told && lineAt.get(told);
-  while (before && line.subject === null && line.first <= line.last) {
-    const begins = clauses[line.first];
-    const goesOn = begins && !begins.opens && spokenOf(begins).kind === 'lacking';
-    if (!goesOn || !fitsLine(before, line.first, clauses)) return;
-    before.last = line.first;
-    line.first += 1;
-    lineAt.set(begins, before);
+  if (!before || line.subject !== null || before === line) return;
+  const { holds } = factsOf(clauses, numbers);
+  const short = fitsLine(before, line.first, clauses) ? null : shortened(before, numbers);
+  if (short && fitsLine(short, line.first, clauses)) Object.assign(before, short);
+  let last = line.first - 1;
+  for (let place = line.first; place <= line.last; place += 1) {
+    const clause = clauses[place];
+    const goesOn = clause && !clause.opens && (spokenOf(clause).kind === 'lacking' || isPart(clause));
+    if (!goesOn || !fitsLine(before, place, clauses)) break;
+    // A clause without a number only leads to the next.
+    if (holds.has(clause)) last = place;
   }
+  for (const clause of clauses.slice(line.first, last + 1)) lineAt.set(clause, before);
+  before.last = Math.max(before.last, last);
+  line.first = last + 1;
+  const part = clauses[line.first];
+  if (line.first > line.last || !part || !isPart(part) || part.opens || before.last === before.first) return;
+  // `查出违法行为40起，其中酒驾3起` where both do not fit with what stands before.
+  const whole = clauses[before.last];
+  const rest = clauses.slice(before.first, before.last);
+  if (
+    !whole ||
+    !holds.has(whole) ||
+    !rest.some((clause) => holds.has(clause)) ||
+    !fitsLine({ first: before.last, subject: null }, line.last, clauses)
+  )
+    return;
+  lineAt.set(whole, line);
+  line.first = before.last;
+  before.last -= 1;
 }
 
 /** Of how many stretches that suit best the clearest is taken. */
@@ -217,6 +308,8 @@ function clearest(stretches: readonly Stretch[], number: NumberInText, heading: 
 
 const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
 
+/** Characters kept of the sentence before. */
+const longestBefore = 60;
 /** Characters of the longest sentence that is read whole. */
 const longestSentence = 600;
 
@@ -270,6 +363,7 @@ function numbersIn(
         subject,
         period: periodOf(quantity, periods, sentence.text),
         sentence,
+        before: (read[place - 1]?.sentence.text ?? '').slice(0, longestBefore),
         told: text,
         clauses,
         numbers,

@@ -46,5 +46,12 @@ export const figureWords = readData(
     feelings: words,
     turns: words,
     holds: words,
+    withinPredicates: words,
+    besides: words,
+    beforeMeasures: words,
+    existing: words,
+    wins: words,
+    harms: words,
+    parts: words,
   }),
 );

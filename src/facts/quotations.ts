@@ -8,8 +8,10 @@ import {
   isName,
   isNominal,
   isOneOf,
+  isPart,
   isSaying,
   isVerb,
+  measuredOf,
   type Spoken,
   spokenOf,
   subjectBefore,
@@ -37,7 +39,7 @@ const farthest = 9;
 const measures = new Set(figureWords.measures);
 const changes = new Set(figureWords.changes);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const partWords = new Set(['其中', '其余', '另有', '还有', '此外', '另外']);
+const partWords = new Set(figureWords.parts);
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
 export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: readonly Place[]): Stretch[] {
@@ -48,6 +50,8 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
     if (first < own && clauses[first + 1]?.opens) break;
     for (let last = own; last <= Math.min(clauses.length - 1, own + around); last += 1) {
       if (last > own && clauses[last]?.opens) break;
+      const ending = clauses[last];
+      if (ending && isSaying(ending)) continue;
       // `同比增长15.8%` is of what the clause before it tells.
       const goesOn = continuing.some((word) => clauses[first]?.text.trimStart().startsWith(word));
       if (goesOn && first > 0 && !clauses[first]?.opens) continue;
@@ -57,7 +61,7 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
       const subject = subjectBefore(clauses, first, farthest);
       // The clause just before is joined only where it cannot be quoted whole.
       if (subject === null || (subject === first - 1 && goesWith(subject, last))) continue;
-      const joined = openingOf(clauses, subject).length + length;
+      const joined = openingOf(clauses, subject, first).length + length;
       if (joined <= longest) add(first, last, subject, joined);
     }
   }
@@ -84,9 +88,12 @@ function lengthOf(clauses: readonly Clause[], first: number, last: number): numb
 }
 
 /** The subject that a clause tells, as it is joined: `河湾村合作社……` of `河湾村合作社成立于2015年`. */
-function openingOf(clauses: readonly Clause[], subject: number | null): string {
+function openingOf(clauses: readonly Clause[], subject: number | null, first: number): string {
   const clause = subject === null ? undefined : clauses[subject];
-  return clause ? `${bare(subjectOf(clause) ?? clause.text)}……` : '';
+  if (!clause) return '';
+  const begins = clauses[first];
+  const told = begins && isPart(begins) ? measuredOf(clause) : subjectOf(clause);
+  return `${bare(told ?? clause.text)}……`;
 }
 
 /** Whether a quoted stretch may go on to a later clause. */
@@ -95,7 +102,7 @@ export function fitsLine(
   last: number,
   clauses: readonly Clause[],
 ): boolean {
-  return openingOf(clauses, subject).length + lengthOf(clauses, first, last) <= longest;
+  return openingOf(clauses, subject, first).length + lengthOf(clauses, first, last) <= longest;
 }
 
 /** The stretch that best says what the number is of; null when none is short enough. */
@@ -117,7 +124,7 @@ export function quotationOf(
 ): Quotation {
   const from = clauses[first]?.start ?? 0;
   const to = (clauses[last]?.start ?? 0) + (clauses[last]?.text.length ?? 0);
-  const opening = openingOf(clauses, subject);
+  const opening = openingOf(clauses, subject, first);
   const run = paragraph.slice(from, to);
   const told = bare(run);
   const lead = from + run.indexOf(told);
@@ -158,7 +165,7 @@ export function stretchFeatures(
   clauses: readonly Clause[],
   numbers: readonly Place[],
 ): Features {
-  const length = openingOf(clauses, subject).length + lengthOf(clauses, first, last);
+  const length = openingOf(clauses, subject, first).length + lengthOf(clauses, first, last);
   return featuresOf({ at, clauses, numbers, own: clauseAt(at.start, clauses), first, last, subject, length });
 }
 

@@ -15,7 +15,7 @@ const measures = new Set([...figureWords.measures, ...figureWords.properties]);
 const linking = new Set([...figureWords.links, ...figureWords.emptyVerbs, ...beforeAmounts]);
 const changing = new Set([...figureWords.changes, ...figureWords.continues]);
 /** `总投资`, `年产值` where jieba cuts them. */
-const beforeMeasures = new Set(['总', '年', '日均', '年均']);
+const beforeMeasures = new Set(figureWords.beforeMeasures);
 const bodies = new Set(figureWords.bodies);
 const joining = new Set(['的', '和', '与', '及', '、', '·', '—', '（', '）', '(', ')']);
 const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.reports];
@@ -28,10 +28,22 @@ const telling = [...figureWords.sayings, ...figureWords.finds, ...figureWords.re
  * - `unclear`, where it speaks of somebody who cannot be quoted: `该馆`, a name cut in two.
  */
 export type Spoken =
-  /** `named`: by a name, not `学校`; `acts`: an owner who does something, nothing measured. */
-  | { readonly kind: 'own'; readonly subject: string; readonly named: boolean; readonly acts: boolean }
-  /** `ofOwner`: it begins with a measure, which somebody has. */
-  | { readonly kind: 'lacking'; readonly ofOwner: boolean }
+  /** `named`: by a name, not `学校`; `acts`: an owner who does something, nothing measured; `measured`: with what is
+   * measured of it, `全县降雨量`. */
+  | {
+      readonly kind: 'own';
+      readonly subject: string;
+      readonly named: boolean;
+      readonly acts: boolean;
+      readonly measured: string | null;
+    }
+  /** `ofOwner`: it begins with a measure, which somebody has; `topic`: what its measure is of, `商品房` of `商品房均价`. */
+  | {
+      readonly kind: 'lacking';
+      readonly ofOwner: boolean;
+      readonly topic: string | null;
+      readonly measured: string | null;
+    }
   | { readonly kind: 'frame' | 'unclear' };
 
 const known = new WeakMap<Clause, Spoken>();
@@ -51,26 +63,55 @@ export function subjectBefore(clauses: readonly Clause[], first: number, farthes
   const from = clauses[first];
   if (!from) return null;
   const spoken = spokenOf(from);
+  // A part is of what was measured just before.
+  if (isPart(from)) {
+    const whole = from.opens ? undefined : clauses[first - 1];
+    return whole && measuredOf(whole) !== null ? first - 1 : null;
+  }
   if (spoken.kind !== 'lacking') return null;
   for (let place = first - 1; place >= Math.max(0, first - farthest); place -= 1) {
     const clause = clauses[place];
-    // What follows a colon or a semicolon is mostly said of another.
-    if (!clause || /[：:；;]/u.test(clause.mark)) return null;
+    // What follows a colon or a semicolon is mostly said of another; not in a list of measures of one.
+    const next = clauses[place + 1];
+    if (!clause || !next || /[：:]/u.test(clause.mark)) return null;
+    if (/[；;]/u.test(clause.mark) && !listsOn(next)) return null;
     const before = spokenOf(clause);
     if (clause.sentence !== from.sentence && !(from.opens && spoken.ofOwner)) return null;
     if (clause.sentence < from.sentence - 1) return null;
     if (before.kind === 'own' && clause.sentence === from.sentence) return place;
     if (before.kind === 'own') return clause.opens && before.acts ? place : null;
+    if (before.kind === 'lacking' && before.topic && spoken.ofOwner)
+      return clause.sentence === from.sentence ? place : null;
     if (before.kind === 'unclear') return null;
   }
   return null;
 }
 
-/** The subject a clause tells in full; null where it tells none. */
+/** `总投资2亿元`, `又建成3座` after a semicolon: of whom the clauses before it speak. */
+function listsOn(clause: Clause): boolean {
+  const spoken = spokenOf(clause);
+  return (
+    spoken.kind === 'lacking' &&
+    (spoken.ofOwner || figureWords.besides.some((word) => clause.text.trimStart().startsWith(word)))
+  );
+}
+
+/** The subject a clause tells in full, or what its measure is of; null where it tells none. */
 export function subjectOf(clause: Clause): string | null {
   const spoken = spokenOf(clause);
-  return spoken.kind === 'own' ? spoken.subject : null;
+  if (spoken.kind === 'own') return spoken.subject;
+  return spoken.kind === 'lacking' ? spoken.topic : null;
 }
+
+/** What a clause measures and of whom, `全县降雨量` of `全县降雨量30毫米`; null where it does not begin so. */
+export function measuredOf(clause: Clause): string | null {
+  const spoken = spokenOf(clause);
+  return spoken.kind === 'own' || spoken.kind === 'lacking' ? spoken.measured : null;
+}
+
+/** Whether a clause tells a part of what the one before it tells: `其中双桥镇371毫米`. */
+export const isPart = (clause: Clause) =>
+  figureWords.parts.some((word) => clause.text.trimStart().startsWith(word));
 
 function readSpoken({ words, text, start }: Clause): Spoken {
   if (text.split(/[“”]/u).length % 2 === 0) return { kind: 'unclear' };
@@ -78,34 +119,78 @@ function readSpoken({ words, text, start }: Clause): Spoken {
   const begins = words.findIndex((word) => !isBeforeSubject(word));
   if (begins < 0) return { kind: 'frame' };
   // `届时企业年产值`: an adverb tells nothing.
-  const adverbs = words.slice(begins).findIndex(({ tag }) => tag !== 'd');
+  const adverbs = words
+    .slice(begins)
+    .findIndex(({ tag }, at) => tag !== 'd' || isSaidOf(words[begins + at + 1]));
   const from = begins + Math.max(0, adverbs);
   const opening = words[from];
   if (!opening || opening.word.startsWith('据')) return { kind: 'frame' };
   if (pronounFirst.test(opening.word)) return { kind: 'unclear' };
-  if (isPredicate(opening) || isChange(text.slice(opening.start - start)))
-    return describesNoun(words.slice(from)) ? { kind: 'unclear' } : { kind: 'lacking', ofOwner: false };
+  const upTo = ({ start: at, word }: Word) => text.slice(opening.start - start, at + word.length - start);
+  if (isPredicate(opening) || isChange(text.slice(opening.start - start))) {
+    // `到目前`
+    if (words.slice(from + 1).every(({ tag, word }) => tag === 't' || ends.has(word)))
+      return { kind: 'frame' };
+    const there = words[from + 1];
+    const someone = there && figureWords.existing.includes(opening.word) ? counted(words, from + 1) : 0;
+    const described = someone > 0 ? words[from + someone] : describedBy(words, from);
+    if (described && (someone > 0 || isWholeNoun(described))) {
+      const subject =
+        someone > 0 && there
+          ? text.slice(there.start - start, described.start + described.word.length - start)
+          : upTo(described);
+      return { kind: 'own', subject, named: someone === 0, acts: true, measured: null };
+    }
+    return describesNoun(words.slice(from)) ? { kind: 'unclear' } : goingOn;
+  }
   if (isOneOf(opening.tag, 'rc') || isGlued(opening)) return { kind: 'unclear' };
-  if (opening.tag === 'p') return { kind: words.some(({ tag }) => isVerb(tag)) ? 'unclear' : 'frame' };
+  if (opening.tag === 'p' && !words.some(({ tag }) => isVerb(tag))) return { kind: 'frame' };
+  if (opening.tag === 'p') return actsUpon(words.slice(from)) ? goingOn : { kind: 'unclear' };
   const end = endOfPhrase(words, from);
   const phrase = words.slice(from, end);
   const next = words[end];
   const last = phrase.at(-1);
-  if (!last) return next && isMeasure(next) ? { kind: 'lacking', ofOwner: true } : { kind: 'unclear' };
+  if (!last)
+    return next && isMeasure(next)
+      ? { kind: 'lacking', ofOwner: true, topic: null, measured: null }
+      : { kind: 'unclear' };
   if (!next) return { kind: 'frame' };
   // `指导完成三项申报`: a verb that may be a noun, alone before another, is what somebody did.
-  if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag))
-    return { kind: 'lacking', ofOwner: false };
+  if (phrase.length === 1 && last.tag === 'vn' && isVerb(next.tag)) return goingOn;
   const owner = isOwner(phrase);
+  const told = upTo(last);
+  const amount = words.findIndex((word, index) => index >= end && !isMeasure(word));
+  const measure = words[amount - 1];
+  const measured = measure && amount > end ? upTo(measure) : null;
   // `床位120张`, `旅游收入5亿元`: of somebody told before.
-  if ((isMeasure(next) || isNumber(next)) && !owner) return { kind: 'lacking', ofOwner: false };
+  if ((isMeasure(next) || isNumber(next)) && !owner) {
+    const whole = isMeasure(next) && isWhole(phrase, words.slice(end), told);
+    return { kind: 'lacking', ofOwner: false, topic: whole ? told : null, measured: whole ? measured : null };
+  }
   if (telling.includes(next.word)) return { kind: 'frame' };
+  // `合作社种的梨卖了5万元`: of the pears.
+  const described = isVerb(next.tag) ? describedBy(words, end) : undefined;
+  if (!described && isVerb(next.tag) && endsDescribed(words, end)) return { kind: 'unclear' };
+  if (described)
+    return isWholeNoun(described)
+      ? { kind: 'own', subject: upTo(described), named: true, acts: true, measured: null }
+      : { kind: 'unclear' };
   // `幼儿园一所`: one of a list.
   if (isNumber(next)) return { kind: 'unclear' };
-  const subject = text.slice(opening.start - start, last.start + last.word.length - start);
-  if (!isWhole(phrase, words.slice(end), subject)) return { kind: 'unclear' };
+  if (!isWhole(phrase, words.slice(end), told)) return { kind: 'unclear' };
   const named = phrase.some(({ tag, word }) => isName(tag) && !isMark(word)) || phrase.length > 2;
-  return { kind: 'own', subject, named, acts: owner && !isMeasure(next) };
+  return { kind: 'own', subject: told, named, acts: owner && !isMeasure(next), measured };
+}
+
+const goingOn: Spoken = { kind: 'lacking', ofOwner: false, topic: null, measured: null };
+
+/** `与县道相接`, `从法院领到…`: a preposition and its nouns before the predicate, whose subject stands before. */
+function actsUpon(words: readonly Word[]): boolean {
+  const [preposition] = words;
+  if (!preposition || !figureWords.withinPredicates.includes(preposition.word)) return false;
+  const end = nounFrom(words, 1);
+  const rest = words.slice(end).filter(({ tag }) => tag !== 'd' && tag !== 'f');
+  return end > 1 && rest[0] !== undefined && isVerb(rest[0].tag) && words[end - 1]?.tag !== 'nr';
 }
 
 const isPredicate = ({ word, tag }: Word) =>
@@ -113,6 +198,34 @@ const isPredicate = ({ word, tag }: Word) =>
   figureWords.slogans.includes(word) ||
   linking.has(word) ||
   tag.startsWith('v');
+
+/** `更多的农户`: an adverb of what is said of a noun. */
+const isSaidOf = (word: Word | undefined) => word?.tag === 'a' || word?.word === '多';
+
+/** `起`, `为止`: what a time may end with. */
+const ends = new Set(['起', '止', '为止']);
+
+const isWholeNoun = (word: Word) =>
+  isNominal(word.tag) && word.tag !== 'vn' && !isMark(word.word) && !isGlued(word);
+
+/** `3名车手` of `来自邻县的3名车手到场`: the noun that a verb at a place describes, and that does something. */
+function describedBy(words: readonly Word[], verb: number): Word | undefined {
+  const of = words.findIndex(({ word }, at) => at > verb && word === '的');
+  if (of < 0 || words.slice(verb, of).some(({ word }) => word === '了')) return undefined;
+  const begins = of + 1;
+  const opening = words[begins];
+  const size = opening && isNumber(opening) ? counted(words, begins) : nounFrom(words, begins) - begins;
+  return size > 0 && beginsPredicate(words[begins + size]) ? words[begins + size - 1] : undefined;
+}
+
+/** `剧组留下的47间实景`: a described noun whose predicate is yet to come. */
+function endsDescribed(words: readonly Word[], verb: number): boolean {
+  const of = words.findLastIndex(({ word }) => word === '的');
+  if (of <= verb || !isVerb(words[of - 1]?.tag ?? '')) return false;
+  return words
+    .slice(of + 1)
+    .every((word) => isNominal(word.tag) || isOneOf(word.tag, 'mqbf') || isNumber(word));
+}
 
 /** `位于城西的小学设36个班`, `在校学生小周从…`: what looks like a predicate says what the subject is like. */
 function describesNoun(words: readonly Word[]): boolean {
@@ -143,8 +256,9 @@ function isBeforeSubject({ word, tag }: Word): boolean {
   const numbering = /^[一二三四五六七八九十]是$/u.test(word);
   const mark = isMark(word) && !'“《（('.includes(word.charAt(0));
   const place = (isOneOf(tag, 'f') && !isSide(word)) || figureWords.settings.includes(word);
+  const part = figureWords.parts.includes(word);
   const time = tag === 't' || /^每[年月天日]/u.test(word) || (isOneOf(tag, 'm') && word.endsWith('年'));
-  return time || place || numbering || mark;
+  return time || place || numbering || mark || part;
 }
 
 /** `东部`, `北片`: a side that may have something of its own; not `以前`. */
@@ -172,6 +286,8 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
   if (isMeasure(word) && word.word.length > 1 && isOneOf(after[0]?.tag, 'af')) return 2;
   if (isMeasure(word)) return 0;
   if (joining.has(word.word)) return opens ? 0 : 1;
+  // jieba takes some numbers for words it does not know.
+  if (/^\d/u.test(word.word) && word.tag === 'x') return counted(words, place);
   if (isMark(word.word) && !isQuote(word.word)) return 0;
   if (isQuote(word.word)) return quoted(words, place);
   if (linking.has(word.word) || changing.has(word.word) || isGlued(word)) return 0;
@@ -187,20 +303,24 @@ function takenAt(words: readonly Word[], place: number, opens: boolean): number 
   // `村里闲置的老校舍`: what a thing is like.
   if (isVerb(word.tag) && !opens && after[0]?.word === '的') return 2;
   // `县公路养护中心`, a verb in a name: a body, and then the predicate.
-  return isVerb(word.tag) && !opens && word.word.length > 1 ? bodyAfter(words, place) : 0;
+  // `青石渡大桥`, one of a single letter: only between a name and its body.
+  const within = word.word.length > 1 || (isName(words[place - 1]?.tag ?? '') && isBody(words[place + 1]));
+  return isVerb(word.tag) && !opens && within ? bodyAfter(words, place) : 0;
 }
 
 /** `安置小区` before `于2018年动工`: how many words a verb and the body it names take; 0 where it is the predicate. */
 function bodyAfter(words: readonly Word[], place: number): number {
   let last = place + 1;
   while (last < words.length && isNominal(words[last]?.tag ?? '') && !isBody(words[last])) last += 1;
-  return isBody(words[last]) && beginsPredicate(words[last + 1]) ? last + 1 - place : 0;
+  const next = words[last + 1];
+  const said = beginsPredicate(next) || (next !== undefined && predicateFirst.test(next.word));
+  return isBody(words[last]) && said ? last + 1 - place : 0;
 }
 
 /** `71户规模以上企业实现…`, `14名农民工从…`: a counted noun that does something, not an amount of the subject's. */
 function counted(words: readonly Word[], place: number): number {
   let noun = place + 1;
-  if (isOneOf(words[noun]?.tag, 'q')) noun += 1;
+  while (isOneOf(words[noun]?.tag, 'qm')) noun += 1;
   const end = nounFrom(words, noun);
   return end > noun && beginsPredicate(words[end]) ? end - place : 0;
 }
@@ -255,6 +375,9 @@ function isMeasure({ word }: Word): boolean {
 const isGlued = ({ word, tag }: Word) =>
   tag === 'x' && word.length > 1 && /^[由是将把被从于为与那这距]|每|[经由将把被于则称需叫自]$/u.test(word);
 
+/** `是省`: cut so that the predicate begins with the word. */
+const predicateFirst = /^[是由将被把]/u;
+
 /** Whether a phrase is one who has something, not what a measure is of: `河湾村`, not `旅游` of `旅游收入`. */
 const isOwner = (phrase: readonly Word[]) =>
   phrase.some(({ tag }) => isTagged(tag, ['ns', 'nt', 'nr', 'nz'])) || isBody(phrase.at(-1));
@@ -264,7 +387,13 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
   const last = phrase.at(-1);
   const next = rest[0];
   if (!last || !next || told.length < 2 || figureWords.persons.includes(last.word)) return false;
-  if (isGlued(last) || isGlued(next) || unbalanced(told) > 0 || isOneOf(next.tag, 'u')) return false;
+  if (
+    isGlued(last) ||
+    (isGlued(next) && !predicateFirst.test(next.word)) ||
+    unbalanced(told) > 0 ||
+    isOneOf(next.tag, 'u')
+  )
+    return false;
   const noun = isNominal(last.tag) && !isMark(last.word);
   const ends =
     noun ||
@@ -274,7 +403,14 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
     /[”》’）)]$/u.test(last.word) ||
     isNumber(last) ||
     last.tag === 'q';
-  const said = beginsPredicate(next) || isPredicate(next) || isChange(next.word) || isOneOf(next.tag, 'rzma');
+  // `海拓精密`: an adjective that is part of a name.
+  if (next.tag === 'a' && isName(last.tag)) return false;
+  const said =
+    isGlued(next) ||
+    beginsPredicate(next) ||
+    isPredicate(next) ||
+    isChange(next.word) ||
+    isOneOf(next.tag, 'rzma');
   return ends && said && !isWithinName(rest);
 }
 

@@ -35,3 +35,4 @@ export {
   tokensOf,
   typedSpansOf,
 } from './typedSpans.js';
+export { unworded, type Wordings, wordingsOf } from './wordings.js';

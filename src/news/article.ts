@@ -60,6 +60,8 @@ export interface Figure {
   readonly period: string | null;
   /** The verbatim sentence it stands in. */
   readonly sentence: string;
+  /** The beginning of the sentence before it in its paragraph, else ''; absent in what earlier versions stored. */
+  readonly before?: string;
   /** Index into the article's paragraphs; -1 for the headline or deck. */
   readonly paragraph: number;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { says } from '../../src/answer/matches.js';
 import type { Term } from '../../src/answer/question.js';
-import { unworded } from '../../src/answer/wordings.js';
+import { unworded } from '../../src/language/index.js';
 
 const term = (text: string, also: readonly string[] = []): Term => ({
   text,

@@ -90,6 +90,27 @@ describe('a key figure is quoted', () => {
     expect(new Set(openings)).toEqual(new Set(['柳口安置小区']));
   });
 
+  it('with the subject of a list of its measures, told before a semicolon', () => {
+    const lines = quotations(
+      '石坪大桥全长1420米，是全省跨径最大的飞燕式钢管混凝土系杆拱桥，也是全县第一座跨江大桥；总投资5亿元，由省路桥集团承建。',
+      '石坪大桥通车',
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^石坪大桥.*总投资5亿元/u));
+  });
+
+  it('as a part of what was measured just before', () => {
+    const lines = quotations('昨夜全县平均降雨量30毫米，其中双桥镇最多，达47.7毫米。', '昨夜全县普降大雨');
+    expect(lines).toContainEqual(expect.stringMatching(/平均降雨量30毫米，其中双桥镇最多，达47.7毫米/u));
+  });
+
+  it('never as a clause that only says who speaks', () => {
+    const lines = quotations(
+      '在柳口住了41年的余志芳说，小区今年改造房屋1200户。',
+      '柳口小区今年改造房屋1200户',
+    );
+    expect(lines.filter((line) => line.endsWith('说'))).toEqual([]);
+  });
+
   it('in time that grows with the length of a dense text', () => {
     const secondsFor = (farms: number) => {
       const farm = (at: number) =>
@@ -154,6 +175,12 @@ describe('a key figure is quoted', () => {
     const [first] = keyFigures(findFigures(article, tokenizer), 3, ['草莓']);
     expect(first?.quotation.text).toContain('草莓');
   });
+
+  it('with what says them with something between first', () => {
+    const article = articleOf('全县新建商品房成交1200套，均价8600元。全县二手住房成交961套，均价7100元。');
+    const [first] = keyFigures(findFigures(article, tokenizer), 3, ['二手房', '均价']);
+    expect(first?.quotation.text).toContain('961套');
+  });
 });
 
 describe('the line under a headline', () => {
@@ -204,11 +231,11 @@ describe('what a reader wants of the five pages', () => {
   const measure = measureWanted();
 
   it('is among the first five lines of a report', () => {
-    expect(measure.recalled / measure.wanted).toBeGreaterThanOrEqual(0.77);
+    expect(measure.recalled / measure.wanted).toBeGreaterThanOrEqual(0.82);
   });
 
   it('is nearly all that is shown', () => {
-    expect(measure.shownWanted / measure.shown).toBeGreaterThanOrEqual(0.85);
+    expect(measure.shownWanted / measure.shown).toBeGreaterThanOrEqual(0.9);
   });
 
   it('is told by the line under the headline', () => {

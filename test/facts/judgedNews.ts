@@ -7,7 +7,7 @@ import { articleOf, dated } from './material.js';
 const judgement = z.object({
   /** Folder and id of a report of test/answer/news. */
   report: z.string(),
-  /** How the sentences begin that would do under the headline; no other of the first four paragraphs would. */
+  /** How the sentences begin that would do under the headline, no other of the first four paragraphs; empty where nobody looked. */
   leads: z.array(z.string()),
   /** Lines once shown: wanted, not to be understood or wrong, and understood but not wanted. */
   good: z.array(z.string()),

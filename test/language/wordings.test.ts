@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unworded, wordingsOf } from '../../src/answer/wordings.js';
+import { unworded, wordingsOf } from '../../src/language/index.js';
 
 describe('how reports say what people ask with', () => {
   it('knows wordings of single words', () => {
