@@ -4,8 +4,6 @@ import { type Examples, randomFrom } from './boosting.js';
 const setup = { units: 32, epochs: 11, batch: 512, rate: 1e-3, decay: 6e-6 };
 /** Half right, as where the sentence beside tells the answer, is not right. */
 const isRight = (label: number) => Number(label > 0.75);
-/** What one example may count at most: one seen sixteen times as often would be learned by heart. */
-const heaviest = 4;
 
 /**
  * A network of one hidden layer that tells examples apart, by the logistic loss, in small batches with Adam (Kingma and
@@ -75,7 +73,7 @@ export function learnNetwork({ features, rows, labels, weights }: Examples): Net
       inner[unit] = sum;
       if (sum > 0) score += (parameters[outs + unit] ?? 0) * sum;
     }
-    const weight = Math.min(heaviest, weights[row] ?? 0);
+    const weight = weights[row] ?? 0;
     const off = (1 / (1 + Math.exp(-score)) - isRight(labels[row] ?? 0)) * weight;
     gradient[bias] = (gradient[bias] ?? 0) + off;
     for (let unit = 0; unit < units; unit++) {
