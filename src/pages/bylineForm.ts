@@ -10,8 +10,11 @@ const role = [...pageWords.bylineRoles]
   .map(spacedOut)
   .join('|');
 /** A mark, or the letter that a font of marks has it at (Wingdings: n ■, l ●, u ◆, o □), as some tools write it. */
-const bullet = new RegExp(String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:${role})))\s*`, 'iu');
-const roleForm = new RegExp(`(?:${role})`, 'gu');
+const bullet = new RegExp(
+  String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
+  'iu',
+);
+const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
 const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
 /** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `记者 张三 报道`: what they did, no name. */

@@ -123,7 +123,7 @@ function datedText(blocks: readonly Block[]) {
 export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>): TitleStack {
   return stackTitles(
     story.titles,
-    wordPieces(story.texts.map(textOf).join('')),
+    story.texts.map(textOf).join(''),
     labels,
     story.texts[0]?.opens === 'notice',
   );
