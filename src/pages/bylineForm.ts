@@ -137,7 +137,9 @@ function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null 
   const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];
   if (taken) {
     const names = named('摄影', taken);
-    if (names?.every(({ name }) => startsLikeName(name))) return names;
+    // `春晓 摄` says that it is a name, whatever it begins with.
+    if (names?.every(({ name }) => startsLikeName(name)) || /^\p{Script=Han}{2,3}\s摄$/u.test(text))
+      return names;
   }
   return bulleted ? named('作者', text) : null;
 }
@@ -145,8 +147,15 @@ function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null 
 /** A name in brackets and nothing else: `（杨 波）`. */
 function authorIn(text: string): BylineName[] | null {
   const names = named('作者', text);
+  const [only] = names ?? [];
+  if (names?.length === 1 && only && /^\p{Script=Han}{3}$/u.test(only.name) && !isAside(only.name))
+    return names;
   return names?.every(({ name }) => startsLikeName(name) && [...name].length <= 3) ? names : null;
 }
+
+/** Whether what stands in brackets is a remark, and nobody: `（资料图）`, `（本版图）`. */
+const isAside = (text: string) =>
+  pageWords.bracketedAsides.includes(text) || /[图版讯题稿报片等]$|^[本上下左右原]/u.test(text);
 
 function named(as: string, printed: string): BylineName[] | null {
   const names = splitNames(printed);

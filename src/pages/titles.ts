@@ -42,6 +42,8 @@ export interface TitleStack {
   readonly isNotice: boolean;
   /** What the text begins with: its first sentences. */
   readonly lead: WordPieces;
+  /** The pairs of characters that its sentences and their parts begin with. */
+  readonly starts: ReadonlySet<string>;
   /** How much of the wording of the rows above each row, and from it on, the text has. */
   readonly above: readonly number[];
   readonly onward: readonly number[];
@@ -81,6 +83,8 @@ export interface Companion {
   readonly prominence: Prominence | null;
 }
 
+/** Matches the first two characters after a mark, and those of the text. */
+const partStart = /(?:^|[，。；：！？“、])\s*(\p{Script=Han}{2})/gu;
 /** So many characters of a text are its lead. */
 const lengthOfLead = 100;
 /** More rows than these are no headline. */
@@ -121,6 +125,7 @@ export function stackTitles(
     labels,
     isNotice,
     lead: wordPieces(text.slice(0, lengthOfLead)),
+    starts: new Set([...text.matchAll(partStart)].map(([, start]) => start ?? '')),
     above: shares((at) => rows.slice(0, at)),
     onward: shares((at) => rows.slice(at)),
   };
@@ -166,6 +171,8 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
   if (isPair(text)) say(to === stack.rows.length ? '对仗的末一行' : '对仗而下面还有');
   if (isColumnName(text)) say(to === stack.rows.length ? '栏目名在末' : '栏目名');
   if (rows.length === 1 && stack.labels.has(first.block)) say('主题像栏目名');
+  const last = rows.at(-1)?.line.line.plain ?? '';
+  if (rows.length > 1 && isNoticeTitle(last)) say('末行自成启事的题');
   if (isNoticeTitle(text)) say(stack.isNotice ? '启事的题' : '像启事的题');
   if (startsWithDash(text)) say('破折号起头');
   if (details.test(text)) say(from > 0 ? '下面的一行带数据' : '第一行带数据');
@@ -212,6 +219,7 @@ const lengthNames = [
 const hasBlank = ({ line }: TitleRow) => /\p{Script=Han}\s+[\p{Script=Han}\d“]/u.test(line.line.text);
 /** Matches what begins with a place, an office or a firm, as what stands alone does: `{镇}…`, `市林业局…`. */
 const names = new RegExp(`^.{1,6}(?:${anyOf(pageWords.placeEndings)})`, 'u');
+const numeralStart = /^[\d一二两三四五六七八九十百千万首]/u;
 /** Matches what tells how, whom or how much, as details do. */
 const detailStart = /^(?:从|把|让|为|给|向|记|被|由|靠|用|对|在|他|她|我|你|这|那|一|\d)/u;
 
@@ -224,7 +232,7 @@ function sayWithin(
   say: Say,
 ): void {
   say(row.goesOn ? '题内行行相接' : '题内两题相接');
-  sayJoint('题内', above, row, stack, habits, say);
+  jointEvidence('题内', above, row, stack, habits, say);
   if (above.width < 6) say('题内上行短');
   if (row.width < 4) say('题内下行很短');
   if (startsWithDash(row.line.line.text)) say('题内下行以破折号起头');
@@ -241,18 +249,22 @@ function sayBetween(
 ): void {
   if (!above || !row?.adjoins) return;
   say(row.goesOn ? `题${side}断开一题` : `题${side}两题之间`);
-  sayJoint(`题${side}`, above, row, stack, habits, say);
+  jointEvidence(`题${side}`, above, row, stack, habits, say);
 }
 
-function sayJoint(
+/** What two rows that meet look like; `where` tells what they are to each other. */
+export function jointEvidence(
   where: string,
   above: TitleRow,
   row: TitleRow,
-  { body }: TitleStack,
+  { body, starts }: TitleStack,
   habits: TitleHabits | null,
   say: Say,
 ): void {
   const [upper, lower] = [above.line.line, row.line.line];
+  if (starts.has(lower.plain.slice(0, 2))) say(`${where}下行起处在文中起一句`);
+  if (starts.has(upper.plain.slice(0, 2))) say(`${where}上行起处在文中起一句`);
+  if (numeralStart.test(lower.plain)) say(`${where}下行以数目起`);
   if (lower.blankBefore) say(`${where}隔空行`);
   const pair = upper.plain.slice(-1) + lower.plain.slice(0, 1);
   if (/^\p{Script=Han}{2}$/u.test(pair)) say(body.has(pair) ? `${where}接处文中有` : `${where}接处文中没有`);

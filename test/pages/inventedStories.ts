@@ -166,12 +166,15 @@ const kickers = [
 ];
 
 /** Chances of a kicker and of a deck, where a story might have one; papers then print some of them. */
-const kickerShare = 0.65;
-const deckShare = 0.6;
+const kickerShare = 0.6;
+const deckShare = 0.65;
+/** Chance that a headline is to be of one phrase, where there is such a wording; most wordings are of two. */
+const plainShare = 0.25;
 
 /** One of a headline's wordings, or two of them side by side: `葡萄熟了 村民富了`. */
 function wording(file: StoryFile, wordings: readonly string[], random: Random): string {
-  const one = pick(wordings, random);
+  const plain = wordings.filter((each) => !each.includes(' '));
+  const one = pick(plain.length > 0 && random() < plainShare ? plain : wordings, random);
   const other = pick(wordings, random);
   const single = file === 'reports' || file === 'features' || file === 'briefs';
   const fits = one !== other && !/[ ，]/u.test(one + other) && one.length + other.length <= 26;

@@ -45,12 +45,19 @@ const blank: MadeLine = { text: '', as: 'blank', story: null };
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
 
+const columnNames = {
+  notice: ['分类广告', '便民信息', '信息服务', '公 告 栏', '公告·声明', '生活资讯', '广告·信息', '便民窗'],
+  short: ['简 讯', '短讯', '简明新闻', '一句话新闻', '[短波]', '一周简讯', '简　　讯', '新闻集装箱'],
+} as const;
+
 /** A story as it was set: its parts in lines. */
 interface SetStory {
   readonly titles: readonly MadeLine[];
   readonly byline: readonly MadeLine[];
   readonly body: readonly MadeLine[];
   readonly below: boolean;
+  /** Of one paragraph. */
+  readonly isShort: boolean;
   readonly truth: TrueArticle;
 }
 
@@ -76,6 +83,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       digested = true;
     }
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
+    lines.push(...columnName(at));
     if (together.length === 1 || together.some(({ below }) => below)) {
       for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
       continue;
@@ -102,6 +110,18 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           ? printedText.replaceAll('，', ',')
           : printedText;
     return style.traditional ? toTraditional(half) : half;
+  }
+
+  /** The name of a column of notices or short news, before the first of them. */
+  function columnName(at: number): MadeLine[] {
+    const sort = (index: number) => {
+      const truth = set[index]?.truth;
+      if (truth?.kind === 'notice') return 'notice';
+      return truth?.kind === 'news' && set[index]?.isShort ? 'short' : null;
+    };
+    const own = sort(at);
+    if (own === null || sort(at - 1) === own || !chance(0.4)) return [];
+    return furniture([pick(columnNames[own], random)]);
   }
 
   /** The page's head where a tool comes upon it: between two lines of a text. */
@@ -198,6 +218,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       parts[parts.length - 1] = { ...last, text: `${last.text}（${printNames(names)}）` };
     if (last && credit && style.pictures.place === 'in the caption')
       parts[parts.length - 1] = { ...last, text: `${last.text}${credit.printed}` };
+    // Who gives a notice, and when, stands at the right edge in some papers.
+    const signedRight = chance(0.3);
+    const headed = names.length > 0 && (/the title/u.test(form) || form === 'above the text');
+    const runIn = titled && style.order === 'above' && !headed ? runInTitle(story) : null;
     const body: MadeLine[] = [];
     for (const part of parts) {
       if (body.length > 0)
@@ -209,8 +233,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           ),
         );
       if (part.as === 'subhead') body.push(made('subhead')(part.text), ...gap(style.blank.paragraph));
-      else if (part.as === 'signatory') body.push(made('text')(part.text));
-      else body.push(...wrap(part.text).map((text) => (text === '' ? blank : made('text')(text))));
+      else if (part.as === 'signatory')
+        body.push(made('text')(signedRight ? toTheRight(part.text) : part.text));
+      else
+        body.push(
+          ...wrap(part.text, runIn ? [...runIn].length : undefined).map((text) =>
+            text === '' ? blank : made('text')(text),
+          ),
+        );
     }
     const bylineLine = made('byline');
     const byline: MadeLine[] = [];
@@ -238,11 +268,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         bylineLine(`${style.bullet}${printNames(names)} ${pick(['文/摄', '文/图', '图/文'], random)}`),
       );
     const titles = titled
-      ? titleLines(
-          continued ? { ...story, kicker: null, deck: null } : story,
-          index,
-          style.order === 'above' && byline.length === 0,
-        )
+      ? titleLines(continued ? { ...story, kicker: null, deck: null } : story, index, runIn)
       : [];
     if (form === 'above the title')
       titles.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
@@ -277,6 +303,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       byline,
       body,
       below,
+      isShort: story.parts.length === 1,
       truth: {
         kind: story.kind,
         headline: titled && story.headline ? convert(story.headline) : null,
@@ -347,7 +374,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       : null;
   }
 
-  function titleLines(story: InventedStory, index: number, mayRunIn: boolean): MadeLine[] {
+  function titleLines(story: InventedStory, index: number, runIn: string | null): MadeLine[] {
     const made =
       (as: MadeLine['as']) =>
       (text: string): MadeLine => ({ text, as, story: index });
@@ -355,19 +382,11 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const groups: MadeLine[][] = [];
     if (story.kicker && chance(style.kicker)) groups.push(setBeside(story.kicker).map(made('kicker')));
     if (story.headline) {
-      const isShort = story.parts.length === 1 && story.kind === 'news';
-      const sign = isShort || style.titles.markAll ? (style.titles.mark ?? '') : '';
-      const runsIn =
-        isShort && mayRunIn && /^[^ 。；]{3,12}(?: [^ 。；]{2,10})?$|^[^ 。；]{6,20}$/u.test(story.headline);
-      if (runsIn && (sign === '【' || style.titles.runIn)) {
-        const title = convert(
-          sign === '【'
-            ? `${style.indent}【${story.headline}】`
-            : `${style.indent}${sign}${story.headline}　`,
-        );
-        runIns.add(title);
-        return [made('headline')(title)];
+      if (runIn) {
+        runIns.add(runIn);
+        return [made('headline')(runIn)];
       }
+      const sign = markOf(story);
       const rows = setHeadline(story.headline);
       groups.push(
         rows.map((text, at) => made('headline')(mark(at === 0 && sign !== '【' ? sign + text : text))),
@@ -379,6 +398,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       const set = group.map((line) => ({ ...line, text: centre(line.text) }));
       return at === 0 ? set : [...gap(style.blank.titles), ...set];
     });
+  }
+
+  /** The mark before a story's headline. */
+  function markOf({ parts, kind }: InventedStory): string {
+    const isShort = parts.length === 1 && kind === 'news';
+    return isShort || style.titles.markAll ? (style.titles.mark ?? '') : '';
+  }
+
+  /** The title of a short story as it runs into its text, where the paper sets it so. */
+  function runInTitle(story: InventedStory): string | null {
+    const { headline, parts, kind } = story;
+    const sign = markOf(story);
+    const fits = headline && /^[^ 。；]{3,12}(?: [^ 。；]{2,10})?$|^[^ 。；]{6,20}$/u.test(headline);
+    if (!fits || parts.length > 1 || kind !== 'news' || !(sign === '【' || style.titles.runIn)) return null;
+    return convert(style.indent + (sign === '【' ? `【${headline}】` : `${sign}${headline}　`));
   }
 
   /** A line in the middle of its column, where the paper sets titles so. */
@@ -515,12 +549,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     return pieces.filter((one) => one !== '').flatMap((one, index) => (index > 0 ? ['', one] : [one]));
   }
 
-  /** A paragraph in lines, now and then with a blank line where a column ends. */
-  function wrap(paragraph: string): string[] {
-    if (width === null) return torn(style.indent + paragraph);
+  /** A paragraph in lines, now and then with a blank line where a column ends; `taken` by a title before it. */
+  function wrap(paragraph: string, taken?: number): string[] {
+    const indent = taken === undefined ? style.indent : '';
+    if (width === null) return torn(indent + paragraph);
     const lines: string[] = [];
-    let line = style.indent;
-    let room = width - 2;
+    let line = indent;
+    // A title that runs in takes its part of the first line, or of the second.
+    let room = width - (taken === undefined ? 2 : taken % (width - 2));
     for (const letter of paragraph) {
       const wideLetter = letter < '\u2000' ? 0.5 : 1;
       if (room < wideLetter && !/[，。、；：！？”’）》,]/u.test(letter)) {
@@ -556,9 +592,13 @@ function chooseStories(style: PaperStyle, random: Random): InventedStory[] {
       );
     }
   }
+  // Many papers print short news and notices in columns of their own.
+  const grouped = random() < 0.5;
+  const column = ({ kind, parts }: InventedStory) =>
+    !grouped ? 0 : kind === 'notice' ? 2 : kind === 'news' && parts.length === 1 ? 1 : 0;
   return (
     stories
-      .map((story) => ({ story, key: random() }))
+      .map((story) => ({ story, key: column(story) + random() }))
       .sort((a, b) => a.key - b.key)
       .map(({ story }) => story)
       // The same report in full and in short would be no page.
