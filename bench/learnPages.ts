@@ -62,6 +62,8 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
+/** A blank inside a phrase reads worse than none between two. */
+const costOfVainBlank = 3;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
@@ -539,9 +541,14 @@ function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
   );
   for (let round = 0; round < rounds.others; round++)
     for (const { right, said } of joints)
-      learnWhether(perceptron, right, (say) => {
-        for (const [evidence, much] of said) say(evidence, much);
-      });
+      learnWhether(
+        perceptron,
+        right,
+        (say) => {
+          for (const [evidence, much] of said) say(evidence, much);
+        },
+        costOfVainBlank,
+      );
   return perceptron.averaged();
 }
 
