@@ -35,6 +35,7 @@ import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
 import { titleStack } from '../src/pages/readPage.js';
+import { blankEvidence, inOneLine } from '../src/pages/rowJoints.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
 import { cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
 import {
@@ -45,6 +46,7 @@ import {
   habitsBeside,
   headlineEvidence,
   type TitleCut,
+  type TitleHabits,
   type TitleStack,
   tellTitlesApart,
   titleCuts,
@@ -60,7 +62,9 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
-const rounds = { lines: 8, blind: 4, stories: 5, others: 8 };
+/** A blank inside a phrase reads worse than none between two. */
+const costOfVainBlank = 3;
+const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
 export function learnPages(pages: readonly MadePage[]): PageWeights {
@@ -70,6 +74,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     seams: {},
     stories: {},
     titles: {},
+    joints: {},
     credits: {},
     kinds: {},
     confidence: {},
@@ -112,10 +117,11 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     }
   }
   const titles = new Perceptron();
-  learnTitles(titles, assembled, rounds.others);
+  learnTitles(titles, assembled, rounds.titles);
   weights = {
     ...weights,
     titles: titles.averaged(),
+    joints: learnJoints(assembled),
     credits: learnCredits(assembled),
     kinds: sorts.averaged(),
   };
@@ -214,10 +220,11 @@ function learnConfidence(assembled: readonly Assembled[], weights: PageWeights):
   return perceptron.averaged();
 }
 
+const bare = (text: string | null) => (text ?? '').replace(/\s/gu, '');
+
 function isRight(page: MadePage, story: Story, headline: string | null): boolean {
   const at = storyOf(page, story.texts);
   const truth = at === null ? undefined : page.truth[at];
-  const bare = (text: string | null) => (text ?? '').replace(/\s/gu, '');
   if (!truth || bare(truth.headline) !== bare(headline)) return false;
   const texts = new Set(story.texts.flatMap(({ lines }) => lines.map(({ line }) => line.number)));
   const own = page.lines.filter(({ as, story: of }) => as === 'text' && of === at).length;
@@ -476,14 +483,7 @@ export function learnTitles(perceptron: Perceptron, assembled: readonly Assemble
       for (const [at, { page, truth, cuts, right }] of stories.entries()) {
         if (!right) continue;
         for (const known of cuts.length > 1 ? [null, habits[at] ?? null] : []) {
-          const { cut: best } = bestHeadline(cuts, known, perceptron.weights, (cut) =>
-            cut === right ? 0 : 1,
-          );
-          if (!best || best === right) continue;
-          for (const [evidence, much] of evidenceOf((say) => headlineEvidence(right, known, say)))
-            perceptron.add(evidence, much);
-          for (const [evidence, much] of evidenceOf((say) => headlineEvidence(best, known, say)))
-            perceptron.add(evidence, -much);
+          learnWhich(perceptron, cuts, right, known);
         }
         for (const beside of companionsOf(right)) {
           const of = majorityOf(
@@ -497,6 +497,59 @@ export function learnTitles(perceptron: Perceptron, assembled: readonly Assemble
       }
     }
   }
+}
+
+/** One step of logistic regression over all ways to take some rows as the headline. */
+function learnWhich(
+  perceptron: Perceptron,
+  cuts: readonly TitleCut[],
+  right: TitleCut,
+  habits: TitleHabits | null,
+): void {
+  const said = cuts.map((cut) => evidenceOf((say) => headlineEvidence(cut, habits, say)));
+  const scores = said.map((of) =>
+    [...of].reduce((sum, [evidence, much]) => sum + much * (perceptron.weights[evidence] ?? 0), 0),
+  );
+  const most = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - most));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  for (const [at, of] of said.entries()) {
+    const step = 0.1 * ((cuts[at] === right ? 1 : 0) - (shares[at] ?? 0) / all);
+    if (Math.abs(step) < 1e-4) continue;
+    for (const [evidence, much] of of) perceptron.add(evidence, step * much);
+  }
+}
+
+/** Learns between which rows of a headline its phrases meet. */
+function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
+  const perceptron = new Perceptron();
+  const joints = assembled.flatMap(({ page, assembly }) =>
+    stacksOf(assembly).flatMap((stack, at) => {
+      const truth = storyOf(page, assembly.stories[at]?.texts ?? []);
+      const cut = trueCut(page, titleCuts(stack), truth);
+      const headline = truth === null ? null : page.truth[truth]?.headline;
+      if (!cut || !headline || inOneLine(cut, {}) !== bare(headline)) return [];
+      const blanks = [...headline.matchAll(/ /gu)].map(({ index }) => bare(headline.slice(0, index)).length);
+      return Array.from({ length: cut.to - cut.from - 1 }, (_, row) => {
+        const before = inOneLine({ ...cut, to: cut.from + row + 1 }, {}).length;
+        return {
+          right: blanks.includes(before),
+          said: evidenceOf((say) => blankEvidence(cut, row + 1, say)),
+        };
+      });
+    }),
+  );
+  for (let round = 0; round < rounds.others; round++)
+    for (const { right, said } of joints)
+      learnWhether(
+        perceptron,
+        right,
+        (say) => {
+          for (const [evidence, much] of said) say(evidence, much);
+        },
+        costOfVainBlank,
+      );
+  return perceptron.averaged();
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */

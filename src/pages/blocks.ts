@@ -3,6 +3,7 @@ import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './bylineForm.js';
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
+import type { PageLine } from './lines.js';
 import { isParted } from './printEvidence.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -125,6 +126,13 @@ export function titleText(lines: readonly LabelledLine[]): string {
   return text.replace(titleMark, '').replace(bracketed, '$1').trim();
 }
 
+/** Names at the right edge that need not begin with a surname; no names are longer or more. */
+function penNames({ text, inset }: PageLine): string[] | null {
+  return inset >= 4 && /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(text)
+    ? text.split(/\s/u)
+    : null;
+}
+
 /** The names of a byline; where a line alone does not say them all, its lines are read as one. */
 function namesOf(lines: readonly LabelledLine[]): BylineName[] {
   const each: BylineName[] = [];
@@ -132,7 +140,9 @@ function namesOf(lines: readonly LabelledLine[]): BylineName[] {
   for (const { line } of lines) {
     const role = each.at(-1)?.role ?? '作者';
     const names =
-      parseByline(line.text) ?? parseMoreNames(line.text)?.map((name) => ({ role, name })) ?? null;
+      parseByline(line.text) ??
+      (parseMoreNames(line.text) ?? penNames(line))?.map((name) => ({ role, name })) ??
+      null;
     if (!names?.every(({ name }) => startsLikeName(simplified(name)))) whole = false;
     each.push(...(names ?? []));
   }

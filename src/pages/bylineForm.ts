@@ -10,8 +10,11 @@ const role = [...pageWords.bylineRoles]
   .map(spacedOut)
   .join('|');
 /** A mark, or the letter that a font of marks has it at (Wingdings: n ■, l ●, u ◆, o □), as some tools write it. */
-const bullet = new RegExp(String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:${role})))\s*`, 'iu');
-const roleForm = new RegExp(`(?:${role})`, 'gu');
+const bullet = new RegExp(
+  String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
+  'iu',
+);
+const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
 const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
 /** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `记者 张三 报道`: what they did, no name. */
@@ -134,7 +137,9 @@ function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null 
   const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];
   if (taken) {
     const names = named('摄影', taken);
-    if (names?.every(({ name }) => startsLikeName(name))) return names;
+    // `春晓 摄` says that it is a name, whatever it begins with.
+    if (names?.every(({ name }) => startsLikeName(name)) || /^\p{Script=Han}{2,3}\s摄$/u.test(text))
+      return names;
   }
   return bulleted ? named('作者', text) : null;
 }
@@ -142,8 +147,15 @@ function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null 
 /** A name in brackets and nothing else: `（杨 波）`. */
 function authorIn(text: string): BylineName[] | null {
   const names = named('作者', text);
+  const [only] = names ?? [];
+  if (names?.length === 1 && only && /^\p{Script=Han}{3}$/u.test(only.name) && !isAside(only.name))
+    return names;
   return names?.every(({ name }) => startsLikeName(name) && [...name].length <= 3) ? names : null;
 }
+
+/** Whether what stands in brackets is a remark, and nobody: `（资料图）`, `（本版图）`. */
+const isAside = (text: string) =>
+  pageWords.bracketedAsides.includes(text) || /[图版讯题稿报片等]$|^[本上下左右原]/u.test(text);
 
 function named(as: string, printed: string): BylineName[] | null {
   const names = splitNames(printed);

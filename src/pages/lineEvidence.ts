@@ -275,6 +275,26 @@ export const lineRules: readonly LineRule[] = [
     applies: ({ line }) => line.indented,
   },
   {
+    name: '靠右',
+    example:
+      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　　　　徐佳丽',
+    applies: ({ line, habits }) => isToTheRight(line, habits.column),
+  },
+  {
+    name: '靠右的几个短词',
+    example:
+      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　禾苗 徐佳丽',
+    applies: ({ line, habits }) => isToTheRight(line, habits.column) && shortWords.test(line.text),
+  },
+  {
+    name: '居中',
+    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　水上栈道',
+    applies: ({ line, habits }) =>
+      line.inset >= 2 &&
+      !isToTheRight(line, habits.column) &&
+      Math.abs(2 * line.inset + line.width - habits.column) <= 3,
+  },
+  {
     name: '一两个字',
     example: '要\n',
     applies: ({ line }) => line.closed.length <= 2,
@@ -527,6 +547,14 @@ export const lineRules: readonly LineRule[] = [
       !endsSentence(line.closed),
   },
 ];
+
+/** Matches `禾苗 徐佳丽`. */
+const shortWords = /^[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}$/u;
+
+/** Whether a line stands at its column's right edge, far from the left one. */
+function isToTheRight({ inset, width }: PageLine, column: number): boolean {
+  return inset >= 4 && inset > width / 2 && Math.abs(inset + width - column) <= 2.5;
+}
 
 /**
  * A line of a column that its wrapping cannot have made: a paragraph's first line stops before the

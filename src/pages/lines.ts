@@ -1,5 +1,6 @@
 import { endsSentence, simplified } from '../language/index.js';
 import type { LinePlace } from '../print/index.js';
+import { parseByline } from './bylineForm.js';
 import { undouble } from './doubling.js';
 import { closeUp, columnWidth } from './spacing.js';
 
@@ -19,6 +20,8 @@ export interface PageLine {
   readonly width: number;
   readonly blankBefore: boolean;
   readonly indented: boolean;
+  /** How far from its line's beginning it is printed, in characters. */
+  readonly inset: number;
   readonly heading: boolean;
   readonly doubled: boolean;
   /** Where it is printed, on a page that came with its layout. */
@@ -61,6 +64,7 @@ export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>)
       blankBefore: blanks > 0,
       blanks,
       indented: /^\s{1,4}\S/u.test(unquoted),
+      inset: columnWidth(/^[ \u3000]*/u.exec(raw.replace(control, ''))?.[0] ?? ''),
       heading: markdownHeading.test(unquoted.trim()) || markdownBoldLine.test(cleaned.trim()),
       doubled: single !== printed,
       place: places?.get(index + 1),
@@ -120,14 +124,21 @@ function rowsAgain(lines: readonly Pick<PageLine, 'closed' | 'width'>[], at: num
 
 /** Matches `【路灯亮了】昨晚，…`: a title that runs into its text; `【核心提示】` is too short to be one. */
 const runIn = /^([ \t\u3000]*【[^【】]{6,28}】)[ \t\u3000]*(?=[^ \t\u3000])/u;
+/** Matches `●社区办起邻里节　昨天，…`: a title with a mark and a wide blank after it. */
+const runInAfterMark =
+  /^([ \t\u3000]*[■□●○◆◇★☆▲△◎][^\s。；]{2,24}(?: [^\s。；]{2,16})?)(?:\u3000| {2})[ \t\u3000]*(?=[^ \t\u3000].{5})/u;
+
+const shortestRunIn = 6;
 
 /** The lines of a text; where print does not tell more, a title that runs into its text is a line of its own. */
 function linesOf(text: string, places: ReadonlyMap<number, LinePlace> | undefined): string[] {
   const lines = text.split(lineEnd);
   if (places) return lines;
   return lines.flatMap((line) => {
-    const title = runIn.exec(line);
-    return title?.[1] ? [title[1], line.slice(title[0].length)] : [line];
+    const title = runIn.exec(line) ?? (parseByline(line.trim()) ? null : runInAfterMark.exec(line));
+    return title?.[1] && columnWidth(title[1].trim()) >= shortestRunIn
+      ? [title[1], line.slice(title[0].length)]
+      : [line];
   });
 }
 

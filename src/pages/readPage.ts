@@ -11,6 +11,7 @@ import { type Assembly, type Story, textOf } from './layout.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
+import { inOneLine } from './rowJoints.js';
 import { cutAtSeams } from './seams.js';
 import { cutTitles } from './titleSeams.js';
 import { stackTitles, type TitleStack, type Titles, tellTitlesApart } from './titles.js';
@@ -18,7 +19,7 @@ import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '14';
+export const readerVersion = '15';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -96,6 +97,7 @@ function readText(page: PageText, override: PageOverride | undefined, weights: P
       credits.get(story),
       issueDate,
       confidenceIn(story, told[index], assembly, weights),
+      weights,
     ),
   );
   return {
@@ -123,7 +125,7 @@ function datedText(blocks: readonly Block[]) {
 export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>): TitleStack {
   return stackTitles(
     story.titles,
-    wordPieces(story.texts.map(textOf).join('')),
+    story.texts.map(textOf).join(''),
     labels,
     story.texts[0]?.opens === 'notice',
   );
@@ -135,6 +137,7 @@ function article(
   credit: Credit | undefined,
   date: NewsDate | null,
   confidence: number,
+  weights: PageWeights,
 ): PageArticle {
   const kind = credit?.kind ?? 'news';
   const inside = [
@@ -144,7 +147,7 @@ function article(
   ].sort((a, b) => (a.lines[0]?.line.number ?? 0) - (b.lines[0]?.line.number ?? 0));
   const { paragraphs, subheads } = joinParagraphs(inside);
   return {
-    headline: titles?.headline ?? null,
+    headline: titles?.best ? inOneLine(titles.best, weights.joints) : null,
     kicker: titles?.kicker ?? null,
     deck: titles?.deck ?? null,
     byline: credit?.byline ?? [],

@@ -7,7 +7,7 @@ import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
 import { isParted, type Prominence, printCompanion, printHeadline, prominenceOf } from './printEvidence.js';
 import { columnWidth } from './spacing.js';
 import { type Say, type Weights, weigh } from './weights.js';
-import { sharedPieces, type WordPieces } from './wording.js';
+import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
 
 /** An article's titles, each in its office; rows that are none of them belong to the page. */
 export interface Titles {
@@ -40,6 +40,10 @@ export interface TitleStack {
   readonly body: WordPieces;
   readonly labels: ReadonlySet<TitleBlock>;
   readonly isNotice: boolean;
+  /** What the text begins with: its first sentences. */
+  readonly lead: WordPieces;
+  /** The pairs of characters that its sentences and their parts begin with. */
+  readonly starts: ReadonlySet<string>;
   /** How much of the wording of the rows above each row, and from it on, the text has. */
   readonly above: readonly number[];
   readonly onward: readonly number[];
@@ -51,6 +55,8 @@ export interface TitleHabits {
   readonly kicker: number;
   readonly deck: number;
   readonly rows: number;
+  /** How many have a headline with a blank in one of its rows. */
+  readonly blanks: number;
   /** The width of their widest headline rows, in characters. */
   readonly widest: number;
 }
@@ -77,6 +83,10 @@ export interface Companion {
   readonly prominence: Prominence | null;
 }
 
+/** Matches the first two characters after a mark, and those of the text. */
+const partStart = /(?:^|[，。；：！？“、])\s*(\p{Script=Han}{2})/gu;
+/** So many characters of a text are its lead. */
+const lengthOfLead = 100;
 /** More rows than these are no headline. */
 const tallestHeadline = 4;
 /** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
@@ -86,10 +96,11 @@ const dangling = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 /** The rows of an article's titles, in their order on the page. */
 export function stackTitles(
   titles: readonly TitleBlock[],
-  body: WordPieces,
+  text: string,
   labels: ReadonlySet<TitleBlock>,
   isNotice: boolean,
 ): TitleStack {
+  const body = wordPieces(text);
   const rows: TitleRow[] = [];
   const sorted = [...titles].sort((a, b) => placeOf(a) - placeOf(b));
   for (const block of sorted) {
@@ -113,6 +124,8 @@ export function stackTitles(
     body,
     labels,
     isNotice,
+    lead: wordPieces(text.slice(0, lengthOfLead)),
+    starts: new Set([...text.matchAll(partStart)].map(([, start]) => start ?? '')),
     above: shares((at) => rows.slice(0, at)),
     onward: shares((at) => rows.slice(at)),
   };
@@ -158,12 +171,18 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
   if (isPair(text)) say(to === stack.rows.length ? '对仗的末一行' : '对仗而下面还有');
   if (isColumnName(text)) say(to === stack.rows.length ? '栏目名在末' : '栏目名');
   if (rows.length === 1 && stack.labels.has(first.block)) say('主题像栏目名');
+  const last = rows.at(-1)?.line.line.plain ?? '';
+  if (rows.length > 1 && isNoticeTitle(last)) say('末行自成启事的题');
   if (isNoticeTitle(text)) say(stack.isNotice ? '启事的题' : '像启事的题');
   if (startsWithDash(text)) say('破折号起头');
   if (details.test(text)) say(from > 0 ? '下面的一行带数据' : '第一行带数据');
   if (/[“”]/u.test(text)) say('有引号');
   if (/[！？：]/u.test(text)) say('有叹号、问号、冒号');
-  if (/\s/u.test(text)) say('有空格');
+  if (rows.some(hasBlank)) {
+    say('有空格');
+    if (rows.length > 1) say('几行而有空格');
+    if (habits) say('有空格，如别篇', habits.blanks);
+  }
   if (/^\p{Script=Han}(?:\s\p{Script=Han})+$/u.test(first.line.line.text)) say('字字隔开');
   for (const [most, name] of lengthNames)
     if (length <= most) {
@@ -197,6 +216,13 @@ const lengthNames = [
   [Number.POSITIVE_INFINITY, '过三十字'],
 ] as const;
 
+const hasBlank = ({ line }: TitleRow) => /\p{Script=Han}\s+[\p{Script=Han}\d“]/u.test(line.line.text);
+/** Matches what begins with a place, an office or a firm, as what stands alone does: `{镇}…`, `市林业局…`. */
+const names = new RegExp(`^.{1,6}(?:${anyOf(pageWords.placeEndings)})`, 'u');
+const numeralStart = /^[\d一二两三四五六七八九十百千万首]/u;
+/** Matches what tells how, whom or how much, as details do. */
+const detailStart = /^(?:从|把|让|为|给|向|记|被|由|靠|用|对|在|他|她|我|你|这|那|一|\d)/u;
+
 /** What two rows taken as one headline look like. */
 function sayWithin(
   above: TitleRow,
@@ -206,7 +232,7 @@ function sayWithin(
   say: Say,
 ): void {
   say(row.goesOn ? '题内行行相接' : '题内两题相接');
-  sayJoint('题内', above, row, stack, habits, say);
+  jointEvidence('题内', above, row, stack, habits, say);
   if (above.width < 6) say('题内上行短');
   if (row.width < 4) say('题内下行很短');
   if (startsWithDash(row.line.line.text)) say('题内下行以破折号起头');
@@ -223,18 +249,22 @@ function sayBetween(
 ): void {
   if (!above || !row?.adjoins) return;
   say(row.goesOn ? `题${side}断开一题` : `题${side}两题之间`);
-  sayJoint(`题${side}`, above, row, stack, habits, say);
+  jointEvidence(`题${side}`, above, row, stack, habits, say);
 }
 
-function sayJoint(
+/** What two rows that meet look like; `where` tells what they are to each other. */
+export function jointEvidence(
   where: string,
   above: TitleRow,
   row: TitleRow,
-  { body }: TitleStack,
+  { body, starts }: TitleStack,
   habits: TitleHabits | null,
   say: Say,
 ): void {
   const [upper, lower] = [above.line.line, row.line.line];
+  if (starts.has(lower.plain.slice(0, 2))) say(`${where}下行起处在文中起一句`);
+  if (starts.has(upper.plain.slice(0, 2))) say(`${where}上行起处在文中起一句`);
+  if (numeralStart.test(lower.plain)) say(`${where}下行以数目起`);
   if (lower.blankBefore) say(`${where}隔空行`);
   const pair = upper.plain.slice(-1) + lower.plain.slice(0, 1);
   if (/^\p{Script=Han}{2}$/u.test(pair)) say(body.has(pair) ? `${where}接处文中有` : `${where}接处文中没有`);
@@ -243,6 +273,23 @@ function sayJoint(
   if (/[？！?!]$/u.test(upper.closed)) say(`${where}上行以问号叹号收`);
   if (hasOpenMark(upper.closed)) say(`${where}引号未合`);
   if (/^[“‘《]/u.test(lower.closed)) say(`${where}下行以引号起头`);
+  if (hasBlank(above) !== hasBlank(row)) say(hasBlank(above) ? `${where}上行有空格` : `${where}下行有空格`);
+  if (/\d/u.test(lower.plain) && !/\d/u.test(upper.plain)) say(`${where}下行才有数字`);
+  if (/\d/u.test(upper.plain) && !/\d/u.test(lower.plain)) say(`${where}上行才有数字`);
+  if (sharedPieces(lower.plain, wordPieces(upper.plain)) > 0) say(`${where}两行有同样的字词`);
+  if (names.test(upper.plain)) say(`${where}上行以何处何人起`);
+  if (names.test(lower.plain)) say(`${where}下行以何处何人起`);
+  if (detailStart.test(lower.plain)) say(`${where}下行以介词、代词起`);
+  if (detailStart.test(upper.plain)) say(`${where}上行以介词、代词起`);
+  if (/[了过得着]/u.test(upper.plain)) say(`${where}上行有“了”`);
+  if (/[了过得着]/u.test(lower.plain)) say(`${where}下行有“了”`);
+  for (const [at, name] of [
+    [above, '上行'],
+    [row, '下行'],
+  ] as const)
+    say(`${where}${name}${lengthNames.find(([most]) => at.width <= most)?.[1] ?? ''}`);
+  if (habits && habits.widest > 0 && above.width + row.width <= habits.widest)
+    say(`${where}合起来不满别篇的一行`, 1);
   if (Math.abs(above.width - row.width) <= 0.5) say(`${where}等宽`);
   else if (Math.abs(above.width - row.width) <= 2) say(`${where}差不多宽`);
   else say(above.width > row.width ? `${where}上宽` : `${where}下宽`);
@@ -266,13 +313,19 @@ function saySide(office: '引题' | '副题', rows: readonly TitleRow[], cut: Ti
   const { above, onward } = cut.stack;
   const share = (office === '引题' ? above[cut.from] : onward[cut.to]) ?? 0;
   say(`比${office}更合正文`, cut.share - share);
+  say(`比${office}更合导语`, sharedPieces(cut.text, cut.stack.lead) - sharedPieces(text, cut.stack.lead));
+  const digits = /\d/u.test(text);
+  if (digits !== /\d/u.test(cut.text)) say(digits ? `${office}才有数字` : `${office}没有数字而主题有`);
+  if (rows.some(hasBlank))
+    say(cut.to > cut.from + 1 ? `${office}一行有空格而主题分行` : `${office}一行有空格`);
+  say(`${office}一边${lengthNames.find(([most]) => text.length <= most)?.[1] ?? ''}`);
+  if (names.test(text)) say(`${office}以何处何人起`);
+  if (detailStart.test(text)) say(`${office}以介词、代词起`);
+  if (rows.some(({ line }) => line.line.blankBefore) && office === '副题') say('副题隔空行');
   if (share < 0.05) say(`${office}一边与文无关`);
   const ratio = text.length / Math.max(1, cut.text.length);
   if (ratio > 1.3) say(`${office}比主题长`);
   else if (ratio < 1 / 1.3) say(`${office}比主题短`);
-  if (text.length <= 5) say(`${office}一边不过五字`);
-  else if (text.length <= 8) say(`${office}一边不过八字`);
-  else if (text.length > 20) say(`${office}一边过二十字`);
   if (isPair(text)) say(`${office}一边对仗`);
   if (details.test(text)) say(`${office}一边带数据`);
   if (/[，,]/u.test(text)) say(`${office}一边有逗号`);
@@ -285,7 +338,14 @@ function saySide(office: '引题' | '副题', rows: readonly TitleRow[], cut: Ti
 /** What speaks for and against a title that is no headline being its kicker or deck, and none of the page's. */
 export function companionEvidence(at: Companion, headline: TitleCut, say: Say): void {
   const { above, share, text, rows } = at;
-  say(above ? '引题' : '副题');
+  const office = above ? '引题' : '副题';
+  say(office);
+  say(`${office}${lengthNames.find(([most]) => text.length <= most)?.[1] ?? ''}`);
+  const { stack, from, to } = headline;
+  const joint = above ? stack.rows[from] : rows[0];
+  const beside = above ? rows.at(-1) === stack.rows[from - 1] : rows[0] === stack.rows[to];
+  say(!beside ? `${office}隔着别的题` : joint?.adjoins ? `${office}与主题相接` : `${office}与主题隔开`);
+  if (joint?.line.line.blankBefore) say(`${office}隔空行`);
   printCompanion(at, headline, say);
   say('与文相合', share);
   if (share < 0.05) say(above ? '引题与文无关' : '副题与文无关');
@@ -356,6 +416,7 @@ export function habitsBeside(headlines: readonly (TitleCut | undefined)[]): Titl
       kicker: share(({ from }) => from > 0),
       deck: share(({ to, stack }) => to < stack.rows.length),
       rows: share(({ from, to }) => to > from + 1),
+      blanks: share(({ stack, from, to }) => stack.rows.slice(from, to).some(hasBlank)),
       widest: Math.max(
         0,
         ...split.flatMap(({ stack, from, to }) => stack.rows.slice(from, to).map(({ width }) => width)),

@@ -15,6 +15,8 @@ const shape = z.object({
   stories: weights,
   /** Of which title is the headline, and which are none of the article's. */
   titles: weights,
+  /** Of a blank between two rows of a headline. */
+  joints: weights,
   /** Of whom a byline signs. */
   credits: weights,
   /** Of an article's kind: `evidence@kind`. */

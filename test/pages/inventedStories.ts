@@ -47,6 +47,20 @@ export function storyCount(file: StoryFile): number {
 
 const surnames = [...'陈林徐周朱沈吴张王李金陆顾胡钱姚马俞许戴冯高曹潘蒋方夏谢倪丁蔡杨孙赵黄宋何郑严唐'];
 const given = [...'建国明华丽芳伟强敏静杰磊洋勇艳娟涛超霞平刚桂英晓雨佳欣怡浩宇晨凯琳瑶文斌志成春生根兴'];
+const nameParts = [
+  '阿依',
+  '古丽',
+  '巴图',
+  '其木格',
+  '买买',
+  '达瓦',
+  '卓玛',
+  '艾尔肯',
+  '乌日',
+  '格桑',
+  '塔娜',
+  '哈斯',
+];
 const places = [...'青石柳湖溪桥塘浦港湾东西新安永丰泾庄林荷竹云梅禾山岭沙泉'];
 const firms = ['恒达', '新锐', '科远', '华润达', '金禾', '宏升', '嘉业', '天朗', '中沃', '东誉'];
 const trades = ['机械', '电子', '纺织', '食品', '汽车配件', '新材料', '医疗器械', '光电科技'];
@@ -71,6 +85,12 @@ const times = [
 /** A person's invented name, of two or three characters. */
 export function personName(random: Random): string {
   return pick(surnames, random) + pick(given, random) + (random() < 0.65 ? pick(given, random) : '');
+}
+
+/** A name of more parts, with a point between them: `古丽·买买提`. */
+export function longName(random: Random): string {
+  const part = () => pick(nameParts, random);
+  return random() < 0.6 ? `${part()}·${part()}` : part() + pick([...'尔拉娜图'], random);
 }
 
 /** What a correspondent signs with instead of a name: two or three characters. */
@@ -145,13 +165,20 @@ const kickers = [
   '一把尺子量到底',
 ];
 
+/** Chances of a kicker and of a deck, where a story might have one; papers then print some of them. */
+const kickerShare = 0.6;
+const deckShare = 0.65;
+/** Chance that a headline is to be of one phrase, where there is such a wording; most wordings are of two. */
+const plainShare = 0.25;
+
 /** One of a headline's wordings, or two of them side by side: `葡萄熟了 村民富了`. */
 function wording(file: StoryFile, wordings: readonly string[], random: Random): string {
-  const one = pick(wordings, random);
+  const plain = wordings.filter((each) => !each.includes(' '));
+  const one = pick(plain.length > 0 && random() < plainShare ? plain : wordings, random);
   const other = pick(wordings, random);
   const single = file === 'reports' || file === 'features' || file === 'briefs';
   const fits = one !== other && !/[ ，]/u.test(one + other) && one.length + other.length <= 26;
-  return single && fits && random() < 0.6 ? `${one} ${other}` : one;
+  return single && fits && random() < 0.15 ? `${one} ${other}` : one;
 }
 
 /** One of a file's stories with its blanks filled and one of each title's wordings. */
@@ -160,12 +187,14 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
   const fill = filler(random);
   const titles: Record<string, string | null> = { 引: null, 题: null, 副: null };
   const parts: InventedStory['parts'][number][] = [];
+  // Of the titles that a story might have beside its headline it mostly has one, or none.
+  const has: Record<string, boolean> = { 引: random() < kickerShare, 副: random() < deckShare };
   for (const line of lines) {
     const [sign = '', rest = ''] = /^([引题副小落])：(.*)$/u.exec(line)?.slice(1) ?? [];
     if (sign === '小') parts.push({ as: 'subhead', text: fill(rest) });
     else if (sign === '落') parts.push({ as: 'signatory', text: fill(rest) });
     else if (sign === '') parts.push({ as: 'text', text: fill(line) });
-    else
+    else if (has[sign] ?? true)
       titles[sign] =
         fill(sign === '题' ? wording(file, rest.split('｜'), random) : pick(rest.split('｜'), random)) ||
         null;
@@ -175,7 +204,7 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     // Many papers print a place above the headline of its news.
     kicker:
       titles.引 ??
-      (file === 'reports' && random() < 0.2 ? fill(pick([...placeKickers, ...kickers], random)) : null),
+      (file === 'reports' && random() < 0.1 ? fill(pick([...placeKickers, ...kickers], random)) : null),
     headline: titles.题 ?? null,
     deck: titles.副 ?? null,
     parts,

@@ -3,6 +3,7 @@ import type { BylineName } from '../../src/news/index.js';
 import {
   type InventedStory,
   inventStory,
+  longName,
   penName,
   personName,
   pick,
@@ -44,12 +45,19 @@ const blank: MadeLine = { text: '', as: 'blank', story: null };
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
 
+const columnNames = {
+  notice: ['分类广告', '便民信息', '信息服务', '公 告 栏', '公告·声明', '生活资讯', '广告·信息', '便民窗'],
+  short: ['简 讯', '短讯', '简明新闻', '一句话新闻', '[短波]', '一周简讯', '简　　讯', '新闻集装箱'],
+} as const;
+
 /** A story as it was set: its parts in lines. */
 interface SetStory {
   readonly titles: readonly MadeLine[];
   readonly byline: readonly MadeLine[];
   readonly body: readonly MadeLine[];
   readonly below: boolean;
+  /** Of one paragraph. */
+  readonly isShort: boolean;
   readonly truth: TrueArticle;
 }
 
@@ -67,9 +75,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   const runIns = new Set<string>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const lines: MadeLine[] = [...furniture(style.furniture.top)];
-  if (chance(style.digest ?? 0)) lines.push(...digest());
+  const digestAt = chance(style.digest ?? 0) ? (chance(0.7) ? 0 : Math.floor(set.length / 2)) : -1;
+  let digested = digestAt < 0;
   for (let at = 0, together: SetStory[]; at < set.length; at += together.length) {
+    if (!digested && at >= digestAt) {
+      lines.push(...digest());
+      digested = true;
+    }
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
+    lines.push(...columnName(at));
     if (together.length === 1 || together.some(({ below }) => below)) {
       for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
       continue;
@@ -80,6 +94,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     lines.push(...between());
   }
   lines.push(...furniture(style.furniture.bottom));
+  if (chance(style.furniture.inside ?? 0)) breakIn();
   const printed = lines.map((line) => ({ ...line, text: convert(line.text) }));
   const text = printed.map((line) => line.text + (runIns.has(line.text) ? '' : '\n')).join('');
   return { style: style.name, lines: printed, text, truth: set.map(({ truth }) => truth) };
@@ -95,6 +110,29 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           ? printedText.replaceAll('，', ',')
           : printedText;
     return style.traditional ? toTraditional(half) : half;
+  }
+
+  /** The name of a column of notices or short news, before the first of them. */
+  function columnName(at: number): MadeLine[] {
+    const sort = (index: number) => {
+      const truth = set[index]?.truth;
+      if (truth?.kind === 'notice') return 'notice';
+      return truth?.kind === 'news' && set[index]?.isShort ? 'short' : null;
+    };
+    const own = sort(at);
+    if (own === null || sort(at - 1) === own || !chance(0.4)) return [];
+    return furniture([pick(columnNames[own], random)]);
+  }
+
+  /** The page's head where a tool comes upon it: between two lines of a text. */
+  function breakIn(): void {
+    const places = [...lines.keys()].filter(
+      (at) =>
+        lines[at]?.as === 'text' && lines[at - 1]?.as === 'text' && lines[at]?.story === lines[at - 1]?.story,
+    );
+    if (places.length === 0) return;
+    const head = furniture(style.furniture.top).filter(({ as }) => as !== 'blank');
+    lines.splice(pick(places, random), 0, ...gap(style.blank.story), ...head, ...gap(style.blank.story));
   }
 
   function furniture(list: readonly string[]): MadeLine[] {
@@ -114,12 +152,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
 
   /** Some of the page's headlines, before they come. */
   function digest(): MadeLine[] {
-    const listed = set
-      .flatMap(({ truth }) => (truth.headline ? [truth.headline] : []))
-      .slice(0, 2 + (seed % 3));
+    const here = set.flatMap(({ truth }) => (truth.headline ? [truth.headline] : []));
+    const elsewhere = Array.from({ length: 4 }, () => {
+      const file = pick(['reports', 'features'] as const, random);
+      return inventStory(file, Math.floor(random() * storyCount(file)), random).headline ?? '';
+    }).filter((headline) => !here.includes(headline));
+    const listed = (chance(0.5) ? here : elsewhere).slice(0, 2 + (seed % 3));
     const form = pick([' N版', ' →0N', '……A0N版', '（详见N版）', '▶N', ''], random);
     const lines = [
-      '导读',
+      pick(['导读', '今日导读', '本期看点'], random),
       ...listed.map((headline) => headline + form.replace('N', `${2 + Math.floor(random() * 7)}`)),
     ];
     return [
@@ -149,22 +190,24 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       (text: string): MadeLine => ({ text, as, story: index });
     const signed = story.kind === 'news' || story.kind === 'commentary';
     const drawn = chance(0.7) ? usual : pick(style.bylines, random);
-    const form: BylineForm = signed
-      ? drawn === 'above the title' && usual !== drawn
-        ? 'none'
-        : drawn
-      : 'none';
+    // What begins on another page has its headline here, and nothing else.
+    const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
+    const form: BylineForm =
+      signed && !continued ? (drawn === 'above the title' && usual !== drawn ? 'none' : drawn) : 'none';
     const names = form === 'none' ? [] : inventNames(story.kind, form);
     const titled = story.headline !== null && !(picture && chance(style.pictures.untitled ?? 0));
     const credit = picture ? creditOf(pick(style.pictures.credits, random)) : null;
-    const parts = [...story.parts];
+    const parts = story.parts.slice(continued ? 1 : 0);
     const lead = parts[0];
-    const dateline = story.kind === 'news' && chance(style.dated) ? pick(style.datelines, random) : '';
-    const inLead = (form === 'in the lead' || form === 'reporting, in the lead') && names.length > 0;
+    const dateline =
+      story.kind === 'news' && !continued && chance(style.dated) ? pick(style.datelines, random) : '';
+    const inLead =
+      (form === 'in the lead' || form === 'bare names in the lead' || form === 'reporting, in the lead') &&
+      names.length > 0;
     if (lead && (dateline || inLead)) {
       const inner = !inLead
         ? ' '
-        : form === 'in the lead'
+        : form !== 'reporting, in the lead'
           ? `（${printNames(names)}）`
           : ` ${rolesOf(names, '、').join('、').replaceAll(' ', '')}报道：`;
       parts[0] = { ...lead, text: `${dateline || pick(style.datelines, random)}${inner}${lead.text}` };
@@ -175,6 +218,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       parts[parts.length - 1] = { ...last, text: `${last.text}（${printNames(names)}）` };
     if (last && credit && style.pictures.place === 'in the caption')
       parts[parts.length - 1] = { ...last, text: `${last.text}${credit.printed}` };
+    // Who gives a notice, and when, stands at the right edge in some papers.
+    const signedRight = chance(0.3);
+    const headed = names.length > 0 && (/the title/u.test(form) || form === 'above the text');
+    const runIn = titled && style.order === 'above' && !headed ? runInTitle(story) : null;
     const body: MadeLine[] = [];
     for (const part of parts) {
       if (body.length > 0)
@@ -186,19 +233,33 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           ),
         );
       if (part.as === 'subhead') body.push(made('subhead')(part.text), ...gap(style.blank.paragraph));
-      else if (part.as === 'signatory') body.push(made('text')(part.text));
-      else body.push(...wrap(part.text).map((text) => (text === '' ? blank : made('text')(text))));
+      else if (part.as === 'signatory')
+        body.push(made('text')(signedRight ? toTheRight(part.text) : part.text));
+      else
+        body.push(
+          ...wrap(part.text, runIn ? [...runIn].length : undefined).map((text) =>
+            text === '' ? blank : made('text')(text),
+          ),
+        );
     }
     const bylineLine = made('byline');
     const byline: MadeLine[] = [];
     if (form === 'above the text' && below)
-      body.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
+      body.unshift(bylineLine(centre(`${style.bullet}${printNames(names)}`)), ...gap(style.blank.title));
     else if (['under the title', 'bare name under the title', 'above the text'].includes(form))
-      byline.push(bylineLine(`${style.bullet}${printNames(names)}`));
+      byline.push(bylineLine(centre(`${style.bullet}${printNames(names)}`)));
     if (form === 'under the title, a role a line')
-      byline.push(...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : ''}${text}`)));
+      byline.push(
+        ...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : '　'}${text}`)),
+      );
     if (form === 'on a line at the end')
       body.push(...gap(style.blank.paragraph), bylineLine(printNames(names)));
+    if (form === 'bare names to the right at the end')
+      body.push(
+        bylineLine(toTheRight(printNames(names) + (chance(0.2) ? pick([' 文/摄', ' 文/图'], random) : ''))),
+      );
+    if (form === 'a role a line at the end')
+      body.push(...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : '　'}${text}`)));
     if (form === 'bracketed line at the end')
       body.push(...gap(style.blank.paragraph), bylineLine(`（${printNames(names)}）`));
     if (form === 'reporting, under the title') byline.push(bylineLine(`${printNames(names)} 报道`));
@@ -206,7 +267,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       byline.push(
         bylineLine(`${style.bullet}${printNames(names)} ${pick(['文/摄', '文/图', '图/文'], random)}`),
       );
-    const titles = titled ? titleLines(story, index, style.order === 'above' && byline.length === 0) : [];
+    const titles = titled
+      ? titleLines(continued ? { ...story, kicker: null, deck: null } : story, index, runIn)
+      : [];
     if (form === 'above the title')
       titles.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
     if (story.kind === 'news' && style.jumps && chance(0.17))
@@ -215,7 +278,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         as: 'furniture',
         story: null,
       });
-    if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) body.push(...inset(index));
+    if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) {
+      const first = chance(0.5) ? body.findIndex((_, at) => at > 0 && endsParagraph(body, at)) : -1;
+      // At the end, or after the first paragraph.
+      if (first < 0) body.push(...inset(index));
+      else body.splice(first + 1, 0, ...inset(index));
+    }
+    if (continued)
+      body.unshift({
+        text: pick(['（上接第N版）', '(上接AN版)', '▲上接N版', '（紧接N版）'], random).replace(
+          'N',
+          `${1 + Math.floor(random() * 7)}`,
+        ),
+        as: 'furniture',
+        story: null,
+      });
     if (credit && style.pictures.place === 'after the caption')
       body.push(...gap(style.blank.paragraph), bylineLine(credit.printed));
     if (credit && style.pictures.place === 'under the title') byline.push(bylineLine(credit.printed));
@@ -226,6 +303,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       byline,
       body,
       below,
+      isShort: story.parts.length === 1,
       truth: {
         kind: story.kind,
         headline: titled && story.headline ? convert(story.headline) : null,
@@ -244,21 +322,33 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     };
   }
 
+  function endsParagraph(body: readonly MadeLine[], at: number): boolean {
+    const [line, next] = [body[at], body[at + 1]];
+    return (
+      line?.as === 'text' &&
+      /[。”！？]$/u.test(line.text) &&
+      next?.as === 'text' &&
+      (style.indent === '' ? style.blank.paragraph === 0 : next.text.startsWith(style.indent))
+    );
+  }
+
   /** A picture inside a report, with its caption and whose it is; that signs nothing else. */
   function inset(index: number): MadeLine[] {
     const caption =
       inventStory('captions', Math.floor(random() * storyCount('captions')), random).parts[0]?.text ?? '';
     const { printed } = creditOf(pick(style.pictures.credits, random));
     const inside = style.pictures.place === 'in the caption';
-    const first = pick(['', '', '图为', '▲', '↑'], random) + caption.replace(/^图为/u, '');
-    const lines = wrap(inside ? first + printed : first)
+    const first = pick(['', '', '图为', '图为：', '▲', '↑'], random) + caption.replace(/^图为/u, '');
+    // Some papers do not say whose picture it is.
+    const unsigned = chance(0.4);
+    const lines = wrap(inside && !unsigned ? first + printed : first)
       .filter((text) => text !== '')
       .map((text): MadeLine => ({ text, as: 'text', story: index }));
     for (const line of lines) captions.add(line);
     return [
       ...gap(style.blank.paragraph),
       ...lines,
-      ...(inside ? [] : [{ text: printed, as: 'byline', story: null } as const]),
+      ...(inside || unsigned ? [] : [{ text: printed, as: 'byline', story: null } as const]),
     ];
   }
 
@@ -284,7 +374,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       : null;
   }
 
-  function titleLines(story: InventedStory, index: number, mayRunIn: boolean): MadeLine[] {
+  function titleLines(story: InventedStory, index: number, runIn: string | null): MadeLine[] {
     const made =
       (as: MadeLine['as']) =>
       (text: string): MadeLine => ({ text, as, story: index });
@@ -292,13 +382,11 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const groups: MadeLine[][] = [];
     if (story.kicker && chance(style.kicker)) groups.push(setBeside(story.kicker).map(made('kicker')));
     if (story.headline) {
-      const sign = story.parts.length === 1 && story.kind === 'news' ? (style.titles.mark ?? '') : '';
-      const runsIn = sign === '【' && mayRunIn && story.headline.length >= 6 && story.headline.length <= 24;
-      if (runsIn) {
-        const title = convert(`${style.indent}【${story.headline}】`);
-        runIns.add(title);
-        return [made('headline')(title)];
+      if (runIn) {
+        runIns.add(runIn);
+        return [made('headline')(runIn)];
       }
+      const sign = markOf(story);
       const rows = setHeadline(story.headline);
       groups.push(
         rows.map((text, at) => made('headline')(mark(at === 0 && sign !== '【' ? sign + text : text))),
@@ -306,12 +394,45 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     }
     if (story.deck && chance(style.deck))
       groups.push(setBeside(pick(['', '', '', '——'], random) + story.deck).map(made('deck')));
-    return groups.flatMap((group, at) => (at === 0 ? group : [...gap(style.blank.titles), ...group]));
+    return groups.flatMap((group, at) => {
+      const set = group.map((line) => ({ ...line, text: centre(line.text) }));
+      return at === 0 ? set : [...gap(style.blank.titles), ...set];
+    });
+  }
+
+  /** The mark before a story's headline. */
+  function markOf({ parts, kind }: InventedStory): string {
+    const isShort = parts.length === 1 && kind === 'news';
+    return isShort || style.titles.markAll ? (style.titles.mark ?? '') : '';
+  }
+
+  /** The title of a short story as it runs into its text, where the paper sets it so. */
+  function runInTitle(story: InventedStory): string | null {
+    const { headline, parts, kind } = story;
+    const sign = markOf(story);
+    const fits = headline && /^[^ 。；]{3,12}(?: [^ 。；]{2,10})?$|^[^ 。；]{6,20}$/u.test(headline);
+    if (!fits || parts.length > 1 || kind !== 'news' || !(sign === '【' || style.titles.runIn)) return null;
+    return convert(style.indent + (sign === '【' ? `【${headline}】` : `${sign}${headline}　`));
+  }
+
+  /** A line in the middle of its column, where the paper sets titles so. */
+  function centre(text: string): string {
+    if (!style.titles.centred || width === null) return text;
+    return '　'.repeat(Math.max(0, Math.floor((width - [...text].length) / 2))) + text;
+  }
+
+  /** A line at the right edge of its column. */
+  function toTheRight(text: string): string {
+    const room = width ?? 20;
+    return '　'.repeat(Math.max(4, Math.floor(room - [...text].length))) + text;
   }
 
   /** A kicker or deck, in rows where the paper's are narrow. */
   function setBeside(text: string): string[] {
-    return room ? setInRows(text, room + 2 + Math.floor(random() * 5)) : [text];
+    if (!room) return [text];
+    const wider = room + 2 + Math.floor(random() * 6);
+    // What fits stands in one row, blanks and all.
+    return [...text].length <= wider ? [text] : setInRows(text, wider);
   }
 
   function setHeadline(headline: string): string[] {
@@ -364,19 +485,25 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   function inventNames(kind: InventedStory['kind'], form: BylineForm): BylineName[] {
     const bare = form.startsWith('bare name') || kind === 'commentary';
     if (bare || form === 'words and pictures, under the title') {
-      const count = bare ? 1 : pick([1, 1, 2], random);
+      const several = !bare || (form.startsWith('bare names') && kind !== 'commentary');
+      const count = several ? pick([1, 1, 2], random) : 1;
       return Array.from({ length: count }, () => ({ role: '作者', name: anyName() }));
     }
-    const names: BylineName[] = [
-      { role: pick(['记者', '记者', '见习记者', '本报记者'], random), name: personName(random) },
-    ];
-    if (chance(0.2)) names.push({ role: names[0]?.role ?? '记者', name: personName(random) });
-    const helpers = pick([0, 0, 1, 1, 2], random);
-    for (let count = 0; count < helpers; count++) names.push({ role: '通讯员', name: anyName() });
-    return names;
+    const helpers = (role: string, counts: readonly number[]): BylineName[] =>
+      Array.from({ length: pick(counts, random) }, () => ({ role, name: anyName() }));
+    // Some reports are a correspondent's alone, and some name him first.
+    if (chance(0.12))
+      return helpers(pick(['通讯员', '本报通讯员', '特约记者', '本报特约记者'], random), [1, 1, 2]);
+    const role = pick(['记者', '记者', '见习记者', '本报记者', '实习记者'], random);
+    const staff = [{ role, name: personName(random) }];
+    if (chance(0.2)) staff.push({ role, name: personName(random) });
+    if (chance(0.05))
+      return [...helpers('本报通讯员', [1, 2]), { role: '本报记者', name: personName(random) }];
+    return [...staff, ...helpers('通讯员', [0, 0, 1, 1, 2])];
   }
 
   function anyName(): string {
+    if (chance(style.longNames ?? 0)) return longName(random);
     return chance(style.penNames ?? 0) ? penName(random) : personName(random);
   }
 
@@ -396,13 +523,19 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   function wide(name: string): string {
-    return [...name].length === 2 && chance(style.wideNames) ? [...name].join(' ') : name;
+    return [...name].length === 2 && chance(style.wideNames)
+      ? [...name].join(style.titles.centred ? '　' : ' ')
+      : name;
   }
 
   function creditOf(form: CreditForm): { readonly printed: string; readonly names: readonly BylineName[] } {
     const names = form.includes('M') ? [personName(random), personName(random)] : [personName(random)];
+    const place = (printed: string) =>
+      style.pictures.toTheRight && style.pictures.place === 'after the caption'
+        ? toTheRight(printed)
+        : printed;
     return {
-      printed: form.replace('N', wide(names[0] ?? '')).replace('M', wide(names[1] ?? '')),
+      printed: place(form.replace('N', wide(names[0] ?? '')).replace('M', wide(names[1] ?? ''))),
       names: names.map((name) => ({ role: '摄影', name })),
     };
   }
@@ -416,12 +549,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     return pieces.filter((one) => one !== '').flatMap((one, index) => (index > 0 ? ['', one] : [one]));
   }
 
-  /** A paragraph in lines, now and then with a blank line where a column ends. */
-  function wrap(paragraph: string): string[] {
-    if (width === null) return torn(style.indent + paragraph);
+  /** A paragraph in lines, now and then with a blank line where a column ends; `taken` by a title before it. */
+  function wrap(paragraph: string, taken?: number): string[] {
+    const indent = taken === undefined ? style.indent : '';
+    if (width === null) return torn(indent + paragraph);
     const lines: string[] = [];
-    let line = style.indent;
-    let room = width - 2;
+    let line = indent;
+    // A title that runs in takes its part of the first line, or of the second.
+    let room = width - (taken === undefined ? 2 : taken % (width - 2));
     for (const letter of paragraph) {
       const wideLetter = letter < '\u2000' ? 0.5 : 1;
       if (room < wideLetter && !/[，。、；：！？”’）》,]/u.test(letter)) {
@@ -457,9 +592,13 @@ function chooseStories(style: PaperStyle, random: Random): InventedStory[] {
       );
     }
   }
+  // Many papers print short news and notices in columns of their own.
+  const grouped = random() < 0.5;
+  const column = ({ kind, parts }: InventedStory) =>
+    !grouped ? 0 : kind === 'notice' ? 2 : kind === 'news' && parts.length === 1 ? 1 : 0;
   return (
     stories
-      .map((story) => ({ story, key: random() }))
+      .map((story) => ({ story, key: column(story) + random() }))
       .sort((a, b) => a.key - b.key)
       .map(({ story }) => story)
       // The same report in full and in short would be no page.

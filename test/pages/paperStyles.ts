@@ -11,6 +11,9 @@ export type BylineForm =
   | 'bare name in brackets at the end'
   | 'bare name under the title'
   | 'on a line at the end'
+  | 'a role a line at the end'
+  | 'bare names to the right at the end'
+  | 'bare names in the lead'
   | 'bracketed line at the end'
   | 'reporting, under the title'
   | 'words and pictures, under the title'
@@ -68,6 +71,8 @@ export interface PaperStyle {
     /** Chance of a picture without a title, and of one with a caption inside a report. */
     readonly untitled?: number;
     readonly inset?: number;
+    /** Credits stand at the right edge of the column. */
+    readonly toTheRight?: boolean;
   };
   readonly titles: {
     readonly split: number;
@@ -81,6 +86,12 @@ export interface PaperStyle {
     readonly rows?: 'phrases' | 'filled';
     /** What stands before the titles of short news; `【` for titles in such brackets that run into their text. */
     readonly mark?: string;
+    /** That mark stands before every headline. */
+    readonly markAll?: boolean;
+    /** Marked titles of short news run into their text, with a blank between. */
+    readonly runIn?: boolean;
+    /** Titles and the bylines under them stand in the middle of the column. */
+    readonly centred?: boolean;
     /** Chance that every row is printed twice, one below the other. */
     readonly twice?: number;
   };
@@ -88,6 +99,10 @@ export interface PaperStyle {
   readonly digest?: number;
   /** What stands where a report goes on elsewhere; every sixth does. */
   readonly jumps?: readonly string[];
+  /** Chance that a report is the part of it that goes on from another page. */
+  readonly continued?: number;
+  /** Chance of a name of more parts: `古丽·买买提`. */
+  readonly longNames?: number;
   /** Chance of a pen name that does not begin with a surname. */
   readonly penNames?: number;
   /** Between names in brackets: `、`. */
@@ -97,6 +112,8 @@ export interface PaperStyle {
     readonly between: readonly string[];
     readonly bottom: readonly string[];
     readonly often: number;
+    /** Chance that the page's head stands in the middle of a text. */
+    readonly inside?: number;
   };
   /** How many stories of each kind, from and to; `shorts` are reports of one paragraph. */
   readonly holds: Partial<Readonly<Record<StoryFile | 'shorts', readonly [number, number]>>>;
@@ -1088,6 +1105,349 @@ export const paperStyles: readonly PaperStyle[] = [
       notices: [0, 1],
     },
   },
+  {
+    ...plain,
+    name: '无电头，人名靠右',
+    width: [13, 18],
+    indent: '　　',
+    blank: { story: 0.6, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0,
+    penNames: 0.2,
+    bylines: [
+      'bare names to the right at the end',
+      'bare names to the right at the end',
+      'bare names to the right at the end',
+      'none',
+    ],
+    pictures: {
+      credits: ['N 摄', 'N M 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      untitled: 0.2,
+      inset: 0.2,
+      toTheRight: true,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 12],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['B{1}', '镇村新闻', '2022.6.{1}/星期三', '责编 {人}', '版式 {人}'],
+      between: ['今日快语', '看 法', '市声'],
+      bottom: ['新闻热线 8{7}', '零售每份1元'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 3],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '文后署名，一种身份一行',
+    width: [18, 24],
+    indent: '　　',
+    blank: { story: 0.8, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['晚报讯', '本报讯'],
+    dated: 0.4,
+    penNames: 0.2,
+    bylines: ['a role a line at the end', 'a role a line at the end', 'on a line at the end', 'none'],
+    pictures: {
+      credits: ['记者 N 摄', '通讯员 N 摄', 'N 摄'],
+      place: 'after the caption',
+      titleBelow: true,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [10, 15],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['县城 0{1}', '2024年11月{1}日 星期一'],
+      between: ['一周短讯', '快报', '[平安]'],
+      bottom: ['主编 {人}', '责任编辑 {人}', '校对 {人}', '电话 8{7}', '青柳晚报社主办'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 4],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '居中的题与署名',
+    width: [20, 26],
+    indent: '　　',
+    blank: { story: 0.9, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.3,
+    kicker: 0.8,
+    deck: 0.8,
+    longNames: 0.4,
+    wideNames: 0.9,
+    bylines: ['under the title', 'under the title', 'in brackets at the end', 'none'],
+    pictures: {
+      credits: ['本报记者 N 摄', '（N 摄）', 'N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [9, 14],
+      rows: 'phrases',
+      centred: true,
+    },
+    furniture: {
+      top: ['草原新闻 {1}版', '2023年4月{1}日', '本版编辑 {人}'],
+      between: ['简　讯', '公　告', '边城纪事'],
+      bottom: ['青柳报社 电话 8{7}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 3],
+      features: [0, 1],
+      captions: [0, 2],
+      notices: [0, 2],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '题前有星，处处空行',
+    width: [22, 28],
+    indent: '  ',
+    blank: { story: 1, title: 1, titles: 0.7, paragraph: 0.5, torn: 0 },
+    dated: 0.1,
+    kicker: 0.8,
+    penNames: 0.2,
+    bylines: ['in brackets at the end', 'in brackets at the end', 'bare name in brackets at the end', 'none'],
+    pictures: {
+      credits: ['（记者 N 摄）', '（N 摄）'],
+      place: 'after the caption',
+      titleBelow: false,
+      untitled: 0.4,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [10, 15],
+      rows: 'phrases',
+      mark: '★',
+      markAll: true,
+    },
+    furniture: {
+      top: ['街坊 第{1}版', '2023年2月{1}日 星期四', '编辑 {人} 版式 {人}'],
+      between: ['[楼道新事]', '[短讯汇]', '[有事您说]', '[街谈]'],
+      bottom: ['街坊热线：8{7}'],
+      often: 0.6,
+      inside: 0.4,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 4],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '头版，文内短讯',
+    width: [26, 32],
+    indent: '　　',
+    digest: 0.7,
+    continued: 0.2,
+    blank: { story: 1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['本报4月12日讯', '本报9月3日讯'],
+    dated: 0.9,
+    deck: 0.7,
+    bylines: ['in the lead', 'in the lead', 'in brackets at the end', 'under the title'],
+    pictures: {
+      credits: ['（记者 N 摄）', '记者 N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [11, 16],
+      rows: 'phrases',
+      mark: '●',
+      runIn: true,
+    },
+    jumps: ['（下转第N版）', '（下转第三版）'],
+    furniture: {
+      top: ['青柳日报', 'QINGLIU RIBAO', '2025年1月{1}日 星期六 第{4}号', '今日四版', '1　要　闻'],
+      between: ['简 讯', '集锦', '践行新思想'],
+      bottom: ['国内统一连续出版物号CN33-0{3}', '本版责编 {人}　校对 {人}　电话 8{7}'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [1, 5],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '宽行，图说在文中',
+    width: [28, 34],
+    indent: '    ',
+    continued: 0.15,
+    blank: { story: 0.7, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['本报讯 ', '商报讯'],
+    dated: 0.7,
+    kicker: 0.7,
+    deck: 0.7,
+    wideNames: 0.4,
+    bylines: ['under the title', 'under the title', 'under the title', 'in the lead'],
+    bullet: '□  ',
+    pictures: {
+      credits: ['N 摄', '■ N 摄', '通讯员 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.5,
+    },
+    titles: {
+      split: 0.4,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [14, 19],
+      rows: 'phrases',
+    },
+    jumps: ['（下转A0N版）', '（下转BN版）'],
+    furniture: {
+      top: ['A0{1} 政法', '2024年8月{1}日 星期二 责任编辑 {人}', 'E-mail:zf@example.com'],
+      between: ['公  告  栏', '以案说法', '一线', '(上接A0{1}版)'],
+      bottom: ['本版投稿 zf@example.com', '广告热线 8{7}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 5],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 3],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '署名前的字母',
+    width: [15, 20],
+    indent: '　　',
+    blank: { story: 0.8, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.8,
+    deck: 0.8,
+    bylines: ['under the title', 'under the title', 'above the text', 'none'],
+    bullet: 'N',
+    pictures: {
+      credits: ['记者 N 摄', '通讯员 N 摄', 'nN 摄' as CreditForm],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 12],
+      rows: 'phrases',
+    },
+    jumps: ['→下转N0N版', '→转N版'],
+    furniture: {
+      top: ['N0{1}', '本埠', '2025/1/{1}', '编辑:{人} 美编:{人}', '新闻热线:96{4}'],
+      between: ['分类信息 刊登热线:0595-8{7}', '寻常巷陌', '民声'],
+      bottom: ['校对:{人}'],
+      often: 0.6,
+    },
+    holds: { reports: [3, 5], shorts: [0, 2], captions: [0, 2], notices: [0, 3], forecasts: [0, 1] },
+  },
+  {
+    ...plain,
+    name: '周报，电头里只有人名',
+    width: [22, 28],
+    blank: { story: 0.9, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.6,
+    deck: 0.7,
+    bylines: [
+      'bare names in the lead',
+      'bare names in the lead',
+      'bare name in brackets at the end',
+      'under the title',
+    ],
+    bullet: '◎',
+    pictures: {
+      credits: ['N 摄', '（N 摄）'],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.3,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [12, 17],
+      rows: 'filled',
+    },
+    furniture: {
+      top: ['三农周报 {1}版 2023年5月{1}日', '综合新闻'],
+      between: ['简　　讯', '图片新闻', '田头论事', '农家信箱'],
+      bottom: ['本报地址：青柳市农林路2号 邮编：314{3} 编辑部：8{7}', '印刷：青柳印务公司 每份定价：1.20元'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [2, 5],
+      shorts: [0, 4],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+    },
+  },
 ];
 
 /** Of every paper that is crossed from others. */
@@ -1112,6 +1472,8 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     digest: dates.digest ?? 0,
     ...(dates.jumps ? { jumps: dates.jumps } : {}),
     penNames: signed.penNames ?? 0,
+    longNames: signed.longNames ?? 0,
+    continued: dates.continued ?? 0,
     ...(signed.nameJoint ? { nameJoint: signed.nameJoint } : {}),
     traditional: one().traditional ?? false,
     datelines: dates.datelines,
@@ -1128,6 +1490,7 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
       between: furniture[1]?.between ?? [],
       bottom: furniture[2]?.bottom ?? [],
       often: furniture[0]?.often ?? 0,
+      inside: furniture[0]?.inside ?? 0,
     },
     // Now and then a cutting: one article alone.
     holds: random() < 0.1 ? { reports: [1, 1] } : { ...one().holds, ...one().holds },

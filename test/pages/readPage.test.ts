@@ -116,6 +116,52 @@ describe('readPage', () => {
     expect(readPage(bytes(page), 'page.txt')).toMatchObject({ articles: [{ headline: '老街路灯全亮了' }] });
   });
 
+  it('reads short news whose marked titles run into their text', () => {
+    const page = [
+      '●渔港码头换了路灯　前天晚上，渔港码头的路灯全',
+      '部换好，渔民们说夜里卸鱼亮堂多了。（通讯员 顾思卓）',
+      '●乡村书屋周末开放　从本周起，乡村书屋在周末也',
+      '开门，孩子们可以来看书、做作业。（通讯员 沈国平）',
+    ].join('\n');
+    const reading = readPage(bytes(page), 'page.txt');
+    const articles = reading.kind === 'articles' ? reading.articles : [];
+    expect(articles.map(({ headline, byline }) => [headline, byline[0]?.name])).toEqual([
+      ['渔港码头换了路灯', '顾思卓'],
+      ['乡村书屋周末开放', '沈国平'],
+    ]);
+  });
+
+  it('reads names at the right edge below a text as who wrote it, whatever they begin with', () => {
+    const page = [
+      '老街新添口袋公园',
+      '　　昨天，老街的口袋公园完工，居',
+      '民们坐在树下聊天。公园有两百平方',
+      '米，种了樟树和桂花，还摆了长椅。',
+      '　　　　　　　　　　　禾苗 张立',
+      '',
+      '渔港码头换了路灯',
+      '　　前天晚上，渔港码头的路灯全部',
+      '换好，渔民们说夜里卸鱼亮堂多了。',
+      '　　　　　　　　　　　　　顾思卓',
+    ].join('\n');
+    const reading = readPage(bytes(page), 'page.txt');
+    const articles = reading.kind === 'articles' ? reading.articles : [];
+    expect(articles.map(({ byline }) => byline.map(({ name }) => name))).toEqual([
+      ['禾苗', '张立'],
+      ['顾思卓'],
+    ]);
+  });
+
+  it.each([
+    ['two phrases', '栏杆断了没人管', '放学路上孩子绕着走', '栏杆断了没人管 放学路上孩子绕着走'],
+    ['one that was broken', '老街口袋公园里种下的', '樟树全都成活', '老街口袋公园里种下的樟树全都成活'],
+  ])('prints a headline of %s in one line', (_, above, below, headline) => {
+    const text = '本报讯 昨天，老街口袋公园里，放学的孩子绕着断了的栏杆走，种下的樟树倒是全都成活了。';
+    expect(readPage(bytes(`${above}\n${below}\n\n${text}\n`), 'page.txt')).toMatchObject({
+      articles: [{ headline }],
+    });
+  });
+
   it('says how sure it is of an article', () => {
     const reading = readPage(
       bytes('全市工作会议召开\n\n本报讯 昨天，全市工作会议召开，部署下一阶段工作。\n'),

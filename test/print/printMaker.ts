@@ -63,6 +63,10 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
       titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
       traditional: false,
       pictures: { ...paper.pictures, titleBelow: false },
+      // These pages print nothing at a column's right edge: such names say there whose they are.
+      bylines: paper.bylines.map((form) =>
+        form === 'bare names to the right at the end' ? 'on a line at the end' : form,
+      ),
     },
     seed,
   );
