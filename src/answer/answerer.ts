@@ -1,4 +1,4 @@
-import { findPeriods } from '../language/index.js';
+import { findPeriods, normalise } from '../language/index.js';
 import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
@@ -179,9 +179,17 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
 }
 
 /** The words of an answer that are it, verbatim; null when none is sure. */
-function shortOf({ best, lead, sight }: ScoredAnswer): string | null {
+function shortOf(question: Question, { best, lead, sight, regard: { read } }: ScoredAnswer): string | null {
   if (!best || best.score < surelyMeant || lead < clearly) return null;
-  return sight.passage.text.slice(best.span.start, best.span.end);
+  const short = sight.passage.text.slice(best.span.start, best.span.end);
+  // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
+  const held = read.article.people.find(
+    ({ name, office }) =>
+      office?.includes(short) &&
+      sight.passage.text.includes(office) &&
+      question.text.includes(normalise(name)),
+  );
+  return held?.office ?? short;
 }
 
 /** The time an answer is true of, where it may be another at another time. */
@@ -207,7 +215,7 @@ function isOf(answer: ScoredAnswer, asked: string | null): boolean {
 
 function readingOf(question: Question, answer: ScoredAnswer): Reading {
   return {
-    short: shortOf(answer),
+    short: shortOf(question, answer),
     period: periodOf(question, answer),
     confidence: answer.confidence,
     evidence: evidenceOf(answer),
@@ -287,7 +295,7 @@ function found(question: Question, first: ScoredAnswer, others: readonly ScoredA
  */
 function ofSeveralYears(question: Question, ranked: readonly ScoredAnswer[]): readonly ScoredAnswer[] {
   const told: ScoredAnswer[] = [];
-  const [first] = ranked.filter((one) => one.confidence >= line / 2 && shortOf(one) !== null);
+  const [first] = ranked.filter((one) => one.confidence >= line / 2 && shortOf(question, one) !== null);
   if (!first) return told;
   const said = readingOf(question, first);
   const periods = new Set<string | null>([null]);
