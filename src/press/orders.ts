@@ -17,6 +17,8 @@ export type Order =
 /** What it tells: pieces while it reads, then how the order ended. */
 export type Told =
   | { readonly pieces: readonly Piece[] }
+  /** It has taken so much memory that the next order is for a new process. */
+  | { readonly worn: true }
   | { readonly head: FileHead }
   /** null where the optional drawing packages are not installed. */
   | { readonly png: Uint8Array | null };

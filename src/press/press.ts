@@ -56,19 +56,23 @@ export function openPress(within: Limits = limits): Press {
         worker[held ? 'ref' : 'unref']();
         worker.channel?.[held ? 'ref' : 'unref']();
       };
+      let isWorn = false;
       const end = (ended: Ended | null) => {
         clearTimeout(late);
         worker.off('message', hear).off('exit', exit).off('error', fail);
-        if (ended && child === worker) child = null;
-        if (ended) worker.kill('SIGKILL');
-        else {
+        if (ended || isWorn) {
+          if (child === worker) child = null;
+          worker.kill('SIGKILL');
+        } else {
           hold(false);
           idle = setTimeout(() => worker.disconnect(), idleMilliseconds).unref();
         }
         resolve(ended);
       };
       const hear = (message: unknown) => {
-        if (told(message as Told)) end(null);
+        const heard = message as Told;
+        if ('worn' in heard) isWorn = true;
+        else if (told(heard)) end(null);
       };
       // Killed by watchMemory or by a system out of memory; V8 aborts when its heap is full.
       const exit = (_: number | null, signal: string | null) =>

@@ -7,6 +7,10 @@ import { watchMemory } from './watchMemory.js';
 /** Characters of pieces told together: telling each alone, or all at once, would hold up whoever hears. */
 const together = 100_000;
 
+/** The share of the memory allowed that a process may have taken and go on: a file must not fail for those before it. */
+const worn = 0.75;
+const megabytesAllowed = Number(process.argv[2]);
+
 const tell = (told: Told) => process.send?.(told);
 
 async function follow(order: Order): Promise<void> {
@@ -29,10 +33,11 @@ async function follow(order: Order): Promise<void> {
   } catch (error) {
     told = { head: { problem: error instanceof Error ? error.message : String(error) } };
   }
+  if (process.memoryUsage.rss() > worn * megabytesAllowed * 2 ** 20) tell({ worn: true });
   tell(told);
 }
 
-watchMemory(Number(process.argv[2]));
+watchMemory(megabytesAllowed);
 process.on('message', (order: Order) => void follow(order));
 // It ends with the program that asked, which finishes what it has in hand first.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
