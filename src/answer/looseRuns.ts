@@ -27,7 +27,7 @@ const gains = { standing: 2, clinging: -0.5, deed: -1, left: -2.5 };
 
 /**
  * The words of a run of a question that no dictionary has: the run itself where an article has it, else cut so that
- * its parts stand in articles and what clings to them stands alone: 教红岛 is 教 and 红岛, 人姓 is 姓. A name that no
+ * its parts stand in articles and what clings to them stands alone: 教云杏岛 is 教 and 云杏岛, 人姓 is 姓. A name that no
  * article has stays whole, whatever of it stands elsewhere: 张伟民 is no 张伟.
  */
 export function wordsOfRun(

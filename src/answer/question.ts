@@ -359,7 +359,7 @@ function piecesOf(text: string, finder: Finder, tokenizer: Tokenizer): Piece[] {
       !/^[a-z\d.]+$/u.test(word);
     const last = pieces.at(-1);
     if (loose === '' && last && isPartOf(last.word, word, finder)) {
-      // 黄沙|村|驻村: the village is one name.
+      // 云溪|村|驻村: the village is one name.
       pieces.splice(-1, 1, { word: last.word + word, tag: 'ns', also: [] });
     } else if (isLoose && loose === '' && /^\d+$/u.test(last?.word ?? '') && /^[路号楼]./u.test(word)) {
       // 8|路刷: what follows the number of a line is a word of its own.
