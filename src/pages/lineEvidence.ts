@@ -277,18 +277,18 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '靠右',
     example:
-      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　　　　徐佳丽',
+      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　　　　周雨晴',
     applies: ({ line, habits }) => isToTheRight(line, habits.column),
   },
   {
     name: '靠右的几个短词',
     example:
-      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　禾苗 徐佳丽',
+      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　禾苗 周雨晴',
     applies: ({ line, habits }) => isToTheRight(line, habits.column) && shortWords.test(line.text),
   },
   {
     name: '居中',
-    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　水上栈道',
+    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　稻田画展',
     applies: ({ line, habits }) =>
       line.inset >= 2 &&
       !isToTheRight(line, habits.column) &&
@@ -548,7 +548,7 @@ export const lineRules: readonly LineRule[] = [
   },
 ];
 
-/** Matches `禾苗 徐佳丽`. */
+/** Matches `禾苗 周雨晴`. */
 const shortWords = /^[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}$/u;
 
 /** Whether a line stands at its column's right edge, far from the left one. */
