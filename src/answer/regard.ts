@@ -196,7 +196,9 @@ function sightOf(
   }
   const offered = passage.spans.flatMap((span) => {
     const text = passage.normal.slice(span.start, span.end);
-    const suits = question.text.includes(text) ? 0 : asksFor(question, span, text);
+    const suits = question.text.includes(text)
+      ? 0
+      : asksFor(question, span, text, passage.normal.slice(0, span.start));
     return suits > 0 ? [{ ...span, suits }] : [];
   });
   const cue = strongestCue(passage.tokens, cues);

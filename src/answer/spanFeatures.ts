@@ -81,7 +81,10 @@ export const spanFeatures: readonly {
   {
     name: 'suits',
     why: 'of the kind asked for',
-    of: ({ ground, span, text }) => (span.typed ? asksFor(ground.regard.question, span.typed, text) : -1),
+    of: ({ ground, span, text }) =>
+      span.typed
+        ? asksFor(ground.regard.question, span.typed, text, ground.sight.passage.normal.slice(0, span.start))
+        : -1,
   },
   { name: 'unit', why: '多少家 wants 家', of: ({ ground, span }) => unitFit(ground, span) },
   {

@@ -61,11 +61,30 @@ function grainFit({ text }: Question, time: string): number {
   return !grain || grain[1].test(time) ? 1 : 0.3;
 }
 
-/** How well a stretch is of the kind a question asks for: 1 surely, 0 not at all. */
-export function asksFor(question: Question, { type, quantity }: TypedSpan, text: string): number {
+const dimensionAsked = /多(?<asked>[长宽高深厚])/u;
+const dimensionTold = /(?<told>[长宽高深厚])(?:约|近|达|为|仅|有|超过?|逾|不足|最|了|至)*$/u;
+
+/** Whether a length is said to be another one than was asked for: `长39米` does not tell 多宽. */
+function isOtherDimension({ text }: Question, before: string): boolean {
+  const asked = dimensionAsked.exec(text)?.groups?.asked;
+  const told = dimensionTold.exec(before)?.groups?.told;
+  return asked !== undefined && told !== undefined && asked !== told;
+}
+
+/**
+ * How well a stretch is of the kind a question asks for: 1 surely, 0 not at all. `before` is what its sentence says
+ * up to it.
+ */
+export function asksFor(
+  question: Question,
+  { type, quantity }: TypedSpan,
+  text: string,
+  before: string,
+): number {
   if (question.phone) return type === 'phone' ? 1 : 0;
   if (question.kind === 'number') {
     if (question.ordinal) return type === 'ordinal' ? 1 : 0;
+    if (quantity?.kind === 'length' && isOtherDimension(question, before)) return 0;
     return quantity && question.unit && fits(quantity, question.unit) ? 1 : 0;
   }
   if (workAsked.test(question.text) && (type === 'calling' || type === 'office')) return 1;

@@ -1,6 +1,6 @@
 import type { Answer, Reading, Talk } from '../answer/index.js';
 import type { StoredArticle } from '../news/index.js';
-import { articleLine } from './articleItem.js';
+import { articleItem, articleLine, shortened } from './articleItem.js';
 import type { Asked } from './command.js';
 import { waysIn } from './commands/about.js';
 import { articleReply } from './commands/article.js';
@@ -16,6 +16,8 @@ import type { Block, Button, Reply, Span } from './reply.js';
 import { textsIn } from './texts/index.js';
 
 const nearestShown = 3;
+/** Characters of the sentence shown of a report that does not answer. */
+const nearestCharacters = 100;
 /** Characters that are worth folding up. */
 const longPassage = 150;
 /** Reports that differ, shown side by side. */
@@ -143,20 +145,27 @@ function markedPassage(passage: string, short: string | null): Span[] {
 
 function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' }>): Reply {
   const { texts } = asked;
-  const ids = [...new Set(answer.nearest.map((evidence) => evidence.id))].slice(0, nearestShown);
-  const nearest = ids.flatMap((id) => asked.desk.articles.get(id) ?? []);
+  const nearest = answer.nearest.slice(0, nearestShown).flatMap(({ id, sentence }) => {
+    const article = asked.desk.articles.get(id);
+    return article ? [{ article, sentence }] : [];
+  });
   return {
     blocks: [
       paragraph(plain(texts.notFound(asTyped(answer.asked.replace(/[?？!！。\s]+$/u, ''))))),
       ...(nearest.length > 0 ? [paragraph(faint(texts.nearest))] : []),
-      ...nearest.map((article, index) =>
-        paragraph(titled(article, 'plain', `${index + 1}. `), plain('\n'), articleLine(asked, article)),
+      ...nearest.flatMap(({ article, sentence }, index) =>
+        articleItem(asked, article, {
+          number: index + 1,
+          snippet: sentence === article.headline ? [] : [plain(shortened(sentence, nearestCharacters))],
+          figures: 0,
+          words: [],
+        }),
       ),
     ],
     buttons:
       nearest.length > 0
         ? [
-            nearest.map((article, index) => ({
+            nearest.map(({ article }, index) => ({
               label: texts.buttons.fullTextOf(index + 1),
               action: { kind: 'article' as const, id: article.id },
             })),

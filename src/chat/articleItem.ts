@@ -70,10 +70,14 @@ const clauseMarks = '，,；;：:';
 
 /** What happened, in the article's own sentence; one longer than `limit` is cut after a clause. */
 export function lead(article: StoredArticle, limit: number): Span[] {
-  const sentence = leadSentence(article) ?? '';
-  if (sentence.length <= limit) return [plain(sentence)];
+  return [plain(shortened(leadSentence(article) ?? '', limit))];
+}
+
+/** A sentence as it is, or cut after a clause, with dots, where it has more characters than `limit`. */
+export function shortened(sentence: string, limit: number): string {
+  if (sentence.length <= limit) return sentence;
   let end = limit;
   while (end > limit / 3 && !clauseMarks.includes(sentence.charAt(end - 1))) end -= 1;
-  if (end <= limit / 3) return [plain(`${[...sentence].slice(0, limit).join('')}…`)];
-  return [plain(`${sentence.slice(0, end - 1)}…`)];
+  if (end <= limit / 3) return `${[...sentence].slice(0, limit).join('')}…`;
+  return `${sentence.slice(0, end - 1)}…`;
 }

@@ -139,6 +139,14 @@ describe('what was typed', () => {
 });
 
 describe('reports near what was not found', () => {
+  it('are shown with what they say that is nearest, in their own words', async () => {
+    const reply = await say('建国南路隧道工程谁设计的');
+    const [, headline, , sentence] = reply.slice(reply.indexOf('最接近的报道')).split('\n');
+    const named = [...newsroom.store.articles.all()].find((one) => headline === `1. ${one.headline}`);
+    expect(named?.paragraphs.join('')).toContain(sentence?.replace(/…$/u, ''));
+    expect(sentence?.length).toBeGreaterThan(10);
+  });
+
   it('are not named when they are about something else', async () => {
     const reply = await say('平湖地铁什么时候通？');
     expect(reply).toContain('没有找到');

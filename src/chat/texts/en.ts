@@ -89,7 +89,7 @@ export const en: Texts = {
   range: (from, to, total) => `${fromTo(from, to)} of ${total}`,
   keyFigures: 'Key figures',
   notFound: (asked) => `I found no article that answers “${asked}”.`,
-  nearest: 'The nearest articles (not an answer):',
+  nearest: 'The nearest articles (perhaps not an answer):',
   reportsDiffer: 'The articles differ; here they are by date:',
   shortened: (characters) => `(Your message was long; I read the first ${characters} characters.)`,
   notListed: (from, to) => `I listed ${fromTo(from, to)} just now; please send one of these numbers.`,

@@ -67,7 +67,7 @@ export const zh: Texts = {
   range: (from, to, total) => `第 ${fromTo(from, to)} 篇，共 ${total} 篇`,
   keyFigures: '主要数据',
   notFound: (asked) => `没有找到能回答“${asked}”的报道。`,
-  nearest: '最接近的报道（不是答案）：',
+  nearest: '最接近的报道（未必是答案）：',
   reportsDiffer: '各篇报道的说法不同，按时间列出：',
   shortened: (characters) => `（您的话较长，我只看了前 ${characters} 个字。）`,
   notListed: (from, to) => `刚才列出的是第 ${fromTo(from, to)} 篇，请发其中的编号。`,
