@@ -225,7 +225,8 @@ function readingOf(question: Question, answer: ScoredAnswer): Reading {
 function notFound(question: Question, ranked: readonly ScoredAnswer[]): Answer {
   const nearest = ranked.filter(
     (one, index) =>
-      isAbout(one) && ranked.findIndex(({ regard: other }) => other.read === one.regard.read) === index,
+      one.confidence >= (isAbout(one) ? leastNear : nearAnyway) &&
+      ranked.findIndex(({ regard: other }) => other.read === one.regard.read) === index,
   );
   return {
     kind: 'notFound',
@@ -235,6 +236,14 @@ function notFound(question: Question, ranked: readonly ScoredAnswer[]): Answer {
     topic: topicOf(question, null),
   };
 }
+
+/**
+ * Confidence from which a report about what is asked is named as near, and from which any is. On two sets of unseen
+ * reports what is shown then held the answer for 172 of 294 questions refused though told (152 by subject alone), and
+ * something was named for 141 of 227 near misses (164).
+ */
+const leastNear = 0.03;
+const nearAnyway = 0.3;
 
 /** The share of a question that an article must say to be named as near to it. */
 const nearlyAll = 0.6;
