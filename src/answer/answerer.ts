@@ -85,7 +85,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     if (typed.kind === 'found') return typed;
     const meant = finder.putRight(asked);
     const other = meant === asked ? typed : respond(meant, today);
-    return other.kind === 'found' ? other : typed;
+    return other.kind === 'found' || nearOf(other) > nearOf(typed) ? other : typed;
   }
 
   function respond(asked: string, today: Date): Answer {

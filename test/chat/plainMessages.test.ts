@@ -37,6 +37,10 @@ describe('a message that is no question', () => {
     expect(await say('垃圾分类')).toMatch(/找到|相符/u);
   });
 
+  it('asks for good news: the newest', async () => {
+    expect(await say('最近有啥好消息')).toMatch(/^最新报道/u);
+  });
+
   it('asks for a person at the paper: that the bot is none', async () => {
     expect(await say('人工客服')).toContain('报社');
   });
@@ -145,6 +149,10 @@ describe('reports near what was not found', () => {
     const named = [...newsroom.store.articles.all()].find((one) => headline === `1. ${one.headline}`);
     expect(named?.paragraphs.join('')).toContain(sentence?.replace(/…$/u, ''));
     expect(sentence?.length).toBeGreaterThan(10);
+  });
+
+  it('are those of what was meant, where it was mistyped', async () => {
+    expect(await say('平糊博物馆在哪')).toContain('博物馆新馆');
   });
 
   it('are not named when they are about something else', async () => {
