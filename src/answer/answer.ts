@@ -63,7 +63,7 @@ export type Answer =
       readonly topic: Topic;
     }
   /** Asked for news or typed mere words: the latest, or what there is on `about` when that is not ''. */
-  | { readonly kind: 'news'; readonly about: string }
+  | { readonly kind: 'news'; readonly about: string; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: Talk };
 
 /** The circumstances of a question. */

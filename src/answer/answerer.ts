@@ -1,13 +1,13 @@
 import { findPeriods, normalise } from '../language/index.js';
 import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
-import type { ArticleSearch } from '../search/index.js';
+import { type ArticleSearch, meanings } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
 import { cuesOf } from './cues.js';
 import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
-import { completed, isMeasure, readTopic, topicOf } from './followUp.js';
+import { completed, readTopic, topicOf, topicOfWords } from './followUp.js';
 import { readMessage } from './message.js';
 import { nearestPiece } from './nearestPiece.js';
 import { needsOf } from './needs.js';
@@ -60,13 +60,21 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       // A command nobody knows is no question, and no subject of the next.
       if (message.kind === 'command')
         return { kind: 'notFound', asked: message.text, about: message.text, nearest: [], topic };
-      if (message.kind !== 'question') return message;
-      const asked = completed(message.text, readTopic(topic), (text) => standsAlone(read(text)));
-      const answer = respondAsMeant(asked, today);
-      if (asked === message.text || answer.kind !== 'notFound') return answer;
+      if (message.kind === 'smallTalk') return message;
+      if (message.kind === 'news') return { ...message, topic: topicOfWords(read(message.about)) ?? topic };
+      const meant = completed(message.text, readTopic(topic), read);
+      let answer = respondAsMeant(meant[0], today);
+      for (const other of meant.slice(1)) if (answer.kind === 'notFound') answer = better(answer, other);
+      // What names no subject leaves the one before.
+      if (answer.kind === 'news') return { ...answer, topic: answer.topic ?? topic };
+      if (meant[0] === message.text || answer.kind !== 'notFound') return answer;
       // As it stands it may find more; else what was talked about stays: one miss must not spoil the next follow-up.
-      const alone = respondAsMeant(message.text, today);
-      return alone.kind === 'found' || nearOf(alone) > nearOf(answer) ? alone : { ...answer, topic };
+      return better({ ...answer, topic }, message.text);
+
+      function better(before: Answer, text: string): Answer {
+        const after = respondAsMeant(text, today);
+        return after.kind === 'found' || nearOf(after) > nearOf(before) ? after : before;
+      }
     },
     explain(said, today) {
       const question = read(readPart(said));
@@ -85,12 +93,15 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     if (typed.kind === 'found') return typed;
     const meant = finder.putRight(asked);
     const other = meant === asked ? typed : respond(meant, today);
-    return other.kind === 'found' || nearOf(other) > nearOf(typed) ? other : typed;
+    if (other.kind === 'found') return other;
+    return typed.kind === 'notFound' && other.kind === 'notFound' && typed.nearest.length === 0
+      ? { ...typed, nearest: other.nearest }
+      : typed;
   }
 
   function respond(asked: string, today: Date): Answer {
     const question = read(asked);
-    if (question.kind === 'keywords') return { kind: 'news', about: asked };
+    if (question.kind === 'keywords') return { kind: 'news', about: asked, topic: topicOfWords(question) };
     const reports = look(question, today);
     if (asksForByline(question)) return byBylines(question, reports);
     const ranked = judge(question, reports);
@@ -106,7 +117,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         others.filter(({ confidence }) => confidence >= line),
       );
     const subject = broadSubject(question);
-    return subject === null ? notFound(question, ranked) : { kind: 'news', about: subject };
+    return subject === null
+      ? notFound(question, ranked)
+      : { kind: 'news', about: subject, topic: topicOfWords(question) };
   }
 
   /** `2022年和2024年比`: each year's amount, when both are told. */
@@ -164,11 +177,6 @@ interface Report {
   readonly standing: { readonly place: number; readonly score: number; readonly coverage: number };
 }
 
-/** Whether a question names what it is about, so that it is no follow-up. */
-function standsAlone(question: Question): boolean {
-  return question.terms.some((term) => term.role === 'key' && !term.tag.startsWith('v') && !isMeasure(term));
-}
-
 function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evidence {
   return {
     id: read.article.id,
@@ -181,6 +189,7 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
 /** The words of an answer that are it, verbatim; null when none is sure. */
 function shortOf(question: Question, { best, lead, sight, regard: { read } }: ScoredAnswer): string | null {
   if (!best || best.score < surelyMeant || lead < clearly) return null;
+  if (!best.span.typed?.quantity && endsInsideWord(sight.passage.normal, best.span.end)) return null;
   const short = sight.passage.text.slice(best.span.start, best.span.end);
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
   const held = read.article.people.find(
@@ -190,6 +199,14 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
       question.text.includes(normalise(name)),
   );
   return held?.office ?? short;
+}
+
+/** Whether a stretch ends inside a word of three or four characters: `青岭大` of `青岭大熊猫`. */
+function endsInsideWord(text: string, end: number): boolean {
+  for (let start = end - 3; start < end; start++)
+    for (const length of [3, 4])
+      if (start + length > end && meanings().knows(text.slice(start, start + length))) return true;
+  return false;
 }
 
 /** The time an answer is true of, where it may be another at another time. */

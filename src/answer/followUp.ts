@@ -48,6 +48,12 @@ export function topicOf(question: Question, person: string | null): KnownTopic {
   };
 }
 
+/** What mere words leave to follow-ups; null where they name no subject. */
+export function topicOfWords(words: Question): KnownTopic | null {
+  const topic = topicOf(words, null);
+  return topic.subject === '' ? null : { ...topic, subject: words.text };
+}
+
 const time = new RegExp(
   String.raw`${yearInDigits}年?(?:\d{1,2}(?:[至到-]\d{1,2})?月)?|${anyOf(timeWords.askedYears)}|[上下]半年|[一二三四]季度`,
   'u',
@@ -94,23 +100,30 @@ const aspects = [
   { form: townForm, alone: townAlone },
 ];
 
-/** The question a follow-up stands for; the text itself when it stands alone. */
+/** The questions a follow-up may stand for, the likeliest first; the text itself when it stands alone. */
 export function completed(
   text: string,
   topic: KnownTopic | null,
-  standsAlone: (text: string) => boolean,
-): string {
-  if (!topic) return text;
+  read: (text: string) => Question,
+): readonly [string, ...string[]] {
+  if (!topic) return [text];
+  const alone = () => standsAlone(read(text));
   const other = instead.exec(text)?.groups?.other?.trim();
   // 沪乍杭铁路进展怎么样 has a subject of its own.
   const aside = other !== undefined && (/呢/u.test(text) || isAspect(other));
   if (other && aside && !asksSomething(other)) return substituted(topic, other);
-  if (there.test(text)) return text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '');
+  if (there.test(text))
+    return [text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '')];
   if (person.test(text) && (topic.person || topic.subject))
-    return text.replace(person, topic.person || topic.subject);
-  if (them.test(text) && topic.subject && !standsAlone(text)) return text.replace(them, topic.subject);
-  if (!standsAlone(text)) return `${topic.subject}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`;
-  return text;
+    return [text.replace(person, topic.person || topic.subject)];
+  if (them.test(text) && topic.subject && !alone()) return [text.replace(them, topic.subject)];
+  if (!alone()) return [`${topic.subject}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`];
+  return [text];
+}
+
+/** Whether a question names what it is about, so that it is no follow-up. */
+function standsAlone(question: Question): boolean {
+  return question.terms.some((term) => term.role === 'key' && !term.tag.startsWith('v') && !isMeasure(term));
 }
 
 /** A time, a town or a measure, which says nothing without a subject. */
@@ -118,22 +131,25 @@ function isAspect(other: string): boolean {
   return aspects.some(({ alone }) => alone.test(other)) || measures.test(other);
 }
 
-/** The last question with its year, town, measure or subject changed for another. */
-function substituted({ question, subject }: KnownTopic, other: string): string {
+/** The last question with its year, town, measure or subject changed for another, or with another before it. */
+function substituted({ question, subject }: KnownTopic, other: string): readonly [string, ...string[]] {
   for (const { form, alone } of aspects)
-    if (alone.test(other)) return form.test(question) ? question.replace(form, other) : `${other}${question}`;
+    if (alone.test(other))
+      return [form.test(question) ? question.replace(form, other) : `${other}${question}`];
   if (measures.test(other)) {
     const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
-    if (measured) return question.replace(measured, other);
+    if (measured) return [question.replace(measured, other)];
   }
   // 有多少家AAA级企业, then AA级企业呢: another kind of what was counted.
   const counted = new RegExp(
     `(?<asking>(?:多少|几)\\p{Script=Han}?)[^，,。？?的]{0,10}?${anyOf([other.slice(-2)])}`,
     'u',
   );
-  if (counted.test(question)) return question.replace(counted, (_, asking: string) => `${asking}${other}`);
+  if (counted.test(question)) return [question.replace(counted, (_, asking: string) => `${asking}${other}`)];
   // 馆长是谁, then 门票呢: a thing is not asked for with 谁.
-  if (/谁/u.test(question) && !officeEnd.test(other)) return `${subject}${other}`;
-  if (regionForm.test(other) && regionForm.test(question)) return question.replace(regionForm, other);
-  return subject && question.includes(subject) ? question.replace(subject, other) : `${other}${question}`;
+  if (/谁/u.test(question) && !officeEnd.test(other)) return [`${subject}${other}`];
+  if (regionForm.test(other) && regionForm.test(question)) return [question.replace(regionForm, other)];
+  // 余震几次, then 柳溪呢: in its place, or whose.
+  const whose = `${other}${question}`;
+  return subject && question.includes(subject) ? [question.replace(subject, other), whose] : [whose];
 }

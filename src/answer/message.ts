@@ -7,7 +7,8 @@ import { smallTalkIn } from './smallTalk.js';
 type Message =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'question'; readonly text: string }
-  | Extract<Answer, { readonly kind: 'smallTalk' | 'news' }>;
+  | { readonly kind: 'news'; readonly about: string }
+  | Extract<Answer, { readonly kind: 'smallTalk' }>;
 
 /** Tells what a message is, once for all: what asks nothing and what asks for news is no question. */
 export function readMessage(said: string): Message {

@@ -135,6 +135,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     .trim()
     .replace(bareYear, '$<year>年')
     .replace(dayNumber, '日')
+    .replace(orNot, '吗')
     .replace(/(?<=多少钱|几块钱|几元)一\p{Script=Han}/u, '')
     .replace(/第(\d{1,2})(?=[次届批])/gu, (_, number: string) => `第${numeralOf(Number(number))}`);
   const periods = findPeriods(text, null).filter((period) => /\d{4}/u.test(period.text));
@@ -216,6 +217,8 @@ const bareYear = new RegExp(
   'gu',
 );
 
+/** `封顶了没`, `人多不`, `找到没有`: 吗. */
+const orNot = /(?<=\p{Script=Han})(?:(?<!有)没有|没|(?<![是能会可对])不)(?=[?？。！!\s]*$)/u;
 /** `3月5号`: papers write 日. */
 const dayNumber = /(?<=\d月\d{1,2})号/gu;
 /** `收不收钱`, `下没下雨`: 收, 下. */

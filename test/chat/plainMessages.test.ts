@@ -33,6 +33,10 @@ describe('a message that is no question', () => {
     expect(await say('独山港最近怎么样')).toMatch(/^“独山港” 找到 \d+ 篇报道/u);
   });
 
+  it('that ends with 没 asks, and is not searched', async () => {
+    expect(await say('平湖地铁开通了没')).toMatch(/^没有找到能回答“平湖地铁开通了没”/u);
+  });
+
   it('of mere words is searched', async () => {
     expect(await say('垃圾分类')).toMatch(/找到|相符/u);
   });
@@ -111,6 +115,12 @@ describe('a message after an answer', () => {
     expect(reply).toMatch(/最接近的报道|融资/u);
   });
 
+  it('that was mere words asks of their subject', async () => {
+    const tell = talk('words');
+    expect(await tell('机床产业')).toMatch(/找到 \d+ 篇/u);
+    expect(await tell('2024年产值是多少')).toContain('120.4亿元');
+  });
+
   it('that misses leaves the subject to the next', async () => {
     const tell = talk('missed');
     await tell('2024年平湖机床产业产值是多少？');
@@ -152,7 +162,9 @@ describe('reports near what was not found', () => {
   });
 
   it('are those of what was meant, where it was mistyped', async () => {
-    expect(await say('平糊博物馆在哪')).toContain('博物馆新馆');
+    const reply = await say('平糊博物馆在哪');
+    expect(reply).toContain('“平糊博物馆在哪”');
+    expect(reply).toContain('博物馆新馆');
   });
 
   it('are not named when they are about something else', async () => {
