@@ -7,7 +7,7 @@ import { cuesOf } from './cues.js';
 import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
-import { completed, readTopic, topicOf, topicOfWords } from './followUp.js';
+import { completed, namesSomething, readTopic, topicOf, topicOfWords } from './followUp.js';
 import { readMessage } from './message.js';
 import { nearestPiece } from './nearestPiece.js';
 import { needsOf } from './needs.js';
@@ -64,17 +64,15 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       if (message.kind === 'news') return { ...message, topic: topicOfWords(read(message.about)) ?? topic };
       const meant = completed(message.text, readTopic(topic), read);
       let answer = respondAsMeant(meant[0], today);
-      for (const other of meant.slice(1)) if (answer.kind === 'notFound') answer = better(answer, other);
+      for (const other of meant.slice(1))
+        if (answer.kind === 'notFound') answer = better(answer, respondAsMeant(other, today));
       // What names no subject leaves the one before.
       if (answer.kind === 'news') return { ...answer, topic: answer.topic ?? topic };
       if (meant[0] === message.text || answer.kind !== 'notFound') return answer;
       // As it stands it may find more; else what was talked about stays: one miss must not spoil the next follow-up.
-      return better({ ...answer, topic }, message.text);
-
-      function better(before: Answer, text: string): Answer {
-        const after = respondAsMeant(text, today);
-        return after.kind === 'found' || nearOf(after) > nearOf(before) ? after : before;
-      }
+      const alone = respondAsMeant(message.text, today);
+      const kept = { ...answer, topic };
+      return alone.kind === 'found' || namesSomething(read(message.text)) ? better(kept, alone) : kept;
     },
     explain(said, today) {
       const question = read(readPart(said));
@@ -116,7 +114,9 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
         first,
         others.filter(({ confidence }) => confidence >= line),
       );
-    const subject = broadSubject(question);
+    // 机床 产值 names a measure and asks nothing outright: it may as well be looked for.
+    const isBare = question.kind === 'number' && question.asking === null;
+    const subject = isBare ? asked : broadSubject(question);
     return subject === null
       ? notFound(question, ranked)
       : { kind: 'news', about: subject, topic: topicOfWords(question) };
@@ -171,6 +171,11 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
 /** How many reports an answer that was not found names as near. */
 const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);
 
+/** The second of two answers where it is found, or names more reports as near. */
+function better(before: Answer, after: Answer): Answer {
+  return after.kind === 'found' || nearOf(after) > nearOf(before) ? after : before;
+}
+
 /** An article found for a question, with its place among them. */
 interface Report {
   readonly report: ReadArticle;
@@ -191,6 +196,8 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
   if (!best || best.score < surelyMeant || lead < clearly) return null;
   if (!best.span.typed?.quantity && endsInsideWord(sight.passage.normal, best.span.end)) return null;
   const short = sight.passage.text.slice(best.span.start, best.span.end);
+  // What has no number in it is no amount: the sentence tells more.
+  if (question.kind === 'number' && !numeral.test(short)) return null;
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
   const held = read.article.people.find(
     ({ name, office }) =>
@@ -200,6 +207,8 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
   );
   return held?.office ?? short;
 }
+
+const numeral = /[\p{N}一二三四五六七八九十百千万亿两半几零]|免费|翻番|翻倍|过半|多半/u;
 
 /** Whether a stretch ends inside a word of three or four characters: `青岭大` of `青岭大熊猫`. */
 function endsInsideWord(text: string, end: number): boolean {

@@ -94,6 +94,7 @@ const timeAlone = new RegExp(
   `^(?:预计|预期|计划|目标)?(?:${time.source})(?:预计|预期|计划|目标|底|末)?$`,
   'u',
 );
+const timeBefore = new RegExp(`^(?:${time.source})\\p{Script=Han}`, 'u');
 const townAlone = new RegExp(`^(?:${townForm.source})$`, 'u');
 const aspects = [
   { form: time, alone: timeAlone },
@@ -112,8 +113,7 @@ export function completed(
   // 沪乍杭铁路进展怎么样 has a subject of its own.
   const aside = other !== undefined && (/呢/u.test(text) || isAspect(other));
   if (other && aside && !asksSomething(other)) return substituted(topic, other);
-  if (there.test(text))
-    return [text.replace(there, topic.place || topic.subject).replace(/^那么?[，,]?/u, '')];
+  if (there.test(text)) return [text.replace(there, whereOf(topic)).replace(/^那么?[，,]?/u, '')];
   if (person.test(text) && (topic.person || topic.subject))
     return [text.replace(person, topic.person || topic.subject)];
   if (them.test(text) && topic.subject && !alone()) return [text.replace(them, topic.subject)];
@@ -121,9 +121,23 @@ export function completed(
   return [text];
 }
 
+/** Whether a message may be looked for as it stands, though it goes on from another: it names something, and points at nothing. */
+export function namesSomething({ text, terms }: Question): boolean {
+  return (
+    !there.test(text) &&
+    !person.test(text) &&
+    terms.some((term) => !term.tag.startsWith('v') && term.text.length > 1)
+  );
+}
+
 /** Whether a question names what it is about, so that it is no follow-up. */
 function standsAlone(question: Question): boolean {
   return question.terms.some((term) => term.role === 'key' && !term.tag.startsWith('v') && !isMeasure(term));
+}
+
+/** What 那边 points to: the town or region talked about; in one's own city, what was. */
+function whereOf({ place, subject }: KnownTopic): string {
+  return place === '' || placeWords.home.includes(place) ? subject : place;
 }
 
 /** A time, a town or a measure, which says nothing without a subject. */
@@ -136,6 +150,8 @@ function substituted({ question, subject }: KnownTopic, other: string): readonly
   for (const { form, alone } of aspects)
     if (alone.test(other))
       return [form.test(question) ? question.replace(form, other) : `${other}${question}`];
+  // 多少钱一斤, then 今年产量呢: another measure, of another time.
+  if (subject && timeBefore.test(other)) return [`${subject.replace(measures, '')}${other}`];
   if (measures.test(other)) {
     const measured = new RegExp(measures.source.slice(0, -1), 'u').exec(question)?.[0];
     if (measured) return [question.replace(measured, other)];

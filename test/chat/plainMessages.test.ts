@@ -37,6 +37,10 @@ describe('a message that is no question', () => {
     expect(await say('平湖地铁开通了没')).toMatch(/^没有找到能回答“平湖地铁开通了没”/u);
   });
 
+  it('that names a measure and asks nothing outright is searched where no report tells it', async () => {
+    expect(await say('博物馆 票价')).toMatch(/博物馆 票价.* \d+ 篇/u);
+  });
+
   it('of mere words is searched', async () => {
     expect(await say('垃圾分类')).toMatch(/找到|相符/u);
   });
@@ -119,6 +123,18 @@ describe('a message after an answer', () => {
     const tell = talk('words');
     expect(await tell('机床产业')).toMatch(/找到 \d+ 篇/u);
     expect(await tell('2024年产值是多少')).toContain('120.4亿元');
+  });
+
+  it('that points back is not looked for without what it points to', async () => {
+    const tell = talk('pointing');
+    await tell('平湖博物馆新馆总投资多少？');
+    expect(await tell('那边停车多少钱')).toContain('博物馆');
+  });
+
+  it('asks for another measure of another time', async () => {
+    const tell = talk('measures');
+    await tell('2024年平湖机床产业产值是多少？');
+    expect(await tell('去年利润呢')).toContain('机床产业去年利润');
   });
 
   it('that misses leaves the subject to the next', async () => {
