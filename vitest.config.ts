@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [apart], isolate: false },
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [apart],
+          isolate: false,
+          globalSetup: 'test/globalSetup.ts',
+        },
       },
       { extends: true, test: { name: 'apart', include: ['test/city/*.test.ts'] } },
     ],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/index.js';
 import { freePort, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { aCrowd, askAll, tallyOf } from './crowd.js';
@@ -56,7 +56,7 @@ describe('the process', () => {
     };
     const start = async () => {
       const before = telegram.callsOf('getMe').length;
-      child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env, stdio: 'ignore' });
+      child = spawn(process.execPath, [inject('program'), 'serve'], { env, stdio: 'ignore' });
       await telegram.called('getMe', before + 1);
     };
     const end = async (signal: NodeJS.Signals) => {
@@ -109,7 +109,7 @@ describe('the process', () => {
       WEBHOOK_URL: 'http://example.org/telegram',
       WEBHOOK_PORT: String(await freePort()),
     };
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env, stdio: 'ignore' });
+    child = spawn(process.execPath, [inject('program'), 'serve'], { env, stdio: 'ignore' });
     expect(await once(child, 'exit')).toEqual([2, null]);
   });
 
