@@ -11,7 +11,7 @@ import type { Request } from './request.js';
 import { textsIn } from './texts/index.js';
 
 /** An article to be picked from a list and passed on in any chat. */
-export interface Card {
+interface Card {
   /** Unlike that of every other card on the list. */
   readonly key: string;
   /** The article it comes from. */
@@ -25,7 +25,7 @@ export interface Card {
   readonly open: string;
 }
 
-export interface Cards {
+interface Cards {
   readonly cards: readonly Card[];
   /** The offset of the cards after these; null when these are the last. */
   readonly next: number | null;

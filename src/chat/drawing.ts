@@ -4,7 +4,7 @@ import type { Chart, Share } from './reply.js';
 import { shareCardOption, shareCardSize } from './shareCard.js';
 
 /** How large a picture is in points, and how many pixels a point has each way. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
