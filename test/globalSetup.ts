@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -14,6 +14,8 @@ declare module 'vitest' {
 /** Once for all tests of a run: the program compiled, and a folder for what they write that goes with the run. */
 export default function setUp(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'tests-'));
+  // Some tests look into it as another user.
+  chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
   project.provide('program', compiled(join(folder, 'program')));
   return () => rmSync(folder, { recursive: true });
