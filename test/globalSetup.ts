@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -23,8 +23,7 @@ export default function setUp(project: TestProject): () => void {
 
 /** Compiles the program into a folder, and tells its front door. */
 function compiled(folder: string): string {
-  // The code itself, too: the processes and workers that the program starts compile theirs.
-  cpSync('src', join(folder, 'src'), { recursive: true });
+  mkdirSync(folder);
   for (const beside of ['data', 'node_modules', 'package.json'])
     symlinkSync(resolve(beside), join(folder, beside));
   const settings = {
@@ -34,5 +33,8 @@ function compiled(folder: string): string {
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
   execFileSync('node_modules/.bin/tsc', ['-p', folder]);
+  // What stands beside the code.
+  for (const beside of ['store/migrations', 'web/assets', 'chat/drawingWorker.js'])
+    cpSync(join('src', beside), join(folder, 'src', beside), { recursive: true });
   return join(folder, 'src', 'main.js');
 }

@@ -38,7 +38,6 @@ export type DealCards = (request: Pick<Request, 'language' | 'at'>, query: strin
 
 /** As many as a phone's screen or two show. */
 const cardsAtOnce = 10;
-const leadCharacters = 80;
 const longestQuery = 100;
 /** Characters of a sentence that stands as a card's title. */
 const longestTitle = 60;
@@ -63,7 +62,7 @@ export function dealCards(desk: Desk): DealCards {
       if (!article) return [];
       const title = titleOf(article);
       const line = articleLine(asked, article);
-      const words = snippet ?? lead(article, leadCharacters);
+      const words = snippet ?? lead(article);
       const [figure] = keyFigures(article.figures, 1, query === '' ? [] : [query]);
       const number = figure?.quotation.numbers[0];
       const told = figure && number ? ` · ${figure.quotation.text.slice(...number)}` : '';
