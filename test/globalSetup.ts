@@ -34,7 +34,7 @@ function compiled(folder: string): string {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
   execFileSync('node_modules/.bin/tsc', ['-p', folder]);
   // What stands beside the code.
-  for (const beside of ['store/migrations', 'web/assets', 'chat/drawingWorker.js'])
+  for (const beside of ['store/migrations', 'web/assets'])
     cpSync(join('src', beside), join(folder, 'src', beside), { recursive: true });
   return join(folder, 'src', 'main.js');
 }
