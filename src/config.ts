@@ -106,7 +106,7 @@ interface Account {
 }
 
 /** Whether and how updates come from Telegram. */
-export type Updates =
+type Updates =
   | { readonly updates: 'none' }
   | (Account & { readonly updates: 'polling' })
   | (Account & {

@@ -92,4 +92,23 @@ describe('the architecture', () => {
     expect(paths.length).toBeGreaterThan(15);
     expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
+
+  it('is told of each folder by files that stand there', () => {
+    const sections = readFileSync('docs/architecture.md', 'utf8').split(/^## /mu).slice(1);
+    const told = sections.flatMap((section) => {
+      const title = section.split('\n', 1)[0] ?? '';
+      const folders = [...title.matchAll(/`(\w+)\/`/gu)].map(([, folder = '']) => folder);
+      const names = [...section.matchAll(/`([\w./]+\.(?:ts|js|json|txt))`/gu)].map(([, name = '']) => name);
+      return names.map((name) => ({
+        title,
+        name,
+        places: [...folders, '', '../data', '../data/language', '..'],
+      }));
+    });
+    expect(told.length).toBeGreaterThan(80);
+    const lost = told.filter(
+      ({ name, places }) => !places.some((place) => existsSync(join('src', place, name))),
+    );
+    expect(lost.map(({ title, name }) => `${title}: ${name}`)).toEqual([]);
+  });
 });

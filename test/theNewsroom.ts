@@ -1,14 +1,27 @@
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Input, Reply, Request } from '../src/chat/index.js';
 import { type Newsroom, openNewsroom } from '../src/newsroom.js';
 
-/** The whole product over the five real pages, in memory; over another folder when named. */
-export function theNewsroom(pages = 'seeds'): Newsroom {
-  return openNewsroom(
-    { DATABASE_PATH: ':memory:', SEEDS_DIR: pages, SEARCH_ENGINE: 'auto' },
-    pino({ level: 'silent' }),
-  );
+const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+const log = pino({ level: 'silent' });
+let opened = 0;
+
+/** The whole product over the five real pages, which are read once for all who open it; over another folder when named. */
+export function theNewsroom(pages?: string): Newsroom {
+  if (pages !== undefined) return openOver(pages, ':memory:');
+  const asRead = join(folder, 'pages.sqlite');
+  if (!existsSync(asRead)) openOver('seeds', asRead).store.close();
+  opened += 1;
+  const own = join(folder, `${opened}.sqlite`);
+  copyFileSync(asRead, own);
+  return openOver('seeds', own);
 }
+
+const openOver = (pages: string, path: string): Newsroom =>
+  openNewsroom({ DATABASE_PATH: path, SEEDS_DIR: pages, SEARCH_ENGINE: 'auto' }, log);
 
 /** A message or button of a resident in a private chat, unless said otherwise. */
 export function aRequest(said: string | Input, more: Partial<Request> = {}): Request {

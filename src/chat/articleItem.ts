@@ -68,8 +68,8 @@ export function quoted({ quotation, period }: KeyFigure, language: Language): Sp
 /** Where a sentence too long for a list may be cut. */
 const clauseMarks = '，,；;：:';
 
-/** What happened, in the article's own sentence; one longer than `limit` is cut after a clause. */
-export function lead(article: StoredArticle, limit: number): Span[] {
+/** What happened, in the article's own sentence; one of more than `limit` characters is cut after a clause. */
+export function lead(article: StoredArticle, limit = 80): Span[] {
   return [plain(shortened(leadSentence(article) ?? '', limit))];
 }
 

@@ -11,7 +11,7 @@ import type { Request } from './request.js';
 import { textsIn } from './texts/index.js';
 
 /** An article to be picked from a list and passed on in any chat. */
-export interface Card {
+interface Card {
   /** Unlike that of every other card on the list. */
   readonly key: string;
   /** The article it comes from. */
@@ -25,7 +25,7 @@ export interface Card {
   readonly open: string;
 }
 
-export interface Cards {
+interface Cards {
   readonly cards: readonly Card[];
   /** The offset of the cards after these; null when these are the last. */
   readonly next: number | null;
@@ -38,7 +38,6 @@ export type DealCards = (request: Pick<Request, 'language' | 'at'>, query: strin
 
 /** As many as a phone's screen or two show. */
 const cardsAtOnce = 10;
-const leadCharacters = 80;
 const longestQuery = 100;
 /** Characters of a sentence that stands as a card's title. */
 const longestTitle = 60;
@@ -63,7 +62,7 @@ export function dealCards(desk: Desk): DealCards {
       if (!article) return [];
       const title = titleOf(article);
       const line = articleLine(asked, article);
-      const words = snippet ?? lead(article, leadCharacters);
+      const words = snippet ?? lead(article);
       const [figure] = keyFigures(article.figures, 1, query === '' ? [] : [query]);
       const number = figure?.quotation.numbers[0];
       const told = figure && number ? ` · ${figure.quotation.text.slice(...number)}` : '';

@@ -43,7 +43,7 @@ export interface Desk {
 }
 
 /** The towns a person may ask for. */
-export interface TownNames {
+interface TownNames {
   /** Full names, in the gazetteer's order. */
   readonly all: readonly string[];
   /** The town a name, short name, village or zone belongs to; null for none. */

@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import { chartInWords, chartOption } from './chartOption.js';
+import { chartFont, chartInWords, chartOption } from './chartOption.js';
 import type { Chart, Share } from './reply.js';
 import { shareCardOption, shareCardSize } from './shareCard.js';
 
 /** How large a picture is in points, and how many pixels a point has each way. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
 }
 
-/** What the worker (drawingWorker.ts) is asked to draw. */
+/** What the worker (drawingWorker.js) is asked to draw. */
 export interface DrawingOrder {
   readonly number: number;
   readonly option: object;
@@ -26,12 +26,6 @@ export type Drawn = { readonly number: number } & (
 interface Drawer {
   draw(option: object, size: PictureSize): Promise<Uint8Array | null>;
 }
-
-/** Node 20 gives a worker none of its parent's loaders: TypeScript is made known to it first. */
-const bootstrap = `
-  const { workerData: { loader, program } } = require('node:worker_threads');
-  import(loader).then(({ register }) => { register(); return import(program); });
-`;
 
 let drawer: Drawer | undefined;
 
@@ -69,12 +63,9 @@ export async function readyToDraw(): Promise<void> {
 
 function openDrawer(): Drawer {
   const waiting = new Map<number, { drawn(png: Uint8Array | null): void; failed(error: Error): void }>();
-  const worker = new Worker(bootstrap, {
-    eval: true,
-    workerData: {
-      loader: import.meta.resolve('tsx/esm/api'),
-      program: new URL('./drawingWorker.ts', import.meta.url).href,
-    },
+  const worker = new Worker(new URL('drawingWorker.js', import.meta.url), {
+    execArgv: [],
+    workerData: { font: chartFont },
   });
   // A chart on its way keeps the program running, a worker that waits for the next does not.
   worker.unref();

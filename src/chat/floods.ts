@@ -12,7 +12,7 @@ export interface FloodLimit {
 export const usualFlood: FloodLimit = { most: 20, within: 30_000, deafness: 60_000 };
 
 /** What a message deserves by how many came before it. */
-export type Patience = 'answer' | 'slowDown' | 'ignore';
+type Patience = 'answer' | 'slowDown' | 'ignore';
 
 /** Counts what people ask. */
 export interface Floods {

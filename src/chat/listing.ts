@@ -1,6 +1,6 @@
 import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Action } from './action.js';
-import { articleItem } from './articleItem.js';
+import { articleItem, lead } from './articleItem.js';
 import type { Asked } from './command.js';
 import { rememberList } from './lastList.js';
 import { faint, paragraph } from './replies.js';
@@ -29,6 +29,14 @@ export interface Listing {
   readonly at: (offset: number) => Action;
   /** Buttons after those of the list. */
   readonly more?: readonly (readonly Button[])[];
+}
+
+/** Articles as a list shows them, each with how it begins; those that are gone are left out. */
+export function entriesOf({ desk }: Asked, ids: readonly number[]): Listing['entries'] {
+  return ids.flatMap((id) => {
+    const article = desk.articles.get(id);
+    return article ? [{ article, snippet: lead(article) }] : [];
+  });
 }
 
 /** A list as a reply: its articles, a button for each one's text, buttons to its other pages. */

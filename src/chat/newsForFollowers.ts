@@ -22,7 +22,6 @@ const nightBegins = 22;
 const nightEnds = 7;
 /** As many as a message holds and a person reads. */
 const mostInMessage = 8;
-const leadCharacters = 80;
 
 /** News that is due in a chat now. */
 export interface DueNews {
@@ -186,7 +185,7 @@ function newsReply(desk: Desk, due: readonly Brought[], at: Date): Reply {
     head: [paragraph(bold(texts.following.news(topics)))],
     entries: told.flatMap(({ waiting, followed: { brief } }) => {
       const article = desk.articles.get(waiting.articleId);
-      return article ? [{ article, snippet: brief ? [] : lead(article, leadCharacters), brief }] : [];
+      return article ? [{ article, snippet: brief ? [] : lead(article), brief }] : [];
     }),
     offset: 0,
     total: told.length,

@@ -1,7 +1,7 @@
 import type { Article } from '../news/index.js';
 
 /** A page of a file, or why it brings nothing. */
-export interface SentPage {
+interface SentPage {
   /** The place of its first article among all of the file, and how many it has. */
   readonly first: number;
   readonly articles: number;

@@ -12,7 +12,7 @@ export const bold = (text: string): Span => ({ text, style: 'bold' });
 /** What stands back: dates, towns, hints. */
 export const faint = (text: string): Span => ({ text, style: 'faint' });
 /** Something to type as it stands. */
-export const code = (text: string): Span => ({ text, style: 'code' });
+const code = (text: string): Span => ({ text, style: 'code' });
 /** An article's title. */
 export const titled = (article: StoredArticle, style: Span['style'] = 'plain', before = ''): Span => ({
   text: before + titleOf(article),

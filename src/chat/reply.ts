@@ -53,7 +53,7 @@ export interface Share {
 }
 
 /** An article of a list. */
-export interface Listed {
+interface Listed {
   readonly id: number;
   readonly title: string;
   /** ISO cut to its precision. */

@@ -1,1 +1,1 @@
-export { type City, city, cityNames, readCity } from './city.js';
+export { city, cityNames, readCity } from './city.js';

@@ -12,11 +12,9 @@ export {
 export { type ImportReport, importArticles } from './importArticles.js';
 export {
   identities,
-  isPageName,
   type LoadReport,
   loadingPages,
   loadPages,
-  overridesFile,
   overridesIn,
   type PageReader,
   readPageFile,

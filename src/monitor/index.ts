@@ -1,2 +1,2 @@
-export { type Metrics, openMetrics, type Readings } from './metrics.js';
+export { type Metrics, openMetrics } from './metrics.js';
 export { startMonitor } from './monitor.js';

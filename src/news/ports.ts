@@ -65,7 +65,7 @@ export type TokenMatch =
   | { readonly kind: 'without'; readonly match: TokenMatch; readonly not: TokenMatch };
 
 /** The best articles of a token search, and how many there are in all, counted when asked. */
-export interface TokenHits {
+interface TokenHits {
   readonly hits: readonly { readonly id: number; readonly score: number }[];
   total(): number;
 }

@@ -17,11 +17,12 @@ export function atOnce<T>(steps: Steps<T>): T {
 /** Does a few milliseconds of it at a time, while others go on; gives what it gives. */
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
+    // First, too: whoever asks for it may have worked for a while.
+    await setImmediate();
     const end = performance.now() + turn;
     do {
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await setImmediate();
   }
 }

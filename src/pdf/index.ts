@@ -1,5 +1,5 @@
-export { pictureOf, svgOf } from './picture.js';
+export { svgOf } from './picture.js';
 export { pngOf } from './png.js';
 export { problems } from './problems.js';
 export { pagesOf, readDrawings } from './reader.js';
-export type { PdfLine, PdfPage, PdfReading } from './reading.js';
+export type { PdfPage } from './reading.js';

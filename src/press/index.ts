@@ -1,4 +1,4 @@
-export { type Limits, limits } from './limits.js';
+export { limits } from './limits.js';
 export { describe, pageReader } from './pageReader.js';
 export { openPress, type Press } from './press.js';
 export type { PrintOfPage } from './readWhole.js';

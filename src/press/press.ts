@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileReader } from '../load/index.js';
 import type { PageOverride } from '../pages/index.js';
@@ -32,7 +33,7 @@ export function openPress(within: Limits = limits): Press {
 
   const started = (): ChildProcess => {
     const begun = fork(
-      fileURLToPath(new URL('./readingProcess.ts', import.meta.url)),
+      fileURLToPath(new URL(`readingProcess${extname(import.meta.url)}`, import.meta.url)),
       [`${within.memoryMegabytes}`],
       {
         execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${within.memoryMegabytes}`],
@@ -65,7 +66,10 @@ export function openPress(within: Limits = limits): Press {
           worker.kill('SIGKILL');
         } else {
           hold(false);
-          idle = setTimeout(() => worker.disconnect(), idleMilliseconds).unref();
+          idle = setTimeout(() => {
+            // It may have been killed meanwhile, by a system out of memory.
+            if (worker.connected) worker.disconnect();
+          }, idleMilliseconds).unref();
         }
         resolve(ended);
       };

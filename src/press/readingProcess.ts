@@ -1,3 +1,4 @@
+import type { FileHead } from '../load/index.js';
 import { pngOf } from '../pdf/index.js';
 import type { Piece } from '../store/index.js';
 import type { Order, Told } from './orders.js';
@@ -14,28 +15,33 @@ const megabytesAllowed = Number(process.argv[2]);
 const tell = (told: Told) => process.send?.(told);
 
 async function follow(order: Order): Promise<void> {
-  if (order.kind === 'draw') return void tell({ png: await pngOf(order.page, order.firstNumber) });
+  const told =
+    order.kind === 'draw'
+      ? { png: await pngOf(order.page, order.firstNumber) }
+      : { head: await read(order).catch(problemOf) };
+  if (process.memoryUsage.rss() > worn * megabytesAllowed * 2 ** 20) tell({ worn: true });
+  tell(told);
+}
+
+async function read(order: Extract<Order, { kind: 'read' }>): Promise<FileHead> {
   let pieces: Piece[] = [];
   let characters = 0;
   const flush = () => {
     if (pieces.length > 0) tell({ pieces });
     [pieces, characters] = [[], 0];
   };
-  let told: Told;
-  try {
-    const head = await readWhole(order, order.overrides, order.mostPages, (piece) => {
-      pieces.push(piece);
-      characters += piece.content.length;
-      if (characters > together) flush();
-    });
-    flush();
-    told = { head };
-  } catch (error) {
-    told = { head: { problem: error instanceof Error ? error.message : String(error) } };
-  }
-  if (process.memoryUsage.rss() > worn * megabytesAllowed * 2 ** 20) tell({ worn: true });
-  tell(told);
+  const head = await readWhole(order, order.overrides, order.mostPages, (piece) => {
+    pieces.push(piece);
+    characters += piece.content.length;
+    if (characters > together) flush();
+  });
+  flush();
+  return head;
 }
+
+const problemOf = (error: unknown): FileHead => ({
+  problem: error instanceof Error ? error.message : String(error),
+});
 
 watchMemory(megabytesAllowed);
 process.on('message', (order: Order) => void follow(order));

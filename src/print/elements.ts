@@ -1,5 +1,5 @@
 import { bodySize, type TypeLine, typeLines } from './lines.js';
-import { type Area, around, overlap, type PrintedPage } from './printed.js';
+import { type Area, around, type PrintedPage } from './printed.js';
 
 /** A stretch of one column, or the titles that stand together: what is read in one go. */
 export interface Element extends Area {
@@ -268,5 +268,3 @@ export function ratio(one: number, other: number): number {
 function sizeOf(area: Area): number {
   return wide(area) * (area.bottom - area.top);
 }
-
-export { overlap };

@@ -3,7 +3,7 @@ import { type Element, isParted, ratio, type Sheet, shared, wide } from './eleme
 import { type Area, overlap } from './printed.js';
 
 /** States a piece of evidence and how much of it there is. */
-export type Say = (evidence: string, much?: number) => void;
+type Say = (evidence: string, much?: number) => void;
 
 /** One element that may be read right after another. */
 export interface Link {

@@ -11,7 +11,7 @@ import type { SearchTokenizer } from './tokenizer.js';
 export type TermKind = 'word' | 'part' | 'single' | 'pair' | 'plain' | 'measure';
 
 /** Called for each term with its place in the text. */
-export type TermVisitor = (term: string, kind: TermKind, start: number, end: number) => void;
+type TermVisitor = (term: string, kind: TermKind, start: number, end: number) => void;
 
 const letters = 'a-z0-9\\u00c0-\\u024f\\u0370-\\u04ff\\u3040-\\u30ff\\uac00-\\ud7af';
 /** `机床`, `dmg`, `120.4`, `15.8%`, `400w`; not `。`, not `-`. */

@@ -1,5 +1,5 @@
 import type { TokenMatch } from '../news/index.js';
-import { type Asked, type Clause, clauseMatch } from './clauses.js';
+import { type Clause, clauseMatch, type Sought } from './clauses.js';
 import type { Sources } from './sources.js';
 
 /**
@@ -28,7 +28,7 @@ export function anyClause(clauses: readonly Clause[]): TokenMatch | undefined {
 }
 
 /** Articles that have some of the rarer terms of a question. */
-export function anyTerm(asked: readonly Asked[], { index, catalogue }: Sources): TokenMatch | undefined {
+export function anyTerm(asked: readonly Sought[], { index, catalogue }: Sources): TokenMatch | undefined {
   const tokens = new Set<string>();
   for (const { clauses, hints } of asked) {
     for (const clause of clauses)

@@ -21,13 +21,13 @@ export interface Clause {
 }
 
 /** A term that need not be there but speaks for an article that has it. */
-export interface Hint {
+interface Hint {
   readonly text: string;
   readonly kind: TermKind;
 }
 
 /** A query's text, read: what it asks for and what would speak for an article besides. */
-export interface Asked {
+export interface Sought {
   readonly clauses: readonly Clause[];
   readonly hints: readonly Hint[];
 }
@@ -52,7 +52,7 @@ const wording = (text: string, tokens: readonly string[], weight = 1): Wording =
 });
 
 /** Reads normalised text a reader typed. */
-export type ClauseReader = (text: string) => Asked;
+export type ClauseReader = (text: string) => Sought;
 
 /** Reads what is asked for, with the synonyms of the lexicon. */
 export function createClauseReader(analysis: Analysis, lexicon: Lexicon): ClauseReader {
@@ -65,7 +65,7 @@ export function createClauseReader(analysis: Analysis, lexicon: Lexicon): Clause
   }
   for (const same of synonyms.values()) same.sort((a, b) => b.name.length - a.name.length);
 
-  const read = (text: string): Asked => {
+  const read = (text: string): Sought => {
     const terms: Term[] = [];
     analysis(text, (term, kind, start, end) => {
       terms.push({ text: term, kind, start, end });
@@ -108,7 +108,7 @@ export function createClauseReader(analysis: Analysis, lexicon: Lexicon): Clause
   };
 }
 
-function asked(text: string, terms: readonly Term[], stopWords: ReadonlySet<string>): Asked {
+function asked(text: string, terms: readonly Term[], stopWords: ReadonlySet<string>): Sought {
   const clauses: Clause[] = [];
   const hints: Hint[] = [];
   const hinted = new Set<string>();

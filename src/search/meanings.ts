@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 
 /** A word and how near it is to another in meaning: 1 for the same. */
-export interface NearWord {
+interface NearWord {
   readonly word: string;
   readonly nearness: number;
 }

@@ -126,6 +126,7 @@ export function openSearch(setup: SearchSetup): ArticleSearch {
       const { changed, removed, revision } = articles.changesSince(before, atATime.articles);
       const tokens: ArticleTokens[] = [];
       for (const article of read(changed)) tokens.push(yield* tokensOf(article, analysis));
+      yield;
       // Where it cannot be written to now, its revision stays.
       index.update(tokens, removed, revision);
       lists.clear();

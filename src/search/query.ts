@@ -58,7 +58,7 @@ const gap = /[\s,，、;；]+/;
 const years = (from: number, to: number): DayRange => ({ from: from * 10_000 + 101, to: to * 10_000 + 1231 });
 
 /** The days a word stands for (`2023`, `2023..2025`, `去年`), else undefined. */
-export function daysNamed(word: string, lexicon: Lexicon, today: Date): DayRange | undefined {
+function daysNamed(word: string, lexicon: Lexicon, today: Date): DayRange | undefined {
   const single = oneYear.exec(word);
   if (single) return years(Number(single[1]), Number(single[1]));
   const range = yearRange.exec(word);
@@ -83,7 +83,7 @@ export function daysNamed(word: string, lexicon: Lexicon, today: Date): DayRange
 const yearThere = new Intl.DateTimeFormat('en', { timeZone: city.timeZone, year: 'numeric' });
 
 /** The year it is in the city. */
-export function yearOf(today: Date): number {
+function yearOf(today: Date): number {
   return Number(yearThere.format(today));
 }
 

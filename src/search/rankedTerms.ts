@@ -1,5 +1,5 @@
 import type { TermKind } from './analysis.js';
-import type { Asked } from './clauses.js';
+import type { Sought } from './clauses.js';
 import { inverseFrequency, type RankedTerm } from './ranking.js';
 import type { Sources } from './sources.js';
 
@@ -14,7 +14,7 @@ const hintWeights: Readonly<Record<TermKind, number>> = {
 };
 
 /** What to look for in a text, and how telling each of it is. */
-export function rankedTerms(asked: readonly Asked[], { index, catalogue }: Sources): RankedTerm[] {
+export function rankedTerms(asked: readonly Sought[], { index, catalogue }: Sources): RankedTerm[] {
   const terms: RankedTerm[] = [];
   const known = new Set<string>();
   const clauses = asked.flatMap((each) => each.clauses);

@@ -2,7 +2,7 @@ import { normalise } from '../language/index.js';
 import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
 import { anyClause, anyTerm, everyClause } from './candidates.js';
-import type { Asked, Clause } from './clauses.js';
+import type { Clause, Sought } from './clauses.js';
 import { type Accept, acceptors, isEmpty, listed } from './filters.js';
 import { fit, signOf, signReader } from './fitting.js';
 import { type Filters, type ReaderQuery, readQuery } from './query.js';
@@ -306,7 +306,7 @@ function typedQuery(text: string, { today }: SearchWindow, { catalogue, lexicon 
 
 /** What a query asks for in one way of reading its words. */
 interface Reading {
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Sought[];
   readonly clauses: readonly Clause[];
   readonly terms: readonly RankedTerm[];
   /** The words it was read as, when not as typed. */
@@ -330,7 +330,7 @@ function readings(
   return { mended, typed };
 }
 
-function readingOf(asked: readonly Asked[], readAs: string | null, sources: Sources): Reading {
+function readingOf(asked: readonly Sought[], readAs: string | null, sources: Sources): Reading {
   return {
     asked,
     clauses: asked.flatMap(({ clauses }) => clauses),

@@ -1,5 +1,5 @@
 import { everyClause } from './candidates.js';
-import type { Asked, Clause } from './clauses.js';
+import type { Clause, Sought } from './clauses.js';
 import { meanings } from './meanings.js';
 import type { Sources } from './sources.js';
 
@@ -34,10 +34,10 @@ const placeAfter = /^(?:镇|乡|村|街道|社区)/;
  * words. Words of the language were meant as typed, whatever the archive has that sounds like them.
  */
 export function heard(
-  asked: Asked,
+  asked: Sought,
   text: string,
   { isWord, lexicon, vocabulary }: Sources,
-): { readonly asked: Asked; readonly readAs: string } {
+): { readonly asked: Sought; readonly readAs: string } {
   let readAs = text;
   const clauses = asked.clauses.toReversed().map((clause) => {
     const typed = text.slice(clause.start, clause.end);
@@ -53,7 +53,7 @@ export function heard(
 }
 
 /** What is asked for as typed, a single character with the words that begin with it. */
-export function begun({ clauses, hints }: Asked, { vocabulary }: Sources): Asked {
+export function begun({ clauses, hints }: Sought, { vocabulary }: Sources): Sought {
   return { clauses: clauses.map(vocabulary.begun), hints };
 }
 

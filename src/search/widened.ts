@@ -1,4 +1,4 @@
-import type { Asked, Clause, Wording } from './clauses.js';
+import type { Clause, Sought, Wording } from './clauses.js';
 import { meanings } from './meanings.js';
 import { inverseFrequency } from './ranking.js';
 import type { Sources } from './sources.js';
@@ -21,7 +21,7 @@ const everydayWorth = 0.8;
  * What is asked for, in words of like meaning too: those an editor set beside the word, and the nearest by meaning
  * that articles have. What was typed stays the first wording of each clause.
  */
-export function widened(asked: Asked, text: string, sources: Sources): Asked {
+export function widened(asked: Sought, text: string, sources: Sources): Sought {
   return {
     clauses: joined(asked.clauses, text, sources)
       .flatMap((clause) => parted(clause, text, sources))

@@ -1,12 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  Article,
-  ArticleReader,
-  LatestFilter,
-  StoredArticle,
-  TownMention,
-  Window,
-} from '../news/index.js';
+import type { Article, ArticleReader, LatestFilter, StoredArticle, Window } from '../news/index.js';
 import { checksumOf } from './checksums.js';
 import { type Correction, corrections, type Lineage } from './corrections.js';
 
@@ -332,9 +325,4 @@ function lineage({ pageId, source, identity }: Origin): Lineage {
 function originOf(row: ArticleRow): Origin {
   const { page_id, external_id, source, position, identity } = row;
   return { pageId: page_id, externalId: external_id, source, position, identity };
-}
-
-/** Whether an article is about a town rather than naming it. */
-export function isAbout(article: { readonly towns: readonly TownMention[] }, town: string): boolean {
-  return article.towns.some((mention) => mention.name === town && mention.role === 'main');
 }

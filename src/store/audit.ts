@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Something a member of staff did. */
-export interface Act {
+interface Act {
   readonly user: string;
   /** publish, discard, retract, edit, export … */
   readonly act: string;

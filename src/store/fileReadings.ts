@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Steps } from '../news/index.js';
 
 /** An article of a file, or how a page of it stands in print. */
-export type PieceKind = 'article' | 'print';
+type PieceKind = 'article' | 'print';
 
 export interface Piece {
   readonly kind: PieceKind;

@@ -7,7 +7,7 @@ export interface Topic {
 }
 
 /** Where and in which language a topic was asked for, for the day the news comes. */
-export interface Asker {
+interface Asker {
   readonly language: 'zh' | 'en';
   readonly place: 'private' | 'group' | 'channel';
   /** The thread of a forum it was asked for in; 0 elsewhere. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { askers } from './askers.js';
 
 /** A person as requests name them, and the chat they are alone with the bot in when that is to be forgotten, too. */
-export interface Forgotten {
+interface Forgotten {
   readonly user: string;
   readonly privateChat: string | null;
 }

@@ -131,7 +131,6 @@ export function openStore(
 }
 
 export type { Change, Origin } from './articles.js';
-export { isAbout } from './articles.js';
 export { backUp, type Repair, repair } from './backup.js';
 export type { ChatSettings } from './chats.js';
 export type { Correction } from './corrections.js';
@@ -149,13 +148,11 @@ export type {
   Audit,
   Chats,
   Drafts,
-  FileReadings,
   Following,
   Forget,
   Inbox,
   LettersToEditors,
   Outbox,
-  PageStore,
   Phrasebook,
   Posts,
   Questions,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** A question a reader passed to the newsroom, and where its answer goes. */
-export interface Letter {
+interface Letter {
   readonly id: number;
   readonly user: string;
   readonly chat: string;

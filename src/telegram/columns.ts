@@ -8,23 +8,17 @@ const numeric = /^[^\p{L}]*\p{N}|^[近超约逾]\p{N}/u;
  * (Unicode Standard Annex 11). Columns of numbers line up at the right.
  */
 export function inColumns(rows: readonly (readonly string[])[]): string {
-  const columns = Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, column) => {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const lines = rows.map(() => '');
+  for (let column = 0; column < columns; column++) {
     const cells = rows.map((row) => row[column] ?? '');
-    return {
-      width: Math.max(...cells.map((cell) => stringWidth(cell))),
-      numbers: cells.filter((cell) => numeric.test(cell)).length * 2 > cells.length,
-    };
-  });
-  return rows
-    .map((row) =>
-      columns
-        .map(({ width, numbers }, column) => {
-          const cell = row[column] ?? '';
-          const gap = ' '.repeat(width - stringWidth(cell));
-          return numbers ? gap + cell : cell + gap;
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+    const widths = cells.map((cell) => stringWidth(cell));
+    const width = Math.max(...widths);
+    const numbers = cells.filter((cell) => numeric.test(cell)).length * 2 > cells.length;
+    for (const [row, cell] of cells.entries()) {
+      const gap = ' '.repeat(width - (widths[row] ?? 0));
+      lines[row] += `${column === 0 ? '' : '  '}${numbers ? gap + cell : cell + gap}`;
+    }
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
 }

@@ -22,7 +22,7 @@ import { type Trouble, troubleOf } from './troubles.js';
 import { withTyping } from './typing.js';
 
 /** What a person asked for, as far as it takes to answer when it does not work. */
-export interface Attempted {
+interface Attempted {
   readonly texts: Texts;
   /** What they wrote, to be kept out of the log. */
   readonly said: string;

@@ -30,7 +30,7 @@ export function addressOf(message: Message): Address {
 }
 
 /** Where a reply stands. */
-export interface Sent {
+interface Sent {
   /** Another than it was sent to when the group became a supergroup. */
   readonly chat: number;
   readonly message: number;

@@ -1,5 +1,5 @@
 /** So many at once, and one more every so many milliseconds. */
-export interface Rate {
+interface Rate {
   readonly burst: number;
   readonly every: number;
 }

@@ -1,2 +1,2 @@
 export { textOf } from './plainText.js';
-export { chatAtTerminal, type TerminalChat } from './terminalChat.js';
+export { chatAtTerminal } from './terminalChat.js';

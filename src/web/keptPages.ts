@@ -9,7 +9,7 @@ export interface Kept {
 }
 
 /** A page as it is kept and sent. */
-export interface Packed {
+interface Packed {
   readonly status: Kept['status'];
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** By which browsers and proxies know it again (RFC 9110, 8.8.3). */

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { PassThrough, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { describe, expect, inject, it } from 'vitest';
+import { askQuestions, readArguments, searchArticles } from '../../src/cli/index.js';
 import { freePort } from '../telegram/botUnderTest.js';
+import { theNewsroom } from '../theNewsroom.js';
 
 interface Outcome {
   readonly status: number | null;
@@ -15,9 +20,11 @@ interface Outcome {
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
 const database = join(folder, 'news.sqlite');
 
+const program = inject('program');
+
 /** The program as a user runs it, without a terminal; by default over the five pages. */
 const run = (words: readonly string[], typed = '', environment: Record<string, string> = {}) =>
-  outcome(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], typed, environment);
+  outcome(process.execPath, [program, ...words], typed, environment);
 
 function outcome(
   command: string,
@@ -26,21 +33,35 @@ function outcome(
   environment: Record<string, string>,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const program = spawn(command, words, {
+    const child = spawn(command, words, {
       env: { PATH: process.env.PATH, BOT_TOKEN: '', DATABASE_PATH: database, ...environment },
     });
     let out = '';
     let err = '';
-    program.stdout.setEncoding('utf8').on('data', (chunk) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
       out += chunk;
     });
-    program.stderr.setEncoding('utf8').on('data', (chunk) => {
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
       err += chunk;
     });
-    program.on('close', (status) => resolve({ status, out, err }));
-    program.stdin.on('error', () => {});
-    program.stdin.end(typed);
+    child.on('close', (status) => resolve({ status, out, err }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(typed);
   });
+}
+
+/** How many pages a database has by now that another process writes. */
+function pagesStored(path: string): number {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true });
+    return Number(database.prepare('SELECT count(*) FROM page').pluck().get());
+  } catch {
+    // Nothing of it is there yet, or it is just being made.
+    return 0;
+  } finally {
+    database?.close();
+  }
 }
 
 const jsonLines = (text: string) =>
@@ -52,11 +73,11 @@ const jsonLines = (text: string) =>
 describe('npm run web', () => {
   it('serves the page without a token until it is told to stop, and says in a line when its port is taken', async () => {
     const port = String(await freePort());
-    const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'web'], {
+    const child = spawn(process.execPath, [program, 'web'], {
       env: { PATH: process.env.PATH, BOT_TOKEN: '', DATABASE_PATH: database, WEB_PORT: port },
     });
-    const ended = once(program, 'exit');
-    for await (const told of program.stderr) if (String(told).includes('The web page is at')) break;
+    const ended = once(child, 'exit');
+    for await (const told of child.stderr) if (String(told).includes('The web page is at')) break;
     expect(await (await fetch(`http://127.0.0.1:${port}/a/1`)).text()).toContain('<h1>');
     const second = await run(['web'], '', { WEB_PORT: port, LOG_LEVEL: 'warn' });
     expect(second).toMatchObject({
@@ -64,47 +85,38 @@ describe('npm run web', () => {
       out: '',
       err: expect.stringMatching(/^listen EADDRINUSE[^\n]*\n$/u),
     });
-    program.kill('SIGTERM');
+    child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-  });
-
-  it('is not needed for the page: npm start with WEB_PORT serves it, too', async () => {
-    const port = String(await freePort());
-    expect((await run([], '', { WEB_PORT: port })).err).toContain(
-      `The web page is at http://127.0.0.1:${port}`,
-    );
   });
 });
 
 describe('npm start without a token and a terminal', () => {
-  it('shows what was loaded and two questions with their replies, then ends with status 0', async () => {
-    const { status, out, err } = await run([]);
+  it('shows what was loaded and two questions with their replies, serves the page where WEB_PORT says so, then ends with status 0', async () => {
+    const port = String(await freePort());
+    const { status, out, err } = await run([], '', { WEB_PORT: port });
     expect(status).toBe(0);
     expect(out).toMatch(/已收录 \d+ 篇报道，来自 5 个版面/u);
     expect(out.match(/^问> .+？$/gmu)).toHaveLength(2);
     expect(out.match(/^—— /gmu)?.length).toBeGreaterThanOrEqual(2);
     expect(err).toContain('BOT_TOKEN');
+    expect(err).toContain(`The web page is at http://127.0.0.1:${port}`);
   });
 
-  it('takes what is typed first for no follow-up of an example', async () => {
-    const { out } = await run([], '报名到什么时候\n');
-    const example = /^问> (?<name>.{2,9})是谁？$/mu.exec(out)?.groups?.name;
-    expect(example).toBeDefined();
-    expect(out.slice(out.indexOf('Ctrl-D'))).toContain('报名');
-    expect(out.slice(out.indexOf('Ctrl-D'))).not.toContain(example);
-  });
-
-  it('answers a message a line', async () => {
+  it('answers a message a line, and takes what is typed first for no follow-up of an example', async () => {
     const { status, out } = await run(
       [],
-      '/search 机床\n/latest\n/town 新仓\n/article 3\n/help\n疏科纳米的创始人是谁？\n',
+      '报名到什么时候\n/search 机床\n/latest\n/town 新仓\n/article 3\n/help\n疏科纳米的创始人是谁？\n',
     );
     expect(status).toBe(0);
-    expect(out).toContain('“机床” 找到');
-    expect(out).toContain('最新报道');
-    expect(out).toContain('新仓镇：');
-    expect(out).toContain('使用方法');
-    expect(out).toContain('宋永生');
+    const example = /^问> (?<name>.{2,9})是谁？$/mu.exec(out)?.groups?.name;
+    expect(example).toBeDefined();
+    const answered = out.slice(out.indexOf('Ctrl-D'));
+    expect(answered).toContain('报名');
+    expect(answered.slice(0, answered.indexOf('“机床” 找到'))).not.toContain(example);
+    expect(answered).toContain('最新报道');
+    expect(answered).toContain('新仓镇：');
+    expect(answered).toContain('使用方法');
+    expect(answered).toContain('宋永生');
     expect(out).not.toContain('\u001b');
   });
 });
@@ -230,27 +242,34 @@ describe('a start', () => {
   it('completes what a kill in the middle of loading left', async () => {
     const environment = { DATABASE_PATH: join(folder, 'killed.sqlite') };
     const whole = (await run(['articles', '--json'])).out;
-    for (const milliseconds of [700, 1000, 1300, 1600]) {
-      await new Promise<void>((resolve) => {
-        const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'articles'], {
-          env: { PATH: process.env.PATH, ...environment },
-          stdio: 'ignore',
-        });
-        setTimeout(() => program.kill('SIGKILL'), milliseconds);
-        program.on('close', () => resolve());
+    for (const pages of [1, 3]) {
+      const child = spawn(process.execPath, [program, 'articles'], {
+        env: { PATH: process.env.PATH, ...environment },
+        stdio: 'ignore',
       });
+      const ended = once(child, 'exit');
+      while (pagesStored(environment.DATABASE_PATH) < pages && child.exitCode === null) await sleep(1);
+      child.kill('SIGKILL');
+      await ended;
     }
     const completed = (await run(['articles', '--json'], '', environment)).out;
     const withoutIds = (text: string) => jsonLines(text).map(({ id: _, ...article }) => article);
     expect(withoutIds(completed)).toEqual(withoutIds(whole));
-  }, 60_000);
+  });
 });
 
 describe('a message of 100,000 characters', () => {
   it('is answered by its beginning', async () => {
-    const long = `${'机床'.repeat(50_000)}\n`;
-    expect(jsonLines((await run(['ask', '-', '--json'], long)).out)).toHaveLength(1);
-    expect(jsonLines((await run(['search', '-', '--json'], long)).out)[0].total).toBeGreaterThan(0);
+    const { desk } = theNewsroom();
+    const told = async (command: 'ask' | 'search') => {
+      const [input, output] = [Readable.from(`${'机床'.repeat(50_000)}\n`), new PassThrough()];
+      const invocation = readArguments([command, '-', '--json']);
+      if (invocation.command === 'ask') await askQuestions(invocation, desk, { input, output });
+      if (invocation.command === 'search') await searchArticles(invocation, desk, { input, output });
+      return jsonLines(String(output.read()));
+    };
+    expect(await told('ask')).toHaveLength(1);
+    expect((await told('search'))[0].total).toBeGreaterThan(0);
   });
 });
 
@@ -260,10 +279,10 @@ describe('on a full disk', () => {
     ['with no room to begin with', 16],
   ])('%s, what is stored is answered all the same, and the trouble is said', async (_, kilobytes) => {
     const environment = { DATABASE_PATH: join(folder, `full-${kilobytes}.sqlite`) };
-    await run(['articles'], '', environment);
+    copyFileSync(database, environment.DATABASE_PATH);
     const { status, out, err } = await outcome(
       'bash',
-      ['-c', `ulimit -f ${kilobytes}; exec node --import tsx src/main.ts chat`],
+      ['-c', `ulimit -f ${kilobytes}; exec node ${program} chat`],
       `${'疏科纳米的创始人是谁？\n'.repeat(40)}/follow 新仓\n/search 机床\n`,
       environment,
     );

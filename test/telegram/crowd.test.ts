@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/index.js';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openNewsroom } from '../../src/newsroom.js';
 import { freePort, line, quickPace, startBotUnderTest } from './botUnderTest.js';
 import { aCrowd, askAll, tallyOf } from './crowd.js';
 import { LocalTelegram } from './localTelegram.js';
@@ -42,7 +43,7 @@ describe('the process', () => {
   afterEach(() => void child.kill('SIGKILL'));
 
   /** A folder with a page read, and followers who wait for its first article. */
-  const prepare = async (followers: readonly number[]) => {
+  const prepare = (followers: readonly number[]) => {
     const folder = mkdtempSync(join(tmpdir(), 'process-'));
     const seeds = join(folder, 'seeds');
     mkdirSync(seeds);
@@ -56,7 +57,7 @@ describe('the process', () => {
     };
     const start = async () => {
       const before = telegram.callsOf('getMe').length;
-      child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env, stdio: 'ignore' });
+      child = spawn(process.execPath, [inject('program'), 'serve'], { env, stdio: 'ignore' });
       await telegram.called('getMe', before + 1);
     };
     const end = async (signal: NodeJS.Signals) => {
@@ -65,10 +66,7 @@ describe('the process', () => {
       return (await ended)[0] as number | null;
     };
 
-    await start();
-    await telegram.called('setMyCommands', 6);
-    await end('SIGTERM');
-    const store = openStore(env.DATABASE_PATH);
+    const { store } = openNewsroom({ ...env, SEARCH_ENGINE: 'auto' }, pino({ level: 'silent' }));
     const [articleId = 0] = store.articles.latest({}, { limit: 1, offset: 0 }).ids;
     const chats = followers.map((id) => `telegram:${id}`);
     for (const chat of chats) {
@@ -109,14 +107,14 @@ describe('the process', () => {
       WEBHOOK_URL: 'http://example.org/telegram',
       WEBHOOK_PORT: String(await freePort()),
     };
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env, stdio: 'ignore' });
+    child = spawn(process.execPath, [inject('program'), 'serve'], { env, stdio: 'ignore' });
     expect(await once(child, 'exit')).toEqual([2, null]);
   });
 
   it('stops at once, though an answer broke off before', async () => {
     telegram.fail('getMe', 'broken off');
     telegram.fail('getUpdates', 'broken off');
-    const { start, end } = await prepare([]);
+    const { start, end } = prepare([]);
     await start();
     await telegram.called('getUpdates');
     expect(await end('SIGTERM')).toBe(0);
@@ -134,7 +132,7 @@ describe('the process', () => {
         { length: 12 },
         (_, each) => telegram.privateChat(telegram.person(`f${each}`)).id,
       );
-      const { start, end } = await prepare(followers);
+      const { start, end } = prepare(followers);
       await start();
       askAll(telegram, crowd);
       await telegram.until(() => tallyOf(telegram, crowd).answered >= 10 && newsSent(followers).includes(1));

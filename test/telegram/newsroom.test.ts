@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Newsroom } from '../../src/newsroom.js';
 import { theNewsroom } from '../theNewsroom.js';
 import { type BotUnderTest, startBotUnderTest } from './botUnderTest.js';
@@ -114,7 +114,7 @@ describe('npm run cli -- serve', () => {
   });
 
   function serve(token: string): { readonly said: () => string; readonly ended: Promise<number | null> } {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+    const child = spawn(process.execPath, [inject('program'), 'serve'], {
       env: {
         PATH: process.env.PATH,
         BOT_TOKEN: token,

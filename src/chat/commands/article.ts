@@ -3,7 +3,7 @@ import { type StoredArticle, titleOf } from '../../news/index.js';
 import { articleLine, figureList, figuresBeside, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { dateInWords, paperOf, sourceInWords } from '../inWords.js';
-import { listingReply } from '../listing.js';
+import { entriesOf, listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import { bold, faint, heading, paragraph, plain, saying, usageReply } from '../replies.js';
 import type { Block, Button, Reply, Share } from '../reply.js';
@@ -13,7 +13,6 @@ const figuresShown = 5;
 const figuresInBrief = 3;
 const figuresCopied = 2;
 const relatedShown = 5;
-const leadCharacters = 80;
 
 /** `/article 3`: the text of an article. */
 export const article: Command = (asked, argument) => {
@@ -47,10 +46,10 @@ export function relatedReply(asked: Asked, id: number): Reply {
   const { desk, texts } = asked;
   const origin = desk.articles.get(id);
   if (!origin) return saying(texts.articleGone);
-  const entries = desk.search.related(id, relatedShown).flatMap((hit) => {
-    const related = desk.articles.get(hit.id);
-    return related ? [{ article: related, snippet: lead(related, leadCharacters) }] : [];
-  });
+  const entries = entriesOf(
+    asked,
+    desk.search.related(id, relatedShown).map((hit) => hit.id),
+  );
   if (entries.length === 0) return saying(texts.noRelated);
   return {
     ...listingReply(asked, {
@@ -72,7 +71,7 @@ function opened(asked: Asked, found: StoredArticle): Reply {
 
 function inBrief(asked: Asked, found: StoredArticle): Reply {
   const { texts, request } = asked;
-  const opening = lead(found, leadCharacters);
+  const opening = lead(found);
   const figures = figuresBeside(opening, found, figuresInBrief);
   return {
     blocks: [
@@ -113,7 +112,7 @@ function shareOf({ texts, request }: Asked, found: StoredArticle): Share {
     label: texts.share,
     page: texts.webPage,
     date: found.date && { iso: found.date.iso, words: dateInWords(found.date.iso, language) },
-    lead: lead(found, leadCharacters * 2)
+    lead: lead(found, 160)
       .map(({ text }) => text)
       .join(''),
     figure: figure && number !== undefined ? { text: figure.quotation.text, number } : null,

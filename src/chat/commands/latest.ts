@@ -1,13 +1,11 @@
 import { kinds, type LatestFilter } from '../../news/index.js';
-import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
-import { listingReply, pageSize } from '../listing.js';
+import { entriesOf, listingReply, pageSize } from '../listing.js';
 import { heading, plain, saying } from '../replies.js';
 import type { Reply } from '../reply.js';
 import { textsIn } from '../texts/index.js';
 import { searchReply } from './search.js';
 
-const leadCharacters = 80;
 /** As many as a message holds. */
 const mostAtOnce = 10;
 
@@ -28,10 +26,7 @@ export function latestReply(asked: Asked, filter: string, offset: number): Reply
   }
   return listingReply(asked, {
     head: [heading(plain(name ? texts.latestOf(name, total) : texts.latest(total)))],
-    entries: ids.flatMap((id) => {
-      const article = desk.articles.get(id);
-      return article ? [{ article, snippet: lead(article, leadCharacters) }] : [];
-    }),
+    entries: entriesOf(asked, ids),
     offset,
     total,
     size,

@@ -42,7 +42,7 @@ export async function previewReply(
 }
 
 /** The part of a file not yet published that holds a place, printed ones with a picture of their page. */
-export async function draftReply(asked: Asked, draft: number, place: number): Promise<Reply> {
+async function draftReply(asked: Asked, draft: number, place: number): Promise<Reply> {
   const opened = await openDraft(asked, draft);
   if (!('reading' in opened)) return opened;
   const reply = listReply(asked, opened, place);

@@ -1,11 +1,8 @@
 import { normalise } from '../../language/index.js';
-import { lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
-import { listingReply, pageSize, rowsOf } from '../listing.js';
+import { entriesOf, listingReply, pageSize, rowsOf } from '../listing.js';
 import { asTyped, heading, plain } from '../replies.js';
 import type { Button, Reply } from '../reply.js';
-
-const leadCharacters = 80;
 
 /** `/town 新仓`: the town's articles; `/town` alone: the towns to choose from. */
 export const town: Command = (asked, argument) => {
@@ -31,10 +28,7 @@ export function townReply(asked: Asked, name: string, offset: number): Reply {
   if (total === 0) return townsReply(asked, texts.nothingFound(name));
   return listingReply(asked, {
     head: [heading(plain(texts.townArticles(name, total)))],
-    entries: ids.flatMap((id) => {
-      const article = desk.articles.get(id);
-      return article ? [{ article, snippet: lead(article, leadCharacters) }] : [];
-    }),
+    entries: entriesOf(asked, ids),
     offset,
     total,
     size,
