@@ -1,5 +1,5 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
-import type { Features } from './figureWeights.js';
+import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, firstNoun, type Place } from './paragraph.js';
 import { type Stretch, stretchFeatures } from './quotations.js';
@@ -23,7 +23,27 @@ const endsWith = (text: string, words: readonly string[]) => flag(words.some((wo
 const measures = new Set(figureWords.measures);
 
 /** What is measured of a line to tell whether a reader would know what its number is of, and of whom. */
-export function clarityFeatures({ line, at, clauses, numbers, quotation, heading }: LineOfNumber): Features {
+export function clarityFeatures(line: LineOfNumber): Features {
+  const stretch = stretchOf(line);
+  return { ...stretch, ...featuresOf(line, stretch) };
+}
+
+/** How clear a line is, as the features weigh; copying them into one object would take most of the time. */
+export function clarityScore(line: LineOfNumber): number {
+  const stretch = stretchOf(line);
+  return scoreOf(stretch, figureWeights.clarity, featuresOf(line, stretch));
+}
+
+const stretchOf = ({ line, at, clauses, numbers }: LineOfNumber) =>
+  stretchFeatures(line, at, clauses, numbers);
+
+const telling = [...figureWords.sayings, ...figureWords.finds];
+
+/** What is measured beside the features of its stretch. */
+function featuresOf(
+  { line, at, clauses, numbers, quotation, heading }: LineOfNumber,
+  stretch: Features,
+): Features {
   const { first, last, subject } = line;
   const own = clauseAt(at.start, clauses);
   const run = clauses.slice(first, last + 1);
@@ -40,13 +60,12 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
   const measure = firstNoun(holdsOwn);
   const inRun = run.filter((clause) => facts.holds.has(clause) && firstNoun(clause) === measure).length;
   const elsewhere = measure === '' ? 0 : (facts.measuring.get(measure) ?? 0) - inRun;
-  const stretch = stretchFeatures(line, at, clauses, numbers);
   const counted = holdsOwn !== undefined && at.end < holdsOwn.start + holdsOwn.text.length;
+  const shared = overlap(heading, quotation);
   return {
-    ...stretch,
-    headingShared: overlap(heading, quotation),
-    headingNone: flag(overlap(heading, quotation) === 0),
-    headingUntold: flag((stretch.subjectTold ?? 0) === 0) * overlap(heading, quotation),
+    headingShared: shared,
+    headingNone: flag(shared === 0),
+    headingUntold: flag((stretch.subjectTold ?? 0) === 0) * shared,
     runOpensVerb: flag(joined && isVerb(opening?.tag ?? '')),
     runOpensNominal: flag(joined && isOneOf(opening?.tag, 'njxe')),
     runOpensMeasure: flag(joined && measures.has(opening?.word ?? '')),
@@ -56,7 +75,7 @@ export function clarityFeatures({ line, at, clauses, numbers, quotation, heading
     betweenTold: Math.min(3, between.filter(tellsSubject).length) / 3,
     betweenNumbers: Math.min(3, between.filter((clause) => facts.holds.has(clause)).length) / 3,
     joinedVerb: flag(joined?.words.some(({ tag }) => isVerb(tag))),
-    joinedSays: flag(joined && has(joined.text, [...figureWords.sayings, ...figureWords.finds]) > 0),
+    joinedSays: flag(joined && has(joined.text, telling) > 0),
     joinedDone: flag(joined && has(joined.text, ['了', '着', '过']) > 0),
     joinedIs: flag(joined && has(joined.text, ['是', '位于', '地处']) > 0),
     joinedOpensLink: flag(joined && isOneOf(firstWord(joined)?.tag, 'cpdu')),

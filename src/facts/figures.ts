@@ -13,13 +13,20 @@ import {
   withoutPlaceLine,
 } from '../language/index.js';
 import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
-import { clarityFeatures } from './clarity.js';
+import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, type Place } from './paragraph.js';
-import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import {
+  bestStretch,
+  fitsLine,
+  quotationOf,
+  type Stretch,
+  stretchesFor,
+  stretchFeatures,
+} from './quotations.js';
 import { scopeOf } from './scope.js';
 import { isPart, isSaying, spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
@@ -62,8 +69,8 @@ export interface WeighedNumber extends NumberInText {
   /** The clauses it is told by, and the words; null where none are short enough. */
   readonly line: Pick<Stretch, 'first' | 'last' | 'subject'> | null;
   readonly quotation: Quotation | null;
-  /** What tells whether the quotation can be understood; null where there is none. */
-  readonly clarity: Features | null;
+  /** How likely the quotation is understood; 0 where there is none. */
+  readonly clear: number;
 }
 
 /** The numbers of an article, those a reader would want most first, each with the line it is told on. */
@@ -84,7 +91,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
         paragraph,
         paragraphs: article.paragraphs.length,
         early: number.early,
-        stretch: stretch?.features ?? {},
+        stretch: stretch ? stretchFeatures(stretch, number.at, clauses, numbers) : {},
         measured: subject !== null && figureWords.measures.includes(subject.label),
         labelled: subject !== null,
       });
@@ -105,10 +112,10 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
     const { told, clauses, numbers, at } = number;
     const own = clauses[clauseAt(at.start, clauses)];
     const line = own && lineAt.get(own);
-    if (!line) return { ...number, line: null, quotation: null, clarity: null };
+    if (!line) return { ...number, line: null, quotation: null, clear: 0 };
     const quotation = quotationOf(line, told, clauses, numbers);
-    const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
-    return { ...number, line, quotation, clarity };
+    const clarity = clarityScore({ line, at, clauses, numbers, quotation: quotation.text, heading });
+    return { ...number, line, quotation, clear: probability(clarity) };
   });
 }
 
@@ -146,8 +153,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
 }
 
 /** How likely a reader wants to be shown a number on its line, and knows what it is of. */
-function worthOf({ wanted, clarity }: WeighedNumber): number {
-  const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+function worthOf({ wanted, clear }: WeighedNumber): number {
   if (clear >= leastClear) return wanted;
   return clear >= leastClearAsked ? wanted * onlyAsked : 0;
 }
@@ -294,19 +300,20 @@ const clearCounts = 0.8;
 
 function clearest(stretches: readonly Stretch[], number: NumberInText, heading: string): Stretch | null {
   const { at, clauses, numbers, told } = number;
-  const ranked = stretches
-    .map((line) => ({ line, suits: scoreOf(line.features, figureWeights.stretch) }))
-    .sort((a, b) => b.suits - a.suits)
+  const ranked = [...stretches]
+    .sort((a, b) => b.score - a.score)
     .slice(0, compared)
-    .map(({ line, suits }) => {
+    .map((line) => {
       const quotation = quotationOf(line, told, clauses, numbers).text;
-      const clarity = clarityFeatures({ line, at, clauses, numbers, quotation, heading });
-      return { line, score: suits + clearCounts * scoreOf(clarity, figureWeights.clarity) };
+      const clarity = clarityScore({ line, at, clauses, numbers, quotation, heading });
+      return { line, score: line.score + clearCounts * clarity };
     });
   return ranked.sort((a, b) => b.score - a.score)[0]?.line ?? null;
 }
 
-const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
+/** What stands above the text. */
+export const headingOf = ({ headline, deck }: PageArticle) =>
+  [headline, deck].filter((line) => line !== null);
 
 /** Characters kept of the sentence before. */
 const longestBefore = 60;

@@ -1,5 +1,5 @@
 import { type Clause, hasDigit } from '../language/index.js';
-import { isNominal, tellsSubject } from './subjects.js';
+import { isNominal, subjectBefore, tellsSubject } from './subjects.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {
@@ -16,7 +16,12 @@ export interface ParagraphFacts {
   /** The first clause that tells a subject, of all and of each sentence. */
   readonly toldFirst: number;
   readonly toldFirstIn: ReadonlyMap<number, number>;
+  /** The clause whose subject goes on into the one at a place, as `subjectBefore` finds it. */
+  readonly subjects: (place: number) => number | null;
 }
+
+/** How far back the subject of a clause may have been told. */
+const farthest = 9;
 
 const known = new WeakMap<readonly Clause[], ParagraphFacts>();
 
@@ -44,7 +49,15 @@ function readFacts(clauses: readonly Clause[], numbers: readonly Place[]): Parag
     toldFirst = Math.min(toldFirst, place);
     toldFirstIn.set(clause.sentence, place);
   }
-  return { holds, measuring, toldFirst, toldFirstIn };
+  const found = new Map<number, number | null>();
+  const subjects = (place: number) => {
+    const before = found.get(place);
+    if (before !== undefined) return before;
+    const subject = subjectBefore(clauses, place, farthest);
+    found.set(place, subject);
+    return subject;
+  };
+  return { holds, measuring, toldFirst, toldFirstIn, subjects };
 }
 
 /** The clause that holds a place; -1 where none does. */
