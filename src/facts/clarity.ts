@@ -1,4 +1,5 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
+import { clauseFacts } from './clauseFacts.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, firstNoun, type Place } from './paragraph.js';
@@ -103,7 +104,82 @@ function featuresOf(
     pastFirst: has(told, ['过去', '以前', '原来', '当时', '起初']),
     person: has(told, figureWords.persons),
     aged: has(told, ['岁']),
+    ...impliedFeatures(first, subject, clauses, heading, stretch.subjectTold === 1),
+    selfFirst: startsWith(told, figureWords.selves),
+    deictic: flag(words.some(({ word, tag }) => tag === 'r' && /^[这那该此其]/u.test(word))),
+    spoken: flag(isSpoken(first, clauses)),
+    verblessGoesOn: flag(stretch.verbless === 1 && next && !next.opens),
+    ...cutFeatures(clauses[first], clauses[last], next, first === last),
+    alike: Math.min(3, (facts.openings.get(clauses[first]?.words[0]?.word ?? '') ?? 1) - 1) / 3,
   };
+}
+
+/** Whether a line that goes on in its sentence is only the setting of what is said after it: `9月2日，桥头村口`, `因检修`. */
+function cutFeatures(
+  begins: Clause | undefined,
+  ends: Clause | undefined,
+  next: Clause | undefined,
+  single: boolean,
+): Features {
+  if (!begins || !ends || !next || next.opens) return {};
+  const tail = ends.words.filter(({ word }) => !isMark(word)).at(-1);
+  const opening = firstWord(begins);
+  const kind = clauseFacts(ends).spoken.kind;
+  return {
+    cutAtPlace: flag(isOneOf(tail?.tag, 'fs') || endsWith(ends.text, figureWords.openEnds) === 1),
+    cutLink: flag(isOneOf(opening?.tag, 'pc')),
+    cutLinkAlone: flag(single && isOneOf(opening?.tag, 'pc')),
+    cutPartOfName: flag(ends.words.some(({ word }) => word === '的') && kind !== 'own'),
+    cutFrame: flag(kind === 'frame'),
+    cutUnclear: flag(kind === 'unclear'),
+    cutNextVerb: flag(single && isVerb(firstWord(next)?.tag ?? '')),
+    cutNextOwn: flag(clauseFacts(next).spoken.kind === 'own'),
+    cutDone: flag(has(ends.text, ['了', '着', '过']) === 1),
+  };
+}
+
+/** How far back whoever is meant may have been told. */
+const farthest = 12;
+
+/** Who would be meant where a line names nobody: the last told before it, and whether the headline speaks of that. */
+function impliedFeatures(
+  first: number,
+  subject: number | null,
+  clauses: readonly Clause[],
+  heading: string,
+  told: boolean,
+): Features {
+  let away = 0;
+  for (let place = (subject ?? first) - 1; place >= Math.max(0, first - farthest); place -= 1) {
+    const clause = clauses[place];
+    if (!clause) break;
+    const { spoken } = clauseFacts(clause);
+    const person = clause.words.some(
+      ({ word, tag }) => tag === 'nr' || figureWords.persons.includes(word) || /^[他她]$/u.test(word),
+    );
+    away += 1;
+    if (spoken.kind !== 'own' && !person) continue;
+    const named = overlap(heading, spoken.kind === 'own' ? spoken.subject : clause.text) > 0;
+    return {
+      impliedPerson: flag(person),
+      impliedPersonUntold: flag(person && !told),
+      impliedHeaded: flag(named && !told),
+      impliedOther: flag(!named && !told),
+      impliedFar: told ? 0 : Math.min(6, away) / 6,
+    };
+  }
+  return { impliedNone: flag(!told) };
+}
+
+/** Whether a clause stands within what somebody says. */
+function isSpoken(first: number, clauses: readonly Clause[]): boolean {
+  for (let place = first; place >= Math.max(0, first - farthest); place -= 1) {
+    const clause = clauses[place];
+    const text = place === first ? '' : `${clause?.text}${clause?.mark}`;
+    const [opens, closes] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
+    if (opens !== closes) return opens > closes;
+  }
+  return false;
 }
 
 function firstWord(clause: Clause | undefined) {

@@ -424,9 +424,9 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
   if (quantity.unit === '点') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
-  // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.
+  // `百家市场` is a slogan, `三次` and `七八个` tell little, `十几处` and `六七十户` are counts.
   if ('百千万亿'.includes(quantity.text.charAt(0))) return false;
-  return quantity.value >= 10 || quantity.valueTo !== null;
+  return (quantity.valueTo ?? quantity.value) >= 10;
 }
 
 const later = new RegExp(anyOf([...figureWords.now, ...figureWords.timeless]), 'u');

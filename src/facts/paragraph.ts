@@ -13,6 +13,8 @@ export interface ParagraphFacts {
   readonly holds: ReadonlySet<Clause>;
   /** How many of these tell a noun first. */
   readonly measuring: ReadonlyMap<string, number>;
+  /** With what words they begin, and how many with each. */
+  readonly openings: ReadonlyMap<string, number>;
   /** The first clause that tells a subject, of all and of each sentence. */
   readonly toldFirst: number;
   readonly toldFirstIn: ReadonlyMap<number, number>;
@@ -35,12 +37,15 @@ export function factsOf(clauses: readonly Clause[], numbers: readonly Place[]): 
 function readFacts(clauses: readonly Clause[], numbers: readonly Place[]): ParagraphFacts {
   const holds = new Set<Clause>();
   const measuring = new Map<string, number>();
+  const openings = new Map<string, number>();
   for (const { start } of numbers) {
     const clause = clauses[clauseAt(start, clauses)];
     if (!clause || holds.has(clause)) continue;
     holds.add(clause);
     const noun = firstNoun(clause);
     measuring.set(noun, (measuring.get(noun) ?? 0) + 1);
+    const opening = clause.words[0]?.word ?? '';
+    openings.set(opening, (openings.get(opening) ?? 0) + 1);
   }
   let toldFirst = clauses.length;
   const toldFirstIn = new Map<number, number>();
@@ -57,7 +62,7 @@ function readFacts(clauses: readonly Clause[], numbers: readonly Place[]): Parag
     found.set(place, subject);
     return subject;
   };
-  return { holds, measuring, toldFirst, toldFirstIn, subjects };
+  return { holds, measuring, openings, toldFirst, toldFirstIn, subjects };
 }
 
 /** The clause that holds a place; -1 where none does. */

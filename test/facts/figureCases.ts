@@ -107,7 +107,7 @@ export function casesOfMarked({ article, wanted, lead }: MarkedReport): FigureCa
 }
 
 /** What a report teaches whose lines a reader judged; lines that are quoted otherwise by now teach nothing. */
-export function casesOfJudged({ article, good, obscure, unwanted }: JudgedReport): FigureCases {
+export function casesOfJudged({ article, good, clear, obscure, unwanted }: JudgedReport): FigureCases {
   const worth: Case[] = [];
   const clarity: Case[] = [];
   for (const number of weighNumbers(article, tokenizer)) {
@@ -116,7 +116,7 @@ export function casesOfJudged({ article, good, obscure, unwanted }: JudgedReport
     if (number.paragraph < 0 || !features) continue;
     if (good.includes(line) || unwanted.includes(line))
       worth.push({ holds: good.includes(line), line, features: number.worth });
-    if ([good, obscure, unwanted].some((lines) => lines.includes(line)))
+    if ([good, clear, obscure, unwanted].some((lines) => lines.includes(line)))
       clarity.push({ holds: !obscure.includes(line), line, features });
   }
   return { stretches: [], worth, clarity };
