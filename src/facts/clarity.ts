@@ -63,6 +63,7 @@ function featuresOf(
   const elsewhere = measure === '' ? 0 : (facts.measuring.get(measure) ?? 0) - inRun;
   const counted = holdsOwn !== undefined && at.end < holdsOwn.start + holdsOwn.text.length;
   const shared = overlap(heading, quotation);
+  const self = startsWith(told, figureWords.selves) === 1 || /(?:^|[，,])[他她](?![人们])/u.test(told);
   return {
     headingShared: shared,
     headingNone: flag(shared === 0),
@@ -105,7 +106,8 @@ function featuresOf(
     person: has(told, figureWords.persons),
     aged: has(told, ['岁']),
     ...impliedFeatures(first, subject, clauses, heading, stretch.subjectTold === 1),
-    selfFirst: startsWith(told, figureWords.selves),
+    selfFirst: flag(self),
+    selfAlone: flag(self && !isOfPerson(heading, clauses, last)),
     deictic: flag(words.some(({ word, tag }) => tag === 'r' && /^[这那该此其]/u.test(word))),
     spoken: flag(isSpoken(first, clauses)),
     verblessGoesOn: flag(stretch.verbless === 1 && next && !next.opens),
@@ -163,12 +165,23 @@ function impliedFeatures(
     return {
       impliedPerson: flag(person),
       impliedPersonUntold: flag(person && !told),
+      impliedPersonAlone: flag(person && !told && !isOfPerson(heading, clauses, first)),
       impliedHeaded: flag(named && !told),
       impliedOther: flag(!named && !told),
       impliedFar: told ? 0 : Math.min(6, away) / 6,
     };
   }
   return { impliedNone: flag(!told) };
+}
+
+/** Whether the headline is about a person: one whom it calls so, or whom the paragraph names. */
+function isOfPerson(heading: string, clauses: readonly Clause[], last: number): boolean {
+  if (/[他她]/u.test(heading) || figureWords.persons.some((word) => heading.includes(word))) return true;
+  return clauses
+    .slice(Math.max(0, last - farthest), last + 1)
+    .some(({ words }) =>
+      words.some(({ word, tag }) => tag === 'nr' && word.length > 1 && heading.includes(word)),
+    );
 }
 
 /** Whether a clause stands within what somebody says. */
