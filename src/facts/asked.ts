@@ -1,6 +1,7 @@
-import { overlap, unworded, type Wordings, wordingsOf } from '../language/index.js';
+import { baseUnit, overlap, readQuantities, unworded, type Wordings, wordingsOf } from '../language/index.js';
 import type { Figure, Quotation } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { figureWords } from './lexicons.js';
 
 export type QuotedFigure = Figure & { readonly quotation: Quotation };
 
@@ -77,9 +78,40 @@ function measure(figure: QuotedFigure, words: readonly Weighed[]): Asked {
       clause: sum(around.clause),
       lastInClause: said(last, around.clause),
       lastInLine: said(last, around.line),
+      ...kindFeatures(
+        figure,
+        words.map(({ word }) => word),
+      ),
+      formerly: figureWords.formerly.some((word) => around.clause.includes(word)) ? 1 : 0,
       labelled: figure.label === '' ? 0 : Math.max(...words.map(({ word }) => overlap(figure.label, word))),
     },
   };
+}
+
+const kindsOf = Object.entries(figureWords.askedKinds).flatMap(([kind, words]) =>
+  words.map((word) => ({ kind, word })),
+);
+
+/** What is asked for by the last word that tells: `面积` an area; null where none does. */
+function kindAsked(words: readonly string[]): string | null {
+  for (const asked of words.toReversed()) {
+    const ends = kindsOf.filter(({ word }) => asked.endsWith(word));
+    const [longest] = ends.sort((a, b) => b.word.length - a.word.length);
+    if (longest) return longest.kind;
+  }
+  return null;
+}
+
+/** Whether the number of a figure, or another on its line, is of the kind asked for, or counted by a word of those asked. */
+function kindFeatures({ text, unit, quotation }: QuotedFigure, words: readonly string[]): Features {
+  const counted = baseUnit(unit).unit;
+  const unitAsked = counted.length > 1 && words.some((word) => word.includes(counted)) ? 1 : 0;
+  const kind = kindAsked(words);
+  if (kind === null) return { unitAsked };
+  const [own] = readQuantities(text);
+  if (own?.kind === kind) return { unitAsked, kindAsked: 1 };
+  const onLine = readQuantities(quotation.text).some((one) => one.kind === kind);
+  return onLine ? { unitAsked, kindOnLine: 1 } : { unitAsked, kindOther: 1 };
 }
 
 function aroundOf({ text, quotation, sentence, before = '' }: QuotedFigure): Around {

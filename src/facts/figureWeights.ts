@@ -11,10 +11,12 @@ export const figureWeights = z
   .object({ stretch: weights, worth: weights, clarity: weights, lead: weights, asked: weights })
   .parse(JSON.parse(readFileSync(new URL('../../data/figureWeights.json', import.meta.url), 'utf8')));
 
-/** The weighed sum of what was measured. */
-export function scoreOf(features: Features, learned: Features): number {
+/** The weighed sum of what was measured, of one thing or in two parts. */
+export function scoreOf(features: Features, learned: Features, others: Features = {}): number {
   let sum = learned.bias ?? 0;
-  for (const [name, value] of Object.entries(features)) sum += value * (learned[name] ?? 0);
+  // Object.entries would make a pair of each, and this is done for every stretch.
+  for (const part of [features, others])
+    for (const name in part) sum += (part[name] ?? 0) * (learned[name] ?? 0);
   return sum;
 }
 

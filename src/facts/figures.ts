@@ -13,13 +13,20 @@ import {
   withoutPlaceLine,
 } from '../language/index.js';
 import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
-import { clarityFeatures } from './clarity.js';
+import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, type Place } from './paragraph.js';
-import { bestStretch, fitsLine, quotationOf, type Stretch, stretchesFor } from './quotations.js';
+import {
+  bestStretch,
+  fitsLine,
+  quotationOf,
+  type Stretch,
+  stretchesFor,
+  stretchFeatures,
+} from './quotations.js';
 import { scopeOf } from './scope.js';
 import { isPart, isSaying, spokenOf } from './subjects.js';
 import { worthFeatures } from './worth.js';
@@ -62,8 +69,8 @@ export interface WeighedNumber extends NumberInText {
   /** The clauses it is told by, and the words; null where none are short enough. */
   readonly line: Pick<Stretch, 'first' | 'last' | 'subject'> | null;
   readonly quotation: Quotation | null;
-  /** What tells whether the quotation can be understood; null where there is none. */
-  readonly clarity: Features | null;
+  /** How likely the quotation is understood; 0 where there is none. */
+  readonly clear: number;
 }
 
 /** The numbers of an article, those a reader would want most first, each with the line it is told on. */
@@ -84,7 +91,7 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
         paragraph,
         paragraphs: article.paragraphs.length,
         early: number.early,
-        stretch: stretch?.features ?? {},
+        stretch: stretch ? stretchFeatures(stretch, number.at, clauses, numbers) : {},
         measured: subject !== null && figureWords.measures.includes(subject.label),
         labelled: subject !== null,
       });
@@ -102,14 +109,29 @@ export function weighNumbers(article: PageArticle, tokenizer: Tokenizer): Weighe
   );
   for (const [line, numbers] of lines) moveToSubject(lineAt, line, numbers);
   return weighed.map((number) => {
-    const { told, clauses, numbers, at } = number;
+    const { clauses, at } = number;
     const own = clauses[clauseAt(at.start, clauses)];
-    const line = own && lineAt.get(own);
-    if (!line) return { ...number, line: null, quotation: null, clarity: null };
-    const quotation = quotationOf(line, told, clauses, numbers);
-    const clarity = clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading });
-    return { ...number, line, quotation, clarity };
+    const placed = own && lineAt.get(own);
+    if (!placed) return { ...number, line: null, quotation: null, clear: 0 };
+    const read = readLine(placed, number, heading);
+    if (read.clear >= leastClear) return { ...number, ...read };
+    // Beside others no subject could be told: the other line's clauses are quoted once more.
+    const again = clearest(number.stretches, number, heading);
+    const overlapping = again && readLine(again, number, heading);
+    if (!again || !overlapping || overlapping.clear < leastClear) return { ...number, ...read };
+    return { ...number, ...overlapping };
   });
+}
+
+/** The words of a line, and how likely it is understood for a number. */
+function readLine(
+  line: Pick<Stretch, 'first' | 'last' | 'subject'>,
+  { told, clauses, numbers, at }: NumberInText,
+  heading: string,
+): Pick<WeighedNumber, 'line' | 'quotation' | 'clear'> {
+  const quotation = quotationOf(line, told, clauses, numbers);
+  const clarity = clarityScore({ line, at, clauses, numbers, quotation: quotation.text, heading });
+  return { line, quotation, clear: probability(clarity) };
 }
 
 /** Below this chance to be understood a line is shown only to who asks for what it says. */
@@ -146,8 +168,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
 }
 
 /** How likely a reader wants to be shown a number on its line, and knows what it is of. */
-function worthOf({ wanted, clarity }: WeighedNumber): number {
-  const clear = clarity ? probability(scoreOf(clarity, figureWeights.clarity)) : 0;
+function worthOf({ wanted, clear }: WeighedNumber): number {
   if (clear >= leastClear) return wanted;
   return clear >= leastClearAsked ? wanted * onlyAsked : 0;
 }
@@ -253,10 +274,10 @@ function shortened(line: Line, numbers: readonly Place[]): Pick<Line, 'first' | 
 /** Clauses that only go on are told with the line before them, as many as fit: who they are of stands there. */
 function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly Place[]): void {
   const { clauses } = line;
-  const told = clauses[line.first - 1];
-  const before = told && lineAt.get(told);
+  const previous = clauses[line.first - 1];
+  const before = previous && lineAt.get(previous);
   if (!before || line.subject !== null || before === line) return;
-  const { holds } = factsOf(clauses, numbers);
+  const { holds, subjects } = factsOf(clauses, numbers);
   const short = fitsLine(before, line.first, clauses) ? null : shortened(before, numbers);
   if (short && fitsLine(short, line.first, clauses)) Object.assign(before, short);
   let last = line.first - 1;
@@ -275,15 +296,13 @@ function moveToSubject(lineAt: Map<Clause, Line>, line: Line, numbers: readonly 
   // `查出违法行为40起，其中酒驾3起` where both do not fit with what stands before.
   const whole = clauses[before.last];
   const rest = clauses.slice(before.first, before.last);
-  if (
-    !whole ||
-    !holds.has(whole) ||
-    !rest.some((clause) => holds.has(clause)) ||
-    !fitsLine({ first: before.last, subject: null }, line.last, clauses)
-  )
-    return;
+  if (!whole || !holds.has(whole) || !rest.some((clause) => holds.has(clause))) return;
+  const moved = { first: before.last, subject: subjects(before.last) };
+  // Who it is of has to come along.
+  const told = spokenOf(whole).kind === 'own' || moved.subject !== null;
+  if (!told || !fitsLine(moved, line.last, clauses)) return;
   lineAt.set(whole, line);
-  line.first = before.last;
+  Object.assign(line, moved);
   before.last -= 1;
 }
 
@@ -294,19 +313,20 @@ const clearCounts = 0.8;
 
 function clearest(stretches: readonly Stretch[], number: NumberInText, heading: string): Stretch | null {
   const { at, clauses, numbers, told } = number;
-  const ranked = stretches
-    .map((line) => ({ line, suits: scoreOf(line.features, figureWeights.stretch) }))
-    .sort((a, b) => b.suits - a.suits)
+  const ranked = [...stretches]
+    .sort((a, b) => b.score - a.score)
     .slice(0, compared)
-    .map(({ line, suits }) => {
+    .map((line) => {
       const quotation = quotationOf(line, told, clauses, numbers).text;
-      const clarity = clarityFeatures({ line, at, clauses, numbers, quotation, heading });
-      return { line, score: suits + clearCounts * scoreOf(clarity, figureWeights.clarity) };
+      const clarity = clarityScore({ line, at, clauses, numbers, quotation, heading });
+      return { line, score: line.score + clearCounts * clarity };
     });
   return ranked.sort((a, b) => b.score - a.score)[0]?.line ?? null;
 }
 
-const headingOf = ({ headline, deck }: PageArticle) => [headline, deck].filter((line) => line !== null);
+/** What stands above the text. */
+export const headingOf = ({ headline, deck }: PageArticle) =>
+  [headline, deck].filter((line) => line !== null);
 
 /** Characters kept of the sentence before. */
 const longestBefore = 60;
@@ -399,12 +419,14 @@ function isKeyFigure(quantity: Quantity, sentence: string): boolean {
   if (['以上', '以下', '以内'].includes(quantity.text.slice(-2)) && classAfter.test(after)) return false;
   if (quantity.kind === 'wind')
     return sentence.slice(Math.max(0, quantity.start - 2), quantity.start).includes('风');
-  if (quantity.unit === '成' || quantity.unit === '点') return false;
+  // `七成新` says how something looks, `近七成` how many.
+  if (quantity.unit === '成' && !quantity.qualifier) return false;
+  if (quantity.unit === '点') return false;
   if (!quantity.spelled || quantity.unit === '番' || quantity.kind === 'money' || quantity.kind === 'share')
     return true;
-  // `百家市场` is a slogan, `三次` and `两个` tell little, `十几处` and `六七十户` are counts.
+  // `百家市场` is a slogan, `三次` and `七八个` tell little, `十几处` and `六七十户` are counts.
   if ('百千万亿'.includes(quantity.text.charAt(0))) return false;
-  return quantity.value >= 10 || quantity.valueTo !== null;
+  return (quantity.valueTo ?? quantity.value) >= 10;
 }
 
 const later = new RegExp(anyOf([...figureWords.now, ...figureWords.timeless]), 'u');

@@ -1,4 +1,12 @@
-import { clauseEnd, findPeriods, overlap, pairsOf, readQuantities } from '../language/index.js';
+import {
+  baseUnit,
+  clauseEnd,
+  findPeriods,
+  overlap,
+  pairsOf,
+  type Quantity,
+  readQuantities,
+} from '../language/index.js';
 import type { Features } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 
@@ -7,7 +15,10 @@ export function leadFeatures(sentences: readonly string[], heading: string): Fea
   const named = pairsOf(heading);
   const shares = sentences.map((text) => [...pairsOf(text)].filter((pair) => named.has(pair)).length);
   const most = Math.max(1, ...shares);
-  const numbers = sentences.map((text) => readQuantities(text).length);
+  const quantities = sentences.map((text) => readQuantities(text));
+  const numbers = quantities.map(({ length }) => length);
+  const headline = readQuantities(heading);
+  const headed = quantities.map((told) => numbersHeaded(headline, told));
   return sentences.map((text, index) => ({
     ...(isSpeech(text) ? { speech: 1 } : saidOf(text, heading)),
     index: Math.min(10, index) / 10,
@@ -16,8 +27,24 @@ export function leadFeatures(sentences: readonly string[], heading: string): Fea
     headingMost: flag(most > 1 && shares[index] === most),
     headingPart: (shares[index] ?? 0) / most,
     headingBefore: Math.max(0, ...shares.slice(0, index)) / most,
+    numbersHeaded: Math.min(1, headed[index] ?? 0),
+    numbersHeadedFirst: flag((headed[index] ?? 0) > 0 && !headed.slice(0, index).some((told) => told > 0)),
     numbersMost: flag((numbers[index] ?? 0) > 1 && numbers[index] === Math.max(...numbers)),
   }));
+}
+
+/** How far a number of the headline may be rounded: `近40亿元` of 39.6亿元. */
+const rounding = 0.06;
+
+/** How many of the headline's numbers a sentence tells, perhaps more exactly. */
+function numbersHeaded(heading: readonly Quantity[], told: readonly Quantity[]): number {
+  return heading.filter((named) => told.some((one) => sameAmount(named, one))).length;
+}
+
+function sameAmount(named: Quantity, told: Quantity): boolean {
+  const [a, b] = [baseUnit(named.unit), baseUnit(told.unit)];
+  const [rounded, exact] = [named.value * a.times, told.value * b.times];
+  return a.unit === b.unit && Math.abs(exact - rounded) <= rounding * Math.abs(rounded);
 }
 
 const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData, words } from '../language/index.js';
+import { readData, unitKinds, words } from '../language/index.js';
 
 /** data/figures.json: the words around a figure. */
 export const figureWords = readData(
@@ -53,5 +53,9 @@ export const figureWords = readData(
     wins: words,
     harms: words,
     parts: words,
+    selves: words,
+    /** What a word asks for that ends so: `占地面积` an area. */
+    askedKinds: z.partialRecord(z.enum(unitKinds), words),
+    formerly: words,
   }),
 );

@@ -1,5 +1,5 @@
 import { type Clause, hasDigit } from '../language/index.js';
-import { isNominal, tellsSubject } from './subjects.js';
+import { isNominal, subjectBefore, tellsSubject } from './subjects.js';
 
 /** Where something stands in a paragraph. */
 export interface Place {
@@ -13,10 +13,17 @@ export interface ParagraphFacts {
   readonly holds: ReadonlySet<Clause>;
   /** How many of these tell a noun first. */
   readonly measuring: ReadonlyMap<string, number>;
+  /** With what words they begin, and how many with each. */
+  readonly openings: ReadonlyMap<string, number>;
   /** The first clause that tells a subject, of all and of each sentence. */
   readonly toldFirst: number;
   readonly toldFirstIn: ReadonlyMap<number, number>;
+  /** The clause whose subject goes on into the one at a place, as `subjectBefore` finds it. */
+  readonly subjects: (place: number) => number | null;
 }
+
+/** How far back the subject of a clause may have been told. */
+const farthest = 9;
 
 const known = new WeakMap<readonly Clause[], ParagraphFacts>();
 
@@ -30,12 +37,15 @@ export function factsOf(clauses: readonly Clause[], numbers: readonly Place[]): 
 function readFacts(clauses: readonly Clause[], numbers: readonly Place[]): ParagraphFacts {
   const holds = new Set<Clause>();
   const measuring = new Map<string, number>();
+  const openings = new Map<string, number>();
   for (const { start } of numbers) {
     const clause = clauses[clauseAt(start, clauses)];
     if (!clause || holds.has(clause)) continue;
     holds.add(clause);
     const noun = firstNoun(clause);
     measuring.set(noun, (measuring.get(noun) ?? 0) + 1);
+    const opening = clause.words[0]?.word ?? '';
+    openings.set(opening, (openings.get(opening) ?? 0) + 1);
   }
   let toldFirst = clauses.length;
   const toldFirstIn = new Map<number, number>();
@@ -44,7 +54,15 @@ function readFacts(clauses: readonly Clause[], numbers: readonly Place[]): Parag
     toldFirst = Math.min(toldFirst, place);
     toldFirstIn.set(clause.sentence, place);
   }
-  return { holds, measuring, toldFirst, toldFirstIn };
+  const found = new Map<number, number | null>();
+  const subjects = (place: number) => {
+    const before = found.get(place);
+    if (before !== undefined) return before;
+    const subject = subjectBefore(clauses, place, farthest);
+    found.set(place, subject);
+    return subject;
+  };
+  return { holds, measuring, openings, toldFirst, toldFirstIn, subjects };
 }
 
 /** The clause that holds a place; -1 where none does. */

@@ -1,23 +1,18 @@
-import { type Clause, findPeriods, hasDigit, withoutPlaceLine } from '../language/index.js';
+import { type Clause, findPeriods, withoutPlaceLine } from '../language/index.js';
 import type { Quotation } from '../news/index.js';
+import { clauseFacts, tellsLoosely } from './clauseFacts.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, numbersWithin, type Place } from './paragraph.js';
 import {
-  isMark,
   isName,
   isNominal,
   isOneOf,
   isPart,
-  isSaying,
   isVerb,
   measuredOf,
   type Spoken,
-  spokenOf,
-  subjectBefore,
   subjectOf,
-  tellsSubject,
-  unbalanced,
 } from './subjects.js';
 
 /** A stretch of whole clauses around a number, and before it perhaps a clause that names the subject. */
@@ -26,7 +21,8 @@ export interface Stretch {
   readonly last: number;
   /** The clause that names the subject, joined by `……`; null when none is needed. */
   readonly subject: number | null;
-  readonly features: Features;
+  /** How well it suits. */
+  readonly score: number;
 }
 
 /** Characters of a quotation that fits two lines of a phone; a single clause may be somewhat longer. */
@@ -34,31 +30,28 @@ const longest = 46;
 const longestClause = 60;
 /** Clauses looked at before and after the number's own, and how far back its subject may have been told. */
 const around = 3;
-const farthest = 9;
 
-const measures = new Set(figureWords.measures);
-const changes = new Set(figureWords.changes);
-const continuing = [...figureWords.changes, ...figureWords.continues];
 const partWords = new Set(figureWords.parts);
 
 /** The stretches that might be quoted for a number, with what is measured of each. */
 export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: readonly Place[]): Stretch[] {
   const own = clauseAt(at.start, clauses);
+  const { subjects } = factsOf(clauses, numbers);
   const found: Stretch[] = [];
   for (let first = own; first >= Math.max(0, own - around); first -= 1) {
     // What a colon, a semicolon or dots part is not one statement.
     if (first < own && clauses[first + 1]?.opens) break;
+    const opening = clauses[first];
     for (let last = own; last <= Math.min(clauses.length - 1, own + around); last += 1) {
       if (last > own && clauses[last]?.opens) break;
       const ending = clauses[last];
-      if (ending && isSaying(ending)) continue;
+      if (ending && clauseFacts(ending).saying) continue;
       // `同比增长15.8%` is of what the clause before it tells.
-      const goesOn = continuing.some((word) => clauses[first]?.text.trimStart().startsWith(word));
-      if (goesOn && first > 0 && !clauses[first]?.opens) continue;
+      if (opening && clauseFacts(opening).goesOn && first > 0 && !opening.opens) continue;
       const length = lengthOf(clauses, first, last);
       if (length > (first === last ? longestClause : longest)) break;
       add(first, last, null, length);
-      const subject = subjectBefore(clauses, first, farthest);
+      const subject = subjects(first);
       // The clause just before is joined only where it cannot be quoted whole.
       if (subject === null || (subject === first - 1 && goesWith(subject, last))) continue;
       const joined = openingOf(clauses, subject, first).length + length;
@@ -72,12 +65,8 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
   }
 
   function add(first: number, last: number, subject: number | null, length: number) {
-    found.push({
-      first,
-      last,
-      subject,
-      features: featuresOf({ at, clauses, numbers, own, first, last, subject, length }),
-    });
+    const features = featuresOf({ at, clauses, numbers, own, first, last, subject, length });
+    found.push({ first, last, subject, score: scoreOf(features, figureWeights.stretch) });
   }
 }
 
@@ -106,12 +95,9 @@ export function fitsLine(
 }
 
 /** The stretch that best says what the number is of; null when none is short enough. */
-export function bestStretch(stretches: readonly Stretch[]): (Stretch & { readonly score: number }) | null {
-  let best: (Stretch & { readonly score: number }) | null = null;
-  for (const stretch of stretches) {
-    const score = scoreOf(stretch.features, figureWeights.stretch);
-    if (!best || score > best.score) best = { ...stretch, score };
-  }
+export function bestStretch(stretches: readonly Stretch[]): Stretch | null {
+  let best: Stretch | null = null;
+  for (const stretch of stretches) if (!best || stretch.score > best.score) best = stretch;
   return best;
 }
 
@@ -171,122 +157,134 @@ export function stretchFeatures(
 
 const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
 
-function featuresOf({ at, clauses, numbers, own, first, last, subject, length }: Looked): Features {
-  const run = clauses.slice(first, last + 1);
+/** What the clauses of a stretch say together; `leading` are those before the number's own, `trailing` those after. */
+function readRun({ at, clauses, numbers, own, first, last }: Looked) {
+  const { holds } = factsOf(clauses, numbers);
+  const run = {
+    nouns: 0,
+    proper: false,
+    speaks: undefined as Spoken | undefined,
+    ownsSubject: false,
+    tellsSubject: false,
+    says: false,
+    apart: false,
+    open: [0, 0, 0],
+    emptyLead: 0,
+    numberLead: 0,
+    timeOnlyLead: 0,
+    leadTells: false,
+    numberedLeadTells: false,
+    emptyTrail: 0,
+    numberTrail: 0,
+    changeTrail: 0,
+  };
+  for (let place = first; place <= last; place += 1) {
+    const clause = clauses[place];
+    if (!clause) continue;
+    const told = clauseFacts(clause);
+    const held = holds.has(clause);
+    if (told.spoken.kind !== 'frame') run.speaks ??= told.spoken;
+    run.tellsSubject ||= told.tellsSubject;
+    run.says ||= told.says;
+    run.apart ||= told.apart;
+    for (const [kind, more] of told.open.entries()) run.open[kind] = (run.open[kind] ?? 0) + more;
+    if (place <= own) {
+      run.ownsSubject ||= told.spoken.kind === 'own';
+      for (const { tag, start } of told.nouns) {
+        if (start >= at.start) break;
+        run.nouns += 1;
+        run.proper ||= isName(tag);
+      }
+    }
+    if (place < own) {
+      run.emptyLead += flag(!held);
+      run.numberLead += flag(held);
+      run.timeOnlyLead += flag(told.timeOnly);
+      run.leadTells ||= !held && told.tellsSubject;
+      run.numberedLeadTells ||= held && told.tellsSubject;
+    }
+    if (place > own) {
+      run.emptyTrail += flag(!held);
+      run.numberTrail += flag(held);
+      run.changeTrail += flag(held && told.opensChange);
+    }
+  }
+  return run;
+}
+
+function featuresOf(looked: Looked): Features {
+  const { at, clauses, numbers, own, first, last, subject, length } = looked;
+  const run = readRun(looked);
   const joined = subject === null ? undefined : clauses[subject];
+  const joinedFacts = joined && clauseFacts(joined);
   const head = joined ?? clauses[first];
-  const opening = head?.words.find(({ tag, word }) => tag !== 't' && !isMark(word));
+  const headFacts = head && clauseFacts(head);
+  const opening = headFacts?.opening;
   const openingOfRun = clauses[first]?.words[0]?.tag;
-  const facts = factsOf(clauses, numbers);
-  const holds = (clause: Clause) => facts.holds.has(clause);
-  const before = run.flatMap(({ words }) => words).filter(({ start }) => start < at.start);
-  const nouns = before.filter(
-    ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
-  );
-  const told = run.some(tellsSubject) || tellsSubject(joined);
-  const trailing = run.slice(own - first + 1);
-  const leading = run.slice(0, own - first);
-  const text = run.map((clause) => clause.text).join('，');
-  const upToNumber = clauses[own]?.text.slice(0, at.start - (clauses[own]?.start ?? 0)) ?? '';
-  const changed = [...changes].some((word) => upToNumber.endsWith(word));
-  const after = clauses[own]?.words.find(({ start }) => start >= at.end);
-  const speaks = run.map(spokenOf).find(({ kind }) => kind !== 'frame');
-  const spoken = joined ? spokenOf(joined) : speaks;
+  const { holds, toldFirst, toldFirstIn, subjects } = factsOf(clauses, numbers);
+  const told = run.tellsSubject || (joinedFacts?.tellsSubject ?? false);
+  const ownClause = clauses[own];
+  const ownTells = ownClause !== undefined && clauseFacts(ownClause).tellsSubject;
+  const upToNumber = ownClause?.text.slice(0, at.start - ownClause.start) ?? '';
+  const changed = figureWords.changes.some((word) => upToNumber.endsWith(word));
+  const after = ownClause?.words.find(({ start }) => start >= at.end);
+  const spoken = joinedFacts ? joinedFacts.spoken : run.speaks;
   return {
-    ...spokenFeatures(spoken),
-    spokenLate: flag(
-      !joined &&
-        speaks?.kind !== 'own' &&
-        run.slice(0, own - first + 1).some((clause) => spokenOf(clause).kind === 'own'),
-    ),
-    spokenBefore: flag(
-      !joined && speaks?.kind === 'lacking' && subjectBefore(clauses, first, farthest) !== null,
-    ),
+    spokenOwn: flag(spoken?.kind === 'own'),
+    spokenNamed: flag(spoken?.kind === 'own' && spoken.named),
+    spokenActs: flag(spoken?.kind === 'own' && spoken.acts),
+    spokenLacking: flag(spoken?.kind === 'lacking'),
+    spokenOfOwner: flag(spoken?.kind === 'lacking' && spoken.ofOwner),
+    spokenUnclear: flag(spoken?.kind !== 'own' && spoken?.kind !== 'lacking'),
+    spokenLate: flag(!joined && run.speaks?.kind !== 'own' && run.ownsSubject),
+    spokenBefore: flag(!joined && run.speaks?.kind === 'lacking' && subjects(first) !== null),
     clauses: last - first,
     length: length / 40,
     short: flag(length < 9),
     tooLong: flag(length > 44),
     joined: flag(joined !== undefined),
     joinedFar: subject === null ? 0 : (own - subject) / 3,
-    joinedSentence: joined ? (clauses[own]?.sentence ?? 0) - joined.sentence : 0,
+    joinedSentence: joined ? (ownClause?.sentence ?? 0) - joined.sentence : 0,
     joinedOpens: flag(joined?.opens),
-    joinedNames: flag(joined && namesFirst(joined)),
-    joinedNumbers: flag(joined && holds(joined)),
+    joinedNames: flag(joinedFacts?.namesFirst),
+    joinedNumbers: flag(joined && holds.has(joined)),
     joinedPronoun: flag(joined && isOneOf(joined.words[0]?.tag, 'r')),
-    named: flag(nouns.length > 0),
-    nouns: Math.min(3, nouns.length) / 3,
-    proper: flag(nouns.some(({ tag }) => isName(tag))),
+    named: flag(run.nouns > 0),
+    nouns: Math.min(3, run.nouns) / 3,
+    proper: flag(run.proper),
     counted: flag(after && isNominal(after.tag) && after.word.length > 1),
-    needlessJoin: flag(nouns.length > 0 && joined && isOneOf(openingOfRun, 'njxer')),
+    needlessJoin: flag(run.nouns > 0 && joined && isOneOf(openingOfRun, 'njxer')),
     subjectTold: flag(told),
-    subjectOwn: flag(tellsSubject(clauses[own])),
-    subjectLead: flag(
-      leading.some((clause) => !holds(clause) && tellsSubject(clause)) && !tellsSubject(clauses[own]),
-    ),
-    subjectNumbered: flag(leading.some((clause) => holds(clause) && tellsSubject(clause))),
-    subjectFirst: flag(tellsSubject(head)),
+    subjectOwn: flag(ownTells),
+    subjectLead: flag(run.leadTells && !ownTells),
+    subjectNumbered: flag(run.numberedLeadTells),
+    subjectFirst: flag(headFacts?.tellsSubject),
     subjectLoose: flag(!told && head && tellsLoosely(head, at.start)),
     joinedShort: flag(joined && joined.text.length < 6),
     joinedTimed: flag(joined?.words.some(({ tag }) => tag === 't')),
-    subjectJoined: flag(tellsSubject(joined) && !run.some(tellsSubject)),
-    subjectTwice: flag(joined && run.some(tellsSubject)),
-    subjectBefore: flag(!told && facts.toldFirst < first),
-    subjectOmitted: flag(!told && (facts.toldFirstIn.get(clauses[own]?.sentence ?? -1) ?? first) < first),
-    headNames: flag(head && namesFirst(head)),
+    subjectJoined: flag(joinedFacts?.tellsSubject && !run.tellsSubject),
+    subjectTwice: flag(joined && run.tellsSubject),
+    subjectBefore: flag(!told && toldFirst < first),
+    subjectOmitted: flag(!told && (toldFirstIn.get(ownClause?.sentence ?? -1) ?? first) < first),
+    headNames: flag(headFacts?.namesFirst),
     opensNominal: flag(isOneOf(opening?.tag, 'njxelba') || opening?.tag === 'vn'),
     opensVerb: flag(isVerb(opening?.tag ?? '')),
     opensLink: flag(isOneOf(opening?.tag, 'cpdu')),
     opensPronoun: flag(isOneOf(opening?.tag, 'r')),
     opensNumber: flag(isOneOf(opening?.tag, 'm')),
-    opensMeasure: flag(
-      opening && figureWords.measures.some((word) => head?.text.trimStart().startsWith(word)),
-    ),
+    opensMeasure: flag(opening && headFacts?.opensMeasure),
     opensPart: flag(partWords.has(opening?.word ?? '')),
     opensSentence: flag(head?.opens),
-    opensSaying: flag(head && isSaying(head)),
-    changeAlone: flag(changed && first === own && !joined && nouns.length === 0),
-    emptyLead: leading.filter((clause) => !holds(clause)).length,
-    numberLead: leading.filter(holds).length,
-    emptyTrail: trailing.filter((clause) => !holds(clause)).length,
-    numberTrail: trailing.filter(holds).length,
-    changeTrail: trailing.filter(
-      (clause) => holds(clause) && [...changes].some((word) => clause.text.startsWith(word)),
-    ).length,
-    timeOnlyLead: leading.filter(({ words }) => words.every(({ tag }) => tag === 't')).length,
-    verbless: flag(
-      !run.some(
-        ({ words, text }) =>
-          words.some(({ tag }) => isVerb(tag)) || [...measures].some((word) => text.includes(word)),
-      ),
-    ),
-    apart: flag(text.includes('分别')),
-    torn: unbalanced(text),
+    opensSaying: flag(headFacts?.saying),
+    changeAlone: flag(changed && first === own && !joined && run.nouns === 0),
+    emptyLead: run.emptyLead,
+    numberLead: run.numberLead,
+    emptyTrail: run.emptyTrail,
+    numberTrail: run.numberTrail,
+    changeTrail: run.changeTrail,
+    timeOnlyLead: run.timeOnlyLead,
+    verbless: flag(!run.says),
+    apart: flag(run.apart),
+    torn: run.open.filter((more) => more !== 0).length,
   };
-}
-
-/** Whom the first clause that speaks of somebody speaks of. */
-function spokenFeatures(spoken: Spoken | undefined): Features {
-  if (spoken?.kind === 'own')
-    return { spokenOwn: 1, spokenNamed: flag(spoken.named), spokenActs: flag(spoken.acts) };
-  if (spoken?.kind === 'lacking') return { spokenLacking: 1, spokenOfOwner: flag(spoken.ofOwner) };
-  return { spokenUnclear: 1 };
-}
-
-/** `本次集中开工投资额最大的项目是…`: a noun before the number, wherever the verbs stand. */
-function tellsLoosely(clause: Clause, number: number): boolean {
-  return (
-    !isSaying(clause) &&
-    !isOneOf(clause.words[0]?.tag, 'pc') &&
-    clause.words.some(
-      ({ word, tag, start }) => start < number && isNominal(tag) && word.length > 1 && !measures.has(word),
-    )
-  );
-}
-
-/** Whether one of the first words is a name. */
-function namesFirst({ words }: Clause): boolean {
-  return words
-    .filter(({ tag }) => tag !== 't')
-    .slice(0, 3)
-    .some(({ word, tag }) => word.length > 1 && isName(tag));
 }

@@ -37,7 +37,7 @@ const range = '至|到|[-—–~～]{1,2}';
  */
 const quantityForm = new RegExp(
   String.raw`(?:(?<![签合预节临靠邻附最])(?<before>${anyOf(beforeAmounts)}))?\s?` +
-    String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几])?\s?(?<lowUnit>${unit})?` +
+    String.raw`(?<![A-Za-z\d.+第/#一二两三四五六七八九十百千零〇])(?<low>${digits}|${characters})(?<lowMore>[余多几来])?\s?(?<lowTimes>${multiplier})?(?<lowLate>[余多几来])?\s?(?<lowUnit>${unit})?` +
     String.raw`(?:(?<to>${range})(?<high>${digits}|${characters})(?<highTimes>${multiplier})?\s?(?<highUnit>${unit}))?` +
     `(?<after>${anyOf(afterAmounts)})?`,
   'gu',
@@ -126,14 +126,15 @@ function fromMatch(match: RegExpMatchArray, text: string): Quantity | null {
   const end = found + match[0].trimEnd().length;
   const measured = g.highUnit ?? g.lowUnit;
   if (!measured || nameAfter.test(text.slice(end))) return null;
-  const kind = kindOf.get(measured);
+  const before = text.slice(0, start);
+  const kind = kindIn(measured, g, before);
   if (!kind) return null;
   const low = readNumber(g.low ?? '');
   if (low === null) return null;
-  if (isDate(g, low.value, measured, text.slice(end))) return null;
+  if (isTime(g, low.value, measured, before, text.slice(end))) return null;
   const high = g.high ? readNumber(g.high) : null;
   // 翻了一番 is one expression.
-  const doubled = measured === '番' ? /翻了?$/u.exec(text.slice(0, start))?.[0].length : undefined;
+  const doubled = measured === '番' ? /翻了?$/u.exec(before)?.[0].length : undefined;
   const times = g.highUnit ? (g.highTimes ?? g.lowTimes ?? '') : (g.lowTimes ?? '');
   const qualifiers = [g.before, g.lowMore ?? g.lowLate, g.after].filter((part) => part !== undefined);
   return {
@@ -172,13 +173,35 @@ function readNumber(text: string): ReadNumber | null {
   return value === null ? null : { value, to: null, spelled: true };
 }
 
-/** `2022年` and `1点左右` are times; `5年`, `5800年到4300年` and `收于3200点` are amounts. */
-function isDate(
+/** `用电2亿度`, `最高气温36度`; of `转身90度` and `55度的酒` it cannot be said what they measure. */
+function kindIn(
+  measured: string,
+  g: Record<string, string | undefined>,
+  before: string,
+): UnitKind | undefined {
+  if (measured !== '度') return kindOf.get(measured);
+  if (g.lowTimes || g.highTimes) return 'energy';
+  return /[温热冷]\p{Script=Han}{0,5}$|零下$/u.test(before) ? 'temperature' : undefined;
+}
+
+/**
+ * `2022年`, `1点左右`, the last of `8时20分` and the first of `12分40秒` are times; `5年`, `5800年到4300年`,
+ * `收于3200点` and `得了86分` are amounts.
+ */
+function isTime(
   g: Record<string, string | undefined>,
   value: number,
   measured: string,
+  before: string,
   rest: string,
 ): boolean {
+  if (measured === '分')
+    // `十分` says how much, not how many.
+    return (
+      /^\D/u.test(g.low ?? '') ||
+      /[时点]\s?$/u.test(before) ||
+      /^(?:[\d钟秒之别一-十百]|开|工|成)/u.test(rest)
+    );
   if (measured !== '年') return measured === '点' && /^(?:左右|\d|半|钟|整|许|前|后)/u.test(rest);
   return !g.lowTimes && !g.lowMore && !g.lowLate && !g.high && value >= 1000 && value <= 2999;
 }

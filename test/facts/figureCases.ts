@@ -1,7 +1,9 @@
-import { weighNumbers } from '../../src/facts/figures.js';
+import { clarityFeatures } from '../../src/facts/clarity.js';
+import { headingOf, type WeighedNumber, weighNumbers } from '../../src/facts/figures.js';
 import type { Features } from '../../src/facts/figureWeights.js';
 import { clauseAt } from '../../src/facts/paragraph.js';
-import type { Stretch } from '../../src/facts/quotations.js';
+import { type Stretch, stretchFeatures } from '../../src/facts/quotations.js';
+import type { PageArticle } from '../../src/news/index.js';
 import type { JudgedReport } from './judgedNews.js';
 import type { MarkedReport } from './markedReports.js';
 import { tokenizer } from './material.js';
@@ -18,6 +20,17 @@ export interface Case {
   /** What would be shown, for a person to read. */
   readonly line: string;
   readonly features: Features;
+}
+
+/** What is measured of how clear the line of a number is; null where it has none. */
+function clarityOf(
+  { line, at, clauses, numbers, quotation }: WeighedNumber,
+  article: PageArticle,
+): Features | null {
+  const heading = headingOf(article).join('\n');
+  return (
+    line && quotation && clarityFeatures({ line, at, clauses, numbers, quotation: quotation.text, heading })
+  );
 }
 
 /** What can be learned from a report; lines depend on the weights of stretches and worth. */
@@ -76,33 +89,35 @@ export function casesOfMarked({ article, wanted, lead }: MarkedReport): FigureCa
     );
     // A stretch that leaves its subject to the sentence is an example of what to show, not of how to quote it.
     const told = (features: Features | null | undefined) => (features?.subjectTold ?? 0) > 0;
-    const asToldAsCanBe =
-      right.some((index) => told(number.stretches[index]?.features)) ||
-      !number.stretches.some(({ features }) => told(features));
-    if (right.length > 0 && asToldAsCanBe)
-      stretches.push({ right, candidates: number.stretches.map(({ features }) => features) });
-    if (!line || !number.clarity) continue;
+    const candidates = number.stretches.map((one) =>
+      stretchFeatures(one, number.at, clauses, number.numbers),
+    );
+    const asToldAsCanBe = right.some((index) => told(candidates[index])) || !candidates.some(told);
+    if (right.length > 0 && asToldAsCanBe) stretches.push({ right, candidates });
+    const features = clarityOf(number, article);
+    if (!line || !features) continue;
     // Understood is a line that has the marked subject, however it goes on.
     const opening = line.subject ?? line.first;
     const understood =
-      (told(number.clarity) || number.clarity.opensSentence === 1) &&
-      (beginsRight(line) || opening <= (apart ?? first) || (subject === null && told(number.clarity)));
-    clarity.push({ holds: understood, line: text, features: number.clarity });
+      (told(features) || features.opensSentence === 1) &&
+      (beginsRight(line) || opening <= (apart ?? first) || (subject === null && told(features)));
+    clarity.push({ holds: understood, line: text, features });
   }
   return { stretches, worth, clarity };
 }
 
 /** What a report teaches whose lines a reader judged; lines that are quoted otherwise by now teach nothing. */
-export function casesOfJudged({ article, good, obscure, unwanted }: JudgedReport): FigureCases {
+export function casesOfJudged({ article, good, clear, obscure, unwanted }: JudgedReport): FigureCases {
   const worth: Case[] = [];
   const clarity: Case[] = [];
   for (const number of weighNumbers(article, tokenizer)) {
     const line = number.quotation?.text ?? '';
-    if (number.paragraph < 0 || !number.clarity) continue;
+    const features = clarityOf(number, article);
+    if (number.paragraph < 0 || !features) continue;
     if (good.includes(line) || unwanted.includes(line))
       worth.push({ holds: good.includes(line), line, features: number.worth });
-    if ([good, obscure, unwanted].some((lines) => lines.includes(line)))
-      clarity.push({ holds: !obscure.includes(line), line, features: number.clarity });
+    if ([good, clear, obscure, unwanted].some((lines) => lines.includes(line)))
+      clarity.push({ holds: !obscure.includes(line), line, features });
   }
   return { stretches: [], worth, clarity };
 }

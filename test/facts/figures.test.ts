@@ -103,6 +103,19 @@ describe('a key figure is quoted', () => {
     expect(lines).toContainEqual(expect.stringMatching(/平均降雨量30毫米，其中双桥镇最多，达47.7毫米/u));
   });
 
+  it('as a part only with whose whole it is', () => {
+    const figures = findFigures(
+      articleOf(
+        '7月8日,云桥县二季度6个重点项目在城北新区集中动工,总投资8.25亿元,其中今年内要完成3.18亿元。',
+        {
+          headline: '我县6个重点项目动工',
+        },
+      ),
+      tokenizer,
+    );
+    for (const { quotation } of keyFigures(figures, 5)) expect(quotation.text).toContain('重点项目');
+  });
+
   it('never as a clause that only says who speaks', () => {
     const lines = quotations(
       '在柳口住了41年的余志芳说，小区今年改造房屋1200户。',
@@ -176,6 +189,17 @@ describe('a key figure is quoted', () => {
     expect(first?.quotation.text).toContain('草莓');
   });
 
+  it('with a number of the kind asked for first', () => {
+    const figures = findFigures(
+      articleOf('青石乡葡萄园共有工人140名。青石乡今年种了2.3万亩葡萄。青石乡葡萄卖到每斤6元。', {
+        headline: '青石乡葡萄熟了',
+      }),
+      tokenizer,
+    );
+    expect(keyFigures(figures, 1, ['葡萄', '面积'])[0]?.quotation.text).toContain('2.3万亩');
+    expect(keyFigures(figures, 1, ['葡萄', '价格'])[0]?.quotation.text).toContain('6元');
+  });
+
   it('with what says them with something between first', () => {
     const article = articleOf('全县新建商品房成交1200套，均价8600元。全县二手住房成交961套，均价7100元。');
     const [first] = keyFigures(findFigures(article, tokenizer), 3, ['二手房', '均价']);
@@ -207,6 +231,16 @@ describe('the line under a headline of a feature', () => {
     ],
   ])('is past its scene or speech in %s', (text, told) => {
     expect(leadSentence(articleOf(text))).toBe(told);
+  });
+
+  it('tells the number of the headline, perhaps more exactly', () => {
+    const article = articleOf('', {
+      headline: '全县外贸出口突破60亿元',
+      paragraphs: [
+        '县商务局昨天通报今年全县外贸情况。全县出口企业新增28家，机电产品出口增长9.2%。全县完成外贸出口60.73亿元，同比增长7.4%。',
+      ],
+    });
+    expect(leadSentence(article)).toContain('60.73亿元');
   });
 
   it('has no place line', () => {

@@ -9,8 +9,9 @@ const judgement = z.object({
   report: z.string(),
   /** How the sentences begin that would do under the headline, no other of the first four paragraphs; empty where nobody looked. */
   leads: z.array(z.string()),
-  /** Lines once shown: wanted, not to be understood or wrong, and understood but not wanted. */
+  /** Lines once shown: wanted; understood, while nobody said whether wanted; not to be understood or wrong; understood but not wanted. */
   good: z.array(z.string()),
+  clear: z.array(z.string()),
   obscure: z.array(z.string()),
   unwanted: z.array(z.string()),
 });

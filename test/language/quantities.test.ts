@@ -17,6 +17,25 @@ describe('readQuantities', () => {
     expect(readQuantities(text)).toMatchObject([{ value, unit }]);
   });
 
+  it.each([
+    ['全镇收购茶青3.2万担', 3.2, '万担', 'weight'],
+    ['用电量2.6亿度', 2.6, '亿度', 'energy'],
+    ['最高气温36度', 36, '度', 'temperature'],
+    ['气温降到零下7度', 7, '度', 'temperature'],
+    ['以286分获得团体第一', 286, '分', 'count'],
+    ['惠及近3万农民', 3, '万农民', 'people'],
+    ['发动300来户参加', 300, '户', 'people'],
+  ])('knows what %s counts', (text, value, unit, kind) => {
+    expect(readQuantities(text)).toMatchObject([{ value, unit, kind }]);
+  });
+
+  it.each(['身体旋转360度', '一瓶55度的烧酒', '上午8时20分', '以28分40秒跑完', '十分重视', '第3分钟'])(
+    'reads no degrees and no points from %s',
+    (text) => {
+      expect(readQuantities(text).filter(({ unit }) => unit === '度' || unit === '分')).toEqual([]);
+    },
+  );
+
   it('knows a multiple from a prefix where units are compared', () => {
     expect(baseUnit('亿元')).toEqual({ unit: '元', times: 1e8 });
     expect(baseUnit('千瓦')).toEqual({ unit: '千瓦', times: 1 });
