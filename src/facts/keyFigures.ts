@@ -21,13 +21,17 @@ export function keyFigures(
   most: number,
   words: readonly string[] = [],
 ): KeyFigure[] {
-  return inOrder(figures, words)
+  return inOrder(figures, words, words.length === 0 ? most : undefined)
     .slice(0, most)
     .map(({ quotation, period }) => ({ quotation, period: quotation.tellsPeriod ? null : period }));
 }
 
-/** The figures behind the lines to show, the first of each stretch, in the same order. */
-export function inOrder(figures: readonly Figure[], words: readonly string[] = []): QuotedFigure[] {
+/** The figures behind the lines to show, the first of each stretch, in the same order; no further than `enough` of them. */
+export function inOrder(
+  figures: readonly Figure[],
+  words: readonly string[] = [],
+  enough = Number.POSITIVE_INFINITY,
+): QuotedFigure[] {
   const lines = new Map<string, { figure: QuotedFigure; answers: number }>();
   const told = new Set<string>();
   const asked = askedOf(words, figures);
@@ -36,10 +40,12 @@ export function inOrder(figures: readonly Figure[], words: readonly string[] = [
     // An article stored by an earlier version has figures without a quotation.
     // The headline itself stands above the lines.
     if (!quotation || one.paragraph < 0) continue;
+    if (lines.size >= enough) break;
     const figure = { ...one, quotation };
+    const line = lines.get(quotation.text);
+    if (!line && figure.worth < leastWorthAsked) continue;
     const measured = asked(figure);
     const answers = measured.spoken ? Math.exp(answering(measured)) : 0;
-    const line = lines.get(quotation.text);
     // A line answers as well as the one of its numbers that answers best.
     if (line) line.answers = Math.max(line.answers, answers);
     if (line || figure.worth < (measured.spoken ? leastWorthAsked : leastWorth)) continue;
