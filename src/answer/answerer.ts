@@ -11,6 +11,7 @@ import { completed, namesSomething, readTopic, topicOf, topicOfWords } from './f
 import { readMessage } from './message.js';
 import { nearestPiece } from './nearestPiece.js';
 import { needsOf } from './needs.js';
+import { type OfficeHolders, officeHolders } from './officeHolders.js';
 import { createReading, type ReadArticle } from './passages.js';
 import { asksForOffice, broadSubject, isProperName, type Question, readQuestion } from './question.js';
 import { quote } from './quotation.js';
@@ -102,6 +103,11 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     if (question.kind === 'keywords') return { kind: 'news', about: asked, topic: topicOfWords(question) };
     const reports = look(question, today);
     if (asksForByline(question)) return byBylines(question, reports);
+    const held = officeHolders(
+      question,
+      reports.map(({ report }) => report),
+    );
+    if (held) return byOffice(question, held);
     const ranked = judge(question, reports);
     const compared = comparison(question, today);
     if (compared) return compared;
@@ -280,6 +286,25 @@ function isAbout({ regard: { question, weights, inWhole, inHeading } }: ScoredAn
     (term, t) => !isProperName(term) || Math.max(inWhole[t] ?? 0, inHeading[t] ?? 0) > 0,
   );
   return names && share(weights, inWhole, inHeading) >= nearlyAll;
+}
+
+/** How likely who is told to hold the very office asked for is meant. */
+const asHeld = 0.8;
+
+/** Who holds an office, as of when. */
+function byOffice(
+  question: Question,
+  { read: { article }, names, sentence, paragraph }: OfficeHolders,
+): Answer {
+  const evidence = { id: article.id, paragraph, passage: sentence, sentence };
+  const period = article.date?.iso.slice(0, 7) ?? null;
+  return {
+    kind: 'found',
+    asked: question.asked,
+    readings: [{ short: names, period, confidence: asHeld, evidence }],
+    agreement: 'one',
+    topic: topicOf(question, names),
+  };
 }
 
 /** The writer or photographer of the first article that fits. */
