@@ -93,7 +93,7 @@ function parseSimplified(line: string): BylineName[] | null {
   }
   if (first.index !== 0) {
     // `胡晓岚 记者` is no form of ours, `王强 摄影` is.
-    const suffix = /^(.*?)\s*(?:摄\s*影)$/u.exec(text)?.[1];
+    const suffix = /^(.*?)\s*(?:摄\s*影(?:\s*报\s*道)?)$/u.exec(text)?.[1];
     if (suffix && !/[者员生]/u.test(suffix)) return named('摄影', suffix);
     // `王强 记者 李四 摄`: the first has no role of his own.
     const before = /摄影?$/u.test(text) ? named('摄影', text.slice(0, first.index)) : null;

@@ -5,9 +5,9 @@ import type { Assembly, Story } from './layout.js';
 import { pageWords } from './lexicons.js';
 
 /** What stands in a column of the paper, as far as its name tells. */
-export type Column = Exclude<Kind, 'news'> | 'other';
+export type Column = Exclude<Kind, 'news' | 'weather'> | 'other';
 
-const sorts = ['brief', 'commentary', 'photo', 'notice', 'weather'] as const;
+const sorts = ['brief', 'commentary', 'photo', 'notice'] as const;
 const endings = sorts.map(
   (sort) => [sort, new RegExp(`(?:${anyOf(pageWords.columnLabels[sort])})$`, 'u')] as const,
 );

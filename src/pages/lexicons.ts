@@ -18,7 +18,6 @@ export const pageWords = readData(
       commentary: words,
       photo: words,
       notice: words,
-      weather: words,
     }),
     weatherWords: words,
     noticeTitles: words,

@@ -45,7 +45,6 @@ const columnExamples = [
   ['commentary', '[石桥夜话]'],
   ['photo', '田野影像'],
   ['notice', '城乡信息窗'],
-  ['weather', '今日天气'],
   ['other', '◎大山里的故事'],
 ] as const satisfies readonly (readonly [Column, string])[];
 

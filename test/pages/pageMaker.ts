@@ -221,8 +221,11 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const drawn = chance(0.7) ? usual : pick(style.bylines, random);
     // What begins on another page has its headline here, and nothing else.
     const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
-    const form: BylineForm =
+    const printed: BylineForm =
       signed && !continued ? (drawn === 'above the title' && usual !== drawn ? 'none' : drawn) : 'none';
+    // A commentary has no lead to stand in.
+    const form =
+      story.kind === 'commentary' && leadForms.includes(printed) ? 'bare name under the title' : printed;
     const names = form === 'none' ? [] : inventNames(story.kind, form);
     const short = story.kind === 'news' && story.parts.length === 1;
     const titled =
@@ -589,7 +592,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   function creditOf(form: CreditForm): { readonly printed: string; readonly names: readonly BylineName[] } {
-    const names = form.includes('M') ? [personName(random), personName(random)] : [personName(random)];
+    const names = form.includes('M') ? [anyName(), anyName()] : [anyName()];
     const place = (printed: string) =>
       style.pictures.toTheRight && style.pictures.place === 'after the caption'
         ? toTheRight(printed)
