@@ -258,6 +258,12 @@ export const lineRules: readonly LineRule[] = [
       !startsArticle(next.text),
   },
   {
+    name: '单独一行而以虚词收尾',
+    example: '稻谷开镰\n\n“早稻田”丰产对种粮农户的\n\n鼓舞作用也十分明显，是春耕备耕的盼头。',
+    applies: ({ line, next }) =>
+      line.blankBefore && next?.blankBefore === true && danglingEnd.test(line.plain),
+  },
+  {
     name: '行文的字眼',
     example: '大伙还评选了今年的种粮大户',
     applies: ({ run, line }) =>
@@ -437,6 +443,15 @@ export const lineRules: readonly LineRule[] = [
     name: '记号起头',
     example: '●林间步道迎来八方游客',
     applies: ({ line, form }) => form === null && /^[■□●○◎◆◇★☆※·•▼【]/u.test(line.closed) && line.width < 30,
+  },
+  {
+    name: '记号起头的满行',
+    example: '昨天下午，渡口的灯全部换好\n●昨天下午，渡口的灯全部换\n好了。',
+    applies: ({ line, next, habits }) =>
+      /^[■□●○◎◆◇★☆※·•▼▲]/u.test(line.closed) &&
+      line.width >= habits.column - 3 &&
+      !endsSentence(line.closed) &&
+      next?.blankBefore === false,
   },
   {
     name: '转接的字眼',

@@ -257,11 +257,9 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     kind: kindsOfFiles[file],
     // Many papers print a place above the headline of its news.
     kicker:
-      (titles.引 === null || random() < 0.25) && file === 'reports' && random() < (titles.引 ? 1 : 0.1)
-        ? fill(pick([...placeKickers, ...kickers], random))
-        : titles.引,
+      file === 'reports' && random() < 0.1 ? fill(pick([...placeKickers, ...kickers], random)) : titles.引,
     headline: titles.题,
-    deck: titles.副 !== null && file === 'reports' && random() < 0.25 ? fill(pick(decks, random)) : titles.副,
+    deck: titles.副 !== null && file === 'reports' && random() < 0.08 ? fill(pick(decks, random)) : titles.副,
     parts,
   };
 }

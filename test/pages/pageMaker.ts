@@ -51,6 +51,9 @@ const leadForms: readonly BylineForm[] = [
   'reporting, before the text',
 ];
 
+/** A village, a town or a neighbourhood. */
+const named = /\p{Script=Han}{2}(?:镇|街道|乡|村|社区)/gu;
+
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
 
@@ -337,8 +340,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) {
       const first = chance(0.5) ? body.findIndex((_, at) => at > 0 && endsParagraph(body, at)) : -1;
       // At the end, or after the first paragraph.
-      if (first < 0) body.push(...inset(index));
-      else body.splice(first + 1, 0, ...inset(index));
+      if (first < 0) body.push(...inset(story, index));
+      else body.splice(first + 1, 0, ...inset(story, index));
     }
     if (continued)
       body.unshift({
@@ -389,9 +392,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   /** A picture inside a report, with its caption and whose it is; that signs nothing else. */
-  function inset(index: number): MadeLine[] {
-    const caption =
+  function inset(story: InventedStory, index: number): MadeLine[] {
+    const invented =
       inventStory('captions', Math.floor(random() * storyCount('captions')), random).parts[0]?.text ?? '';
+    // It shows what the report tells of.
+    const place = story.parts
+      .map(({ text }) => text)
+      .join('')
+      .match(named)?.[0];
+    const caption = place ? invented.replaceAll(named, place) : invented;
     const { printed } = creditOf(pick(style.pictures.credits, random));
     const inside = style.pictures.place === 'in the caption';
     const first = pick(['', '', '图为', '图为：', '▲', '↑'], random) + caption.replace(/^图为/u, '');

@@ -355,7 +355,7 @@ export const paperStyles: readonly PaperStyle[] = [
     ...plain,
     name: '整段的Markdown',
     width: null,
-    blank: { story: 1, title: 1, titles: 1, paragraph: 1, torn: 0.08 },
+    blank: { story: 1, title: 1, titles: 1, paragraph: 1, torn: 0.16 },
     dated: 0.6,
     bylines: ['under the title', 'in the lead', 'bracketed line at the end', 'none'],
     pictures: { credits: ['记者 N 摄', '图/记者 N'], place: 'after the caption', titleBelow: false },
@@ -816,6 +816,7 @@ export const paperStyles: readonly PaperStyle[] = [
     blank: { story: 0.2, title: 0, titles: 0, paragraph: 0, torn: 0 },
     dated: 0.1,
     penNames: 0.4,
+    untitledShorts: 0.25,
     bylines: ['bare name in brackets at the end', 'bracketed line at the end', 'in brackets at the end'],
     pictures: { credits: ['N 摄', '● 摄影/N'], place: 'after the caption', titleBelow: false, inset: 0.2 },
     titles: {
@@ -1082,6 +1083,7 @@ export const paperStyles: readonly PaperStyle[] = [
     blank: { story: 0.8, title: 0.6, titles: 0.2, paragraph: 0.1, torn: 0.01 },
     dated: 0.5,
     digest: 0.3,
+    untitledShorts: 0.25,
     bylines: ['in brackets at the end', 'on a line at the end', 'under the title', 'none'],
     penNames: 0.2,
     pictures: {
@@ -1301,6 +1303,7 @@ export const paperStyles: readonly PaperStyle[] = [
     datelines: ['本报4月12日讯', '本报9月3日讯'],
     dated: 0.9,
     deck: 0.7,
+    untitledShorts: 0.25,
     bylines: ['in the lead', 'in the lead', 'in brackets at the end', 'under the title'],
     pictures: {
       credits: ['（记者 N 摄）', '记者 N 摄'],
@@ -1703,6 +1706,7 @@ export const paperStyles: readonly PaperStyle[] = [
     deck: 0.7,
     penNames: 0.4,
     wideNames: 0.6,
+    untitledShorts: 0.25,
     bylines: [
       'bare name under the title',
       'bare names under the title',

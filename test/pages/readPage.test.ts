@@ -176,8 +176,10 @@ describe('readPage', () => {
         '张立',
       ),
       '渔乡简讯',
-      '◆南岸村昨天给六十岁以上的老人免费理|发，当天理了四十人。'.replace('|', '\n'),
-      '◆前天，渔政站放流鱼苗五万尾，都是本|地的鲢鱼和鳙鱼。'.replace('|', '\n'),
+      '　　◆南岸村昨天给六十岁以上的老人免费',
+      '理发，当天理了四十人。',
+      '　　◆前天，渔政站放流鱼苗五万尾，都是',
+      '本地的鲢鱼和鳙鱼。',
     ].join('\n');
     const reading = readPage(bytes(page), 'page.txt');
     const articles = reading.kind === 'articles' ? reading.articles : [];
