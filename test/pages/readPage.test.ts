@@ -177,9 +177,9 @@ describe('readPage', () => {
       ),
       '渔乡简讯',
       '　　◆南岸村昨天给六十岁以上的老人免费',
-      '理发，当天理了四十人。',
+      '理发，当天理了四十人，还量了血压。（沈国平）',
       '　　◆前天，渔政站放流鱼苗五万尾，都是',
-      '本地的鲢鱼和鳙鱼。',
+      '本地的鲢鱼和鳙鱼，由渔政员看着。（顾云舟）',
     ].join('\n');
     const reading = readPage(bytes(page), 'page.txt');
     const articles = reading.kind === 'articles' ? reading.articles : [];
