@@ -23,7 +23,7 @@ import {
   habitsOf,
   nextClaimEvidence,
 } from '../src/pages/credits.js';
-import { kindEvidence } from '../src/pages/kinds.js';
+import { kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
 import {
   type LabelledLine,
   type LineReading,
@@ -107,15 +107,22 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = { ...weights, stories: stories.averaged() };
   const assembled = laid.map(({ page, layout }) => ({ page, assembly: assemble(layout, weights.stories) }));
   const sorts = new Perceptron();
-  const told = assembled.flatMap(({ page, assembly }) =>
-    assembly.stories.map((story) => ({ page, story, truth: storyOf(page, story.texts) })),
-  );
-  for (let round = 0; round < rounds.others; round++) {
-    for (const { page, story, truth } of told) {
-      if (truth === null) continue;
-      learnKind(sorts, story, page.truth[truth]?.kind ?? 'news', page.truth[truth]?.byline ?? []);
-    }
-  }
+  const told = assembled.flatMap(({ page, assembly }) => {
+    const truths = new Map(
+      assembly.stories.map((story) => [story, page.truth[storyOf(page, story.texts) ?? -1]] as const),
+    );
+    const bylines = new Map([...truths].map(([story, truth]) => [story, truth?.byline ?? []] as const));
+    const around = surroundingsOf(assembly, bylines);
+    return [...truths].flatMap(([story, truth]) => {
+      const surroundings = around.get(story);
+      if (!truth || !surroundings) return [];
+      return [
+        { kind: truth.kind, said: evidenceOf((say) => kindEvidence(story, truth.byline, surroundings, say)) },
+      ];
+    });
+  });
+  for (let round = 0; round < rounds.others; round++)
+    for (const { said, kind } of told) learnKind(sorts, said, kind);
   const titles = new Perceptron();
   learnTitles(titles, assembled, rounds.titles);
   weights = {
@@ -565,11 +572,9 @@ function trueCut(page: MadePage, cuts: readonly TitleCut[], story: number | null
 
 function learnKind(
   perceptron: Perceptron,
-  story: Story,
+  said: ReadonlyMap<string, number>,
   truth: (typeof kinds)[number],
-  byline: MadePage['truth'][number]['byline'],
 ): void {
-  const said = evidenceOf((say) => kindEvidence(story, byline, say));
   const score = (kind: string) =>
     [...said].reduce(
       (sum, [evidence, much]) => sum + much * (perceptron.weights[`${evidence}@${kind}`] ?? 0),

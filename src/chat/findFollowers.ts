@@ -1,5 +1,5 @@
 import { normalise } from '../language/index.js';
-import type { StoredArticle } from '../news/index.js';
+import { isOfKind, type StoredArticle } from '../news/index.js';
 import type { Delivery, FollowedTopic, Topic } from '../store/index.js';
 import type { Desk } from './desk.js';
 
@@ -42,7 +42,7 @@ function concerning(article: StoredArticle): (topic: Topic) => boolean {
       case 'everything':
         return true;
       case 'kind':
-        return article.kind === topic;
+        return isOfKind(article.kind, topic);
       case 'town':
         return article.towns.some(({ name }) => name === topic);
       case 'words':

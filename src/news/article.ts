@@ -1,6 +1,12 @@
 /** What a story on a page is. DESIGN.md section 2 defines the words. */
-export const kinds = ['news', 'commentary', 'photo', 'weather', 'notice'] as const;
+export const kinds = ['news', 'brief', 'commentary', 'photo', 'weather', 'notice'] as const;
+/** `brief`: short news in a column that the paper calls so (简讯). */
 export type Kind = (typeof kinds)[number];
+
+/** Whether an article of a kind is what one asks for who asks for `wanted`: short news is news, too. */
+export function isOfKind(kind: Kind, wanted: string): boolean {
+  return kind === wanted || (kind === 'brief' && wanted === 'news');
+}
 
 export interface BylineName {
   /** As printed without inner spaces: 记者, 见习记者, 通讯员, 摄影; 作者 for a columnist's pen name. */

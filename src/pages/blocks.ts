@@ -117,7 +117,7 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
 }
 
 /** Matches the mark before a title in a column of short news, `▲职工运动会开幕`, and the brackets of `【停电通知】`. */
-const titleMark = /^[■□●○◎◆◇▲△▶►▼★☆※·•]+\s*(?=\S)/u;
+export const titleMark = /^[■□●○◎◆◇▲△▶►▼★☆※·•▌]+\s*(?=\S)/u;
 const bracketed = /^[【［[]([^【】［］[\]]+)[】］\]]$/u;
 
 /** A title's lines as one text, without its mark. */

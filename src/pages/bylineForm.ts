@@ -26,9 +26,9 @@ const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u
 
 /**
  * The names of a byline line, or null when the line is none. Names printed with inner blanks are
- * joined (`查 放` → 查放). A bullet with a name and no role is a columnist's pen name (作者).
- * Examples: `■记 者 胡佳英`, `通讯员 张 磊 顾思卓`, `■记者 冯思家 通讯员 张其良`, `■言成声`, `王强 摄`.
- * No byline: `记者从市商务局了解到`.
+ * joined (`查 岭` → 查岭). A bullet with a name and no role is a columnist's pen name (作者).
+ * Examples: `■记 者 胡晓岚`, `通讯员 张 禾 顾云舟`, `■记者 冯小川 通讯员 张远帆`, `■余有声`, `王强 摄`.
+ * No byline: `记者从县粮食局了解到`.
  */
 export function parseByline(line: string): BylineName[] | null {
   const simple = simplified(line);
@@ -66,9 +66,17 @@ export function wrappedByline(lines: readonly string[]): BylineName[] | null {
   return best?.names ?? null;
 }
 
+/** Matches `文/张三 图/李四`: one wrote, the other took the picture. */
+const wordsAndPictures = /^文\s*[/:：]\s*(\S.*?)\s+图\s*[/:：]\s*(\S.*)$/u;
+
 function parseSimplified(line: string): BylineName[] | null {
   if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);
+  const [, wrote, took] = wordsAndPictures.exec(line.replace(bullet, '')) ?? [];
+  if (wrote && took) {
+    const [writers, photographers] = [named('作者', wrote), named('摄影', took)];
+    return writers && photographers && [...writers, ...photographers];
+  }
   const text = line
     .replace(bullet, '')
     .replace(/^[（(【](.*)[)）】]$/u, '$1')
@@ -84,8 +92,8 @@ function parseSimplified(line: string): BylineName[] | null {
     return namesWithoutRole(text, bulleted) ?? (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null);
   }
   if (first.index !== 0) {
-    // `胡佳英 记者` is no form of ours, `王强 摄影` is.
-    const suffix = /^(.*?)\s*(?:摄\s*影)$/u.exec(text)?.[1];
+    // `胡晓岚 记者` is no form of ours, `王强 摄影` is.
+    const suffix = /^(.*?)\s*(?:摄\s*影(?:\s*报\s*道)?)$/u.exec(text)?.[1];
     if (suffix && !/[者员生]/u.test(suffix)) return named('摄影', suffix);
     // `王强 记者 李四 摄`: the first has no role of his own.
     const before = /摄影?$/u.test(text) ? named('摄影', text.slice(0, first.index)) : null;
@@ -162,7 +170,7 @@ function named(as: string, printed: string): BylineName[] | null {
   return names && names.length > 0 ? names.map((name) => ({ role: as, name })) : null;
 }
 
-/** `张 磊 顾思卓` → 张磊, 顾思卓; null when a part cannot be a name. */
+/** `张 禾 顾云舟` → 张磊, 顾云舟; null when a part cannot be a name. */
 export function splitNames(printed: string): string[] | null {
   const parts = printed
     .trim()
@@ -172,7 +180,7 @@ export function splitNames(printed: string): string[] | null {
   let singles: string[] = [];
   const close = () => {
     const grouped = groupSingles(singles);
-    // Letter-spaced running text is no row of names: `记 者 从 市 商 务 局 了 解 到`.
+    // Letter-spaced running text is no row of names: `记 者 从 县 粮 食 局 了 解 到`.
     if (singles.length > 3 && !grouped.every(startsLikeName)) names.push('');
     names.push(...grouped);
     singles = [];
@@ -202,7 +210,7 @@ const cuts: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 };
 
-/** 张磊顾思卓, two names whose blank was lost; null for what is one name, or none. */
+/** 张禾顾云舟, two names whose blank was lost; null for what is one name, or none. */
 function runTogether(part: string): string[] | null {
   const isOne = part.length === 4 && surnames.has(part.slice(0, 2));
   if (isOne || !han.test(part)) return null;
@@ -217,7 +225,7 @@ function runTogether(part: string): string[] | null {
   return null;
 }
 
-/** Single characters as names of two or three, each beginning with a surname where that can be: 张磊顾思卓 → 张磊, 顾思卓. */
+/** Single characters as names of two or three, each beginning with a surname where that can be: 张禾顾云舟 → 张磊, 顾云舟. */
 function groupSingles(singles: readonly string[]): string[] {
   if (singles.length <= 3) return singles.length === 0 ? [] : [singles.join('')];
   const sizes = singles.length % 2 === 0 ? [2, 3] : [3, 2];
@@ -229,7 +237,7 @@ function groupSingles(singles: readonly string[]): string[] {
   return [singles.slice(0, 2).join(''), ...groupSingles(singles.slice(2))];
 }
 
-/** Names alone on a line, continuing the byline above it: `徐佳丽`. */
+/** Names alone on a line, continuing the byline above it: `徐晓禾`. */
 export function parseMoreNames(line: string): string[] | null {
   if (line.length > 40) return null;
   const names = splitNames(line);

@@ -1,7 +1,7 @@
 import type { BylineName, Kind } from '../news/index.js';
 import type { Block, BylineBlock } from './blocks.js';
 import { inlineByline } from './inlineByline.js';
-import { argues, isPenName, isPhotographers, kindOf, mayBeCaption } from './kinds.js';
+import { argues, isPenName, isPhotographers, kindOf, mayBeCaption, surroundingsOf } from './kinds.js';
 import { type Assembly, type Gap, type Story, textOf } from './layout.js';
 import { type PageWeights, type Say, type Weights, weigh } from './weights.js';
 
@@ -32,7 +32,7 @@ export interface Claim {
 export function claimsOf({ stories, gaps }: Assembly): ReadonlyMap<BylineBlock, readonly Claim[]> {
   const signed = new Map(stories.map((story) => [story, inlineByline(story.texts).length > 0]));
   const claims = new Map<BylineBlock, readonly Claim[]>();
-  const columns = stories.filter(({ texts }) => argues(texts, texts.map(textOf).join(''), '') >= 1);
+  const columns = stories.filter(({ texts }) => argues(texts, texts.map(textOf).join('')) >= 1);
   for (const [index, gap] of gaps.entries()) {
     for (const block of gap.blocks) {
       if (block.kind !== 'byline' || block.names.length === 0) continue;
@@ -120,7 +120,7 @@ function factsOf(block: BylineBlock, gap: Gap, story: Story, signed: boolean): s
     ...(opens === 'weather' || opens === 'notice' ? ['天气、启事'] : []),
     ...(opens === 'dateline' ? [`${sort}署有电头的`] : []),
     ...(mayBeCaption(story.texts, body) ? [`${sort}署像图片说明的`] : []),
-    ...(argues(story.texts, body, '') >= 1 ? [`${sort}署议论的`] : []),
+    ...(argues(story.texts, body) >= 1 ? [`${sort}署议论的`] : []),
     ...(body.length > 400 ? [`${sort}署长文`] : []),
   ];
 }
@@ -260,11 +260,17 @@ export function creditStories(assembly: Assembly, weights: PageWeights): Map<Sto
   const held = claimsBySort(claimsOf(assembly)).flatMap((claims) =>
     bestClaims(claims, habitsOf(bestClaims(claims, new Map(), scores)), scores),
   );
+  const blocks = new Map(held.map(({ story, block }) => [story, block]));
+  const bylines = new Map(
+    assembly.stories.map((story) => [story, blocks.get(story)?.names ?? inlineByline(story.texts)]),
+  );
+  const around = surroundingsOf(assembly, bylines);
   return new Map(
-    assembly.stories.map((story) => {
-      const block = held.find((claim) => claim.story === story)?.block;
-      const byline = block?.names ?? inlineByline(story.texts);
-      return [story, { byline, kind: kindOf(story, byline, weights.kinds), blocks: block ? [block] : [] }];
+    [...around].map(([story, surroundings]) => {
+      const byline = bylines.get(story) ?? [];
+      const block = blocks.get(story);
+      const kind = kindOf(story, byline, surroundings, weights.kinds);
+      return [story, { byline, kind, blocks: block ? [block] : [] }];
     }),
   );
 }

@@ -38,8 +38,8 @@ export const furnitureForms: readonly FurnitureForm[] = [
       String.raw`^(?:(?:\p{Script=Han}{0,8}\s?(?:${anyOf(pageWords.appNames)})|(?:扫码|扫一扫)\p{Script=Han}{0,8})\s*){1,4}$`,
       'u',
     ),
-    example: '平湖发布 今平湖客户端 扫码看更多新闻',
-    not: '我市发布五社联动方案',
+    example: '青柳发布 今青柳客户端 扫码看更多新闻',
+    not: '我市发布三年绿化方案',
   },
   {
     name: '报头',
@@ -99,7 +99,7 @@ export function isFurniture(line: { readonly closed: string; readonly text: stri
 const dateline = anyOf(pageWords.datelines);
 /** Matches `本报讯 昨天`, `本报讯（记者 张三）`, `新华社北京1月2日电`, `平湖日报讯`; not `本报讯员`. */
 const articleStart = new RegExp(
-  String.raw`^[■□●]?\s*(?:${dateline}|新华社.{2,14}电|中新社.{2,14}电|\p{Script=Han}{2,6}(?:日报|晚报|晨报|快报|时报|都市报|新闻网)讯|本报\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日(?:讯|电)|[（(]?本报记者[^。]{2,20}报道[）)]?)(?!员)`,
+  String.raw`^[■□●]?\s*(?:${dateline}|新华社.{2,14}电|中新社.{2,14}电|\p{Script=Han}{0,6}(?:日报|晚报|早报|晨报|快报|时报|商报|导报|周报|都市报|新闻网)讯|本报\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日(?:讯|电)|[（(]?本报记者[^。]{2,20}报道[）)]?)(?![员息])`,
   'u',
 );
 
@@ -108,7 +108,7 @@ export function startsArticle(text: string): boolean {
   return articleStart.test(simplified(text.slice(0, 60)).replace(/\s+/gu, ''));
 }
 
-/** Matches `近日，在市区`, `昨天，在广陈中心小学`: words of time a paragraph likes to begin with. */
+/** Matches `近日，在市区`, `昨天，在石浦中心小学`: words of time a paragraph likes to begin with. */
 const paragraphStart = new RegExp(`^(?:${anyOf(pageWords.openings)})`, 'u');
 
 /** Whether a text begins as paragraphs and captions do. */
@@ -125,7 +125,7 @@ export function isNoticeTitle(title: string): boolean {
 }
 
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
-/** Matches `今天阴有时有雨，中午起阴到多云`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
+/** Matches `今天晴到多云，傍晚起有阵雨`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
 const weatherStart =
   /^(?:(?:本市|市区|我市|全市|我县|预计)?(?:今天|今日|今晚|今明|明天)|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])/u;
 const skyOrWind = /[晴云阴雨雪雾霾风]/u;

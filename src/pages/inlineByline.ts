@@ -1,15 +1,18 @@
-import { simplified } from '../language/index.js';
+import { endsSentence, simplified } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
 import { parseByline, startsLikeName } from './bylineForm.js';
 import type { LabelledLine } from './labels.js';
 import { pageWords } from './lexicons.js';
 
+/** A caption is shorter than a report; in characters. */
+export const longestCaption = 220;
+
 /** Matches the names in `本报讯（记者 张三 通讯员 李四）`, `本报综合消息（记者 张三）`, and `（记者 张三）`, `（杨 波）` at a text's end. */
 const opening = /^\S{0,12}(?:讯|消息|电)\s*[（(]([^（()）]{2,60})[)）]/u;
-/** Matches the names in `本报讯 记者张三、通讯员李四报道：`, `记者 张三 报道：` at a text's beginning. */
+/** Matches the names in `本报讯 记者张三、通讯员李四报道：`, `记者 张三 报道：`, `本报记者 张三 报道 昨天` at a text's beginning. */
 const reporting =
-  /^(?:\S{0,12}?(?:讯|消息|电)\s*)?(\S{0,4}?(?:记者|通讯员|实习生)[^。，：:（()）]{2,50}?)\s*(?:摄影)?报道\s*[:：]/u;
+  /^(?:\S{0,12}?(?:讯|消息|电)\s*)?(\S{0,4}?(?:记者|通讯员|实习生)[^。，：:（()）]{2,50}?)\s*(?:摄影)?报道(?:\s*[:：]|\s)/u;
 /** Matches `。（禾苗）`: a pen name, which need not begin with a surname. */
 const penName = /[。！？”]\s*[（(](\p{Script=Han}{2,3})[)）]$/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
@@ -19,7 +22,19 @@ const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、�
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
   const first = texts[0]?.lines.slice(0, 4).map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesIn(first, reporting) ?? namesAtEnd(texts.at(-1)?.lines ?? []) ?? [];
+  return namesIn(first, opening) ?? namesIn(first, reporting) ?? signature(texts) ?? [];
+}
+
+/** Who signs a text at its end; below a report that may be followed by a picture's caption, with whose that is. */
+function signature(texts: readonly TextBlock[]): BylineName[] | null {
+  const lines = texts.at(-1)?.lines ?? [];
+  const names = namesAtEnd(lines);
+  const length = texts.flatMap((text) => text.lines).reduce((sum, { line }) => sum + line.width, 0);
+  if (!names?.every(({ role }) => /^摄|供图/u.test(role)) || length <= longestCaption) return names;
+  const caption = lines.findLastIndex(
+    (_, at) => at > 0 && endsSentence(lines[at - 1]?.line.closed ?? '') && at < lines.length,
+  );
+  return caption > 0 ? namesAtEnd(lines.slice(0, caption)) : null;
 }
 
 /** Whether lines of text end with who wrote them or took the picture: `…喜获丰收。（杨 波）`. */

@@ -1,19 +1,62 @@
 import { anyOf, simplified } from '../language/index.js';
 import { type BylineName, type Kind, kinds } from '../news/index.js';
 import type { TextBlock } from './blocks.js';
+import { type ColumnPlace, columnsOf } from './columns.js';
 import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
-import { inlineByline } from './inlineByline.js';
-import { type Story, textOf } from './layout.js';
+import { inlineByline, longestCaption } from './inlineByline.js';
+import { type Assembly, type Story, textOf } from './layout.js';
 import { pageWords } from './lexicons.js';
 import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
-const commentaryLabel = new RegExp(anyOf(pageWords.commentaryLabels), 'u');
-/** A caption is shorter than a report. */
-export const longestCaption = 220;
+const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
+/** Matches the mark before short news: `◆`, `●`, and the bracket of `【题目】`. */
+const mark = /^[■□●○◎◆◇▲△▶►★☆※·•【]/u;
+/** Matches `明起三天有雨`, `周末天气晴好`, `寒潮来袭`. */
+const weatherTitle =
+  /[雨雪晴冷暖雾霾霜]|天气|气温|升温|降温|高温|低温|大风|台风|寒潮|回暖|预警|入[春夏秋冬]/u;
+/** A story of one paragraph is mostly no longer. */
+const longestBrief = 160;
+const lengthOf = (body: string) => (body.length <= longestBrief ? '短' : body.length <= 300 ? '不长' : '长');
+
+/** What a page tells of one of its stories. */
+export interface KindSurroundings {
+  readonly column: ColumnPlace | undefined;
+  /** How many of the page's other stories, 0 to 1, bear a name without an office, and are short. */
+  readonly penNames: number;
+  readonly short: number;
+}
+
+/** For each of a page's stories, with its byline, what the page tells of it. */
+export function surroundingsOf(
+  assembly: Pick<Assembly, 'stories' | 'gaps'>,
+  bylines: ReadonlyMap<Story, readonly BylineName[]>,
+): Map<Story, KindSurroundings> {
+  const columns = columnsOf(assembly);
+  const { stories } = assembly;
+  return new Map(
+    stories.map((story) => {
+      const others = stories.filter((other) => other !== story);
+      const share = (which: (other: Story) => boolean) => others.filter(which).length / (others.length + 1);
+      return [
+        story,
+        {
+          column: columns.get(story),
+          penNames: share((other) => isPenName(bylines.get(other) ?? [])),
+          short: share(({ texts }) => texts.map(textOf).join('').length <= longestBrief),
+        },
+      ];
+    }),
+  );
+}
 
 /** What speaks for and against each kind of story. */
-export function kindEvidence(story: Story, byline: readonly BylineName[], say: Say): void {
+export function kindEvidence(
+  story: Story,
+  byline: readonly BylineName[],
+  { column, penNames, short }: KindSurroundings,
+  say: Say,
+): void {
   const { texts } = story;
   const body = texts.map(textOf).join('');
   const title = story.titles.map(({ text }) => text).join(' ');
@@ -35,7 +78,20 @@ export function kindEvidence(story: Story, byline: readonly BylineName[], say: S
   if (body.length < 120) say('不到一百二十字');
   if (body.length > longestCaption) say('长过图片说明');
   if (body.length > 400) say('长文');
-  const opinion = argues(texts, body, title);
+  if (column) {
+    const where = column.left ? '早先的栏' : column.since === 0 ? '栏首' : '栏内';
+    say(`${where}：${column.column}`);
+    say(`${where}：${column.column}，${lengthOf(body)}`);
+    if (isPenName(byline)) say(`${where}：${column.column}，署作者`);
+  } else say(`没有栏，${lengthOf(body)}`);
+  if (isPenName(byline)) say('署作者，别篇也署作者', penNames);
+  if (body.length < longestBrief) say('短，别篇也短', short);
+  if ([...story.titles, ...texts].some(({ lines }) => mark.test(lines[0]?.line.text ?? '')))
+    say('题前、文前有记号');
+  const sky = new Set(simplified(body).match(weatherWord)).size;
+  say('天气的字眼', Math.min(8, sky) / 8);
+  if (weatherTitle.test(simplified(title))) say(sky >= 3 ? '题说天气，文也说' : '题说天气');
+  const opinion = argues(texts, body);
   say('议论', Math.min(4, opinion) / 4);
   if (opinion >= 2) say('多议论');
   if (opinion === 0) say('没有议论');
@@ -51,8 +107,13 @@ export function kindEvidence(story: Story, byline: readonly BylineName[], say: S
 }
 
 /** What kind of story a text is. */
-export function kindOf(story: Story, byline: readonly BylineName[], weights: Weights): Kind {
-  const said = evidenceOf((say) => kindEvidence(story, byline, say));
+export function kindOf(
+  story: Story,
+  byline: readonly BylineName[],
+  around: KindSurroundings,
+  weights: Weights,
+): Kind {
+  const said = evidenceOf((say) => kindEvidence(story, byline, around, say));
   let best: Kind = 'news';
   let most = Number.NEGATIVE_INFINITY;
   for (const kind of kinds) {
@@ -69,10 +130,10 @@ export function mayBeCaption(texts: readonly TextBlock[], body: string): boolean
 }
 
 /** How much a text argues, 0 to any: words of opinion for a thousand characters, none with a dateline. */
-export function argues(texts: readonly TextBlock[], body: string, title: string): number {
+export function argues(texts: readonly TextBlock[], body: string): number {
   if (texts[0]?.opens !== 'plain' || body.length < 100) return 0;
   const words = simplified(body).match(commentaryWord)?.length ?? 0;
-  return (1000 * words) / body.length + (commentaryLabel.test(simplified(title)) ? 3 : 0);
+  return (1000 * words) / body.length;
 }
 
 /** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, and `图为`. */

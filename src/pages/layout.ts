@@ -1,5 +1,6 @@
-import { anyOf } from '../language/index.js';
+import { anyOf, simplified } from '../language/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
+import { columnNamed } from './columns.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { pageWords } from './lexicons.js';
@@ -91,7 +92,7 @@ export class Layout {
     this.farOffer = texts.map(() => 0);
     this.lengths = texts.map((text) => textOf(text).length);
     this.signedInside = texts.map((text) => inlineByline([text]).length > 0);
-    this.opinions = texts.map((text) => argues([text], textOf(text), ''));
+    this.opinions = texts.map((text) => argues([text], textOf(text)));
     this.captions = texts.map((text) => isMarkedCaption(textOf(text)));
     this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
@@ -132,6 +133,8 @@ export class Layout {
     const far = this.homes.get(title)?.share ?? 0;
     if ((this.#repeats.get(title.text) ?? 0) > 1) return true;
     if (isSlogan(title.text) && share < ownSloganShare) return true;
+    const column = columnNamed(simplified(title.text));
+    if ((column === 'brief' || column === 'commentary') && share < lastShare) return true;
     if (this.#mayTitlePicture(title, gap)) return false;
     if (doubled && (title.text.length <= longestLabel || Math.max(share, far) < lastShare)) return true;
     if (isPair(title.text) || share >= labelShare) return false;

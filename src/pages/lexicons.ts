@@ -13,7 +13,12 @@ export const pageWords = readData(
     editorialRoles: words,
     commentaryWords: words,
     columnEndings: words,
-    commentaryLabels: words,
+    columnLabels: z.object({
+      brief: words,
+      commentary: words,
+      photo: words,
+      notice: words,
+    }),
     weatherWords: words,
     noticeTitles: words,
     slogans: words,

@@ -1,5 +1,6 @@
 import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
+import { type Column, columnNamed } from './columns.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
@@ -34,20 +35,28 @@ const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
 function sloganShare(text: string): number {
   return 1 - text.replace(sloganWord, '').length / text.length;
 }
-/** Matches `密切党群干群关系 夯实基层治理底座`. */
+/** Matches `修好田间水渠 种下一季希望`. */
 const phrases = (text: string) => text.split(/\s+/u).filter((phrase) => phrase !== '');
 const notice =
   /(?:地址|电话|热线|传真|联系人|咨询|报名|网址)\s*[:：]|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:\D|$)|1[3-9]\d{9}/u;
 
+const columnExamples = [
+  ['brief', '百村短讯'],
+  ['commentary', '[石桥夜话]'],
+  ['photo', '田野影像'],
+  ['notice', '城乡信息窗'],
+  ['other', '◎大山里的故事'],
+] as const satisfies readonly (readonly [Column, string])[];
+
 export const lineRules: readonly LineRule[] = [
   {
     name: '署名格式',
-    example: '■记 者 胡佳英',
+    example: '■记 者 胡晓岚',
     applies: ({ form }) => form === 'byline',
   },
   {
     name: '署名下的人名',
-    example: '■摄影 王 强 李凤超\n徐佳丽',
+    example: '■摄影 王 松 李春溪\n徐晓禾',
     applies: ({ line, previous, previousForm }) =>
       !line.blankBefore &&
       previous !== undefined &&
@@ -56,7 +65,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '报头、版名、倒计时等',
-    example: '平湖发布 今平湖客户端',
+    example: '青柳发布 今青柳客户端',
     applies: ({ form }) => form === 'furniture',
   },
   {
@@ -66,7 +75,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '地址、电话',
-    example: '地址：平湖市当湖街道乍王线大胜段88号',
+    example: '地址：青柳市北门街道环城路16号',
     applies: ({ line }) => line.width < 60 && notice.test(line.closed) && !endsSentence(line.closed),
   },
   {
@@ -76,17 +85,17 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '电头',
-    example: '本报讯 昨天下午，市委社工委第十三次全',
+    example: '本报讯 昨天下午，市防汛抗旱指挥部全',
     applies: ({ line, onward }) => startsArticle(line.text) || startsWeather(onward),
   },
   {
     name: '句号在行中',
-    example: '持。疏科纳米疏水科技（嘉兴）有',
+    example: '持。禾田生物科技（青柳）有',
     applies: ({ line }) => /[。；][^”’」』）]/u.test(line.closed),
   },
   {
     name: '句号收尾',
-    example: '就有七八个。',
+    example: '还剩五六袋。',
     applies: ({ line }) => /[。；][”’」』）]*$/u.test(line.closed.slice(-6)),
   },
   {
@@ -96,49 +105,49 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '行中有逗号',
-    example: '包括伊控动力在内，平湖 35',
+    example: '连同清溪机械在内，青柳 27',
     applies: ({ line }) => /[，,][^\d]/u.test(line.closed),
   },
   {
     name: '冒号后又有逗号',
-    example: '友情提醒：关注天气，注意交通安全',
+    example: '友情提示：关好门窗，当心夜里降温',
     applies: ({ line }) => /[：:][^“]*[，,]/u.test(line.closed.slice(0, 60)),
   },
   {
     name: '逗号、顿号收尾',
-    example: '等战略性主导产业，以及新能源、',
+    example: '等几样早熟品种，还有糯玉米、',
     applies: ({ line }) => /[，、：,:]$/u.test(line.closed),
   },
   {
     name: '长过标题',
-    example: '张悦水果批发部是市场内的一家水果店,店内顾客络绎不绝,经营户张悦正忙得不亦乐乎',
+    example: '老街口豆腐坊是镇上最早的一家作坊,清早门口排起长队,掌勺的沈阿姨一刻也停不下手来',
     applies: ({ line }) => line.width > 34,
   },
   {
     name: '在四行以上的栏里',
     example:
-      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
+      '一茬接一茬种下去的水稻长势良好，\n全镇今年早稻的面积比去年还要大\n两成亩产也有望再添两三成。镇里还\n请来了农技站的三位专家到田头、',
     applies: ({ run, line }) => run.size >= 4 && run.marks !== 'none' && !isOutOfColumn(run, line),
   },
   {
     name: '所在几行有句读',
-    example: '会议召开\n市领导毛捷、宋怡玲出席。',
+    example: '稻谷开镰\n镇里的干部、老师傅出席。',
     applies: ({ run }) => run.marks === 'stops',
   },
   {
     name: '短行无句读',
-    example: '水上栈道',
+    example: '林间步道',
     applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line),
   },
   {
     name: '不过二十二字',
-    example: '新仓去年“小升规”“新升规”数量全市第一',
+    example: '石浦去年“早稻田”“晚稻田”产量全县第一',
     applies: ({ run, line }) => run.marks === 'none' && isTitleSized(run, line) && line.width <= 22,
   },
   {
     name: '与邻栏不齐',
     example:
-      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n水上栈道',
+      '一茬接一茬种下去的水稻长势良好，\n全镇今年早稻的面积比去年还要大\n两成亩产也有望再添两三成。镇里还\n请来了农技站的三位专家到田头、\n\n林间步道',
     applies: ({ run, line }) =>
       isTitleSized(run, line) &&
       run.columns.length > 0 &&
@@ -146,36 +155,36 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '短行只有逗号',
-    example: '“赢”商就无忧，营商环境优',
+    example: '“禾”苗就不愁，田间水渠通',
     applies: ({ run, line }) => run.marks === 'commas' && isTitleSized(run, line),
   },
   {
     name: '引号括号不成对',
-    example: '专业化能力培训，实现思想上“充',
+    example: '农技员下田指导，帮着把道理“讲',
     applies: ({ run }) => run.size < 4 && !isBalanced(run),
   },
   {
     name: '紧接醒目的标题',
-    example: '## 千名干部助千企\n\n四敢争先四敢争先\n又有35家成为省级专精特新俱乐部新成员',
+    example: '## 百名农技员下田\n\n颗粒归仓颗粒归仓\n又有27户成为县级种粮大户合作社新成员',
     applies: ({ run, line, previous }) =>
       !line.blankBefore && run.size <= 2 && previous !== undefined && (previous.doubled || previous.heading),
   },
   {
     name: '栏首而与栏不齐',
     example:
-      '市领导出席会议并讲话要求抓好落\n实。\n水上栈道\n一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、',
+      '市领导出席会议并讲话要求抓好落\n实。\n林间步道\n一茬接一茬种下去的水稻长势良好，\n全镇今年早稻的面积比去年还要大\n两成亩产也有望再添两三成。镇里还\n请来了农技站的三位专家到田头、',
     applies: ({ run, line }) => run.first === line && isOutOfColumn(run, line),
   },
   {
     name: '与邻栏等宽',
     example:
-      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n浙江伊控动力系统有限公司便是\n此次上榜的省级专精特新中小企业',
+      '一茬接一茬种下去的水稻长势良好，\n全镇今年早稻的面积比去年还要大\n两成亩产也有望再添两三成。镇里还\n请来了农技站的三位专家到田头、\n\n青柳清溪农业机械有限公司便是\n此番走进田头的农机服务企业之一',
     applies: ({ run }) => run.size < 4 && run.columns.some((width) => fillsColumn(run, width)),
   },
   {
     name: '引号前被撕开',
     example:
-      '一着不让抓好人才环境的打造，在\n全市各行业再掀岗位大练兵技术大\n比武素质大提升的新高潮。会议还\n表彰了本次职业技能竞赛前三名、\n\n市委副书记毛捷充分肯定我市工\n\n“五社”工作取得的成绩，',
+      '一茬接一茬种下去的水稻长势良好，\n全镇今年早稻的面积比去年还要大\n两成亩产也有望再添两三成。镇里还\n请来了农技站的三位专家到田头、\n\n农技站的老站长一口气讲了两个钟\n\n“三看”的办法很管用，',
     applies: ({ run }) =>
       run.size < 4 &&
       run.next?.blankBefore === true &&
@@ -184,22 +193,22 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '与上下文连成词',
-    example: '省级专精特新中小企业之一\n\n此次上榜的省级专精特新中小企\n\n业之一，专注于生产',
+    example: '县级种粮大户合作社之一\n\n此番受奖的县级种粮大户合作\n\n社之一，专注于生产',
     applies: ({ run }) => run.tornBefore || run.tornAfter,
   },
   {
     name: '重排两遍',
-    example: '四敢争先四敢争先',
+    example: '颗粒归仓颗粒归仓',
     applies: ({ line }) => line.doubled,
   },
   {
     name: 'Markdown标题',
-    example: '## 平湖赴上海开展专场推介会',
+    example: '## 青柳赴外地开展专场招聘会',
     applies: ({ line }) => line.heading,
   },
   {
     name: '破折号起头',
-    example: '——2024年“六大攻坚行动”综述(一)',
+    example: '——今年“三夏抢收会战”见闻(一)',
     applies: ({ line, previous }) =>
       /^(?:——|—|--)/u.test(line.closed) &&
       line.width <= 30 &&
@@ -208,38 +217,38 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '对仗的两句',
-    example: '优化营商环境 提升服务效能',
+    example: '修好田间水渠 守住一季收成',
     applies: ({ line }) => isPair(line.text),
   },
   {
     name: '下接署名',
-    example: '林埭打造“五色”青年铁军\n\n■记者 冯思家',
+    example: '石浦办起“田头”青年夜校\n\n■记者 冯小川',
     applies: ({ run }) => run.size <= 6 && run.nextForm === 'byline',
   },
   {
     name: '下接电头',
-    example: '林埭打造“五色”青年铁军\n\n本报讯 昨天，会议召开。',
+    example: '石浦办起“田头”青年夜校\n\n本报讯 昨天，稻谷开镰。',
     applies: ({ run }) => run.size <= 6 && run.next !== undefined && startsArticle(run.next.text),
   },
   {
     name: '下文像段首',
-    example: '水上栈道\n近日，在市区六里塘北侧，',
+    example: '林间步道\n近日，在城北老码头东侧，',
     applies: ({ run, line, next }) =>
       next !== undefined && run.first === line && !endsSentence(line.closed) && startsParagraph(next.closed),
   },
   {
     name: '没完句就到了署名或电头',
-    example: '营商环境优，\n“赢”商就无忧\n\n■言成声',
+    example: '田间水渠通，\n“禾”苗就不愁\n\n■余有声',
     applies: ({ run }) => run.size <= 6 && stopsAtStart(run),
   },
   {
     name: '以虚词收尾',
-    example: '“小升规”企业对经济增长的',
+    example: '“早稻田”丰产对种粮农户的',
     applies: ({ run }) => danglingEnd.test(run.last.closed),
   },
   {
     name: '以虚词收尾而下文接着',
-    example: '“小升规”企业对经济增长的\n\n拉动作用也十分明显，是经济发展的动力。',
+    example: '“早稻田”丰产对种粮农户的\n\n鼓舞作用也十分明显，是春耕备耕的盼头。',
     applies: ({ run, line, next }) =>
       run.last === line &&
       danglingEnd.test(line.plain) &&
@@ -249,46 +258,52 @@ export const lineRules: readonly LineRule[] = [
       !startsArticle(next.text),
   },
   {
+    name: '单独一行而以虚词收尾',
+    example: '稻谷开镰\n\n“早稻田”丰产对种粮农户的\n\n鼓舞作用也十分明显，是春耕备耕的盼头。',
+    applies: ({ line, next }) =>
+      line.blankBefore && next?.blankBefore === true && danglingEnd.test(line.plain),
+  },
+  {
     name: '行文的字眼',
-    example: '会议还表彰了本次职业技能竞赛',
+    example: '大伙还评选了今年的种粮大户',
     applies: ({ run, line }) =>
       run.size <= 6 && proseWord.test(isOutOfColumn(run, line) ? line.closed : run.text),
   },
   {
     name: '以数字收尾',
-    example: '包括伊控动力在内，平湖 35',
+    example: '连同清溪机械在内，青柳 27',
     applies: ({ run }) => /\d$/u.test(run.last.closed),
   },
   {
     name: '起头像半句',
-    example: '的磅礴之力',
+    example: '的一片金黄',
     applies: ({ run }) => midSentenceStart.test(run.first.closed),
   },
   {
     name: '下文像半句',
-    example: '“小升规”企业对经济增长的拉动\n\n也十分明显，是经济发展的动力。',
+    example: '“早稻田”丰产对种粮农户的鼓舞\n\n也十分明显，是春耕备耕的盼头。',
     applies: ({ run }) => run.next !== undefined && midSentenceStart.test(run.next.closed),
   },
   {
     name: '段首缩进',
-    example: ' 近日，在市区六里塘北',
+    example: ' 近日，在城北老码头东',
     applies: ({ line }) => line.indented,
   },
   {
     name: '靠右',
     example:
-      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　　　　周雨晴',
+      '稻谷开镰，昨天下午在平湖稻谷开镰\n稻谷开镰，昨天下午在平湖稻谷开镰\n　　　　　　　　　　　　周雨晴',
     applies: ({ line, habits }) => isToTheRight(line, habits.column),
   },
   {
     name: '靠右的几个短词',
     example:
-      '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　　　　禾苗 周雨晴',
+      '稻谷开镰，昨天下午在平湖稻谷开镰\n稻谷开镰，昨天下午在平湖稻谷开镰\n　　　　　　　　　禾苗 周雨晴',
     applies: ({ line, habits }) => isToTheRight(line, habits.column) && shortWords.test(line.text),
   },
   {
     name: '居中',
-    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开\n　　　　　　稻田画展',
+    example: '稻谷开镰，昨天下午在平湖稻谷开镰\n稻谷开镰，昨天下午在平湖稻谷开镰\n　　　　　　稻田画展',
     applies: ({ line, habits }) =>
       line.inset >= 2 &&
       !isToTheRight(line, habits.column) &&
@@ -306,37 +321,37 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '六到九字',
-    example: '水上栈道迎客来',
+    example: '林间步道迎客来',
     applies: ({ line }) => line.width > 5 && line.width <= 9,
   },
   {
     name: '十到十六字',
-    example: '又有35家成为省级俱乐部成员',
+    example: '又有27户成为县级合作社社员',
     applies: ({ line }) => line.width > 9 && line.width <= 16,
   },
   {
     name: '十七到二十四字',
-    example: '新仓去年“小升规”“新升规”数量位居全市第一',
+    example: '石浦去年“早稻田”“晚稻田”产量位居全县第一',
     applies: ({ line }) => line.width > 16 && line.width <= 24,
   },
   {
     name: '有空行在前',
-    example: '会议召开\n\n水上栈道',
+    example: '稻谷开镰\n\n林间步道',
     applies: ({ line }) => line.blankBefore,
   },
   {
     name: '这一版少空行而有空行在前',
-    example: '水上栈道\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n会议召开\n\n会议召开',
+    example: '林间步道\n稻谷开镰\n稻谷开镰\n稻谷开镰\n稻谷开镰\n稻谷开镰\n稻谷开镰\n稻谷开镰\n\n稻谷开镰',
     applies: ({ line, habits }) => habits.blanks < 0.25 && line.blankBefore,
   },
   {
     name: '单独一行',
-    example: '会议召开\n\n水上栈道\n\n会议召开',
+    example: '稻谷开镰\n\n林间步道\n\n稻谷开镰',
     applies: ({ line, next }) => line.blankBefore && (next === undefined || next.blankBefore),
   },
   {
     name: '这一版缩进而它不缩进',
-    example: '　　会议召开，昨天。\n　　会议召开，昨天。\n水上栈道\n　　会议召开，昨天。',
+    example: '　　稻谷开镰，昨天。\n　　稻谷开镰，昨天。\n林间步道\n　　稻谷开镰，昨天。',
     applies: ({ line, previous, habits }) =>
       habits.indents > 0.08 &&
       !line.indented &&
@@ -344,7 +359,7 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '上行没完而它也不缩进',
-    example: '　　会议召开，昨天\n　　会议召开，昨天\n下午，会议召开',
+    example: '　　稻谷开镰，昨天\n　　稻谷开镰，昨天\n下午，稻谷开镰',
     applies: ({ line, previous, habits }) =>
       habits.indents > 0.08 &&
       !line.indented &&
@@ -354,22 +369,22 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '短于这一版的栏',
-    example: '会议召开，昨天下午在平湖会议召开\n水上栈道\n会议召开，昨天下午在平湖会议召开',
+    example: '稻谷开镰，昨天下午在平湖稻谷开镰\n林间步道\n稻谷开镰，昨天下午在平湖稻谷开镰',
     applies: ({ line, habits }) => line.width < 0.75 * habits.column,
   },
   {
     name: '与这一版的栏等宽',
-    example: '会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开',
+    example: '稻谷开镰，昨天下午在平湖稻谷开镰\n稻谷开镰，昨天下午在平湖稻谷开镰',
     applies: ({ line, habits }) => Math.abs(line.width - habits.column) <= 1.5,
   },
   {
     name: '宽过这一版的栏',
-    example: '会议召开，昨天下午\n会议召开，昨天下午\n会议召开，昨天下午\n全市累计走访企业一千两百多家次',
+    example: '稻谷开镰，昨天下午\n稻谷开镰，昨天下午\n稻谷开镰，昨天下午\n全镇累计走访农户一千两百多家次',
     applies: ({ line, habits }) => line.width > habits.column + 1.5,
   },
   {
     name: '上一行完句而短',
-    example: '会议召开，昨天下午在平湖会议召开\n下午召开。\n水上栈道\n会议召开，昨天下午在平湖会议召开',
+    example: '稻谷开镰，昨天下午在平湖稻谷开镰\n下午召开。\n林间步道\n稻谷开镰，昨天下午在平湖稻谷开镰',
     applies: ({ previous, habits }) =>
       previous !== undefined && endsSentence(previous.closed) && previous.width < habits.column - 1.5,
   },
@@ -426,8 +441,17 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '记号起头',
-    example: '●水上栈道迎来八方游客',
+    example: '●林间步道迎来八方游客',
     applies: ({ line, form }) => form === null && /^[■□●○◎◆◇★☆※·•▼【]/u.test(line.closed) && line.width < 30,
+  },
+  {
+    name: '记号起头的满行',
+    example: '昨天下午，渡口的灯全部换好\n●昨天下午，渡口的灯全部换\n好了。',
+    applies: ({ line, next, habits }) =>
+      /^[■□●○◎◆◇★☆※·•▼▲]/u.test(line.closed) &&
+      line.width >= habits.column - 3 &&
+      !endsSentence(line.closed) &&
+      next?.blankBefore === false,
   },
   {
     name: '转接的字眼',
@@ -439,6 +463,13 @@ export const lineRules: readonly LineRule[] = [
     example: '民生新闻',
     applies: ({ line }) => line.width <= 9 && sectionEnding.test(line.plain),
   },
+  ...columnExamples.map(
+    ([column, example]): LineRule => ({
+      name: `栏目名：${column}`,
+      example,
+      applies: ({ line }) => line.width <= 12 && columnNamed(line.plain) === column,
+    }),
+  ),
   {
     name: '口号的字眼',
     example: '打造新时代党建高地',
@@ -456,22 +487,22 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '启事的字眼在近处',
-    example: '特此公告\n\n平湖市交通局',
+    example: '特此公告\n\n青柳市水利局',
     applies: ({ nearby }) => noticeWord.test(simplified(nearby)),
   },
   {
     name: '单位落款',
-    example: '平湖市供电公司',
+    example: '青柳市自来水公司',
     applies: ({ line }) => line.width <= 24 && signatory.test(line.plain) && !/[，。；]/u.test(line.closed),
   },
   {
     name: '只有人名',
-    example: '徐佳丽',
+    example: '徐晓禾',
     applies: ({ line }) => parseMoreNames(simplified(line.text)) !== null,
   },
   {
     name: '人名在标题与正文之间',
-    example: '水上栈道\n徐佳丽\n会议召开，昨天下午在平湖会议召开。',
+    example: '林间步道\n徐晓禾\n稻谷开镰，昨天下午在平湖稻谷开镰。',
     applies: ({ line, previous, next }) =>
       isBareName(line.plain) &&
       previous !== undefined &&
@@ -481,22 +512,22 @@ export const lineRules: readonly LineRule[] = [
   },
   {
     name: '问号、叹号收尾',
-    example: '办事为何越来越快？',
+    example: '秧苗为何越长越壮？',
     applies: ({ line }) => /[？！?!]$/u.test(line.closed) && line.width <= 24,
   },
   {
     name: '有空格',
-    example: '优化营商环境 提升服务效能',
+    example: '修好田间水渠 守住一季收成',
     applies: ({ line }) => /\p{Script=Han}\s+\p{Script=Han}/u.test(line.text) && line.width <= 30,
   },
   {
     name: '字字隔开',
-    example: '水 上 栈 道',
+    example: '林 间 步 道',
     applies: ({ line }) => /^(?:\p{Script=Han}\s+){2,}\p{Script=Han}$/u.test(line.text),
   },
   {
     name: '同一行在版面上有两处',
-    example: '水上栈道\n\n会议召开\n\n水上栈道',
+    example: '林间步道\n\n稻谷开镰\n\n林间步道',
     applies: ({ repeated }) => repeated,
   },
   {
@@ -538,7 +569,7 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '上行完句而短，它没完句也短',
     example:
-      '会议召开，昨天下午在平湖会议召开\n下午召开。\n水上栈道\n会议召开，昨天下午在平湖会议召开\n会议召开，昨天下午在平湖会议召开',
+      '稻谷开镰，昨天下午在平湖稻谷开镰\n下午召开。\n林间步道\n稻谷开镰，昨天下午在平湖稻谷开镰\n稻谷开镰，昨天下午在平湖稻谷开镰',
     applies: ({ line, previous, habits }) =>
       previous !== undefined &&
       endsSentence(previous.closed) &&
@@ -600,17 +631,14 @@ function isTitleSized(run: Run, line: PageLine): boolean {
   );
 }
 
-/** Whether a title begins as a deck does: `——2024年“六大攻坚行动”综述(一)`. */
+/** Whether a title begins as a deck does: `——今年“三夏抢收会战”见闻(一)`. */
 export function startsWithDash(text: string): boolean {
   return /^[—-]/u.test(text);
 }
 
-const columnEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
-const longestColumnName = 8;
-
-/** Whether a title names a column of the paper: `最美乡村人物`, `平湖人物`. */
+/** Whether a title names a column of the paper: `石桥人物`, `青柳人家`. */
 export function isColumnName(text: string): boolean {
-  return text.length <= longestColumnName && columnEnding.test(text);
+  return columnNamed(simplified(text)) !== null;
 }
 
 /** Two to four phrases of nearly equal length, set apart by blanks. */

@@ -31,14 +31,14 @@ export interface PageLine {
 const control = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uFFFD]/gu;
 const lineEnd = /\r\n|[\n\r\u000B\f\u0085\u2028\u2029]/u;
 const wideBlank = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu;
-/** Matches `## 平湖赴上海开展专场推介会`, not `#1 机组`. */
+/** Matches `## 青柳赴外地开展专场招聘会`, not `#1 机组`. */
 const markdownHeading = /^#{1,6}\s+/u;
 /** Matches the stars of `**平湖**`; single ones may be printed. */
 const markdownStrong = /\*\*|__/gu;
 const markdownQuote = /^(?:>\s?)+/u;
 const markdownPicture = /!\[[^\]]{0,200}\]\([^)]{0,500}\)/gu;
 
-/** Matches a line that Markdown prints bold from end to end: `**水上栈道**`. */
+/** Matches a line that Markdown prints bold from end to end: `**林间步道**`. */
 const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 
 /** The printed lines of a page's text, in order; `places` where its layout is known, by the number of the line. */

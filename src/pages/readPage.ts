@@ -1,7 +1,7 @@
 import type { NewsDate, PageArticle } from '../news/index.js';
 import { type PrintedPage, type PrintedText, printedText, printWeights } from '../print/index.js';
 import { assemble, layOut } from './assembly.js';
-import { type Block, gatherBlocks, type TextBlock, type TitleBlock, titleText } from './blocks.js';
+import { type Block, gatherBlocks, type TextBlock, type TitleBlock, titleMark, titleText } from './blocks.js';
 import { confidenceIn } from './confidence.js';
 import { type Credit, creditStories } from './credits.js';
 import { decodePage, type Unreadable } from './decode.js';
@@ -19,7 +19,7 @@ import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '15';
+export const readerVersion = '16';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -145,7 +145,9 @@ function article(
     ...story.subheads,
     ...(kind === 'notice' ? story.titles.flatMap((title) => besideHeadline(title, titles)) : []),
   ].sort((a, b) => (a.lines[0]?.line.number ?? 0) - (b.lines[0]?.line.number ?? 0));
-  const { paragraphs, subheads } = joinParagraphs(inside);
+  const { paragraphs: printed, subheads } = joinParagraphs(inside);
+  // Short news without a title has its mark before the text.
+  const paragraphs = titles?.best ? printed : printed.map((text) => text.replace(titleMark, ''));
   return {
     headline: titles?.best ? inOneLine(titles.best, weights.joints) : null,
     kicker: titles?.kicker ?? null,

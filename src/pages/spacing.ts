@@ -17,7 +17,7 @@ export function columnWidth(text: string): number {
   return width;
 }
 
-/** A title's phrases stay apart by one blank (`优化营商环境 提升服务效能`); letter-spacing is closed up. */
+/** A title's phrases stay apart by one blank (`修好田间水渠 守住一季收成`); letter-spacing is closed up. */
 export function closeUpTitle(text: string): string {
   const phrases = text.trim().split(/[ \t]+/u);
   const spacedOut = phrases.some((phrase) => [...phrase].length < 3) && !/[A-Za-z]/u.test(text);

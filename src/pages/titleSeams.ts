@@ -2,6 +2,7 @@ import { endsSentence } from '../language/index.js';
 import { type Block, type TitleBlock, titleText } from './blocks.js';
 import { isNoticeTitle, startsArticle } from './forms.js';
 import { hasOpenMark, type LabelledLine } from './labels.js';
+import { isColumnName } from './lineEvidence.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
 
@@ -58,6 +59,8 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
       if (line.line.blankBefore) say('题：隔空行');
       sayJoint(previous, line, say);
       if (one.length <= 5) say('题：上半不过五字');
+      if (isColumnName(one)) say('题：上半是栏目名');
+      if (isColumnName(titleText([previous]))) say('题：上行是栏目名');
       if (one.length + other.length > 24) say('题：合起来过二十四字');
       if (isNoticeTitle(titleText([previous]))) say('题：上行像启事的题');
       if (isNoticeTitle(other)) say('题：下半像启事的题');

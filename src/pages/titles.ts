@@ -170,6 +170,7 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
   if (isDoubled(rows)) say('主题重排两遍', 0.3 + share);
   if (isPair(text)) say(to === stack.rows.length ? '对仗的末一行' : '对仗而下面还有');
   if (isColumnName(text)) say(to === stack.rows.length ? '栏目名在末' : '栏目名');
+  if (rows.length > 1 && isColumnName(first.line.line.plain)) say('首行是栏目名');
   if (rows.length === 1 && stack.labels.has(first.block)) say('主题像栏目名');
   const last = rows.at(-1)?.line.line.plain ?? '';
   if (rows.length > 1 && isNoticeTitle(last)) say('末行自成启事的题');
@@ -333,6 +334,7 @@ function saySide(office: '引题' | '副题', rows: readonly TitleRow[], cut: Ti
   if (/^[—-]/u.test(text)) say(`${office}一边以破折号起头`);
   if (rows.some(({ block }) => cut.stack.labels.has(block))) say(`${office}一边像栏目名`);
   if (dangling.test(text)) say(`${office}一边以虚词收`);
+  if (rows.some(({ line }) => isColumnName(line.line.plain))) say(`${office}一边有栏目名`);
 }
 
 /** What speaks for and against a title that is no headline being its kicker or deck, and none of the page's. */

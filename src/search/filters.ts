@@ -1,3 +1,4 @@
+import { isOfKind } from '../news/index.js';
 import type { Catalogue, Entry } from './catalogue.js';
 import type { DayRange, Filters, ReaderQuery } from './query.js';
 
@@ -16,9 +17,10 @@ function groups({ filters, excluded }: ReaderQuery): EntryTest[] {
   const { towns, kinds, days } = filters;
   // Only what is asked is tested: a list looks at every article of the archive.
   const tests: EntryTest[] = [];
-  if (kinds.length > 0) tests.push((entry) => kinds.includes(entry.kind));
+  if (kinds.length > 0) tests.push(({ kind }) => kinds.some((wanted) => isOfKind(kind, wanted)));
   if (days.length > 0) tests.push((entry) => isFrom(entry, days) || speaksOf(entry, days));
-  if (excluded.kinds.length > 0) tests.push((entry) => !excluded.kinds.includes(entry.kind));
+  if (excluded.kinds.length > 0)
+    tests.push(({ kind }) => !excluded.kinds.some((wanted) => isOfKind(kind, wanted)));
   if (excluded.days.length > 0) tests.push((entry) => !isFrom(entry, excluded.days));
   if (excluded.towns.length > 0) tests.push((entry) => !excluded.towns.some((town) => hasTown(entry, town)));
   const passes: EntryTest = (entry) => {

@@ -131,7 +131,8 @@ export function articleStore(
 
   // Unknown dates last; within a day the page's own order; articles about a town before those that name it.
   const matching = 'FROM article LEFT JOIN article_town ON article_id = id AND town = @town';
-  const condition = '(@town IS NULL OR town IS NOT NULL) AND (@kind IS NULL OR kind = @kind)';
+  const condition =
+    "(@town IS NULL OR town IS NOT NULL) AND (@kind IS NULL OR kind = @kind OR (@kind = 'news' AND kind = 'brief'))";
   const latestCount = database
     .prepare<object, number>(`SELECT count(*) ${matching} WHERE ${condition}`)
     .pluck();

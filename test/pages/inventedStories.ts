@@ -163,6 +163,56 @@ const kickers = [
   '寒潮来了',
   '高温下的坚守',
   '一把尺子量到底',
+  '反诈进行时',
+  '老有所养',
+  '好人身边',
+  '为民解忧',
+  '国际护士节',
+  '全民阅读月',
+  '向难点出招',
+  '上门问需',
+  '关爱儿童',
+  '司法为民',
+  '增收有道',
+  '三夏大忙',
+  '年关将近',
+  '首批试点',
+  '交警支招',
+  '医生提醒',
+  '便民新招',
+  '铆足干劲开新局',
+  '一季度忙开局',
+  '办在百姓心坎上',
+  '十分钟生活圈',
+  '全省头一份',
+  '城管在身边',
+  '送上这份清单',
+];
+
+/** What papers like to print below one: details of a kind that the text need not say in the same words. */
+const decks = [
+  '途经司机请留意绕行',
+  '目前情况稳定',
+  '预计下月底完工',
+  '有关部门正在调查',
+  '年内将在各镇推开',
+  '下周起接受报名',
+  '名额有限 先到先得',
+  '总投资{数}万元 受益{数}户',
+  '交警提醒：雨天路滑请慢行',
+  '警方提醒：陌生链接不要点',
+  '医生提醒：早发现早治疗',
+  '{人}：这事早该办了',
+  '——记{镇}{村}党支部书记{人}',
+  '记{学校}教师{人}',
+  '{镇}打算再建{数}处',
+  '三方坐下来 当天就谈妥',
+  '少花钱多办事 群众看得见',
+  '从报名到办结不到半天',
+  '居民盼了多年 终于等到这一天',
+  '过程有惊无险 人员全部平安',
+  '农户笑了 客商来了',
+  '{镇}至{村}沿线{数}个站点停靠',
 ];
 
 /** Chances of a kicker and of a deck, where a story might have one; papers then print some of them. */
@@ -185,7 +235,11 @@ function wording(file: StoryFile, wordings: readonly string[], random: Random): 
 export function inventStory(file: StoryFile, index: number, random: Random): InventedStory {
   const lines = templates.get(file)?.[index] ?? [];
   const fill = filler(random);
-  const titles: Record<string, string | null> = { 引: null, 题: null, 副: null };
+  const titles: { 引: string | null; 题: string | null; 副: string | null } = {
+    引: null,
+    题: null,
+    副: null,
+  };
   const parts: InventedStory['parts'][number][] = [];
   // Of the titles that a story might have beside its headline it mostly has one, or none.
   const has: Record<string, boolean> = { 引: random() < kickerShare, 副: random() < deckShare };
@@ -194,7 +248,7 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     if (sign === '小') parts.push({ as: 'subhead', text: fill(rest) });
     else if (sign === '落') parts.push({ as: 'signatory', text: fill(rest) });
     else if (sign === '') parts.push({ as: 'text', text: fill(line) });
-    else if (has[sign] ?? true)
+    else if ((sign === '引' || sign === '题' || sign === '副') && (has[sign] ?? true))
       titles[sign] =
         fill(sign === '题' ? wording(file, rest.split('｜'), random) : pick(rest.split('｜'), random)) ||
         null;
@@ -203,10 +257,9 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     kind: kindsOfFiles[file],
     // Many papers print a place above the headline of its news.
     kicker:
-      titles.引 ??
-      (file === 'reports' && random() < 0.1 ? fill(pick([...placeKickers, ...kickers], random)) : null),
-    headline: titles.题 ?? null,
-    deck: titles.副 ?? null,
+      file === 'reports' && random() < 0.1 ? fill(pick([...placeKickers, ...kickers], random)) : titles.引,
+    headline: titles.题,
+    deck: titles.副 !== null && file === 'reports' && random() < 0.08 ? fill(pick(decks, random)) : titles.副,
     parts,
   };
 }

@@ -1,5 +1,7 @@
 import { Converter } from 'opencc-js';
 import type { BylineName } from '../../src/news/index.js';
+import { columnNamed } from '../../src/pages/columns.js';
+import { type ColumnSort, inventColumn } from './columnNames.js';
 import {
   type InventedStory,
   inventStory,
@@ -42,13 +44,18 @@ export function seededRandom(seed: number): Random {
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const blank: MadeLine = { text: '', as: 'blank', story: null };
 
+const leadForms: readonly BylineForm[] = [
+  'in the lead',
+  'bare names in the lead',
+  'reporting, in the lead',
+  'reporting, before the text',
+];
+
+/** A village, a town or a neighbourhood. */
+const named = /\p{Script=Han}{2}(?:镇|街道|乡|村|社区)/gu;
+
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
-
-const columnNames = {
-  notice: ['分类广告', '便民信息', '信息服务', '公 告 栏', '公告·声明', '生活资讯', '广告·信息', '便民窗'],
-  short: ['简 讯', '短讯', '简明新闻', '一句话新闻', '[短波]', '一周简讯', '简　　讯', '新闻集装箱'],
-} as const;
 
 /** A story as it was set: its parts in lines. */
 interface SetStory {
@@ -73,8 +80,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     style.titles.room &&
     style.titles.room[0] + Math.floor(random() * (style.titles.room[1] - style.titles.room[0] + 1));
   const runIns = new Set<string>();
+  // Short news may stand without titles, each piece behind a mark.
+  const untitled = chance(style.untitledShorts ?? 0) ? pick(['◆', '●', '▲', '◎', '□'], random) : null;
+  const briefs = new Set<number>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
-  const lines: MadeLine[] = [...furniture(style.furniture.top)];
+  const top = style.furniture.top.filter((name) => columnNamed(name) !== 'brief');
+  const lines: MadeLine[] = [...furniture(top)];
   const digestAt = chance(style.digest ?? 0) ? (chance(0.7) ? 0 : Math.floor(set.length / 2)) : -1;
   let digested = digestAt < 0;
   for (let at = 0, together: SetStory[]; at < set.length; at += together.length) {
@@ -97,7 +108,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   if (chance(style.furniture.inside ?? 0)) breakIn();
   const printed = lines.map((line) => ({ ...line, text: convert(line.text) }));
   const text = printed.map((line) => line.text + (runIns.has(line.text) ? '' : '\n')).join('');
-  return { style: style.name, lines: printed, text, truth: set.map(({ truth }) => truth) };
+  const truth = set.map(({ truth }, at) => (briefs.has(at) ? { ...truth, kind: 'brief' as const } : truth));
+  return { style: style.name, lines: printed, text, truth };
 
   function convert(printedText: string): string {
     const half =
@@ -109,19 +121,36 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         : style.halfWidth
           ? printedText.replaceAll('，', ',')
           : printedText;
-    return style.traditional ? toTraditional(half) : half;
+    const digits = style.wideDigits
+      ? half.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      : half;
+    return style.traditional ? toTraditional(digits) : digits;
   }
 
-  /** The name of a column of notices or short news, before the first of them. */
+  /** The name of a column, before the first story in it. */
   function columnName(at: number): MadeLine[] {
-    const sort = (index: number) => {
-      const truth = set[index]?.truth;
-      if (truth?.kind === 'notice') return 'notice';
-      return truth?.kind === 'news' && set[index]?.isShort ? 'short' : null;
+    const sort = (index: number): ColumnSort | null => {
+      const kind = set[index]?.truth.kind;
+      if (kind === 'weather' || kind === undefined) return null;
+      if (kind !== 'news') return kind === 'brief' ? null : kind;
+      return set[index]?.isShort ? 'brief' : 'other';
     };
     const own = sort(at);
-    if (own === null || sort(at - 1) === own || !chance(0.4)) return [];
-    return furniture([pick(columnNames[own], random)]);
+    if (own === null || (own !== 'other' && sort(at - 1) === own)) return [];
+    let end = at;
+    while (sort(end) === own) end++;
+    const share = {
+      brief: end > at + 1 ? 0.75 : 0.3,
+      notice: 0.4,
+      commentary: 0.5,
+      photo: 0.25,
+      other: 0.12,
+    }[own];
+    if (!chance(own === 'brief' && untitled ? 1 : share)) return [];
+    if (own === 'brief') for (let of = at; of < end; of++) briefs.add(of);
+    const ownNames = style.furniture.between.filter((name) => columnNamed(convert(name)) === own);
+    const text = ownNames.length > 0 && chance(0.3) ? pick(ownNames, random) : inventColumn(own, random);
+    return [{ text: centre(text), as: 'furniture', story: null } as const, ...gap(style.blank.title)];
   }
 
   /** The page's head where a tool comes upon it: between two lines of a text. */
@@ -170,7 +199,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   function between(): MadeLine[] {
-    return chance(0.25) ? furniture([pick(style.furniture.between, random)]) : [];
+    // A column's name stands over what is in it.
+    const any = style.furniture.between.filter((name) => [null, 'other'].includes(columnNamed(name)));
+    return any.length > 0 && chance(0.25) ? furniture([pick(any, random)]) : [];
   }
 
   function wholeStory({ titles, byline, body, below }: SetStory): MadeLine[] {
@@ -188,30 +219,43 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const made =
       (as: MadeLine['as']) =>
       (text: string): MadeLine => ({ text, as, story: index });
-    const signed = story.kind === 'news' || story.kind === 'commentary';
+    const report = story.kind === 'news' || (story.kind === 'weather' && story.parts.length > 1);
+    const signed = report || story.kind === 'commentary';
     const drawn = chance(0.7) ? usual : pick(style.bylines, random);
     // What begins on another page has its headline here, and nothing else.
     const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
-    const form: BylineForm =
+    const printed: BylineForm =
       signed && !continued ? (drawn === 'above the title' && usual !== drawn ? 'none' : drawn) : 'none';
+    // A commentary has no lead to stand in.
+    const form =
+      story.kind === 'commentary' && leadForms.includes(printed) ? 'bare name under the title' : printed;
     const names = form === 'none' ? [] : inventNames(story.kind, form);
-    const titled = story.headline !== null && !(picture && chance(style.pictures.untitled ?? 0));
+    const short = story.kind === 'news' && story.parts.length === 1;
+    const titled =
+      story.headline !== null &&
+      !(picture && chance(style.pictures.untitled ?? 0)) &&
+      !(short && untitled !== null);
     const credit = picture ? creditOf(pick(style.pictures.credits, random)) : null;
     const parts = story.parts.slice(continued ? 1 : 0);
     const lead = parts[0];
     const dateline =
-      story.kind === 'news' && !continued && chance(style.dated) ? pick(style.datelines, random) : '';
-    const inLead =
-      (form === 'in the lead' || form === 'bare names in the lead' || form === 'reporting, in the lead') &&
-      names.length > 0;
+      report && !continued && titled && chance(style.dated) ? pick(style.datelines, random) : '';
+    const inLead = leadForms.includes(form) && names.length > 0;
     if (lead && (dateline || inLead)) {
       const inner = !inLead
         ? ' '
         : form !== 'reporting, in the lead'
           ? `（${printNames(names)}）`
           : ` ${rolesOf(names, '、').join('、').replaceAll(' ', '')}报道：`;
-      parts[0] = { ...lead, text: `${dateline || pick(style.datelines, random)}${inner}${lead.text}` };
+      parts[0] = {
+        ...lead,
+        text:
+          inLead && form === 'reporting, before the text'
+            ? `${rolesOf(names, '　').join('　')}　报道　${lead.text}`
+            : `${dateline || pick(style.datelines, random)}${inner}${lead.text}`,
+      };
     }
+    if (parts[0] && short && !titled) parts[0] = { ...parts[0], text: untitled + parts[0].text };
     const last = parts.at(-1);
     const endForms: readonly BylineForm[] = ['in brackets at the end', 'bare name in brackets at the end'];
     if (last && endForms.includes(form))
@@ -246,7 +290,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const byline: MadeLine[] = [];
     if (form === 'above the text' && below)
       body.unshift(bylineLine(centre(`${style.bullet}${printNames(names)}`)), ...gap(style.blank.title));
-    else if (['under the title', 'bare name under the title', 'above the text'].includes(form))
+    else if (
+      [
+        'under the title',
+        'bare name under the title',
+        'bare names under the title',
+        'above the text',
+      ].includes(form)
+    )
       byline.push(bylineLine(centre(`${style.bullet}${printNames(names)}`)));
     if (form === 'under the title, a role a line')
       byline.push(
@@ -262,6 +313,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       body.push(...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : '　'}${text}`)));
     if (form === 'bracketed line at the end')
       body.push(...gap(style.blank.paragraph), bylineLine(`（${printNames(names)}）`));
+    if (form === 'bare name, bracketed line at the end') body.push(bylineLine(`（${printNames(names)}）`));
+    if (form === 'bare names on a line at the end') body.push(bylineLine(printNames(names)));
+    if (form === 'words by one, pictures by another')
+      byline.push(
+        bylineLine(
+          names.map(({ role, name }) => `${role === '摄影' ? '图' : '文'}/${wide(name)}`).join('　'),
+        ),
+      );
     if (form === 'reporting, under the title') byline.push(bylineLine(`${printNames(names)} 报道`));
     if (form === 'words and pictures, under the title')
       byline.push(
@@ -281,8 +340,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) {
       const first = chance(0.5) ? body.findIndex((_, at) => at > 0 && endsParagraph(body, at)) : -1;
       // At the end, or after the first paragraph.
-      if (first < 0) body.push(...inset(index));
-      else body.splice(first + 1, 0, ...inset(index));
+      if (first < 0) body.push(...inset(story, index));
+      else body.splice(first + 1, 0, ...inset(story, index));
     }
     if (continued)
       body.unshift({
@@ -311,7 +370,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         deck: deckOf(titles),
         lines: body
           .filter((line) => (line.as === 'text' || line.as === 'subhead') && !captions.has(line))
-          .map(({ text }) => convert(text)),
+          .map(({ text }) => convert(titled ? text : text.replace(/^\s*[◆●▲◎□]/u, ''))),
         byline: (credit?.names ?? names).map(({ role, name }) => ({
           role: role.replace('本报', ''),
           name: convert(name),
@@ -333,9 +392,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   /** A picture inside a report, with its caption and whose it is; that signs nothing else. */
-  function inset(index: number): MadeLine[] {
-    const caption =
+  function inset(story: InventedStory, index: number): MadeLine[] {
+    const invented =
       inventStory('captions', Math.floor(random() * storyCount('captions')), random).parts[0]?.text ?? '';
+    // It shows what the report tells of.
+    const place = story.parts
+      .map(({ text }) => text)
+      .join('')
+      .match(named)?.[0];
+    const caption = place ? invented.replaceAll(named, place) : invented;
     const { printed } = creditOf(pick(style.pictures.credits, random));
     const inside = style.pictures.place === 'in the caption';
     const first = pick(['', '', '图为', '图为：', '▲', '↑'], random) + caption.replace(/^图为/u, '');
@@ -357,7 +422,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       ? convert(
           titles
             .filter(({ as }) => as === 'kicker')
-            .map(({ text }) => text.replace(/^#+ /u, ''))
+            .map(({ text }) => text.replace(/^#+ |▌/u, ''))
             .join(''),
         )
       : null;
@@ -380,7 +445,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       (text: string): MadeLine => ({ text, as, story: index });
     const mark = (text: string) => (style.titles.markdown ? `## ${text}` : text);
     const groups: MadeLine[][] = [];
-    if (story.kicker && chance(style.kicker)) groups.push(setBeside(story.kicker).map(made('kicker')));
+    if (story.kicker && chance(style.kicker))
+      groups.push(
+        setBeside(story.kicker).map((text, at) =>
+          made('kicker')(at === 0 ? (style.titles.kickerMark ?? '') + text : text),
+        ),
+      );
     if (story.headline) {
       if (runIn) {
         runIns.add(runIn);
@@ -489,6 +559,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       const count = several ? pick([1, 1, 2], random) : 1;
       return Array.from({ length: count }, () => ({ role: '作者', name: anyName() }));
     }
+    if (form === 'words by one, pictures by another')
+      return ['作者', '摄影'].map((role) => ({ role, name: anyName() }));
     const helpers = (role: string, counts: readonly number[]): BylineName[] =>
       Array.from({ length: pick(counts, random) }, () => ({ role, name: anyName() }));
     // Some reports are a correspondent's alone, and some name him first.
@@ -529,7 +601,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   }
 
   function creditOf(form: CreditForm): { readonly printed: string; readonly names: readonly BylineName[] } {
-    const names = form.includes('M') ? [personName(random), personName(random)] : [personName(random)];
+    const names = form.includes('M') ? [anyName(), anyName()] : [anyName()];
     const place = (printed: string) =>
       style.pictures.toTheRight && style.pictures.place === 'after the caption'
         ? toTheRight(printed)

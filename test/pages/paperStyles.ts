@@ -10,6 +10,7 @@ export type BylineForm =
   | 'in brackets at the end'
   | 'bare name in brackets at the end'
   | 'bare name under the title'
+  | 'bare names under the title'
   | 'on a line at the end'
   | 'a role a line at the end'
   | 'bare names to the right at the end'
@@ -18,6 +19,10 @@ export type BylineForm =
   | 'reporting, under the title'
   | 'words and pictures, under the title'
   | 'reporting, in the lead'
+  | 'reporting, before the text'
+  | 'words by one, pictures by another'
+  | 'bare name, bracketed line at the end'
+  | 'bare names on a line at the end'
   | 'none';
 
 export type CreditForm =
@@ -88,6 +93,8 @@ export interface PaperStyle {
     readonly mark?: string;
     /** That mark stands before every headline. */
     readonly markAll?: boolean;
+    /** What stands before every kicker. */
+    readonly kickerMark?: string;
     /** Marked titles of short news run into their text, with a blank between. */
     readonly runIn?: boolean;
     /** Titles and the bylines under them stand in the middle of the column. */
@@ -95,6 +102,8 @@ export interface PaperStyle {
     /** Chance that every row is printed twice, one below the other. */
     readonly twice?: number;
   };
+  /** Chance that the page's short news has no titles, but a mark before each piece. */
+  readonly untitledShorts?: number;
   /** Chance that the page begins with a list of some of its headlines, each with its page. */
   readonly digest?: number;
   /** What stands where a report goes on elsewhere; every sixth does. */
@@ -119,6 +128,8 @@ export interface PaperStyle {
   readonly holds: Partial<Readonly<Record<StoryFile | 'shorts', readonly [number, number]>>>;
   /** Commas are half-width, or all marks are. */
   readonly halfWidth?: boolean | 'all';
+  /** Digits are printed full-width. */
+  readonly wideDigits?: boolean;
   readonly traditional?: boolean;
 }
 
@@ -344,7 +355,7 @@ export const paperStyles: readonly PaperStyle[] = [
     ...plain,
     name: '整段的Markdown',
     width: null,
-    blank: { story: 1, title: 1, titles: 1, paragraph: 1, torn: 0.08 },
+    blank: { story: 1, title: 1, titles: 1, paragraph: 1, torn: 0.16 },
     dated: 0.6,
     bylines: ['under the title', 'in the lead', 'bracketed line at the end', 'none'],
     pictures: { credits: ['记者 N 摄', '图/记者 N'], place: 'after the caption', titleBelow: false },
@@ -805,6 +816,7 @@ export const paperStyles: readonly PaperStyle[] = [
     blank: { story: 0.2, title: 0, titles: 0, paragraph: 0, torn: 0 },
     dated: 0.1,
     penNames: 0.4,
+    untitledShorts: 0.25,
     bylines: ['bare name in brackets at the end', 'bracketed line at the end', 'in brackets at the end'],
     pictures: { credits: ['N 摄', '● 摄影/N'], place: 'after the caption', titleBelow: false, inset: 0.2 },
     titles: {
@@ -1071,6 +1083,7 @@ export const paperStyles: readonly PaperStyle[] = [
     blank: { story: 0.8, title: 0.6, titles: 0.2, paragraph: 0.1, torn: 0.01 },
     dated: 0.5,
     digest: 0.3,
+    untitledShorts: 0.25,
     bylines: ['in brackets at the end', 'on a line at the end', 'under the title', 'none'],
     penNames: 0.2,
     pictures: {
@@ -1290,6 +1303,7 @@ export const paperStyles: readonly PaperStyle[] = [
     datelines: ['本报4月12日讯', '本报9月3日讯'],
     dated: 0.9,
     deck: 0.7,
+    untitledShorts: 0.25,
     bylines: ['in the lead', 'in the lead', 'in brackets at the end', 'under the title'],
     pictures: {
       credits: ['（记者 N 摄）', '记者 N 摄'],
@@ -1448,6 +1462,289 @@ export const paperStyles: readonly PaperStyle[] = [
       notices: [0, 2],
     },
   },
+  {
+    ...plain,
+    name: '县报，报道二字之后',
+    width: [25, 31],
+    indent: '　　',
+    wideDigits: true,
+    untitledShorts: 0.6,
+    blank: { story: 1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    kicker: 0.6,
+    deck: 0.6,
+    penNames: 0.8,
+    bylines: [
+      'reporting, before the text',
+      'bare name in brackets at the end',
+      'bare name in brackets at the end',
+      'bare name, bracketed line at the end',
+    ],
+    pictures: {
+      credits: ['（N 摄）', '（N　摄影报道）' as CreditForm, 'N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.3,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.3,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [14, 20],
+      rows: 'phrases',
+      mark: '◆',
+    },
+    furniture: {
+      top: [],
+      between: ['村村通', '据《青柳晚报》'],
+      bottom: [
+        '2024年6月{1}日　星期三　第{1}版',
+        '青柳县报　乡镇新闻',
+        '编辑：{人}　组版：{人}　电话：8{7}',
+        '青柳县融媒体中心编辑出版　每周二、五出版',
+      ],
+      often: 0.8,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '早报窄栏，文末一行人名',
+    width: [9, 12],
+    blank: { story: 0.6, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    indent: '　　',
+    datelines: ['早报讯', '早报讯　'],
+    dated: 0.6,
+    kicker: 0.5,
+    deck: 0.6,
+    penNames: 0.6,
+    bylines: [
+      'under the title',
+      'words and pictures, under the title',
+      'words by one, pictures by another',
+      'bare names on a line at the end',
+      'bare names on a line at the end',
+    ],
+    pictures: {
+      credits: ['N/摄' as CreditForm, 'N 摄', '图/N' as CreditForm],
+      place: 'after the caption',
+      titleBelow: false,
+      untitled: 0.3,
+    },
+    titles: {
+      split: 0.8,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [6, 9],
+      rows: 'phrases',
+    },
+    jumps: ['→下转0N版', '→见0N版'],
+    furniture: {
+      top: ['港湾早报', '0{1}', '都市', '2024.3.{1} 星期二'],
+      between: ['[都市圈]', '[夜归人]', '[民情台]'],
+      bottom: ['编辑 {人} 美编 {人}', '热线 96{3}'],
+      often: 0.6,
+      inside: 0.2,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 4],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 3],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '引题两句，主题一行',
+    width: [19, 24],
+    indent: '　　',
+    continued: 0.1,
+    blank: { story: 0.4, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    kicker: 1,
+    deck: 0.3,
+    wideNames: 0.9,
+    bylines: ['under the title', 'in the lead', 'on a line at the end', 'under the title'],
+    bullet: '■ ',
+    pictures: { credits: ['（N 摄）', '记者 N 摄'], place: 'in the caption', titleBelow: false, inset: 0.2 },
+    titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false, room: [18, 24], rows: 'phrases' },
+    jumps: ['（下转第N版）'],
+    furniture: {
+      top: ['北溪日报', '2022年4月{1}日　星期五', '第二版'],
+      between: ['导向', '北溪人家'],
+      bottom: ['责任编辑 {人} 版式 {人} 校对 {人}'],
+      often: 0.7,
+      inside: 0.3,
+    },
+    holds: {
+      reports: [4, 6],
+      shorts: [0, 3],
+      features: [0, 1],
+      captions: [0, 1],
+      opinions: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '引题有记号，署名在文末靠右',
+    width: [15, 18],
+    indent: '　　',
+    blank: { story: 1, title: 0.2, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['晚报讯', '晚报讯　'],
+    dated: 0.7,
+    kicker: 0.8,
+    deck: 0.4,
+    penNames: 0.2,
+    bylines: [
+      'a role a line at the end',
+      'bare names to the right at the end',
+      'bare names to the right at the end',
+      'none',
+    ],
+    pictures: {
+      credits: ['N 摄', '记者 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      toTheRight: true,
+      untitled: 0.2,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [9, 13],
+      rows: 'phrases',
+      kickerMark: '▌',
+    },
+    furniture: {
+      top: ['云岭晚报', '社区 A{1}', '2021年10月{1}日'],
+      between: ['（线索提供：{人} 奖励50元）', '[热线追踪]', '[邻里]'],
+      bottom: ['本版编辑 {人}', '报料热线 8{7}'],
+      often: 0.6,
+      inside: 0.4,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 4],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '宽行居中，题上有栏名',
+    width: [28, 33],
+    indent: '    ',
+    blank: { story: 1, title: 0.5, titles: 0.3, paragraph: 0, torn: 0 },
+    dated: 0.2,
+    kicker: 0.7,
+    deck: 0.5,
+    penNames: 0.3,
+    bylines: [
+      'words and pictures, under the title',
+      'under the title',
+      'bracketed line at the end',
+      'bare name, bracketed line at the end',
+    ],
+    pictures: { credits: ['（N 摄）', 'N 摄'], place: 'in the caption', titleBelow: false, inset: 0.3 },
+    titles: {
+      split: 0.3,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [15, 22],
+      rows: 'phrases',
+      centred: true,
+      mark: '★',
+      runIn: true,
+    },
+    furniture: {
+      top: ['时讯 第{1}版 2023年3月{1}日', '综合新闻'],
+      between: ['◎山村夜校', '本期关注'],
+      bottom: ['编辑：{人} 校对：{人} 投稿邮箱：sx@example.com'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 5],
+      shorts: [0, 5],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 2],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '周报，人人署名在题下',
+    width: [22, 26],
+    indent: '　　',
+    blank: { story: 0.8, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0,
+    kicker: 0.6,
+    deck: 0.7,
+    penNames: 0.4,
+    wideNames: 0.6,
+    untitledShorts: 0.25,
+    bylines: [
+      'bare name under the title',
+      'bare names under the title',
+      'bare names under the title',
+      'bare name in brackets at the end',
+    ],
+    bullet: '□ ',
+    pictures: {
+      credits: [' N 摄' as CreditForm, '（N 摄）'],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.2,
+    },
+    titles: {
+      split: 0.4,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [12, 18],
+      rows: 'phrases',
+      mark: '●',
+    },
+    furniture: {
+      top: ['今日北坡', '第{1}版', '2024年5月{1}日'],
+      between: ['开卷', '山里人'],
+      bottom: ['本版编辑：{人} 校对：{人}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 4],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      features: [0, 1],
+    },
+  },
 ];
 
 /** Of every paper that is crossed from others. */
@@ -1470,11 +1767,13 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     blank: print.blank,
     halfWidth: one().halfWidth ?? false,
     digest: dates.digest ?? 0,
+    untitledShorts: print.untitledShorts ?? 0,
     ...(dates.jumps ? { jumps: dates.jumps } : {}),
     penNames: signed.penNames ?? 0,
     longNames: signed.longNames ?? 0,
     continued: dates.continued ?? 0,
     ...(signed.nameJoint ? { nameJoint: signed.nameJoint } : {}),
+    wideDigits: one().wideDigits ?? false,
     traditional: one().traditional ?? false,
     datelines: dates.datelines,
     dated: dates.dated,

@@ -152,6 +152,54 @@ describe('readPage', () => {
     ]);
   });
 
+  it('takes news that all is signed with bare names for news, and short news under its column for briefs', () => {
+    const report = (title: string, text: string, name: string) => [
+      title,
+      ...text.split('|'),
+      `（${name}）`,
+      '',
+    ];
+    const page = [
+      ...report(
+        '渔港码头换了路灯',
+        '　　前天晚上，渔港码头的路灯全部换好，|渔民们说夜里卸鱼亮堂多了。|　　据介绍，这次共更换路灯六十盏，费用|由镇里承担。',
+        '沈国平',
+      ),
+      ...report(
+        '乡村书屋周末开放',
+        '　　从本周起，乡村书屋在周末也开门，孩|子们可以来看书、做作业。|　　书屋藏书三千册，都是村民捐的。管理|员说，周末每天有四十多名孩子来。',
+        '顾云舟',
+      ),
+      ...report(
+        '老街新添口袋公园',
+        '　　昨天，老街的口袋公园完工，居民们坐|在树下聊天。|　　公园有两百平方米，种了樟树和桂花，|还摆了长椅，总投资二十万元。',
+        '张立',
+      ),
+      '渔乡简讯',
+      '　　◆南岸村昨天给六十岁以上的老人免费',
+      '理发，当天理了四十人，还量了血压。（沈国平）',
+      '　　◆前天，渔政站放流鱼苗五万尾，都是',
+      '本地的鲢鱼和鳙鱼，由渔政员看着。（顾云舟）',
+    ].join('\n');
+    const reading = readPage(bytes(page), 'page.txt');
+    const articles = reading.kind === 'articles' ? reading.articles : [];
+    expect(articles.map(({ kind, headline }) => [kind, headline])).toEqual([
+      ['news', '渔港码头换了路灯'],
+      ['news', '乡村书屋周末开放'],
+      ['news', '老街新添口袋公园'],
+      ['brief', null],
+      ['brief', null],
+    ]);
+    expect(articles[3]?.paragraphs[0]).toMatch(/^南岸村/u);
+  });
+
+  it.each(['石桥夜话', '[渡口茶座]', '走基层'])('takes the name of a column, %s, for no title', (column) => {
+    const text = '　　昨天，渔港码头的路灯全部换好，渔民们说夜里卸鱼亮堂多了，码头上一夜没有熄灯。';
+    expect(readPage(bytes(`${column}\n渔港码头换了路灯\n\n${text}\n`), 'page.txt')).toMatchObject({
+      articles: [{ headline: '渔港码头换了路灯', kicker: null }],
+    });
+  });
+
   it.each([
     ['two phrases', '栏杆断了没人管', '放学路上孩子绕着走', '栏杆断了没人管 放学路上孩子绕着走'],
     ['one that was broken', '老街口袋公园里种下的', '樟树全都成活', '老街口袋公园里种下的樟树全都成活'],

@@ -56,6 +56,7 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
   const made = makePage(
     {
       ...paper,
+      untitledShorts: 0,
       order: 'above',
       width: null,
       indent: '',
@@ -94,6 +95,8 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
   });
   const truth = made.truth.map((article) => ({
     ...article,
+    // These pages print no names of columns.
+    kind: article.kind === 'brief' ? ('news' as const) : article.kind,
     // Pieces of about a printed line: one wrong letter must not cost a whole paragraph.
     lines: article.lines.flatMap((line) => line.match(/.{1,20}/gu) ?? []),
   }));

@@ -98,6 +98,16 @@ describe('articles', () => {
     expect(store.articles.latest({ kind: 'photo' }, all)).toEqual({ total: 0, ids: [] });
     expect(store.articles.townCounts()).toEqual(new Map([['新仓镇', 2]]));
   });
+
+  it('are listed as news when they are short news', () => {
+    const store = openStore(':memory:');
+    const brief = store.articles.put(anArticle({ kind: 'brief' }), imported('a')).id;
+    store.articles.put(anArticle({ kind: 'notice' }), imported('b'));
+    const all = { limit: 10, offset: 0 };
+    expect(store.articles.latest({ kind: 'news' }, all).ids).toEqual([brief]);
+    expect(store.articles.latest({ kind: 'brief' }, all).ids).toEqual([brief]);
+    expect(store.articles.latest({ kind: 'commentary' }, all).ids).toEqual([]);
+  });
 });
 
 describe('a store', () => {

@@ -205,6 +205,15 @@ describe('following', () => {
     expect((await telegram.heard(chat, 22)).text).toBe('最多关注 20 个话题，请先用 /following 取消几个。');
   });
 
+  it('sends short news to those who follow the news', async () => {
+    const { person, chat } = resident();
+    publish({ headline: '甲', kind: 'brief' });
+    telegram.write(chat, person, '/follow 消息');
+    await telegram.heard(chat);
+    publish({ headline: '乙', kind: 'brief' });
+    expect((await telegram.heard(chat, 2)).text).toContain('乙');
+  });
+
   it('offers everything, kinds and towns as buttons when asked for nothing', async () => {
     const { person, chat } = resident();
     publish({ headline: '甲', kind: 'commentary', towns: [{ name: '新仓镇', role: 'main' }] });

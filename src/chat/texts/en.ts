@@ -108,7 +108,14 @@ export const en: Texts = {
       'The articles are in Chinese, and so are my answers: ask in Chinese or pinyin, or send /latest for the newest, /town to choose a town, /help for the rest.',
     nonsense: `I did not understand that. Ask me about the news of ${here}, or send /help.`,
   },
-  kinds: { news: 'News', commentary: 'Commentary', photo: 'Photo', weather: 'Weather', notice: 'Notice' },
+  kinds: {
+    news: 'News',
+    brief: 'Brief',
+    commentary: 'Commentary',
+    photo: 'Photo',
+    weather: 'Weather',
+    notice: 'Notice',
+  },
   buttons: {
     fullText: 'Full text',
     fullTextOf: (number) => `Read ${number}`,

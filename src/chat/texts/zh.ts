@@ -84,7 +84,7 @@ export const zh: Texts = {
     otherLanguage: '我用中文报道回答问题。请用中文提问，或者发送 /latest、/search。',
     nonsense: `没看懂您的话。请用一句话问我${here}的新闻，或者发送 /help 看看我会什么。`,
   },
-  kinds: { news: '消息', commentary: '评论', photo: '图片', weather: '天气', notice: '启事' },
+  kinds: { news: '消息', brief: '简讯', commentary: '评论', photo: '图片', weather: '天气', notice: '启事' },
   buttons: {
     fullText: '全文',
     fullTextOf: (number) => `${number} 全文`,

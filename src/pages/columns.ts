@@ -1,0 +1,61 @@
+import { anyOf } from '../language/index.js';
+import type { Kind } from '../news/index.js';
+import type { LabelledLine } from './labels.js';
+import type { Assembly, Story } from './layout.js';
+import { pageWords } from './lexicons.js';
+
+/** What stands in a column of the paper, as far as its name tells. */
+export type Column = Exclude<Kind, 'news' | 'weather'> | 'other';
+
+const sorts = ['brief', 'commentary', 'photo', 'notice'] as const;
+const endings = sorts.map(
+  (sort) => [sort, new RegExp(`(?:${anyOf(pageWords.columnLabels[sort])})$`, 'u')] as const,
+);
+const otherEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
+const longestName = 8;
+/** Brackets, marks and blanks around or in a column's name: `[街头快拍]`, `◎走基层`, `简　　讯`. */
+const decoration = /[\s【】［\][\]（）()〔〕《》“”■□●○◎◆◇▲△▶►▼★☆※·•|｜丨▌—-]/gu;
+
+/** What column of the paper a line names, in simplified characters: `乡镇短讯`, `[街头快拍]`; null for any other line. */
+export function columnNamed(line: string): Column | null {
+  const name = line.replace(decoration, '');
+  if (name.length < 2 || name.length > longestName || !/^\p{Script=Han}+$/u.test(name)) return null;
+  return endings.find(([, ending]) => ending.test(name))?.[0] ?? (otherEnding.test(name) ? 'other' : null);
+}
+
+/** The column a story stands in: the last named above it, and what has come since. */
+export interface ColumnPlace {
+  readonly column: Column;
+  /** How many stories stand between. */
+  readonly since: number;
+  /** One of them is too long for a column of short pieces. */
+  readonly left: boolean;
+}
+
+const longestInColumn = 250;
+
+/** For each story the column it stands in, if any was named above it. */
+export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>): Map<Story, ColumnPlace> {
+  const places = new Map<Story, ColumnPlace>();
+  let place: ColumnPlace | undefined;
+  for (const [at, { blocks }] of gaps.entries()) {
+    const ended = stories.find(({ to }) => to === at);
+    if (place && ended) {
+      const { column, since, left }: ColumnPlace = place;
+      const length = ended.texts.flatMap(({ lines }) => lines).reduce((sum, { line }) => sum + line.width, 0);
+      place = { column, since: since + 1, left: left || length > longestInColumn };
+    }
+    for (const block of blocks) {
+      if (block.kind === 'byline') continue;
+      for (const line of block.lines) {
+        const column = columnOf(line);
+        if (column) place = { column, since: 0, left: false };
+      }
+    }
+    const story = stories.find(({ from }) => from === at);
+    if (story && place) places.set(story, place);
+  }
+  return places;
+}
+
+const columnOf = ({ line }: LabelledLine) => columnNamed(line.plain);
