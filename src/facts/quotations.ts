@@ -65,10 +65,14 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
   }
 
   function add(first: number, last: number, subject: number | null, length: number) {
+    if (announces.test(clauses[last]?.text ?? '')) return;
     const features = featuresOf({ at, clauses, numbers, own, first, last, subject, length });
     found.push({ first, last, subject, score: scoreOf(features, figureWeights.stretch) });
   }
 }
+
+/** `这5个项目是`: what is told comes after it. */
+const announces = /(?:是|为|包括|如下)[：:，,\s]*$/u;
 
 function lengthOf(clauses: readonly Clause[], first: number, last: number): number {
   const from = clauses[first];
