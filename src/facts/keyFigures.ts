@@ -26,6 +26,17 @@ export function keyFigures(
     .map(({ quotation, period }) => ({ quotation, period: quotation.tellsPeriod ? null : period }));
 }
 
+/** Figures of an article that are weighed for words: a page has some forty, a table of a year thousands. */
+const mostWeighed = 400;
+
+/** Of more figures than are weighed, those whose line has one of the words, then the first; in their order. */
+function mostSpoken(figures: readonly Figure[], words: readonly string[]): readonly Figure[] {
+  if (words.length === 0 || figures.length <= mostWeighed) return figures;
+  const says = ({ quotation }: Figure) => words.some((word) => quotation?.text.includes(word));
+  const chosen = new Set([...figures.filter(says), ...figures].slice(0, mostWeighed));
+  return figures.filter((one) => chosen.has(one));
+}
+
 /** The figures behind the lines to show, the first of each stretch, in the same order; no further than `enough` of them. */
 export function inOrder(
   figures: readonly Figure[],
@@ -34,8 +45,9 @@ export function inOrder(
 ): QuotedFigure[] {
   const lines = new Map<string, { figure: QuotedFigure; answers: number }>();
   const told = new Set<string>();
-  const asked = askedOf(words, figures);
-  for (const one of figures) {
+  const weighed = mostSpoken(figures, words);
+  const asked = askedOf(words, weighed);
+  for (const one of weighed) {
     const { quotation } = one;
     // An article stored by an earlier version has figures without a quotation.
     // The headline itself stands above the lines.
