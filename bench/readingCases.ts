@@ -4,6 +4,7 @@ import { type Needs, needsOf } from '../src/answer/needs.js';
 import { type ReadArticle, readArticle } from '../src/answer/passages.js';
 import { type Question, readQuestion } from '../src/answer/question.js';
 import { type Regard, regard, type Standing } from '../src/answer/regard.js';
+import { findPeople } from '../src/facts/index.js';
 import { normalise } from '../src/language/index.js';
 import { openSearch } from '../src/search/index.js';
 import { openStore } from '../src/store/index.js';
@@ -140,7 +141,8 @@ function cut(read: ReadArticle, answers: readonly string[]): ReadArticle {
         .join(''),
     )
     .filter((paragraph) => paragraph.trim() !== '');
-  return readArticle({ ...read.article, paragraphs, subheads: [] }, tokenizer);
+  const left = { ...read.article, paragraphs, subheads: [], figures: [] };
+  return readArticle({ ...left, people: findPeople(left, tokenizer) }, tokenizer);
 }
 
 function foldOf(title: string): number {

@@ -231,9 +231,10 @@ function periodOf(question: Question, answer: ScoredAnswer): string | null {
   if (asksForOffice(question)) return article.date?.iso.slice(0, 7) ?? null;
   const quantity = answer.best?.span.typed?.quantity;
   if (!quantity || quantity.kind === 'age' || quantity.kind === 'duration') return null;
-  const { passage } = answer.sight;
+  const { start, paragraph } = answer.sight.passage;
   const figure = article.figures.find(
-    (one) => one.sentence === passage.text && passage.text.slice(quantity.start, quantity.end) === one.text,
+    (one) =>
+      one.paragraph === paragraph && one.start === start + quantity.start && one.end === start + quantity.end,
   );
   return figure?.period ?? null;
 }

@@ -1,4 +1,4 @@
-import { measureWords, scopeOf } from '../facts/index.js';
+import { measureWords } from '../facts/index.js';
 import { baseUnit, normalise } from '../language/index.js';
 import type { ArticleReader, Figure, Quotation, StoredArticle, Tokenizer } from '../news/index.js';
 import type { Finder } from './finder.js';
@@ -87,7 +87,7 @@ function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 
 export function seriesOf(matched: readonly MatchedFigure[]): FigureSeries | null {
   const groups = new Map<string, FigureSeries & { readonly points: FigureSeries['points'][number][] }>();
   for (const { figure } of matched) {
-    const owner = scopeOf(figure);
+    const { scope: owner } = figure;
     if (owner === null || figure.period === null || figure.valueTo !== null) continue;
     const { unit, times } = baseUnit(figure.unit);
     // `2022` and `2023` are alike, `2022-01..2022-07` is not like a year.

@@ -33,9 +33,11 @@ export function officeHolders(question: Question, reports: readonly ReadArticle[
     );
     const [first] = holders;
     if (!first) continue;
-    const { sentence, paragraph } = first;
-    const together = holders.filter((one) => one.sentence === sentence).map(({ name }) => name);
-    const names = together.join('、');
+    const { sentence, sentenceStart, paragraph } = first;
+    const together = holders.filter(
+      (one) => one.paragraph === paragraph && one.sentenceStart === sentenceStart,
+    );
+    const names = together.map(({ name }) => name).join('、');
     return { read, sentence, paragraph, names: sentence.includes(names) ? names : first.name };
   }
   return null;

@@ -9,7 +9,7 @@ import {
   tokensOf,
   typedSpansOf,
 } from '../language/index.js';
-import type { ArticleReader, StoredArticle, Tokenizer } from '../news/index.js';
+import type { ArticleReader, Naming, StoredArticle, Tokenizer } from '../news/index.js';
 
 /** A sentence of an article, the unit that is scored and quoted. */
 export interface Passage extends Sentence {
@@ -66,13 +66,12 @@ export function readArticle(article: StoredArticle, tokenizer: Tokenizer): ReadA
   const headline = normalise(article.headline ?? '');
   const heading = [headline, normalise(article.kicker ?? ''), normalise(article.deck ?? '')].join('\n');
   const paragraphs = article.paragraphs.map((paragraph) => normalise(paragraph));
-  const people = article.people.map(({ name, office }) => ({
-    name: normalise(name),
-    office: office && normalise(office),
-  }));
+  const named = article.paragraphs.map((): Naming[] => []);
+  for (const naming of article.people.flatMap(({ namings }) => namings))
+    named[naming.paragraph]?.push(naming);
   const passages = article.paragraphs.flatMap((paragraph, index) =>
     splitSentences(paragraph).map((sentence) =>
-      passageOf(sentence, index, paragraphs[index] ?? '', people, tokenizer),
+      passageOf(sentence, index, paragraphs[index] ?? '', named[index] ?? [], tokenizer),
     ),
   );
   return { article, headline, heading, passages, paragraphs, whole: [heading, ...paragraphs].join('\n') };
@@ -82,7 +81,7 @@ function passageOf(
   sentence: Sentence,
   paragraph: number,
   normalParagraph: string,
-  people: readonly Named[],
+  namings: readonly Naming[],
   tokenizer: Tokenizer,
 ): Passage {
   const normal = normalParagraph.slice(sentence.start, sentence.start + sentence.text.length);
@@ -97,9 +96,20 @@ function passageOf(
       return tokens;
     },
     get spans() {
-      spans ??= typedSpansOf(normal, passage.tokens, people);
+      spans ??= typedSpansOf(normal, passage.tokens, namedIn(sentence, namings));
       return spans;
     },
   };
   return passage;
+}
+
+/** The namings in a sentence of their paragraph, by its own places. */
+function namedIn({ start: from, text }: Sentence, namings: readonly Naming[]): Named[] {
+  return namings
+    .filter(({ start, end }) => start >= from && end <= from + text.length)
+    .map(({ start, end, office }) => ({
+      start: start - from,
+      end: end - from,
+      office: office === null || office < from ? null : office - from,
+    }));
 }

@@ -1,5 +1,5 @@
 import { seriesOf } from '../answer/index.js';
-import { inOrder, scopeOf } from '../facts/index.js';
+import { inOrder } from '../facts/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import { figureList, figuresBeside, lead } from './articleItem.js';
 import type { Asked } from './command.js';
@@ -36,7 +36,7 @@ export function channelPost(asked: Asked, article: StoredArticle, withChart: boo
 /** A chart where one of the article's own figures continues what other reports count alike. */
 function chartFor({ desk, request }: Asked, article: StoredArticle): Chart | null {
   for (const figure of inOrder(article.figures)) {
-    const owner = scopeOf(figure);
+    const { scope: owner } = figure;
     if (owner === null || figure.period === null) continue;
     const series = seriesOf(desk.answerer.figures(`${owner} ${figure.label}`, request.at));
     const continues = series?.owner === owner && series.points.some(({ at }) => at === figure.period);

@@ -114,16 +114,18 @@ function kindFeatures({ text, unit, quotation }: QuotedFigure, words: readonly s
   return onLine ? { unitAsked, kindOnLine: 1 } : { unitAsked, kindOther: 1 };
 }
 
-function aroundOf({ text, quotation, sentence, before = '' }: QuotedFigure): Around {
+function aroundOf(figure: QuotedFigure): Around {
+  const { quotation, sentence, sentenceStart, before } = figure;
   const line = quotation.text;
-  const place = quotation.numbers.find(([start, end]) => line.slice(start, end) === text);
-  const [start, end] = place ?? quotation.numbers[0] ?? [0, 0];
+  const start = figure.start - quotation.offset;
+  const end = figure.end - quotation.offset;
   const from =
     Math.max(...['，', ',', '；', ';', '：', '…', '。'].map((mark) => line.lastIndexOf(mark, start - 1))) + 1;
   const rest = line.slice(end).search(/[，；;：…。]|,(?!\d)/u);
   const clause = line.slice(from, rest < 0 ? line.length : end + rest);
-  const told = line.split('……').at(-1) ?? line;
-  const earlier = sentence.slice(0, Math.max(0, sentence.indexOf(told.slice(0, 8))));
+  const told = line.lastIndexOf('……', start);
+  const lineStart = quotation.offset + (told < 0 ? 0 : told + '……'.length);
+  const earlier = sentence.slice(0, Math.max(0, lineStart - sentenceStart));
   return { clause, lineUpTo: line.slice(0, start), line, earlier, sentence, before };
 }
 

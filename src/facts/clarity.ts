@@ -1,8 +1,9 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
+import type { Place } from '../news/index.js';
 import { clauseFacts } from './clauseFacts.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { clauseAt, factsOf, firstNoun, type Place } from './paragraph.js';
+import { clauseAt, factsOf, firstNoun } from './paragraph.js';
 import { type Stretch, stretchFeatures } from './quotations.js';
 import { isMark, isNominal, isOneOf, isVerb, tellsSubject } from './subjects.js';
 

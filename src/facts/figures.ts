@@ -12,13 +12,13 @@ import {
   splitSentences,
   withoutPlaceLine,
 } from '../language/index.js';
-import type { Figure, PageArticle, Quotation, Tokenizer } from '../news/index.js';
+import type { Figure, PageArticle, Place, Quotation, Tokenizer } from '../news/index.js';
 import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
-import { clauseAt, factsOf, type Place } from './paragraph.js';
+import { clauseAt, factsOf } from './paragraph.js';
 import {
   bestStretch,
   fitsLine,
@@ -41,6 +41,8 @@ export interface NumberInText {
   readonly before: string;
   /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
   readonly told: string;
+  /** Where that begins: the deck behind the headline, anything else at 0. */
+  readonly toldStart: number;
   readonly clauses: readonly Clause[];
   readonly numbers: readonly Place[];
   /** Where it stands in the paragraph. */
@@ -53,8 +55,14 @@ export interface NumberInText {
 
 /** The numbers of an article's headline, deck and text, in order; dates, names and classes of things are none. */
 export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInText[] {
+  const heading = headingOf(article);
   return [
-    ...headingOf(article).flatMap((line) => numbersIn(line, -1, article, tokenizer)),
+    ...heading.flatMap((line, place) =>
+      numbersIn(line, -1, article, tokenizer).map((number) => ({
+        ...number,
+        toldStart: place === 0 ? 0 : (heading[0]?.length ?? 0) + 1,
+      })),
+    ),
     ...article.paragraphs.flatMap((paragraph, index) => numbersIn(paragraph, index, article, tokenizer)),
   ];
 }
@@ -146,23 +154,31 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   const numbers = weighNumbers(article, tokenizer);
   const lists = listsOf(numbers);
   const figures = numbers.map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, line, quotation } = number;
-    const figure = {
+    const { quantity, subject, period, sentence, paragraph, line, at, toldStart } = number;
+    const label = subject?.label ?? '';
+    const of = subject?.of ?? null;
+    const scope = scopeOf({ sentence: sentence.text, start: quantity.start, label, of });
+    const quotation = (line && lists.get(line)) ?? number.quotation;
+    return {
       text: quantity.text,
       value: quantity.value,
       valueTo: quantity.valueTo,
       unit: quantity.unit,
       qualifier: quantity.qualifier,
-      label: subject?.label ?? '',
-      of: subject?.of ?? null,
+      label,
+      of,
+      scope,
+      confidence: !subject ? 0 : scope === null ? 0.5 : 0.9,
       period,
-      quotation: (line && lists.get(line)) ?? quotation,
+      quotation: quotation && { ...quotation, offset: quotation.offset + toldStart },
       worth: worthOf(number),
       sentence: sentence.text,
+      sentenceStart: sentence.start + toldStart,
       before: number.before,
       paragraph,
+      start: at.start + toldStart,
+      end: at.end + toldStart,
     };
-    return { ...figure, confidence: !subject ? 0 : scopeOf(figure) === null ? 0.5 : 0.9 };
   });
   return withoutRepeats(figures);
 }
@@ -385,6 +401,7 @@ function numbersIn(
         sentence,
         before: (read[place - 1]?.sentence.text ?? '').slice(0, longestBefore),
         told: text,
+        toldStart: 0,
         clauses,
         numbers,
         at,

@@ -8,7 +8,7 @@ import { findTowns } from './towns.js';
 export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
-export const factsVersion = '11';
+export const factsVersion = '12';
 
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
@@ -23,5 +23,4 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
 export { type Askable, askableOf } from './askable.js';
 export { inOrder, type KeyFigure, keyFigures } from './keyFigures.js';
 export { leadSentence } from './leads.js';
-export { scopeOf } from './scope.js';
 export { findFigures, findPeople, findTowns };

@@ -1,11 +1,6 @@
 import { type Clause, hasDigit } from '../language/index.js';
+import type { Place } from '../news/index.js';
 import { isNominal, subjectBefore, tellsSubject } from './subjects.js';
-
-/** Where something stands in a paragraph. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is known of a paragraph's clauses, counted once. */
 export interface ParagraphFacts {

@@ -1,5 +1,12 @@
-import { countsIn, namesAlone, officeHoldersIn, splitSentences } from '../language/index.js';
-import type { PageArticle, Person, Tokenizer } from '../news/index.js';
+import {
+  countsIn,
+  namesAlone,
+  normalise,
+  officeHoldersIn,
+  type Sentence,
+  splitSentences,
+} from '../language/index.js';
+import type { Naming, PageArticle, Person, Tokenizer } from '../news/index.js';
 
 /** The people an article names, once for each office it gives them, in the order of the text. */
 export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[] {
@@ -7,21 +14,44 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
   const times = countsIn(text);
   const people: Person[] = [];
   const paragraphs = article.paragraphs.map((content) => splitSentences(content));
+  const normal = article.paragraphs.map((content) => normalise(content));
   for (const [paragraph, sentences] of paragraphs.entries())
-    for (const { text: sentence } of sentences)
-      for (const { name, office } of officeHoldersIn(sentence, times, tokenizer))
+    for (const sentence of sentences)
+      for (const { name, office } of officeHoldersIn(sentence.text, times, tokenizer))
         add(name, office, sentence, paragraph);
   for (const name of namesAlone(text, times, tokenizer))
     for (const [paragraph, sentences] of paragraphs.entries()) {
       const sentence = sentences.find((one) => one.text.includes(name));
-      if (sentence) add(name, null, sentence.text, paragraph);
+      if (sentence) add(name, null, sentence, paragraph);
     }
   return people;
 
-  function add(name: string, office: string | null, sentence: string, paragraph: number) {
+  function add(name: string, office: string | null, sentence: Sentence, paragraph: number) {
     const known = people.some(
       (person) => person.name === name && (office === null || person.office === office),
     );
-    if (!known) people.push({ name, office, sentence, paragraph });
+    if (known) return;
+    const { text: told, start } = sentence;
+    people.push({
+      name,
+      office,
+      sentence: told,
+      sentenceStart: start,
+      paragraph,
+      namings: namingsIn(normal, name, office),
+    });
   }
+}
+
+/** Wherever the paragraphs, normalised, have a name, with the office where it stands right before it. */
+function namingsIn(paragraphs: readonly string[], name: string, office: string | null): Naming[] {
+  const namings: Naming[] = [];
+  const [named, held] = [normalise(name), normalise(office ?? '')];
+  for (const [paragraph, text] of paragraphs.entries())
+    for (let start = text.indexOf(named); start >= 0; start = text.indexOf(named, start + named.length)) {
+      const isHeld = held !== '' && text.endsWith(held, start);
+      const end = start + named.length;
+      namings.push({ paragraph, start, end, office: isHeld ? start - held.length : null });
+    }
+  return namings;
 }

@@ -1,9 +1,9 @@
 import { type Clause, findPeriods, withoutPlaceLine } from '../language/index.js';
-import type { Quotation } from '../news/index.js';
+import type { Place, Quotation } from '../news/index.js';
 import { clauseFacts, tellsLoosely } from './clauseFacts.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
-import { clauseAt, factsOf, numbersWithin, type Place } from './paragraph.js';
+import { clauseAt, factsOf, numbersWithin } from './paragraph.js';
 import {
   isName,
   isNominal,
@@ -119,11 +119,12 @@ export function quotationOf(
   const told = bare(run);
   const lead = from + run.indexOf(told);
   const text = `${opening}${told}`;
+  const offset = lead - opening.length;
   const marked = numbersWithin(numbers, lead, lead + told.length).map(({ start, end }): [number, number] => [
-    start - lead + opening.length,
-    end - lead + opening.length,
+    start - offset,
+    end - offset,
   ]);
-  return { text, numbers: marked, tellsPeriod: findPeriods(text, null).length > 0 };
+  return { text, numbers: marked, tellsPeriod: findPeriods(text, null).length > 0, offset };
 }
 
 /** Without the place line of a report, and without a quotation mark whose other half is not there. */

@@ -1,22 +1,24 @@
 import { clauseEnd, findPeriods } from '../language/index.js';
-import type { Figure } from '../news/index.js';
 import { figureWords } from './lexicons.js';
 
 /**
  * Whose measure a figure is, in full: all that its clause says between the time and the measure
  * (`全市机床产业` of `2024年全市机床产业产值达120亿元`). Null where the clause does not say, or speaks of a plan:
- * such a figure is set beside no other.
+ * such a figure is set beside no other. `start` is where its number stands in the sentence.
  */
 export function scopeOf({
   sentence,
-  text,
+  start,
   label,
   of,
-}: Pick<Figure, 'sentence' | 'text' | 'label' | 'of'>): string | null {
-  const number = sentence.indexOf(text);
-  if (label === '' || !figureWords.measures.includes(label) || number !== sentence.lastIndexOf(text))
-    return null;
-  const before = sentence.slice(0, number);
+}: {
+  readonly sentence: string;
+  readonly start: number;
+  readonly label: string;
+  readonly of: string | null;
+}): string | null {
+  if (label === '' || !figureWords.measures.includes(label)) return null;
+  const before = sentence.slice(0, start);
   const ends = [...before.matchAll(clauseEnd)].map((mark) => mark.index + mark[0].length);
   const period = findPeriods(before, null).at(-1)?.end ?? 0;
   const clause = before.slice(Math.max(period, ends.at(-1) ?? 0));

@@ -77,10 +77,11 @@ const calling = new RegExp(
   'u',
 );
 
-/** Someone an article names, normalised. */
+/** Where a sentence names a person, and where the office begins if it stands right before the name. */
 export interface Named {
-  readonly name: string;
-  readonly office: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly office: number | null;
 }
 
 /** Where the run of nouns begins that ends with a word. */
@@ -95,7 +96,7 @@ function beginOf(tokens: readonly Token[], index: number): number {
   return tokens[first]?.start ?? 0;
 }
 
-/** The stretches of a sentence that have a form of their own. `people` are those its article names. */
+/** The stretches of a sentence that have a form of their own. `people` are those its article names in it. */
 export function typedSpansOf(
   text: string,
   tokens: readonly Token[],
@@ -121,11 +122,10 @@ export function typedSpansOf(
   for (const match of text.matchAll(located)) add('place', match.index, match.index + match[0].length);
   for (const match of text.matchAll(surnameOnly)) add('person', match.index, match.index + match[0].length);
   for (const match of text.matchAll(latin)) add('name', match.index, match.index + match[0].length);
-  for (const { name, office } of people)
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      add('person', at, at + name.length);
-      if (office !== null && text.endsWith(office, at)) add('office', at - office.length, at);
-    }
+  for (const { start, end, office } of people) {
+    add('person', start, end);
+    if (office !== null) add('office', office, start);
+  }
   for (const [index, { word, tag, start, end }] of tokens.entries()) {
     if (/^nr/u.test(tag) && word.length > 1 && !callings.test(word)) add('person', start, end);
     if (/^ns/u.test(tag) || regions.has(word)) add('place', start, end);

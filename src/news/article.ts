@@ -31,6 +31,18 @@ export interface NewsDate {
   readonly basis: string;
 }
 
+/** A stretch of a text: from the first character to behind the last. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where something stands in an article. */
+export interface Mention extends Place {
+  /** Index into the article's paragraphs; -1 for the headline and the deck, with a line break between them. */
+  readonly paragraph: number;
+}
+
 /** A stretch of an article, verbatim, that says what a number is of. */
 export interface Quotation {
   /** Whole clauses; `……` stands where the subject was told in a clause before. */
@@ -39,10 +51,12 @@ export interface Quotation {
   readonly numbers: readonly (readonly [number, number])[];
   /** Whether it says itself of what time it speaks. */
   readonly tellsPeriod: boolean;
+  /** How much further a place of the text, behind `……` if it has a subject told before, is in the paragraph. */
+  readonly offset: number;
 }
 
 /** A key figure: a number, the words that say what it is of, and where sure, what it measures as data. */
-export interface Figure {
+export interface Figure extends Mention {
   /** Verbatim, with qualifier and unit: `近12万户`, `120.4亿元`. */
   readonly text: string;
   /** In units of `unit`: 120.4 for `120.4亿元`; the lower end of a range. */
@@ -62,14 +76,21 @@ export interface Figure {
   readonly confidence: number;
   /** Of whom or what, verbatim from the article, else null. */
   readonly of: string | null;
+  /** Whose measure it is, in full, where it may be set beside others of the same; else null. */
+  readonly scope: string | null;
   /** ISO, year resolved: `2024`, `2022-01..2022-07`; null when the article does not say. */
   readonly period: string | null;
-  /** The verbatim sentence it stands in. */
+  /** The verbatim sentence it stands in, and where that begins. */
   readonly sentence: string;
-  /** The beginning of the sentence before it in its paragraph, else ''; absent in what earlier versions stored. */
-  readonly before?: string;
-  /** Index into the article's paragraphs; -1 for the headline or deck. */
-  readonly paragraph: number;
+  readonly sentenceStart: number;
+  /** The beginning of the sentence before it in its paragraph, else ''. */
+  readonly before: string;
+}
+
+/** A place where a person is named. */
+export interface Naming extends Mention {
+  /** Where the person's office begins, if it stands right before the name. */
+  readonly office: number | null;
 }
 
 /** A person with the office the article gives them. */
@@ -77,8 +98,12 @@ export interface Person {
   readonly name: string;
   /** Verbatim: 平湖经济技术开发区管委会主任; null when none is given. */
   readonly office: string | null;
+  /** The verbatim sentence that gives the office, else the first that has the name. */
   readonly sentence: string;
+  readonly sentenceStart: number;
   readonly paragraph: number;
+  /** Wherever a paragraph has the name. */
+  readonly namings: readonly Naming[];
 }
 
 /** An article as read from a page, before anything is derived from its text. */

@@ -168,17 +168,21 @@ export function articleStore(
     if (kept) return kept;
     const row = byId.get(id);
     const stored = row && fromRow(row);
-    const article = stored && withQuotations(stored);
+    const article = stored && withPlaces(stored);
     // What is read inside a transaction may yet be undone, its revision given to something else.
     if (article && !database.inTransaction) lately.set(id, article);
     return article;
   };
 
-  /** An article imported by an earlier version has figures that quote nothing; its text still says what to quote. */
-  const withQuotations = (article: StoredArticle): StoredArticle =>
-    article.figures.some(({ quotation }) => quotation === undefined)
-      ? { ...article, figures: describe(article).figures }
-      : article;
+  /** An article imported by an earlier version does not tell where its figures and people stand; its text still does. */
+  const withPlaces = (article: StoredArticle): StoredArticle => {
+    const isPlaced =
+      article.figures.every(({ start }) => start !== undefined) &&
+      article.people.every(({ namings }) => namings !== undefined);
+    if (isPlaced) return article;
+    const { figures, people } = describe(article);
+    return { ...article, figures, people };
+  };
 
   const put = database.transaction((read: Article, origin: Origin) => {
     const known =

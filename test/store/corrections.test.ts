@@ -98,14 +98,15 @@ describe('a withdrawn article', () => {
   });
 });
 
-describe('an article imported by a version whose figures quoted nothing', () => {
-  it('is read with quotations', () => {
+describe('an article imported by a version whose facts did not tell where they stand', () => {
+  it('is read with quotations and places', () => {
     const { articles } = openStore(':memory:', undefined, undefined, withFacts);
-    const article = withFacts(anArticle({ paragraphs: ['全县共有养老食堂26家。'] }));
+    const article = withFacts(anArticle({ paragraphs: ['民政局局长李成英说，全县共有养老食堂26家。'] }));
+    const since = ['quotation', 'start', 'end', 'sentenceStart', 'namings'];
     const bare = JSON.parse(
-      JSON.stringify(article, (key, value) => (key === 'quotation' ? undefined : value)),
+      JSON.stringify(article, (key, value) => (since.includes(key) ? undefined : value)),
     );
     const { id } = articles.put(bare, onPage(null, 'a.jsonl'));
-    expect(articles.get(id)?.figures[0]?.quotation?.text).toBe('全县共有养老食堂26家');
+    expect(articles.get(id)).toMatchObject({ figures: article.figures, people: article.people });
   });
 });
