@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   anyOf,
+  asksSomething,
   officeEnd,
   placeWords,
   regionForm,
@@ -8,7 +9,6 @@ import {
   townForm,
   yearInDigits,
 } from '../language/index.js';
-import { asksSomething } from '../search/index.js';
 import { questionWords } from './lexicon.js';
 import type { Question, Term } from './question.js';
 

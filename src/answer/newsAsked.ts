@@ -1,6 +1,5 @@
 import { city } from '../city/index.js';
-import { anyOf, normalise, placeWords } from '../language/index.js';
-import { asksSomething } from '../search/index.js';
+import { anyOf, asksSomething, normalise, placeWords } from '../language/index.js';
 import { newsRequestWords } from './lexicon.js';
 
 const { news, recent, offer, about, made, works } = newsRequestWords;

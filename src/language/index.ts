@@ -1,4 +1,5 @@
 export { anyOf } from './anyOf.js';
+export { asksSomething } from './asking.js';
 export { overlap, pairsOf } from './bigrams.js';
 export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './clauses.js';
 export {

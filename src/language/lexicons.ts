@@ -76,6 +76,9 @@ export const timeWords = readData(
   }),
 );
 
+/** data/language/asking.json: words and marks of asking. */
+export const askingWords = readData('language/asking.json', z.object({ words })).words;
+
 /** data/language/places.json: words for places, and the city's own. */
 export const placeWords = readData(
   'language/places.json',

@@ -7,7 +7,6 @@ export type {
 export { signs } from './fitting.js';
 export { meanings } from './meanings.js';
 export { type Engine, engines, openSearch } from './openSearch.js';
-export { asksSomething } from './readerSearch.js';
 export { relatedWords } from './relatedWords.js';
 export { matchedWords } from './snippet.js';
 export { createTokenizer } from './tokenizer.js';

@@ -1,4 +1,4 @@
-import { normalise } from '../language/index.js';
+import { asksSomething, normalise } from '../language/index.js';
 import type { TokenMatch } from '../news/index.js';
 import type { QuestionHit, SearchResult, SearchWindow } from './articleSearch.js';
 import { anyClause, anyTerm, everyClause } from './candidates.js';
@@ -14,9 +14,6 @@ import type { RankedHit, Sources } from './sources.js';
 import { begun, corrections, heard, respelled } from './spelling.js';
 import { widened } from './widened.js';
 
-const questionSigns = /[?？]|什么|哪|谁|多少|几|吗|呢|为何|如何|怎么|怎样|是否/;
-/** Whether a line has a word of asking. */
-export const asksSomething = (line: string): boolean => questionSigns.test(line);
 /** A line that asks for more than this is a sentence: not all of it need be there. */
 const mostClauses = 6;
 /** Share of the best partial match's score that others must have to be shown. */
