@@ -266,7 +266,7 @@ async function learn(sets: readonly ReadingSet[]): Promise<Weights> {
           setting !== 'cut' &&
           one.answers.length > 0;
         const right = tells && holds(sight.passage.normal, one.answers);
-        const beside = tells && !right && holds(normalise(quote(regard, sight.index)), one.answers);
+        const beside = tells && !right && holds(normalise(quote(regard, sight.index).passage), one.answers);
         answers.add(values, right ? 1 : beside ? told : 0, weight, one.fold, 0);
         rights.push(right);
       }

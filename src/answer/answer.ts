@@ -8,6 +8,8 @@ export interface Evidence {
   readonly paragraph: number;
   /** Verbatim: the answering sentence with its neighbours, at most 160 characters unless the sentence is longer. */
   readonly passage: string;
+  /** Where that begins in the paragraph. */
+  readonly start: number;
   /** Verbatim: the answering sentence alone. */
   readonly sentence: string;
 }
@@ -16,6 +18,8 @@ export interface Evidence {
 export interface Reading {
   /** The answer itself, verbatim from the article (`120.4亿元`); null when the sentence is the answer. */
   readonly short: string | null;
+  /** Where that begins in the evidence's paragraph; null where it is told elsewhere. */
+  readonly shortStart: number | null;
   /** The time it is true of, ISO (`2024`, `2022-01..2022-07`); null when the article does not say. */
   readonly period: string | null;
   /** The chance that it answers, from 0 to 1, as measured on questions not learned from. */

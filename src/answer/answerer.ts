@@ -1,5 +1,5 @@
 import { findPeriods, normalise } from '../language/index.js';
-import { type ArticleReader, readPart, type Tokenizer } from '../news/index.js';
+import { type ArticleReader, type Place, readPart, type Tokenizer } from '../news/index.js';
 import { type ArticleSearch, meanings } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
@@ -192,26 +192,29 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
   return {
     id: read.article.id,
     paragraph: sight.passage.paragraph,
-    passage: quote(of, sight.index),
+    ...quote(of, sight.index),
     sentence: sight.passage.text,
   };
 }
 
-/** The words of an answer that are it, verbatim; null when none is sure. */
-function shortOf(question: Question, { best, lead, sight, regard: { read } }: ScoredAnswer): string | null {
+/** Where the words of an answer that are it stand in its paragraph; null when none are sure. */
+function shortOf(question: Question, { best, lead, sight, regard: { read } }: ScoredAnswer): Place | null {
   if (!best || best.score < surelyMeant || lead < clearly) return null;
   if (!best.span.typed?.quantity && endsInsideWord(sight.passage.normal, best.span.end)) return null;
-  const short = sight.passage.text.slice(best.span.start, best.span.end);
+  const { paragraph, text, start: from } = sight.passage;
+  const { span } = best;
   // What has no number in it is no amount: the sentence tells more.
-  if (question.kind === 'number' && !numeral.test(short)) return null;
+  if (question.kind === 'number' && !numeral.test(text.slice(span.start, span.end))) return null;
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
-  const held = read.article.people.find(
-    ({ name, office }) =>
-      office?.includes(short) &&
-      sight.passage.text.includes(office) &&
-      question.text.includes(normalise(name)),
-  );
-  return held?.office ?? short;
+  const [start, end] = [from + span.start, from + span.end];
+  const { people } = read.article;
+  const asked = people.filter(({ name }) => question.text.includes(normalise(name)));
+  // In a list one office is given to all, before the first name.
+  for (const { office, namings } of people)
+    for (const { office: held, ...naming } of asked.some((one) => one.office === office) ? namings : [])
+      if (naming.paragraph === paragraph && held !== null && held <= start && end <= naming.start)
+        return { start: held, end: naming.start };
+  return { start, end };
 }
 
 const numeral = /[\p{N}一二三四五六七八九十百千万亿两半几零]|免费|翻番|翻倍|过半|多半/u;
@@ -247,8 +250,11 @@ function isOf(answer: ScoredAnswer, asked: string | null): boolean {
 }
 
 function readingOf(question: Question, answer: ScoredAnswer): Reading {
+  const short = shortOf(question, answer);
+  const paragraph = answer.regard.read.article.paragraphs[answer.sight.passage.paragraph] ?? '';
   return {
-    short: shortOf(question, answer),
+    short: short && paragraph.slice(short.start, short.end),
+    shortStart: short?.start ?? null,
     period: periodOf(question, answer),
     confidence: answer.confidence,
     evidence: evidenceOf(answer),
@@ -295,14 +301,14 @@ const asHeld = 0.8;
 /** Who holds an office, as of when. */
 function byOffice(
   question: Question,
-  { read: { article }, names, sentence, paragraph }: OfficeHolders,
+  { read: { article }, names, namesStart, sentence, start, paragraph }: OfficeHolders,
 ): Answer {
-  const evidence = { id: article.id, paragraph, passage: sentence, sentence };
+  const evidence = { id: article.id, paragraph, passage: sentence, start, sentence };
   const period = article.date?.iso.slice(0, 7) ?? null;
   return {
     kind: 'found',
     asked: question.asked,
-    readings: [{ short: names, period, confidence: asHeld, evidence }],
+    readings: [{ short: names, shortStart: namesStart, period, confidence: asHeld, evidence }],
     agreement: 'one',
     topic: topicOf(question, names),
   };
@@ -318,12 +324,13 @@ function byBylines(question: Question, reports: readonly Report[]): Answer {
       id: report.article.id,
       paragraph: first.paragraph,
       passage: first.text,
+      start: first.start,
       sentence: first.text,
     };
     return {
       kind: 'found',
       asked: question.asked,
-      readings: [{ short: names, period: null, confidence: 1, evidence }],
+      readings: [{ short: names, shortStart: null, period: null, confidence: 1, evidence }],
       agreement: 'one',
       topic: topicOf(question, names),
     };

@@ -8,6 +8,9 @@ export interface OfficeHolders {
   readonly read: ReadArticle;
   readonly names: string;
   readonly sentence: string;
+  /** Where both begin in their paragraph. */
+  readonly namesStart: number;
+  readonly start: number;
   readonly paragraph: number;
 }
 
@@ -33,12 +36,12 @@ export function officeHolders(question: Question, reports: readonly ReadArticle[
     );
     const [first] = holders;
     if (!first) continue;
-    const { sentence, sentenceStart, paragraph } = first;
-    const together = holders.filter(
-      (one) => one.paragraph === paragraph && one.sentenceStart === sentenceStart,
-    );
+    const { sentence, sentenceStart: start, paragraph } = first;
+    const together = holders.filter((one) => one.paragraph === paragraph && one.sentenceStart === start);
     const names = together.map(({ name }) => name).join('、');
-    return { read, sentence, paragraph, names: sentence.includes(names) ? names : first.name };
+    const listed = sentence.indexOf(names);
+    const [told, at] = listed < 0 ? [first.name, sentence.indexOf(first.name)] : [names, listed];
+    return { read, sentence, start, paragraph, names: told, namesStart: start + at };
   }
   return null;
 }

@@ -6,12 +6,16 @@ const longest = 160;
 /**
  * The passage to quote for the sentence at `index`, verbatim and of whole sentences: with the neighbours of
  * its paragraph that say most of the question, at most 160 characters; a longer sentence stands alone.
+ * With where it begins in the paragraph.
  */
-export function quote({ read, sights, weights }: Regard, index: number): string {
+export function quote(
+  { read, sights, weights }: Regard,
+  index: number,
+): { readonly passage: string; readonly start: number } {
   const { passages, article } = read;
   const best = passages[index];
-  if (!best) return '';
-  if (best.text.length > longest) return best.text;
+  if (!best) return { passage: '', start: 0 };
+  if (best.text.length > longest) return { passage: best.text, start: best.start };
   let from = index;
   let to = index;
   const lengthOf = (first: number, last: number) => {
@@ -30,5 +34,6 @@ export function quote({ read, sights, weights }: Regard, index: number): string 
     else to += 1;
   }
   const start = passages[from]?.start ?? best.start;
-  return (article.paragraphs[best.paragraph] ?? '').slice(start, start + lengthOf(from, to));
+  const passage = (article.paragraphs[best.paragraph] ?? '').slice(start, start + lengthOf(from, to));
+  return { passage, start };
 }

@@ -108,7 +108,8 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
   return { blocks, copies, buttons: [buttons], delivery: 'new' };
 }
 
-function readingBlocks(asked: Asked, { short, period, evidence }: Reading, article: StoredArticle): Block[] {
+function readingBlocks(asked: Asked, reading: Reading, article: StoredArticle): Block[] {
+  const { short, period, evidence } = reading;
   const language = asked.request.language;
   const answer: Span[] = short === null ? [] : [bold(short)];
   const when = period === null ? null : periodInWords(period, language);
@@ -123,7 +124,7 @@ function readingBlocks(asked: Asked, { short, period, evidence }: Reading, artic
       : [
           {
             kind: 'quote' as const,
-            spans: markedPassage(evidence.passage, short),
+            spans: markedPassage(reading),
             long: evidence.passage.length > longPassage,
           },
         ]),
@@ -132,14 +133,13 @@ function readingBlocks(asked: Asked, { short, period, evidence }: Reading, artic
 }
 
 /** The passage with the answer marked where it stands. */
-function markedPassage(passage: string, short: string | null): Span[] {
-  const at = short === null || short === passage ? -1 : passage.indexOf(short);
-  if (short === null || at < 0) return [plain(passage)];
-  const end = at + short.length;
+function markedPassage({ short, shortStart, evidence: { passage, start: from } }: Reading): Span[] {
+  if (short === null || shortStart === null || short === passage) return [plain(passage)];
+  const start = shortStart - from;
   return [
-    plain(passage.slice(0, at)),
+    plain(passage.slice(0, start)),
     { text: short, style: 'match' as const },
-    plain(passage.slice(end)),
+    plain(passage.slice(start + short.length)),
   ].filter((span) => span.text !== '');
 }
 
