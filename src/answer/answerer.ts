@@ -210,10 +210,10 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
   const { people } = read.article;
   const asked = people.filter(({ name }) => question.text.includes(normalise(name)));
   // In a list one office is given to all, before the first name.
-  for (const { office, namings } of people)
-    for (const { office: held, ...naming } of asked.some((one) => one.office === office) ? namings : [])
-      if (naming.paragraph === paragraph && held !== null && held <= start && end <= naming.start)
-        return { start: held, end: naming.start };
+  for (const { office, mentions } of people)
+    for (const { office: held, ...mention } of asked.some((one) => one.office === office) ? mentions : [])
+      if (mention.paragraph === paragraph && held !== null && held <= start && end <= mention.start)
+        return { start: held, end: mention.start };
   return { start, end };
 }
 

@@ -9,7 +9,7 @@ import {
   tokensOf,
   typedSpansOf,
 } from '../language/index.js';
-import type { ArticleReader, Naming, StoredArticle, Tokenizer } from '../news/index.js';
+import type { ArticleReader, PersonMention, StoredArticle, Tokenizer } from '../news/index.js';
 
 /** A sentence of an article, the unit that is scored and quoted. */
 export interface Passage extends Sentence {
@@ -66,9 +66,9 @@ export function readArticle(article: StoredArticle, tokenizer: Tokenizer): ReadA
   const headline = normalise(article.headline ?? '');
   const heading = [headline, normalise(article.kicker ?? ''), normalise(article.deck ?? '')].join('\n');
   const paragraphs = article.paragraphs.map((paragraph) => normalise(paragraph));
-  const named = article.paragraphs.map((): Naming[] => []);
-  for (const naming of article.people.flatMap(({ namings }) => namings))
-    named[naming.paragraph]?.push(naming);
+  const named = article.paragraphs.map((): PersonMention[] => []);
+  for (const mention of article.people.flatMap(({ mentions }) => mentions))
+    named[mention.paragraph]?.push(mention);
   const passages = article.paragraphs.flatMap((paragraph, index) =>
     splitSentences(paragraph).map((sentence) =>
       passageOf(sentence, index, paragraphs[index] ?? '', named[index] ?? [], tokenizer),
@@ -81,7 +81,7 @@ function passageOf(
   sentence: Sentence,
   paragraph: number,
   normalParagraph: string,
-  namings: readonly Naming[],
+  mentions: readonly PersonMention[],
   tokenizer: Tokenizer,
 ): Passage {
   const normal = normalParagraph.slice(sentence.start, sentence.start + sentence.text.length);
@@ -96,16 +96,16 @@ function passageOf(
       return tokens;
     },
     get spans() {
-      spans ??= typedSpansOf(normal, passage.tokens, namedIn(sentence, namings));
+      spans ??= typedSpansOf(normal, passage.tokens, namedIn(sentence, mentions));
       return spans;
     },
   };
   return passage;
 }
 
-/** The namings in a sentence of their paragraph, by its own places. */
-function namedIn({ start: from, text }: Sentence, namings: readonly Naming[]): Named[] {
-  return namings
+/** The mentions in a sentence of their paragraph, by its own places. */
+function namedIn({ start: from, text }: Sentence, mentions: readonly PersonMention[]): Named[] {
+  return mentions
     .filter(({ start, end }) => start >= from && end <= from + text.length)
     .map(({ start, end, office }) => ({
       start: start - from,

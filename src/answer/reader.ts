@@ -43,7 +43,7 @@ export interface ScoredAnswer extends ScoredSentence {
 const sentencesRead = 6;
 
 /** All sentences of some articles, best first. */
-export function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
+function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
   return regards
     .flatMap((regard) => {
       const rows = measureSentences(regard);
@@ -56,7 +56,7 @@ export function rankSentences(regards: readonly Regard[], judge: Scorer): Scored
 }
 
 /** The stretches of a sentence, best first. */
-export function rankSpans({ regard, sight, score }: ScoredSentence, judge: Scorer): ScoredSpan[] {
+function rankSpans({ regard, sight, score }: ScoredSentence, judge: Scorer): ScoredSpan[] {
   const ground = groundOf(regard, sight, score);
   return candidateSpansOf(sight.passage)
     .map((span) => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readData } from '../language/index.js';
 import { type Cues, cuesShape } from './cues.js';
 import { forestShape, scorerOf } from './forest.js';
 import { type Needs, needFeatureNames, needsShape } from './needs.js';
@@ -30,10 +30,7 @@ let known: Weights | null = null;
 /** What `npm run train:answers` learned, read once. Throws when it was made for other features. */
 export function readWeights(): Weights {
   if (known) return known;
-  const path = new URL('../../data/answerWeights.json', import.meta.url);
-  const { cues, needs, sentences, spans, answers, network } = weightsShape.parse(
-    JSON.parse(readFileSync(path, 'utf8')),
-  );
+  const { cues, needs, sentences, spans, answers, network } = readData('answerWeights.json', weightsShape);
   known = {
     cues,
     needs: { ...needs, judge: scorerOf(needs.forest, needFeatureNames) },

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readData } from '../language/index.js';
 
 /** What is measured of a candidate, by name. */
 export type Features = Readonly<Record<string, number>>;
@@ -7,9 +7,10 @@ export type Features = Readonly<Record<string, number>>;
 const weights = z.record(z.string(), z.number());
 
 /** data/figureWeights.json, made by `npm run train:figures`. */
-export const figureWeights = z
-  .object({ stretch: weights, worth: weights, clarity: weights, lead: weights, asked: weights })
-  .parse(JSON.parse(readFileSync(new URL('../../data/figureWeights.json', import.meta.url), 'utf8')));
+export const figureWeights = readData(
+  'figureWeights.json',
+  z.object({ stretch: weights, worth: weights, clarity: weights, lead: weights, asked: weights }),
+);
 
 /** The weighed sum of what was measured, of one thing or in two parts. */
 export function scoreOf(features: Features, learned: Features, others: Features = {}): number {

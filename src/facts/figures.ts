@@ -54,7 +54,7 @@ export interface NumberInText {
 }
 
 /** The numbers of an article's headline, deck and text, in order; dates, names and classes of things are none. */
-export function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInText[] {
+function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInText[] {
   const heading = headingOf(article);
   return [
     ...heading.flatMap((line, place) =>

@@ -6,7 +6,7 @@ import {
   type Sentence,
   splitSentences,
 } from '../language/index.js';
-import type { Naming, PageArticle, Person, Tokenizer } from '../news/index.js';
+import type { PageArticle, Person, PersonMention, Tokenizer } from '../news/index.js';
 
 /** The people an article names, once for each office it gives them, in the order of the text. */
 export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[] {
@@ -38,20 +38,20 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
       sentence: told,
       sentenceStart: start,
       paragraph,
-      namings: namingsIn(normal, name, office),
+      mentions: mentionsIn(normal, name, office),
     });
   }
 }
 
 /** Wherever the paragraphs, normalised, have a name, with the office where it stands right before it. */
-function namingsIn(paragraphs: readonly string[], name: string, office: string | null): Naming[] {
-  const namings: Naming[] = [];
+function mentionsIn(paragraphs: readonly string[], name: string, office: string | null): PersonMention[] {
+  const mentions: PersonMention[] = [];
   const [named, held] = [normalise(name), normalise(office ?? '')];
   for (const [paragraph, text] of paragraphs.entries())
     for (let start = text.indexOf(named); start >= 0; start = text.indexOf(named, start + named.length)) {
       const isHeld = held !== '' && text.endsWith(held, start);
       const end = start + named.length;
-      namings.push({ paragraph, start, end, office: isHeld ? start - held.length : null });
+      mentions.push({ paragraph, start, end, office: isHeld ? start - held.length : null });
     }
-  return namings;
+  return mentions;
 }

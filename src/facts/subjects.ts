@@ -423,7 +423,7 @@ function isWithinName(rest: readonly Word[]): boolean {
 }
 
 /** How many kinds of brackets and quotation marks have only one half. */
-export function unbalanced(text: string): number {
+function unbalanced(text: string): number {
   const count = (mark: string) => text.split(mark).length - 1;
   return ['“”', '（）', '《》'].filter(([open = '', close = '']) => count(open) !== count(close)).length;
 }

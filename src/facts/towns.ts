@@ -1,5 +1,5 @@
 import { cityNames } from '../city/index.js';
-import { type Mention, townsNamedIn } from '../language/index.js';
+import { type NamedTown, townsNamedIn } from '../language/index.js';
 import type { PageArticle, TownMention } from '../news/index.js';
 
 /** Matches `海盐县`; not `县域`, `县级`, `全县`, `各县`. */
@@ -10,7 +10,7 @@ export interface TownRule {
   readonly name: string;
   readonly weight: number;
   readonly example: string;
-  readonly applies: (mention: Mention, place: Place) => boolean;
+  readonly applies: (mention: NamedTown, place: Place) => boolean;
 }
 
 type Place = 'title' | 'lead' | 'body';

@@ -23,10 +23,10 @@ export { institutionForm, isHomeWord, otherNames, regionForm, townForm } from '.
 export { baseUnit, type Quantity, readQuantities } from './quantities.js';
 export { simplified } from './script.js';
 export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';
-export { type Sentence, type Stretch, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
+export { type Sentence, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
 export { withoutStandIns } from './standIns.js';
 export { hasDigit, isTagged } from './tags.js';
-export { type Mention, townNamed, townNames, townsNamedIn } from './towns.js';
+export { type NamedTown, townNamed, townNames, townsNamedIn } from './towns.js';
 export {
   type Named,
   type SpanType,

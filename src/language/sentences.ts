@@ -1,10 +1,5 @@
+import type { Place } from '../news/index.js';
 import { sentenceClosings, stops } from './sentenceEnds.js';
-
-/** A stretch of a text by its UTF-16 offsets; `text.slice(start, end)` is the stretch verbatim. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A sentence with its place in the text it was cut from. */
 export interface Sentence {
@@ -41,19 +36,19 @@ export function splitSentences(text: string): Sentence[] {
  * The sentences of a text to be shown in part, in order, without the white space around them. Full- and half-width
  * marks alike; `120.4亿元` and `e.g.` end nothing; a closing quotation mark stays with its sentence.
  */
-export function sentencesOf(text: string): Stretch[] {
+export function sentencesOf(text: string): Place[] {
   return between(text, looseEnd).flatMap((stretch) => trimmed(text, stretch));
 }
 
 /** A text cut behind each of its ends. */
-function between(text: string, end: RegExp): Stretch[] {
+function between(text: string, end: RegExp): Place[] {
   const ends = [...text.matchAll(end)].map((mark) => mark.index + mark[0].length);
   return [...ends, text.length].map((to, at) => ({ start: ends[at - 1] ?? 0, end: to }));
 }
 
 /** A stretch in parts of the longest sentence's length at most. */
-function shortened(text: string, { start, end }: Stretch): Stretch[] {
-  const parts: Stretch[] = [];
+function shortened(text: string, { start, end }: Place): Place[] {
+  const parts: Place[] = [];
   let from = start;
   while (end - from > longestSentence) {
     let to = from + longestSentence;
@@ -66,7 +61,7 @@ function shortened(text: string, { start, end }: Stretch): Stretch[] {
 }
 
 /** A stretch without the white space around it; none when there is nothing else. */
-function trimmed(text: string, { start, end }: Stretch): Stretch[] {
+function trimmed(text: string, { start, end }: Place): Place[] {
   const raw = text.slice(start, end);
   const inner = raw.trim();
   const from = start + raw.indexOf(inner);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Place } from '../news/index.js';
 import { readData } from './lexicons.js';
-import type { Stretch } from './sentences.js';
 
 const forms = z.array(
   z.object({
@@ -27,7 +27,7 @@ const reign = new RegExp(any(printedTimes.reigns), 'gu');
 const bareAffix = /^(?:前后|[前后左右许起]|以前|以后|之前|之后|期间|前夕|左右)+$/u;
 
 /** Times as printed, whole: `2017年9月底`, `晚上7点`, `上午9:00至11:30`, `每周三下午`, `春节前`, `近日`. */
-export function timesIn(text: string): Stretch[] {
+export function timesIn(text: string): Place[] {
   return [...text.matchAll(time), ...text.matchAll(reign)]
     .filter(([printed]) => printed !== '' && !bareAffix.test(printed))
     .map(({ 0: printed, index }) => ({ start: index, end: index + printed.length }));

@@ -39,7 +39,7 @@ const companyAfter =
 const otherTownBefore = /\p{Script=Han}{2}(?:镇|乡|街道)$/u;
 
 /** A town named in a text, by whatever name, with what stands around it. */
-export interface Mention {
+export interface NamedTown {
   readonly town: string;
   readonly naming: Naming;
   readonly before: string;
@@ -47,8 +47,8 @@ export interface Mention {
 }
 
 /** The towns a text names; not roads and companies that are only called after them. */
-export function townsNamedIn(text: string): Mention[] {
-  const mentions: Mention[] = [];
+export function townsNamedIn(text: string): NamedTown[] {
+  const mentions: NamedTown[] = [];
   for (const match of text.matchAll(mentionForm)) {
     const known = named.get(match[0]);
     if (!known || known.naming === 'notATown') continue;

@@ -31,7 +31,7 @@ export interface NewsDate {
   readonly basis: string;
 }
 
-/** A stretch of a text: from the first character to behind the last. */
+/** A stretch of a text by its UTF-16 offsets; `text.slice(start, end)` is the stretch verbatim. */
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -88,7 +88,7 @@ export interface Figure extends Mention {
 }
 
 /** A place where a person is named. */
-export interface Naming extends Mention {
+export interface PersonMention extends Mention {
   /** Where the person's office begins, if it stands right before the name. */
   readonly office: number | null;
 }
@@ -103,7 +103,7 @@ export interface Person {
   readonly sentenceStart: number;
   readonly paragraph: number;
   /** Wherever a paragraph has the name. */
-  readonly namings: readonly Naming[];
+  readonly mentions: readonly PersonMention[];
 }
 
 /** An article as read from a page, before anything is derived from its text. */

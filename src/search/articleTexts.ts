@@ -1,5 +1,5 @@
-import { normalise, type Stretch, sentencesOf } from '../language/index.js';
-import type { ArticleReader, StoredArticle } from '../news/index.js';
+import { normalise, sentencesOf } from '../language/index.js';
+import type { ArticleReader, Place, StoredArticle } from '../news/index.js';
 
 /** An article as it is ranked and quoted: its text beside the normalised text, place for place. */
 export interface ArticleText {
@@ -12,7 +12,7 @@ export interface ArticleText {
   readonly body: string;
   /** The body normalised, then what is found but not quoted: names of the byline and towns. */
   readonly searched: string;
-  readonly sentences: readonly Stretch[];
+  readonly sentences: readonly Place[];
 }
 
 /** Reads an article for searching. */
@@ -22,7 +22,7 @@ export function articleText(article: StoredArticle): ArticleText {
     ...article.byline.map(({ role, name }) => `${role} ${name}`),
     ...article.towns.map((each) => each.name),
   ];
-  let sentences: Stretch[] | undefined;
+  let sentences: Place[] | undefined;
   const headline = normalise(article.headline ?? '');
   return {
     article,

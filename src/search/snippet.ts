@@ -1,4 +1,4 @@
-import type { Stretch } from '../language/index.js';
+import type { Place } from '../news/index.js';
 import type { ArticleText } from './articleTexts.js';
 import { placesOf, type RankedTerm } from './ranking.js';
 
@@ -16,7 +16,7 @@ export function matchedWords(snippet: readonly SnippetRun[]): string[] {
 /** Most characters of a snippet, its dots included. */
 export const snippetLength = 120;
 
-interface Place extends Stretch {
+interface Occurrence extends Place {
   readonly term: number;
   readonly value: number;
 }
@@ -57,8 +57,8 @@ export function bestSnippet(text: ArticleText, terms: readonly RankedTerm[]): Sn
   ];
 }
 
-function placesIn(text: ArticleText, terms: readonly RankedTerm[]): Place[] {
-  const places: Place[] = [];
+function placesIn(text: ArticleText, terms: readonly RankedTerm[]): Occurrence[] {
+  const places: Occurrence[] = [];
   terms.forEach((term, index) => {
     if (!term.asked) return;
     for (const wording of term.wordings) {
@@ -77,11 +77,11 @@ function placesIn(text: ArticleText, terms: readonly RankedTerm[]): Place[] {
  * one with the most to tell, then the shortest, then grown while there is room. A single stretch when the best one alone is longer than that.
  */
 function bestWindow(
-  stretches: readonly Stretch[],
-  places: readonly Place[],
+  stretches: readonly Place[],
+  places: readonly Occurrence[],
   room: number,
-  telling: (stretch: Stretch) => number = () => 0,
-): Stretch | undefined {
+  telling: (stretch: Place) => number = () => 0,
+): Place | undefined {
   let best: { first: number; last: number; value: number; size: number; told: number } | undefined;
   let from = 0;
   for (let first = 0; first < stretches.length; first++) {
@@ -112,17 +112,17 @@ function numbersIn(text: string): number {
   return Math.min(5, text.match(/\d+(?:\.\d+)?(?![\d.年月日])/gu)?.length ?? 0);
 }
 
-function fits(stretches: readonly Stretch[], first: number, last: number, room: number): boolean {
+function fits(stretches: readonly Place[], first: number, last: number, room: number): boolean {
   const { start, end } = span(stretches, first, last);
   return end - start <= room;
 }
 
-function span(stretches: readonly Stretch[], first: number, last: number): Stretch {
+function span(stretches: readonly Place[], first: number, last: number): Place {
   return { start: stretches[first]?.start ?? 0, end: stretches[last]?.end ?? 0 };
 }
 
 /** What the places are worth from one of them on up to an end; each term counts once. */
-function valueWithin(places: readonly Place[], from: number, end: number): number {
+function valueWithin(places: readonly Occurrence[], from: number, end: number): number {
   const values = new Map<number, number>();
   for (let at = from; at < places.length; at++) {
     const place = places[at];
@@ -135,8 +135,8 @@ function valueWithin(places: readonly Place[], from: number, end: number): numbe
   return sum;
 }
 
-function clausesOf(text: ArticleText, { start, end }: Stretch, ends: RegExp): Stretch[] {
-  const parts: Stretch[] = [];
+function clausesOf(text: ArticleText, { start, end }: Place, ends: RegExp): Place[] {
+  const parts: Place[] = [];
   let from = start;
   for (const mark of text.body.slice(start, end).matchAll(ends)) {
     const to = start + mark.index + mark[0].length;
@@ -149,10 +149,10 @@ function clausesOf(text: ArticleText, { start, end }: Stretch, ends: RegExp): St
 
 function cutBetweenWords(
   text: ArticleText,
-  clause: Stretch,
-  places: readonly Place[],
+  clause: Place,
+  places: readonly Occurrence[],
   room: number,
-): Stretch {
+): Place {
   const inside = places.filter((place) => place.start >= clause.start && place.end <= clause.end);
   const first = inside[0]?.start ?? clause.start;
   let start = Math.max(clause.start, Math.min(first - 20, clause.end - room));
@@ -172,14 +172,14 @@ function cutBetweenWords(
   return end > start ? { start, end } : { start: clause.start, end: clause.start + room };
 }
 
-function marked(text: ArticleText, { start, end }: Stretch, places: readonly Place[]): SnippetRun[] {
+function marked(text: ArticleText, { start, end }: Place, places: readonly Occurrence[]): SnippetRun[] {
   const runs: SnippetRun[] = [];
   const add = (from: number, to: number, match: boolean) => {
     const piece = text.body.slice(from, to).replace(/\s*\n\s*/g, ' ');
     if (piece !== '') runs.push({ text: piece, match });
   };
   let at = start;
-  let open: Stretch | undefined;
+  let open: Place | undefined;
   for (const place of places) {
     if (place.start < start || place.end > end) continue;
     if (open && place.start <= open.end) {

@@ -178,7 +178,7 @@ export function articleStore(
   const withPlaces = (article: StoredArticle): StoredArticle => {
     const isPlaced =
       article.figures.every(({ start }) => start !== undefined) &&
-      article.people.every(({ namings }) => namings !== undefined);
+      article.people.every(({ mentions }) => mentions !== undefined);
     if (isPlaced) return article;
     const { figures, people } = describe(article);
     return { ...article, figures, people };

@@ -39,9 +39,9 @@ describe('facts tell where in the article', () => {
 
   it('each person is named, with the office before it', () => {
     const [person] = article.people;
-    expect(person?.namings.map(textAt)).toEqual(['董青山', '董青山']);
+    expect(person?.mentions.map(textAt)).toEqual(['董青山', '董青山']);
     expect(
-      person?.namings.map(({ paragraph, office, start }) =>
+      person?.mentions.map(({ paragraph, office, start }) =>
         office === null ? null : textAt({ paragraph, start: office, end: start }),
       ),
     ).toEqual([person?.office, null]);
