@@ -1,6 +1,13 @@
 import { measureWords } from '../facts/index.js';
 import { baseUnit, normalise } from '../language/index.js';
-import type { ArticleReader, Figure, Quotation, StoredArticle, Tokenizer } from '../news/index.js';
+import {
+  type ArticleReader,
+  type Figure,
+  type Quotation,
+  type StoredArticle,
+  type Tokenizer,
+  textAt,
+} from '../news/index.js';
 import type { Finder } from './finder.js';
 import { says } from './matches.js';
 import { isHome, readQuestion, type Term } from './question.js';
@@ -64,7 +71,7 @@ export function figuresFitting(
 /** `near`: a measure among the words is the figure's own, the rest stands in its sentence or over its article. */
 function fitOf(figure: Figure, article: StoredArticle, terms: readonly Term[]): 'exact' | 'near' | null {
   const own = normalise(`${figure.of ?? ''} ${figure.label}`);
-  const sentence = normalise(figure.sentence);
+  const sentence = normalise(textAt(article, figure.paragraph, figure.sentence));
   const heading = normalise([article.headline, article.kicker, article.deck].join('\n'));
   const quotation = normalise(figure.quotation?.text ?? '');
   if (terms.every((term) => says(own, term) > 0 || says(quotation, term) > 0)) return 'exact';

@@ -1,4 +1,5 @@
 import { normalise, officeEnd, placeWords } from '../language/index.js';
+import { textAt } from '../news/index.js';
 import type { ReadArticle } from './passages.js';
 import { asksForOffice, type Question } from './question.js';
 import { asksForName } from './wanted.js';
@@ -36,8 +37,10 @@ export function officeHolders(question: Question, reports: readonly ReadArticle[
     );
     const [first] = holders;
     if (!first) continue;
-    const { sentence, sentenceStart: start, paragraph } = first;
-    const together = holders.filter((one) => one.paragraph === paragraph && one.sentenceStart === start);
+    const { paragraph } = first;
+    const { start } = first.sentence;
+    const together = holders.filter((one) => one.paragraph === paragraph && one.sentence.start === start);
+    const sentence = textAt(read.article, paragraph, first.sentence);
     const names = together.map(({ name }) => name).join('、');
     const listed = sentence.indexOf(names);
     const [told, at] = listed < 0 ? [first.name, sentence.indexOf(first.name)] : [names, listed];

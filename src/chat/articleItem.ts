@@ -27,7 +27,7 @@ export function articleItem(
   },
 ): Block[] {
   const brief = asked.settings.replies === 'short';
-  const figures = brief ? [] : keyFigures(article.figures, listed.figures, listed.words);
+  const figures = brief ? [] : keyFigures(article, listed.figures, listed.words);
   const lines: Span[] = [
     titled(article, 'bold', `${listed.number}. `),
     plain('\n'),
@@ -45,7 +45,7 @@ export function figureList(figures: readonly KeyFigure[], language: Language): B
 /** The figures of an article that the words above them do not say already, most telling first. */
 export function figuresBeside(said: readonly Span[], article: StoredArticle, most: number): KeyFigure[] {
   const words = said.map(({ text }) => text).join('');
-  return keyFigures(article.figures, most).filter(
+  return keyFigures(article, most).filter(
     ({ quotation }) => !quotation.text.split('……').every((part) => words.includes(part)),
   );
 }

@@ -63,7 +63,7 @@ export function dealCards(desk: Desk): DealCards {
       const title = titleOf(article);
       const line = articleLine(asked, article);
       const words = snippet ?? lead(article);
-      const [figure] = keyFigures(article.figures, 1, query === '' ? [] : [query]);
+      const [figure] = keyFigures(article, 1, query === '' ? [] : [query]);
       const number = figure?.quotation.numbers[0];
       const told = figure && number ? ` · ${figure.quotation.text.slice(...number)}` : '';
       return [

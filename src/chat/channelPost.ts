@@ -35,7 +35,7 @@ export function channelPost(asked: Asked, article: StoredArticle, withChart: boo
 
 /** A chart where one of the article's own figures continues what other reports count alike. */
 function chartFor({ desk, request }: Asked, article: StoredArticle): Chart | null {
-  for (const figure of inOrder(article.figures)) {
+  for (const figure of inOrder(article)) {
     const { scope: owner } = figure;
     if (owner === null || figure.period === null) continue;
     const series = seriesOf(desk.answerer.figures(`${owner} ${figure.label}`, request.at));

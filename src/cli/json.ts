@@ -75,7 +75,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
       date: article.date?.iso ?? null,
       towns: townNames(article),
       snippet: hit.snippet.map((part) => part.text).join(''),
-      figures: inOrder(article.figures, matchedWords(hit.snippet)).slice(0, 5).map(figureJson),
+      figures: inOrder(article, matchedWords(hit.snippet)).slice(0, 5).map(figureJson),
       score: hit.score,
     };
   }),

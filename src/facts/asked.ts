@@ -1,5 +1,5 @@
 import { baseUnit, overlap, readQuantities, unworded, type Wordings, wordingsOf } from '../language/index.js';
-import type { Figure, Quotation } from '../news/index.js';
+import { type Figure, type PageArticle, type Quotation, textAt } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 
@@ -39,6 +39,7 @@ const inOtherWords = 0.7;
 /** Measures how much the figures of an article speak of words; a word counts the more, the fewer lines say it. */
 export function askedOf(
   asked: readonly string[],
+  article: PageArticle,
   figures: readonly Figure[],
 ): (figure: QuotedFigure) => Asked {
   const words = [...new Set(asked.flatMap((word) => word.split(/\s+/u)))].filter((word) => word !== '');
@@ -53,14 +54,13 @@ export function askedOf(
   const weighed = forms.map(
     (form, at): Weighed => ({ ...form, share: (rare[at] ?? 0) / Math.max(all, 1e-9) }),
   );
-  return (figure) => measure(figure, weighed);
+  return (figure) => measure(figure, aroundOf(figure, article), weighed);
 }
 
 /** How well a figure answers, for an order of lines; 0 where nothing is asked. */
 export const answering = ({ features }: Asked) => scoreOf(features, figureWeights.asked);
 
-function measure(figure: QuotedFigure, words: readonly Weighed[]): Asked {
-  const around = aroundOf(figure);
+function measure(figure: QuotedFigure, around: Around, words: readonly Weighed[]): Asked {
   const sum = (text: string) => words.reduce((total, word) => total + word.share * said(word, text), 0);
   const beyond = (text: string, nearer: string) =>
     words.reduce((total, word) => total + word.share * Math.max(0, said(word, text) - said(word, nearer)), 0);
@@ -114,8 +114,10 @@ function kindFeatures({ text, unit, quotation }: QuotedFigure, words: readonly s
   return onLine ? { unitAsked, kindOnLine: 1 } : { unitAsked, kindOther: 1 };
 }
 
-function aroundOf(figure: QuotedFigure): Around {
-  const { quotation, sentence, sentenceStart, before } = figure;
+function aroundOf(figure: QuotedFigure, article: PageArticle): Around {
+  const { quotation, paragraph } = figure;
+  const sentence = textAt(article, paragraph, figure.sentence);
+  const before = figure.before ? textAt(article, paragraph, figure.before) : '';
   const line = quotation.text;
   const start = figure.start - quotation.offset;
   const end = figure.end - quotation.offset;
@@ -125,7 +127,7 @@ function aroundOf(figure: QuotedFigure): Around {
   const clause = line.slice(from, rest < 0 ? line.length : end + rest);
   const told = line.lastIndexOf('……', start);
   const lineStart = quotation.offset + (told < 0 ? 0 : told + '……'.length);
-  const earlier = sentence.slice(0, Math.max(0, lineStart - sentenceStart));
+  const earlier = sentence.slice(0, Math.max(0, lineStart - figure.sentence.start));
   return { clause, lineUpTo: line.slice(0, start), line, earlier, sentence, before };
 }
 

@@ -12,7 +12,14 @@ import {
   splitSentences,
   withoutPlaceLine,
 } from '../language/index.js';
-import type { Figure, PageArticle, Place, Quotation, Tokenizer } from '../news/index.js';
+import {
+  type Figure,
+  headingOf,
+  type PageArticle,
+  type Place,
+  type Quotation,
+  type Tokenizer,
+} from '../news/index.js';
 import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
@@ -38,7 +45,7 @@ export interface NumberInText {
   readonly period: string | null;
   readonly sentence: Sentence;
   /** The beginning of the sentence before it. */
-  readonly before: string;
+  readonly before: Place | null;
   /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
   readonly told: string;
   /** Where that begins: the deck behind the headline, anything else at 0. */
@@ -172,16 +179,16 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       period,
       quotation: quotation && { ...quotation, offset: quotation.offset + toldStart },
       worth: worthOf(number),
-      sentence: sentence.text,
-      sentenceStart: sentence.start + toldStart,
-      before: number.before,
       paragraph,
-      start: at.start + toldStart,
-      end: at.end + toldStart,
+      ...further(at, toldStart),
+      sentence: further({ start: sentence.start, end: sentence.start + sentence.text.length }, toldStart),
+      before: number.before && further(number.before, toldStart),
     };
   });
   return withoutRepeats(figures);
 }
+
+const further = ({ start, end }: Place, by: number): Place => ({ start: start + by, end: end + by });
 
 /** How likely a reader wants to be shown a number on its line, and knows what it is of. */
 function worthOf({ wanted, clear }: WeighedNumber): number {
@@ -340,14 +347,15 @@ function clearest(stretches: readonly Stretch[], number: NumberInText, heading: 
   return ranked.sort((a, b) => b.score - a.score)[0]?.line ?? null;
 }
 
-/** What stands above the text. */
-export const headingOf = ({ headline, deck }: PageArticle) =>
-  [headline, deck].filter((line) => line !== null);
-
 /** Characters kept of the sentence before. */
 const longestBefore = 60;
 /** Characters of the longest sentence that is read whole. */
 const longestSentence = 600;
+
+const beginningOf = ({ start, text }: Sentence): Place => ({
+  start,
+  end: start + Math.min(text.length, longestBefore),
+});
 
 /** A sentence, or where it is longer than people write them, its pieces at the ends of clauses. */
 function inPieces(sentence: Sentence): Sentence[] {
@@ -388,6 +396,7 @@ function numbersIn(
   if (numbers.length === 0) return [];
   const clauses = clausesOf(text, tokenizer);
   return read.flatMap(({ sentence, place, periods, quantities }) => {
+    const previousSentence = read[place - 1]?.sentence;
     const undated = withoutPeriods(sentence.text, periods);
     let previous: FigureSubject | null = null;
     return quantities.map((quantity): NumberInText => {
@@ -399,7 +408,7 @@ function numbersIn(
         subject,
         period: periodOf(quantity, periods, sentence.text),
         sentence,
-        before: (read[place - 1]?.sentence.text ?? '').slice(0, longestBefore),
+        before: previousSentence ? beginningOf(previousSentence) : null,
         told: text,
         toldStart: 0,
         clauses,

@@ -1,4 +1,4 @@
-import type { Figure, Quotation } from '../news/index.js';
+import type { Article, Figure, Quotation } from '../news/index.js';
 import { answering, askedOf, type QuotedFigure } from './asked.js';
 
 /** A line to show: a quotation with its numbers, and the time it is of where it does not say so. */
@@ -16,12 +16,8 @@ export const leastWorthAsked = 0.15;
  * The figures of an article to show, at most `most`, each stretch once: those that speak of the words first,
  * then as the article has them. None rather than a poor one.
  */
-export function keyFigures(
-  figures: readonly Figure[],
-  most: number,
-  words: readonly string[] = [],
-): KeyFigure[] {
-  return inOrder(figures, words, words.length === 0 ? most : undefined)
+export function keyFigures(article: Article, most: number, words: readonly string[] = []): KeyFigure[] {
+  return inOrder(article, words, words.length === 0 ? most : undefined)
     .slice(0, most)
     .map(({ quotation, period }) => ({ quotation, period: quotation.tellsPeriod ? null : period }));
 }
@@ -39,14 +35,14 @@ function mostSpoken(figures: readonly Figure[], words: readonly string[]): reado
 
 /** The figures behind the lines to show, the first of each stretch, in the same order; no further than `enough` of them. */
 export function inOrder(
-  figures: readonly Figure[],
+  article: Article,
   words: readonly string[] = [],
   enough = Number.POSITIVE_INFINITY,
 ): QuotedFigure[] {
   const lines = new Map<string, { figure: QuotedFigure; answers: number }>();
   const told = new Set<string>();
-  const weighed = mostSpoken(figures, words);
-  const asked = askedOf(words, weighed);
+  const weighed = mostSpoken(article.figures, words);
+  const asked = askedOf(words, article, weighed);
   for (const one of weighed) {
     const { quotation } = one;
     // An article stored by an earlier version has figures without a quotation.

@@ -1,5 +1,5 @@
 import { splitSentences, withoutPlaceLine } from '../language/index.js';
-import type { PageArticle } from '../news/index.js';
+import { headingOf, type PageArticle } from '../news/index.js';
 import { type Features, figureWeights, scoreOf } from './figureWeights.js';
 import { leadFeatures } from './leadFeatures.js';
 
@@ -14,7 +14,7 @@ const paragraphsRead = 4;
 
 /** The sentences an article's first paragraphs offer as a lead, with what is measured of each. */
 export function leadSentences(article: PageArticle): LeadSentence[] {
-  const heading = [article.headline, article.deck].filter((line) => line !== null).join('\n');
+  const heading = headingOf(article).join('\n');
   const paragraphs = article.paragraphs.filter((_, index) => !article.subheads.includes(index));
   const texts = paragraphs
     .slice(0, paragraphsRead)

@@ -31,15 +31,9 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
       (person) => person.name === name && (office === null || person.office === office),
     );
     if (known) return;
-    const { text: told, start } = sentence;
-    people.push({
-      name,
-      office,
-      sentence: told,
-      sentenceStart: start,
-      paragraph,
-      mentions: mentionsIn(normal, name, office),
-    });
+    const { start, text: told } = sentence;
+    const mentions = mentionsIn(normal, name, office);
+    people.push({ name, office, paragraph, sentence: { start, end: start + told.length }, mentions });
   }
 }
 

@@ -80,11 +80,10 @@ export interface Figure extends Mention {
   readonly scope: string | null;
   /** ISO, year resolved: `2024`, `2022-01..2022-07`; null when the article does not say. */
   readonly period: string | null;
-  /** The verbatim sentence it stands in, and where that begins. */
-  readonly sentence: string;
-  readonly sentenceStart: number;
-  /** The beginning of the sentence before it in its paragraph, else ''. */
-  readonly before: string;
+  /** The sentence it stands in. */
+  readonly sentence: Place;
+  /** The beginning of the sentence before that in its paragraph. */
+  readonly before: Place | null;
 }
 
 /** A place where a person is named. */
@@ -98,9 +97,8 @@ export interface Person {
   readonly name: string;
   /** Verbatim: 平湖经济技术开发区管委会主任; null when none is given. */
   readonly office: string | null;
-  /** The verbatim sentence that gives the office, else the first that has the name. */
-  readonly sentence: string;
-  readonly sentenceStart: number;
+  /** The sentence that gives the office, else the first that has the name. */
+  readonly sentence: Place;
   readonly paragraph: number;
   /** Wherever a paragraph has the name. */
   readonly mentions: readonly PersonMention[];

@@ -1,4 +1,4 @@
-import type { PageArticle } from './article.js';
+import type { PageArticle, Place } from './article.js';
 
 /**
  * The line an article is listed under: its headline, or for one without
@@ -9,4 +9,14 @@ export function titleOf(article: Pick<PageArticle, 'headline' | 'paragraphs'>): 
   const opening = (article.paragraphs[0] ?? '').split(/[。！？!?]/u, 1)[0] ?? '';
   const characters = [...opening];
   return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : opening;
+}
+
+/** What stands above an article's text: headline and deck. */
+export const headingOf = ({ headline, deck }: Pick<PageArticle, 'headline' | 'deck'>): string[] =>
+  [headline, deck].filter((line) => line !== null);
+
+/** The words at a place of a paragraph, or with -1 of the heading, verbatim. */
+export function textAt(article: PageArticle, paragraph: number, { start, end }: Place): string {
+  const text = paragraph < 0 ? headingOf(article).join('\n') : article.paragraphs[paragraph];
+  return text?.slice(start, end) ?? '';
 }

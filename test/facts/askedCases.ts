@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { askedOf } from '../../src/facts/asked.js';
-import { findFigures } from '../../src/facts/figures.js';
+import { withFacts } from '../../src/facts/index.js';
 import { leastWorthAsked } from '../../src/facts/keyFigures.js';
-import type { Figure } from '../../src/news/index.js';
+import type { Article } from '../../src/news/index.js';
 import type { Choice } from './figureCases.js';
 import { articleOf, dated, tokenizer } from './material.js';
 
@@ -40,20 +40,21 @@ const asking = new Set([
  */
 export function askedCases(): Choice[] {
   return readdirSync(news).flatMap((folder) => {
-    const figures = new Map(
-      linesOf(folder, 'reports').map((line): [string, Figure[]] => {
+    const reports = new Map(
+      linesOf(folder, 'reports').map((line): [string, Article] => {
         const { id, headline, date, paragraphs } = report.parse(JSON.parse(line));
         const article = articleOf('', {
           headline: headline ?? '',
           paragraphs,
           date: date ? dated(date) : null,
         });
-        return [id, findFigures(article, tokenizer)];
+        return [id, withFacts(article, tokenizer)];
       }),
     );
     return linesOf(folder, 'questions').flatMap((line) => {
       const { q, doc, answers } = question.parse(JSON.parse(line));
-      return caseOf(q, answers, figures.get(doc) ?? []);
+      const about = reports.get(doc);
+      return about ? caseOf(q, answers, about) : [];
     });
   });
 }
@@ -64,11 +65,11 @@ function linesOf(folder: string, name: string): string[] {
     .split('\n');
 }
 
-function caseOf(asked: string, answers: readonly string[], figures: readonly Figure[]): Choice[] {
+function caseOf(asked: string, answers: readonly string[], article: Article): Choice[] {
   const numbers = answers.filter((answer) => /\d/u.test(answer));
   if (numbers.length === 0) return [];
   const words = wordsOf(asked);
-  const shown = figures.flatMap((figure) =>
+  const shown = article.figures.flatMap((figure) =>
     figure.quotation && figure.paragraph >= 0 && figure.worth >= leastWorthAsked
       ? [{ ...figure, quotation: figure.quotation }]
       : [],
@@ -77,7 +78,7 @@ function caseOf(asked: string, answers: readonly string[], figures: readonly Fig
     numbers.some((number) => quotation.text.includes(number)) ? [index] : [],
   );
   if (words.length === 0 || right.length === 0 || right.length === shown.length) return [];
-  const measure = askedOf(words, figures);
+  const measure = askedOf(words, article, article.figures);
   return [{ right, candidates: shown.map((figure) => measure(figure).features) }];
 }
 

@@ -1,9 +1,9 @@
 import { clarityFeatures } from '../../src/facts/clarity.js';
-import { headingOf, type WeighedNumber, weighNumbers } from '../../src/facts/figures.js';
+import { type WeighedNumber, weighNumbers } from '../../src/facts/figures.js';
 import type { Features } from '../../src/facts/figureWeights.js';
 import { clauseAt } from '../../src/facts/paragraph.js';
 import { type Stretch, stretchFeatures } from '../../src/facts/quotations.js';
-import type { PageArticle } from '../../src/news/index.js';
+import { headingOf, type PageArticle } from '../../src/news/index.js';
 import type { JudgedReport } from './judgedNews.js';
 import type { MarkedReport } from './markedReports.js';
 import { tokenizer } from './material.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFigures, keyFigures, leadSentence } from '../../src/facts/index.js';
+import { findFigures, keyFigures, leadSentence, withFacts } from '../../src/facts/index.js';
 import { measureFigures } from './figuresGold.js';
 import { measureWanted } from './figuresWanted.js';
 import { articleOf, dated, tokenizer } from './material.js';
@@ -57,7 +57,7 @@ describe('key figures', () => {
 });
 
 const quotations = (text: string, headline: string | null = null) =>
-  keyFigures(findFigures(articleOf(text, { headline, date: dated('2025-01') }), tokenizer).slice(), 5).map(
+  keyFigures(withFacts(articleOf(text, { headline, date: dated('2025-01') }), tokenizer), 5).map(
     ({ quotation, period }) => `${quotation.text}${period ? `（${period}）` : ''}`,
   );
 
@@ -104,7 +104,7 @@ describe('a key figure is quoted', () => {
   });
 
   it('as a part only with whose whole it is', () => {
-    const figures = findFigures(
+    const told = withFacts(
       articleOf(
         '7月8日,云桥县二季度6个重点项目在城北新区集中动工,总投资8.25亿元,其中今年内要完成3.18亿元。',
         {
@@ -113,7 +113,7 @@ describe('a key figure is quoted', () => {
       ),
       tokenizer,
     );
-    for (const { quotation } of keyFigures(figures, 5)) expect(quotation.text).toContain('重点项目');
+    for (const { quotation } of keyFigures(told, 5)) expect(quotation.text).toContain('重点项目');
   });
 
   it('never as a clause that only says who speaks', () => {
@@ -185,24 +185,24 @@ describe('a key figure is quoted', () => {
 
   it('with what speaks of the words asked for first', () => {
     const article = articleOf('全县实现工业产值860亿元。全县种植草莓1200亩，年产值1.2亿元。');
-    const [first] = keyFigures(findFigures(article, tokenizer), 3, ['草莓']);
+    const [first] = keyFigures(withFacts(article, tokenizer), 3, ['草莓']);
     expect(first?.quotation.text).toContain('草莓');
   });
 
   it('with a number of the kind asked for first', () => {
-    const figures = findFigures(
+    const told = withFacts(
       articleOf('青石乡葡萄园共有工人140名。青石乡今年种了2.3万亩葡萄。青石乡葡萄卖到每斤6元。', {
         headline: '青石乡葡萄熟了',
       }),
       tokenizer,
     );
-    expect(keyFigures(figures, 1, ['葡萄', '面积'])[0]?.quotation.text).toContain('2.3万亩');
-    expect(keyFigures(figures, 1, ['葡萄', '价格'])[0]?.quotation.text).toContain('6元');
+    expect(keyFigures(told, 1, ['葡萄', '面积'])[0]?.quotation.text).toContain('2.3万亩');
+    expect(keyFigures(told, 1, ['葡萄', '价格'])[0]?.quotation.text).toContain('6元');
   });
 
   it('with what says them with something between first', () => {
     const article = articleOf('全县新建商品房成交1200套，均价8600元。全县二手住房成交961套，均价7100元。');
-    const [first] = keyFigures(findFigures(article, tokenizer), 3, ['二手房', '均价']);
+    const [first] = keyFigures(withFacts(article, tokenizer), 3, ['二手房', '均价']);
     expect(first?.quotation.text).toContain('961套');
   });
 });

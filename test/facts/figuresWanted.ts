@@ -35,7 +35,7 @@ export function measureWanted() {
   for (const [headline, { wanted, leads, queries }] of Object.entries(reports)) {
     const article = articles.find((one) => one.headline === headline);
     if (!article) throw new Error(`no report on the pages has the headline ${headline}`);
-    const shown = keyFigures(article.figures, shownOf).map(({ quotation }) => quotation.text);
+    const shown = keyFigures(article, shownOf).map(({ quotation }) => quotation.text);
     const most = Math.min(shownOf, wanted.length);
     tally.wanted += most;
     tally.recalled += Math.min(
@@ -52,7 +52,7 @@ export function measureWanted() {
     lines.push(`${headline}\n  ${right ? '' : '(not the lead wanted) '}${lead}`);
     for (const line of shown) lines.push(`  ${good(line) ? '+' : '-'} ${line}`);
     for (const [query, number] of Object.entries(queries)) {
-      const first = keyFigures(article.figures, shownOf, [query])[0]?.quotation.text ?? '';
+      const first = keyFigures(article, shownOf, [query])[0]?.quotation.text ?? '';
       asked.queries += 1;
       asked.queriesRight += first.includes(number) ? 1 : 0;
       if (!first.includes(number)) lines.push(`  (${query} shows first) ${first}`);

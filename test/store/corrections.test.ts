@@ -102,7 +102,7 @@ describe('an article imported by a version whose facts did not tell where they s
   it('is read with quotations and places', () => {
     const { articles } = openStore(':memory:', undefined, undefined, withFacts);
     const article = withFacts(anArticle({ paragraphs: ['民政局局长李成英说，全县共有养老食堂26家。'] }));
-    const since = ['quotation', 'start', 'end', 'sentenceStart', 'mentions'];
+    const since = ['quotation', 'start', 'end', 'mentions'];
     const bare = JSON.parse(
       JSON.stringify(article, (key, value) => (since.includes(key) ? undefined : value)),
     );

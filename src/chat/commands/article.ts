@@ -91,7 +91,7 @@ function inBrief(asked: Asked, found: StoredArticle): Reply {
 /** The article's first key figures, each with where it stands. */
 function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['copies']> {
   const source = `《${titleOf(found)}》（${sourceInWords(found, request.language)}）`;
-  const copies = keyFigures(found.figures, figuresCopied).flatMap(({ quotation }) => {
+  const copies = keyFigures(found, figuresCopied).flatMap(({ quotation }) => {
     const [number] = quotation.numbers;
     if (!number) return [];
     return [{ label: quotation.text.slice(...number), text: `“${quotation.text}”${source}` }];
@@ -102,7 +102,7 @@ function copiesOf({ request }: Asked, found: StoredArticle): NonNullable<Reply['
 
 function shareOf({ texts, request }: Asked, found: StoredArticle): Share {
   const { language } = request;
-  const [figure] = keyFigures(found.figures, 1);
+  const [figure] = keyFigures(found, 1);
   const numbers = figure?.quotation.numbers.map((place) => figure.quotation.text.slice(...place)) ?? [];
   // The number that the headline speaks of, too, is what the article is about.
   const number = numbers.find((each) => `${found.headline} ${found.deck}`.includes(each)) ?? numbers[0];
@@ -143,7 +143,7 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   if (page === 0) {
     const byline = found.byline.map(({ role, name }) => `${role} ${name}`).join('　');
     if (byline) blocks.push(paragraph(faint(byline)));
-    const figures = keyFigures(found.figures, figuresShown);
+    const figures = keyFigures(found, figuresShown);
     if (figures.length > 0) {
       blocks.push(paragraph(plain(texts.keyFigures)));
       blocks.push(figureList(figures, request.language));
