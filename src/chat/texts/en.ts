@@ -1,6 +1,6 @@
 import { city } from '../../city/index.js';
 import { commandTexts, staffCommandTexts } from './commands.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './zh.js';
 
 const { city: here, bot } = city.inTexts.en;
 const { town, subject, measure } = city.inTexts.examples;

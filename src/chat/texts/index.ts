@@ -1,7 +1,6 @@
 import type { Language } from '../request.js';
 import { en } from './en.js';
-import type { Texts } from './texts.js';
-import { zh } from './zh.js';
+import { type Texts, zh } from './zh.js';
 
 const byLanguage: Readonly<Record<Language, Texts>> = { zh, en };
 
@@ -15,4 +14,4 @@ export {
   staffCommandNames,
   type Usage,
 } from './commands.js';
-export type { Texts } from './texts.js';
+export type { Texts } from './zh.js';
