@@ -1,45 +1,31 @@
 import type { Answerer } from '../answer/index.js';
 import type { Tokenizer } from '../news/index.js';
 import type { ArticleSearch } from '../search/index.js';
-import type {
-  ArticleStore,
-  Audit,
-  Chats,
-  Drafts,
-  Following,
-  Forget,
-  LettersToEditors,
-  Outbox,
-  Posts,
-  Questions,
-  Store,
-  Topics,
-  Votes,
-} from '../store/index.js';
+import type { Store } from '../store/index.js';
 import type { Pressroom } from './pressroom.js';
 
+/** What is kept of articles and people; not how pages, indexes and updates come into the store. */
+type Kept = Omit<
+  Store,
+  | 'pages'
+  | 'savedIndexes'
+  | 'archiveIndex'
+  | 'phrasebook'
+  | 'inbox'
+  | 'fileReadings'
+  | 'transaction'
+  | 'close'
+>;
+
 /** What the conversation works with. */
-export interface Desk {
-  readonly articles: ArticleStore;
+export interface Desk extends Kept {
   readonly search: ArticleSearch;
   readonly answerer: Answerer;
-  readonly topics: Topics;
-  readonly chats: Chats;
-  readonly following: Following;
-  readonly outbox: Outbox;
-  readonly posts: Posts;
-  readonly questions: Questions;
-  readonly votes: Votes;
-  readonly letters: LettersToEditors;
-  readonly drafts: Drafts;
-  readonly audit: Audit;
   readonly pressroom: Pressroom;
   readonly tokenizer: Tokenizer;
   readonly towns: TownNames;
   /** How readers reach the paper, in its own words; null where it does not say. */
   readonly contact: string | null;
-  readonly forget: Forget;
-  readonly unwritten: Store['unwritten'];
 }
 
 /** The towns a person may ask for. */

@@ -143,20 +143,5 @@ export type { KnownPage } from './pages.js';
 export type { Post } from './posts.js';
 export type { Counted, Outcome } from './questions.js';
 export type { Vote } from './votes.js';
-export type {
-  ArticleStore,
-  Audit,
-  Chats,
-  Drafts,
-  Following,
-  Forget,
-  Inbox,
-  LettersToEditors,
-  Outbox,
-  Phrasebook,
-  Posts,
-  Questions,
-  Topics,
-  Votes,
-};
+export type { ArticleStore, Chats, Inbox, Phrasebook };
 export { adviceOn, StoreError };
