@@ -81,7 +81,7 @@ export const count: Command = ({ desk }, town) => saying('好的', [[{ label: '�
     insert(
       'src/chat/actionCode.ts',
       'const forms: Forms = {',
-      `count: { letter: 'c', example: 'c=新仓镇', take: ({ town }) => ({ numbers: [], text: town }), make: (_, town) => town === undefined ? null : { kind: 'count', town } },`,
+      `count: carrying('c', 'c=新仓镇', [], 'town'),`,
     );
     insert(
       'src/chat/conversation.ts',

@@ -16,8 +16,8 @@ interface Form<A extends Action> {
   /** What a code of this form looks like. */
   readonly example: string;
   readonly take: (action: A) => Pieces;
-  /** The action again, or null when the pieces do not make one. */
-  readonly make: (numbers: readonly number[], text: string | undefined) => A | null;
+  /** What the action says again, or null when the pieces do not make one. */
+  readonly make: (numbers: readonly number[], text: string | undefined) => Omit<A, 'kind'> | null;
 }
 
 type Forms = { readonly [K in Action['kind']]: Form<Extract<Action, { kind: K }>> };
@@ -25,184 +25,84 @@ type Forms = { readonly [K in Action['kind']]: Form<Extract<Action, { kind: K }>
 /** Votes by their number in a code. */
 const ballots = ['down', 'up', 'none'] as const;
 
+/** What an action says that is of a type. */
+type Said<A, Type> = Exclude<{ [K in keyof A]: A[K] extends Type ? K : never }[keyof A], 'kind'>;
+
+/** The form of an action that says some numbers, in this order, and perhaps a text. */
+function carrying<A extends Action>(
+  letter: string,
+  example: string,
+  numbers: readonly Said<A, number>[] = [],
+  text?: Said<A, string>,
+): Form<A> {
+  return {
+    letter,
+    example,
+    take: (action) => ({
+      numbers: numbers.map((name) => Number(action[name])),
+      ...(text !== undefined && { text: String(action[text]) }),
+    }),
+    make: (given, words) => {
+      if (text !== undefined && words === undefined) return null;
+      // A list begins at its first where none is named.
+      const values = numbers.map((name, at) => given[at] ?? (name === 'offset' ? 0 : undefined));
+      if (values.includes(undefined)) return null;
+      const said = Object.fromEntries(numbers.map((name, at) => [name, values[at]]));
+      return { ...said, ...(text !== undefined && { [text]: words }) } as Omit<A, 'kind'>;
+    },
+  };
+}
+
 /**
  * One row a kind of button. Messages keep their buttons for years: a letter in use never
  * changes its meaning, a new kind takes a new letter.
  */
 const forms: Forms = {
-  search: {
-    letter: 's',
-    example: 's5=机床',
-    take: ({ query, offset }) => ({ numbers: [offset], text: query }),
-    make: ([offset = 0], query) => (query === undefined ? null : { kind: 'search', query, offset }),
-  },
-  latest: {
-    letter: 'l',
-    example: 'l5=评论',
-    take: ({ filter, offset }) => ({ numbers: [offset], text: filter }),
-    make: ([offset = 0], filter) => (filter === undefined ? null : { kind: 'latest', filter, offset }),
-  },
-  town: {
-    letter: 't',
-    example: 't0=新仓镇',
-    take: ({ town, offset }) => ({ numbers: [offset], text: town }),
-    make: ([offset = 0], town) => (town === undefined ? null : { kind: 'town', town, offset }),
-  },
-  towns: { letter: 'T', example: 'T', take: () => ({ numbers: [] }), make: () => ({ kind: 'towns' }) },
-  article: {
-    letter: 'a',
-    example: 'a12',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'article', id }),
-  },
-  turn: {
-    letter: 'p',
-    example: 'p12.1',
-    take: ({ id, page }) => ({ numbers: [id, page] }),
-    make: ([id, page]) => (id === undefined || page === undefined ? null : { kind: 'turn', id, page }),
-  },
-  related: {
-    letter: 'r',
-    example: 'r12',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'related', id }),
-  },
-  figures: {
-    letter: 'f',
-    example: 'f0=机床 产值',
-    take: ({ query, offset }) => ({ numbers: [offset], text: query }),
-    make: ([offset = 0], query) => (query === undefined ? null : { kind: 'figures', query, offset }),
-  },
-  ask: {
-    letter: 'q',
-    example: 'q=那2022年呢？',
-    take: ({ question }) => ({ numbers: [], text: question }),
-    make: (_, question) => (question === undefined ? null : { kind: 'ask', question }),
-  },
+  search: carrying('s', 's5=机床', ['offset'], 'query'),
+  latest: carrying('l', 'l5=评论', ['offset'], 'filter'),
+  town: carrying('t', 't0=新仓镇', ['offset'], 'town'),
+  towns: carrying('T', 'T'),
+  article: carrying('a', 'a12', ['id']),
+  turn: carrying('p', 'p12.1', ['id', 'page']),
+  related: carrying('r', 'r12', ['id']),
+  figures: carrying('f', 'f0=机床 产值', ['offset'], 'query'),
+  ask: carrying('q', 'q=那2022年呢？', [], 'question'),
   vote: {
     letter: 'v',
     example: 'v12.1',
     take: ({ question, vote }) => ({ numbers: [question, ballots.indexOf(vote)] }),
     make: ([question, ballot = -1]) => {
       const vote = ballots[ballot];
-      return question === undefined || vote === undefined ? null : { kind: 'vote', question, vote };
+      return question === undefined || vote === undefined ? null : { question, vote };
     },
   },
-  askEditors: {
-    letter: 'E',
-    example: 'E=平湖地铁什么时候开通？',
-    take: ({ question }) => ({ numbers: [], text: question }),
-    make: (_, question) => (question === undefined ? null : { kind: 'askEditors', question }),
-  },
-  help: { letter: 'h', example: 'h', take: () => ({ numbers: [] }), make: () => ({ kind: 'help' }) },
+  askEditors: carrying('E', 'E=平湖地铁什么时候开通？', [], 'question'),
+  help: carrying('h', 'h'),
   language: {
     letter: 'L',
     example: 'L=en',
     take: ({ language }) => ({ numbers: [], text: language ?? '' }),
     make: (_, name) => {
       const language = name === '' ? null : languages.find((each) => each === name);
-      return language === undefined ? null : { kind: 'language', language };
+      return language === undefined ? null : { language };
     },
   },
-  follow: {
-    letter: 'F',
-    example: 'F=新仓镇',
-    take: ({ topic }) => ({ numbers: [], text: topic }),
-    make: (_, topic) => (topic === undefined ? null : { kind: 'follow', topic }),
-  },
-  unfollow: {
-    letter: 'u',
-    example: 'u3',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'unfollow', id }),
-  },
-  following: {
-    letter: 'U',
-    example: 'U',
-    take: () => ({ numbers: [] }),
-    make: () => ({ kind: 'following' }),
-  },
-  followed: {
-    letter: 'o',
-    example: 'o3',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'followed', id }),
-  },
-  tune: {
-    letter: 'O',
-    example: 'O3=pace=daily',
-    take: ({ id, choice }) => ({ numbers: [id], text: choice }),
-    make: ([id], choice) => (id === undefined || choice === undefined ? null : { kind: 'tune', id, choice }),
-  },
-  digest: {
-    letter: 'd',
-    example: 'd=08:00',
-    take: ({ time }) => ({ numbers: [], text: time }),
-    make: (_, time) => (time === undefined ? null : { kind: 'digest', time }),
-  },
-  channel: {
-    letter: 'N',
-    example: 'N=posts',
-    take: ({ choice }) => ({ numbers: [], text: choice }),
-    make: (_, choice) => (choice === undefined ? null : { kind: 'channel', choice }),
-  },
-  set: {
-    letter: 'S',
-    example: 'S=replies=short',
-    take: ({ choice }) => ({ numbers: [], text: choice }),
-    make: (_, choice) => (choice === undefined ? null : { kind: 'set', choice }),
-  },
-  retract: {
-    letter: 'C',
-    example: 'C12',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'retract', id }),
-  },
-  keep: {
-    letter: 'K',
-    example: 'K12',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'keep', id }),
-  },
-  restore: {
-    letter: 'R',
-    example: 'R12',
-    take: ({ id }) => ({ numbers: [id] }),
-    make: ([id]) => (id === undefined ? null : { kind: 'restore', id }),
-  },
-  publish: {
-    letter: 'P',
-    example: 'P7',
-    take: ({ draft }) => ({ numbers: [draft] }),
-    make: ([draft]) => (draft === undefined ? null : { kind: 'publish', draft }),
-  },
-  proof: {
-    letter: 'w',
-    example: 'w7.0',
-    take: ({ draft, place }) => ({ numbers: [draft, place] }),
-    make: ([draft, place]) =>
-      draft === undefined || place === undefined ? null : { kind: 'proof', draft, place },
-  },
-  draft: {
-    letter: 'g',
-    example: 'g7.12',
-    take: ({ draft, place }) => ({ numbers: [draft, place] }),
-    make: ([draft, place]) =>
-      draft === undefined || place === undefined ? null : { kind: 'draft', draft, place },
-  },
-  leaveOut: {
-    letter: 'W',
-    example: 'W7.0',
-    take: ({ draft, place }) => ({ numbers: [draft, place] }),
-    make: ([draft, place]) =>
-      draft === undefined || place === undefined ? null : { kind: 'leaveOut', draft, place },
-  },
-  discard: {
-    letter: 'D',
-    example: 'D7',
-    take: ({ draft }) => ({ numbers: [draft] }),
-    make: ([draft]) => (draft === undefined ? null : { kind: 'discard', draft }),
-  },
+  follow: carrying('F', 'F=新仓镇', [], 'topic'),
+  unfollow: carrying('u', 'u3', ['id']),
+  following: carrying('U', 'U'),
+  followed: carrying('o', 'o3', ['id']),
+  tune: carrying('O', 'O3=pace=daily', ['id'], 'choice'),
+  digest: carrying('d', 'd=08:00', [], 'time'),
+  channel: carrying('N', 'N=posts', [], 'choice'),
+  set: carrying('S', 'S=replies=short', [], 'choice'),
+  retract: carrying('C', 'C12', ['id']),
+  keep: carrying('K', 'K12', ['id']),
+  restore: carrying('R', 'R12', ['id']),
+  publish: carrying('P', 'P7', ['draft']),
+  proof: carrying('w', 'w7.0', ['draft', 'place']),
+  draft: carrying('g', 'g7.12', ['draft', 'place']),
+  leaveOut: carrying('W', 'W7.0', ['draft', 'place']),
+  discard: carrying('D', 'D7', ['draft']),
 };
 
 /** The forms of all kinds, for tests and documentation. */
@@ -230,9 +130,11 @@ export function encodeAction(action: Action, phrasebook: Phrasebook): string {
 export function decodeAction(code: string, phrasebook: Phrasebook): Action | null {
   if (Buffer.byteLength(code) > longestCode) return null;
   const parts = codePattern.exec(code)?.groups;
-  const form = Object.values(forms).find(({ letter }) => letter === parts?.letter);
-  if (!parts || !form) return null;
+  const known = Object.entries(forms).find(([, { letter }]) => letter === parts?.letter);
+  if (!parts || !known) return null;
+  const [kind, form] = known;
   const numbers = parts.numbers ? parts.numbers.split('.').map(Number) : [];
   const text = parts.phrase === undefined ? parts.text : phrasebook.recall(Number(parts.phrase));
-  return form.make(numbers, text);
+  const said = form.make(numbers, text);
+  return said && ({ kind, ...said } as Action);
 }

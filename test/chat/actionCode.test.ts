@@ -32,7 +32,11 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('askEditors' as const), question: text }),
   fc.record({ kind: fc.constantFrom('retract' as const, 'keep' as const, 'restore' as const), id: whole }),
-  fc.record({ kind: fc.constantFrom('proof' as const, 'leaveOut' as const), draft: whole, place: whole }),
+  fc.record({
+    kind: fc.constantFrom('proof' as const, 'leaveOut' as const, 'draft' as const),
+    draft: whole,
+    place: whole,
+  }),
   fc.record({ kind: fc.constant('publish' as const), draft: whole }),
   fc.record({ kind: fc.constant('discard' as const), draft: whole }),
 );
