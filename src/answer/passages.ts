@@ -66,12 +66,15 @@ export function readArticle(article: StoredArticle, tokenizer: Tokenizer): ReadA
   const headline = normalise(article.headline ?? '');
   const heading = [headline, normalise(article.kicker ?? ''), normalise(article.deck ?? '')].join('\n');
   const paragraphs = article.paragraphs.map((paragraph) => normalise(paragraph));
-  const named = article.paragraphs.map((): PersonMention[] => []);
-  for (const mention of article.people.flatMap(({ mentions }) => mentions))
-    named[mention.paragraph]?.push(mention);
+  const named = new Map<number, PersonMention[]>();
+  for (const mention of article.people.flatMap(({ mentions }) => mentions)) {
+    const there = named.get(mention.paragraph);
+    if (there) there.push(mention);
+    else named.set(mention.paragraph, [mention]);
+  }
   const passages = article.paragraphs.flatMap((paragraph, index) =>
     splitSentences(paragraph).map((sentence) =>
-      passageOf(sentence, index, paragraphs[index] ?? '', named[index] ?? [], tokenizer),
+      passageOf(sentence, index, paragraphs[index] ?? '', named.get(index) ?? [], tokenizer),
     ),
   );
   return { article, headline, heading, passages, paragraphs, whole: [heading, ...paragraphs].join('\n') };

@@ -48,8 +48,6 @@ export interface NumberInText {
   readonly before: Place | null;
   /** The text of its paragraph, with its clauses, and where its key numbers stand in it. */
   readonly told: string;
-  /** Where that begins: the deck behind the headline, anything else at 0. */
-  readonly toldStart: number;
   readonly clauses: readonly Clause[];
   readonly numbers: readonly Place[];
   /** Where it stands in the paragraph. */
@@ -62,14 +60,9 @@ export interface NumberInText {
 
 /** The numbers of an article's headline, deck and text, in order; dates, names and classes of things are none. */
 function numbersOf(article: PageArticle, tokenizer: Tokenizer): NumberInText[] {
-  const heading = headingOf(article);
   return [
-    ...heading.flatMap((line, place) =>
-      numbersIn(line, -1, article, tokenizer).map((number) => ({
-        ...number,
-        toldStart: place === 0 ? 0 : (heading[0]?.length ?? 0) + 1,
-      })),
-    ),
+    ...numbersIn(article.headline ?? '', -1, article, tokenizer),
+    ...numbersIn(article.deck ?? '', -2, article, tokenizer),
     ...article.paragraphs.flatMap((paragraph, index) => numbersIn(paragraph, index, article, tokenizer)),
   ];
 }
@@ -161,7 +154,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   const numbers = weighNumbers(article, tokenizer);
   const lists = listsOf(numbers);
   const figures = numbers.map((number): Figure => {
-    const { quantity, subject, period, sentence, paragraph, line, at, toldStart } = number;
+    const { quantity, subject, period, sentence, paragraph, line, at } = number;
     const label = subject?.label ?? '';
     const of = subject?.of ?? null;
     const scope = scopeOf({ sentence: sentence.text, start: quantity.start, label, of });
@@ -177,18 +170,16 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
       scope,
       confidence: !subject ? 0 : scope === null ? 0.5 : 0.9,
       period,
-      quotation: quotation && { ...quotation, offset: quotation.offset + toldStart },
+      quotation,
       worth: worthOf(number),
       paragraph,
-      ...further(at, toldStart),
-      sentence: further({ start: sentence.start, end: sentence.start + sentence.text.length }, toldStart),
-      before: number.before && further(number.before, toldStart),
+      ...at,
+      sentence: { start: sentence.start, end: sentence.start + sentence.text.length },
+      before: number.before,
     };
   });
   return withoutRepeats(figures);
 }
-
-const further = ({ start, end }: Place, by: number): Place => ({ start: start + by, end: end + by });
 
 /** How likely a reader wants to be shown a number on its line, and knows what it is of. */
 function worthOf({ wanted, clear }: WeighedNumber): number {
@@ -410,7 +401,6 @@ function numbersIn(
         sentence,
         before: previousSentence ? beginningOf(previousSentence) : null,
         told: text,
-        toldStart: 0,
         clauses,
         numbers,
         at,
@@ -488,7 +478,7 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
     const known = kept[twin];
     if (!known) places.set(amount, [...alike, kept.push(figure) - 1]);
     // The text says more of a figure than the headline does.
-    else if (known.paragraph === -1 && figure.paragraph !== -1)
+    else if (known.paragraph < 0 && figure.paragraph >= 0)
       kept[twin] = { ...figure, worth: known.worth, period: figure.period ?? known.period };
   }
   return kept;
@@ -497,5 +487,5 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
 /** The same number under another name is the same figure when it is too particular to come twice. */
 function sameMeasure(a: Figure, b: Figure): boolean {
   const particular = a.value >= 100 || !Number.isInteger(a.value);
-  return a.paragraph === -1 || particular || a.label.includes(b.label) || b.label.includes(a.label);
+  return a.paragraph < 0 || particular || a.label.includes(b.label) || b.label.includes(a.label);
 }

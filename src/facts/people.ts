@@ -14,7 +14,8 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
   const times = countsIn(text);
   const people: Person[] = [];
   const paragraphs = article.paragraphs.map((content) => splitSentences(content));
-  const normal = article.paragraphs.map((content) => normalise(content));
+  const above = [article.kicker, article.deck, article.headline];
+  const normal = [...above, ...article.paragraphs].map((line) => normalise(line ?? ''));
   for (const [paragraph, sentences] of paragraphs.entries())
     for (const sentence of sentences)
       for (const { name, office } of officeHoldersIn(sentence.text, times, tokenizer))
@@ -32,20 +33,25 @@ export function findPeople(article: PageArticle, tokenizer: Tokenizer): Person[]
     );
     if (known) return;
     const { start, text: told } = sentence;
-    const mentions = mentionsIn(normal, name, office);
+    const mentions = mentionsIn(normal, above.length, name, office);
     people.push({ name, office, paragraph, sentence: { start, end: start + told.length }, mentions });
   }
 }
 
-/** Wherever the paragraphs, normalised, have a name, with the office where it stands right before it. */
-function mentionsIn(paragraphs: readonly string[], name: string, office: string | null): PersonMention[] {
+/** Wherever normalised lines, the first ones `above` the text, have a name, with the office that stands right before it. */
+function mentionsIn(
+  lines: readonly string[],
+  above: number,
+  name: string,
+  office: string | null,
+): PersonMention[] {
   const mentions: PersonMention[] = [];
   const [named, held] = [normalise(name), normalise(office ?? '')];
-  for (const [paragraph, text] of paragraphs.entries())
+  for (const [place, text] of lines.entries())
     for (let start = text.indexOf(named); start >= 0; start = text.indexOf(named, start + named.length)) {
       const isHeld = held !== '' && text.endsWith(held, start);
       const end = start + named.length;
-      mentions.push({ paragraph, start, end, office: isHeld ? start - held.length : null });
+      mentions.push({ paragraph: place - above, start, end, office: isHeld ? start - held.length : null });
     }
   return mentions;
 }

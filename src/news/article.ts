@@ -39,7 +39,7 @@ export interface Place {
 
 /** Where something stands in an article. */
 export interface Mention extends Place {
-  /** Index into the article's paragraphs; -1 for the headline and the deck, with a line break between them. */
+  /** Index into the article's paragraphs; -1 for its headline, -2 for its deck, -3 for its kicker. */
   readonly paragraph: number;
 }
 
@@ -100,7 +100,7 @@ export interface Person {
   /** The sentence that gives the office, else the first that has the name. */
   readonly sentence: Place;
   readonly paragraph: number;
-  /** Wherever a paragraph has the name. */
+  /** Wherever the article has the name. */
   readonly mentions: readonly PersonMention[];
 }
 

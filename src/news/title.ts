@@ -15,8 +15,9 @@ export function titleOf(article: Pick<PageArticle, 'headline' | 'paragraphs'>): 
 export const headingOf = ({ headline, deck }: Pick<PageArticle, 'headline' | 'deck'>): string[] =>
   [headline, deck].filter((line) => line !== null);
 
-/** The words at a place of a paragraph, or with -1 of the heading, verbatim. */
+/** The words at a place of a paragraph, or of a line above the text, verbatim; the numbers are those of `Mention`. */
 export function textAt(article: PageArticle, paragraph: number, { start, end }: Place): string {
-  const text = paragraph < 0 ? headingOf(article).join('\n') : article.paragraphs[paragraph];
+  const { headline, deck, kicker, paragraphs } = article;
+  const text = paragraph < 0 ? [headline, deck, kicker][-1 - paragraph] : paragraphs[paragraph];
   return text?.slice(start, end) ?? '';
 }
