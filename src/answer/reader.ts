@@ -1,5 +1,7 @@
 import { type CandidateSpan, candidateSpansOf } from './candidateSpans.js';
+import { contradicts } from './contradiction.js';
 import type { Scorer } from './forest.js';
+import type { Question } from './question.js';
 import type { Regard, Sight } from './regard.js';
 import { measureSentences, sentenceFeatureNames } from './sentenceFeatures.js';
 import { groundOf, measureSpan, spanFeatureNames } from './spanFeatures.js';
@@ -55,15 +57,26 @@ function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentenc
     .sort((a, b) => b.score - a.score);
 }
 
-/** The stretches of a sentence, best first. */
+/** The stretches of a sentence, best first; where an amount was asked for, only those that may be it, if there are any. */
 function rankSpans({ regard, sight, score }: ScoredSentence, judge: Scorer): ScoredSpan[] {
   const ground = groundOf(regard, sight, score);
-  return candidateSpansOf(sight.passage)
+  const all = candidateSpansOf(sight.passage);
+  const fitting = all.filter((span) => !contradictsAt(regard.question, sight, span));
+  return (fitting.length > 0 ? fitting : all)
     .map((span) => {
       const features = measureSpan(ground, span);
       return { span, features, score: judge.score(features) };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Whether a stretch of a sentence cannot be the amount that was asked for. */
+function contradictsAt(
+  question: Question,
+  { passage: { normal } }: Sight,
+  { start, end }: CandidateSpan,
+): boolean {
+  return contradicts(question, normal.slice(start, end), normal.slice(0, start));
 }
 
 /** The names of what decides whether an answer is said. */
@@ -124,6 +137,11 @@ export function measureAnswers(
 const restOfClause = spanFeatureNames.indexOf('clause says the rest');
 const yearOfSpan = spanFeatureNames.indexOf('year');
 
+/** Whether no stretch of the sentence can be the amount that was asked for. */
+function saysOther({ best, regard, sight }: Pick<ScoredAnswer, 'best' | 'regard' | 'sight'>): boolean {
+  return best !== null && contradictsAt(regard.question, sight, best.span);
+}
+
 /** Surer than this nothing is. */
 const surest = 0.99;
 
@@ -134,7 +152,7 @@ const surest = 0.99;
 export function readAnswers(regards: readonly Regard[], judges: Judges): ScoredAnswer[] {
   const alone = measureAnswers(rankSentences(regards, judges.sentences), judges.spans).map((answer) => ({
     ...answer,
-    confidence: 1 / (1 + Math.exp(-judges.answers.score(answer.values))),
+    confidence: saysOther(answer) ? 0 : 1 / (1 + Math.exp(-judges.answers.score(answer.values))),
   }));
   const alike = (one: ScoredAnswer, other: ScoredAnswer) =>
     other.regard.read !== one.regard.read && wordsOf(one) !== '' && wordsOf(one) === wordsOf(other);

@@ -1,4 +1,5 @@
 import { anyOf, callings, officeTitles, type SpanType, type TypedSpan } from '../language/index.js';
+import { isOtherDimension } from './contradiction.js';
 import { questionWords } from './lexicon.js';
 import { fits, type Question } from './question.js';
 
@@ -59,16 +60,6 @@ const grains: readonly (readonly [RegExp, RegExp])[] = [
 function grainFit({ text }: Question, time: string): number {
   const grain = grains.find(([asked]) => asked.test(text));
   return !grain || grain[1].test(time) ? 1 : 0.3;
-}
-
-const dimensionAsked = /多(?<asked>[长宽高深厚])/u;
-const dimensionTold = /(?<told>[长宽高深厚])(?:约|近|达|为|仅|有|超过?|逾|不足|最|了|至)*$/u;
-
-/** Whether a length is said to be another one than was asked for: `长39米` does not tell 多宽. */
-function isOtherDimension({ text }: Question, before: string): boolean {
-  const asked = dimensionAsked.exec(text)?.groups?.asked;
-  const told = dimensionTold.exec(before)?.groups?.told;
-  return asked !== undefined && told !== undefined && asked !== told;
 }
 
 /**

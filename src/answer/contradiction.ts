@@ -1,0 +1,50 @@
+import { type Quantity, readQuantities } from '../language/index.js';
+import type { Question } from './question.js';
+
+/** Kinds of amounts that may stand for each other: 有几个老人 is told in 位 and in 人. */
+const families: readonly (readonly Quantity['kind'][])[] = [
+  ['count', 'people'],
+  ['share', 'ratio'],
+];
+const familyOf = (kind: Quantity['kind']): Quantity['kind'] =>
+  families.find((family) => family.includes(kind))?.[0] ?? kind;
+
+const numeral = /[\p{N}一二三四五六七八九十百千万亿两几]/u;
+
+const dimensionAsked = /多(?<asked>[长宽高深厚])/u;
+const dimensionTold = /(?<told>[长宽高深厚])(?:约|近|达|为|仅|有|超过?|逾|不足|最|了|至)*$/u;
+
+/** Whether a length is said to be another one than was asked for: `长39米` does not tell 多宽. */
+export function isOtherDimension({ text }: Question, before: string): boolean {
+  const asked = dimensionAsked.exec(text)?.groups?.asked;
+  const told = dimensionTold.exec(before)?.groups?.told;
+  return asked !== undefined && told !== undefined && asked !== told;
+}
+
+const changeAsked =
+  /(?:比\S{1,12}?(?:[多少贵高低快慢长短差]|便宜)|[增涨升降减跌]\p{Script=Han}?|提高|多了|少了|便宜了|贵了|相?差)了?多少/u;
+const changeTold = /[增涨升降减跌落比翻贵缩扩差幅]|提高|多了|少了|多出|便宜/u;
+/** Characters before an amount that say whether it is one. */
+const changeReach = 25;
+
+/** Whether an amount is told of something as it is where a change was asked for: `产值超40亿元` tells no 比去年多多少. */
+function isNoChange({ text }: Question, told: string, before: string): boolean {
+  return changeAsked.test(text) && !changeTold.test(before.slice(-changeReach) + told);
+}
+
+/**
+ * Whether a stretch cannot be the amount a question asks for, whatever else its sentence says: `1.2亿元` is no answer
+ * to 桥有多长, nor is a stretch without a number. `before` is what its sentence says up to it. False where no amount
+ * or no unit was asked for.
+ */
+export function contradicts(question: Question, told: string, before: string): boolean {
+  const { kind, unit, ordinal } = question;
+  if (kind !== 'number' || ordinal) return false;
+  if (isNoChange(question, told, before) || isOtherDimension(question, before)) return true;
+  // 几块 may be money.
+  if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;
+  if (!numeral.test(told)) return true;
+  const asked = new Set([...unit.kinds].map(familyOf));
+  const amounts = readQuantities(told);
+  return amounts.length > 0 && !amounts.some((amount) => asked.has(familyOf(amount.kind)));
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { contradicts } from '../../src/answer/contradiction.js';
+import { held } from './held.js';
+
+const asked = (question: string) => held(question, '云岭竹编今年开了新店。').question;
+
+describe('what cannot be the amount asked for', () => {
+  it.each([
+    ['云岭大桥有多长', '1.2亿元', '总投资'],
+    ['云岭村住了多少户', '35万元', '每年收入'],
+    ['建新店花了多少钱', '500平方米', '店面有'],
+    ['云岭大桥有多长', '结实得很', '桥修得'],
+    ['云岭大桥多宽', '39米', '长'],
+    ['云岭竹编产值比去年多多少', '40亿元', '今年产值超'],
+  ])('%s: not %s', (question, told, before) => {
+    expect(contradicts(asked(question), told, before)).toBe(true);
+  });
+
+  it.each([
+    ['云岭大桥有多长', '861米', '全长'],
+    ['云岭村有几个百岁老人', '9位', '全村有'],
+    ['新店今年增收多少', '两成', '收入增加'],
+    ['云岭竹编产值比去年多多少', '3亿元', '今年产值增加'],
+    ['新店的竹篮几块一个', '6元', '每个'],
+    ['云岭竹编是谁开的', '结实得很', '桥修得'],
+    ['云岭分几期修路', '三期建设', '分'],
+  ])('%s: perhaps %s', (question, told, before) => {
+    expect(contradicts(asked(question), told, before)).toBe(false);
+  });
+});
