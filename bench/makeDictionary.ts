@@ -1,6 +1,6 @@
 /**
- * `npm run make:dictionary`: data/search/jieba.dict.txt and jieba.idf.txt, the part of nodejieba's own dictionary
- * (jieba, MIT) that news is cut with: words counted often enough, and those that stand in a lexicon of `data/`.
+ * `npm run make:dictionary`: data/search/jieba.dict.txt, the part of nodejieba's own dictionary (jieba, MIT)
+ * that news is cut with: words counted often enough, and those that stand in a lexicon of `data/`.
  * The rest are mostly names of persons and turns of a sentence (少数几件), each counted twice or thrice, which cost
  * half of the memory and of the time to load. Deterministic, a second.
  */
@@ -16,7 +16,7 @@ const whole = join(dirname(createRequire(import.meta.url).resolve('nodejieba')),
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
 const lexicons = readdirSync('data', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(?<!jieba\.(?:dict|idf))\.(?:txt|json)$/u.test(file))
+  .filter((file) => /(?<!jieba\.dict)\.(?:txt|json)$/u.test(file))
   .flatMap((file) => readFileSync(join('data', file), 'utf8').match(/\p{Script=Han}+/gu) ?? []);
 const inLexicon = new Set(lexicons);
 
@@ -24,9 +24,6 @@ const kept = linesOf(join(whole, 'jieba.dict.utf8')).filter((line) => {
   const [word = '', frequency] = line.split(' ');
   return Number(frequency) > rare || inLexicon.has(word);
 });
-const words = new Set(kept.map((line) => line.split(' ')[0]));
-const rarities = linesOf(join(whole, 'idf.utf8')).filter((line) => words.has(line.split(' ')[0]));
 
 writeFileSync('data/search/jieba.dict.txt', `${kept.join('\n')}\n`);
-writeFileSync('data/search/jieba.idf.txt', `${rarities.join('\n')}\n`);
-console.log(`${kept.length} words, ${rarities.length} of them with a rarity`);
+console.log(`${kept.length} words`);
