@@ -18,6 +18,7 @@ export const questionKinds = [
 export type QuestionKind = (typeof questionKinds)[number];
 
 const measuredKinds = ['money', 'share', 'area', 'temperature', 'people', 'age', 'length', 'wind'] as const;
+const kindsAtAsking = ['money', 'share', 'weight', 'speed'] as const;
 
 /** data/questions.json: how people ask. */
 export const questionWords = readData(
@@ -27,6 +28,7 @@ export const questionWords = readData(
     noise: words,
     answerWords: words,
     measures: z.record(z.enum(measuredKinds), words),
+    atAsking: z.record(z.enum(kindsAtAsking), words),
     cues: z.partialRecord(z.enum(questionKinds), words),
     alike: z.array(words),
     around: words,

@@ -499,6 +499,15 @@ const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] 
   [/多少度|几度/u, ['temperature']],
 ];
 
+/** 一年能赚多少, 多少过桥费: what is asked for has its unit. */
+const atAsking = Object.entries(questionWords.atAsking).map(([kind, words]) => ({
+  kind: kind as Quantity['kind'],
+  form: new RegExp(
+    `(?:${anyOf(words)})[了到过得出掉能要是为有约给]*(?:大[概约]|一共|总共|一般|最[多少]|[至最]少)?多少(?:[?？]|$)|多少\\p{Script=Han}{0,5}(?:${anyOf(words)})(?:[?？]|$)`,
+    'u',
+  ),
+}));
+
 /** 多少老人, 多少学生: counted in 人, 名 or 位. */
 const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|[观听群民]众)`, 'u');
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
@@ -509,6 +518,8 @@ function unitOf(text: string): AskedUnit {
   if (rest && peopleCounted.test(rest)) return { kinds: new Set(['people'] as const), word: null };
   const [counted] = rest ? readQuantities(`9${rest}`) : [];
   if (counted && counted.start === 0 && rest) return { kinds: new Set([counted.kind]), word: counted.unit };
+  const asked = atAsking.filter(({ form }) => form.test(text)).map(({ kind }) => kind);
+  if (asked.length > 0) return { kinds: new Set(asked), word: null };
   const kinds = Object.entries(questionWords.measures)
     .flatMap(([kind, words]) => words.filter((word) => text.includes(word)).map((word) => ({ kind, word })))
     .sort((a, b) => text.lastIndexOf(b.word) + b.word.length - (text.lastIndexOf(a.word) + a.word.length));
