@@ -63,7 +63,7 @@ const about =
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** A blank inside a phrase reads worse than none between two. */
-const costOfVainBlank = 3;
+const costOfVainBlank = 2;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
