@@ -11,7 +11,7 @@ import { evidenceOf, type Say, type Weights } from './weights.js';
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches the mark before short news: `◆`, `●`, and the bracket of `【题目】`. */
-const mark = /^[■□●○◎◆◇▲△▶►★☆※·•【]/u;
+const mark = /^[■□●○◎◆◇▲△▶►★☆※·•▪【]/u;
 /** Matches `明起三天有雨`, `周末天气晴好`, `寒潮来袭`. */
 const weatherTitle =
   /[雨雪晴冷暖雾霾霜]|天气|气温|升温|降温|高温|低温|大风|台风|寒潮|回暖|预警|入[春夏秋冬]/u;
@@ -25,6 +25,8 @@ export interface KindSurroundings {
   /** How many of the page's other stories, 0 to 1, bear a name without an office, and are short. */
   readonly penNames: number;
   readonly short: number;
+  /** Of so many short stories in a row it is one; 0 for a long one. */
+  readonly together: number;
 }
 
 /** For each of a page's stories, with its byline, what the page tells of it. */
@@ -34,8 +36,10 @@ export function surroundingsOf(
 ): Map<Story, KindSurroundings> {
   const columns = columnsOf(assembly);
   const { stories } = assembly;
+  const shorts = stories.map(({ texts }) => texts.map(textOf).join('').length <= longestBrief);
+  const starts = stories.map((story) => columns.get(story)?.since === 0);
   return new Map(
-    stories.map((story) => {
+    stories.map((story, at) => {
       const others = stories.filter((other) => other !== story);
       const share = (which: (other: Story) => boolean) => others.filter(which).length / (others.length + 1);
       return [
@@ -43,18 +47,28 @@ export function surroundingsOf(
         {
           column: columns.get(story),
           penNames: share((other) => isPenName(bylines.get(other) ?? [])),
-          short: share(({ texts }) => texts.map(textOf).join('').length <= longestBrief),
+          short: share((other) => shorts[stories.indexOf(other)] ?? false),
+          together: runOfShorts(shorts, starts, at),
         },
       ];
     }),
   );
 }
 
+/** How many short stories stand in a row with one of them, none of which begins another column. */
+function runOfShorts(shorts: readonly boolean[], starts: readonly boolean[], at: number): number {
+  if (!shorts[at]) return 0;
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !starts[from] && shorts[from - 1]) from--;
+  while (to < shorts.length && !starts[to] && shorts[to]) to++;
+  return to - from;
+}
+
 /** What speaks for and against each kind of story. */
 export function kindEvidence(
   story: Story,
   byline: readonly BylineName[],
-  { column, penNames, short }: KindSurroundings,
+  { column, penNames, short, together }: KindSurroundings,
   say: Say,
 ): void {
   const { texts } = story;
@@ -83,7 +97,11 @@ export function kindEvidence(
     say(`${where}：${column.column}`);
     say(`${where}：${column.column}，${lengthOf(body)}`);
     if (isPenName(byline)) say(`${where}：${column.column}，署作者`);
-  } else say(`没有栏，${lengthOf(body)}`);
+    if (together > 0) say(`${where}：${column.column}，几篇短的相连`, Math.min(4, together) / 4);
+  } else {
+    say(`没有栏，${lengthOf(body)}`);
+    if (together > 0) say('没有栏，几篇短的相连', Math.min(4, together) / 4);
+  }
   if (isPenName(byline)) say('署作者，别篇也署作者', penNames);
   if (body.length < longestBrief) say('短，别篇也短', short);
   if ([...story.titles, ...texts].some(({ lines }) => mark.test(lines[0]?.line.text ?? '')))

@@ -36,7 +36,7 @@ export function cutAtSeams(blocks: readonly Block[], weights: Weights): Block[] 
 }
 
 /** Matches the mark before a piece of short news that has no title: `◆昨日，`. */
-export const pieceMark = /^[■□●○◎◆◇▲△★☆※]/u;
+export const pieceMark = /^[■□●○◎◆◇▲△▶►★☆※·•▪]/u;
 
 /** The share of a page's paragraphs that have a blank line before them. */
 export function blankHabit(blocks: readonly Block[]): number {
