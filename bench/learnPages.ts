@@ -314,7 +314,6 @@ function learnSeams(
   seamsIn: SeamsIn,
   costOfVain?: number,
 ): Record<string, number> {
-  const perceptron = new Perceptron();
   const seams = pages.flatMap((page, at) =>
     seamsIn(gathered[at] ?? []).map(({ block, line, evidence }) => {
       const [before, after] = [block.lines[line - 1], block.lines[line]].map(
@@ -323,8 +322,17 @@ function learnSeams(
       return { right: before !== after, said: evidenceOf(evidence) };
     }),
   );
+  return learnFrom(seams, costOfVain);
+}
+
+/** Learns from examples in turn, again and again, what speaks for a yes; `costOfVain` is what one in vain costs, a missed one 1. */
+function learnFrom(
+  examples: readonly { readonly right: boolean; readonly said: ReadonlyMap<string, number> }[],
+  costOfVain?: number,
+): Record<string, number> {
+  const perceptron = new Perceptron();
   for (let round = 0; round < rounds.others; round++)
-    for (const { right, said } of seams)
+    for (const { right, said } of examples)
       learnWhether(
         perceptron,
         right,
@@ -529,7 +537,6 @@ function learnWhich(
 
 /** Learns between which rows of a headline its phrases meet. */
 function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
-  const perceptron = new Perceptron();
   const joints = assembled.flatMap(({ page, assembly }) =>
     stacksOf(assembly).flatMap((stack, at) => {
       const truth = storyOf(page, assembly.stories[at]?.texts ?? []);
@@ -546,17 +553,7 @@ function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
       });
     }),
   );
-  for (let round = 0; round < rounds.others; round++)
-    for (const { right, said } of joints)
-      learnWhether(
-        perceptron,
-        right,
-        (say) => {
-          for (const [evidence, much] of said) say(evidence, much);
-        },
-        costOfVainBlank,
-      );
-  return perceptron.averaged();
+  return learnFrom(joints, costOfVainBlank);
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */

@@ -67,5 +67,7 @@ const columnOf = ({ line }: LabelledLine) => columnNamed(line.plain);
 /** Whether a line that is none of a story's may name a column: a few characters, and no date, page or editor. */
 function mayNameColumn({ line }: LabelledLine): boolean {
   const name = line.plain.replace(decoration, '');
-  return name.length >= 2 && name.length <= longestName && /^\p{Script=Han}+$/u.test(name) && !isFurniture(line);
+  return (
+    name.length >= 2 && name.length <= longestName && /^\p{Script=Han}+$/u.test(name) && !isFurniture(line)
+  );
 }

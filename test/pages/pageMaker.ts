@@ -84,7 +84,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     style.titles.room[0] + Math.floor(random() * (style.titles.room[1] - style.titles.room[0] + 1));
   const runIns = new Set<string>();
   // Short news may stand without titles, each piece behind a mark.
-  const untitled = chance(style.untitledShorts ?? 0) ? pick(['◆', '●', '▲', '◎', '□', '▶', '·', '★'], random) : null;
+  const untitled = chance(style.untitledShorts ?? 0)
+    ? pick(['◆', '●', '▲', '◎', '□', '▶', '·', '★'], random)
+    : null;
   const briefs = new Set<number>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const top = style.furniture.top.filter((name) => columnNamed(name) !== 'brief');
@@ -227,8 +229,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const report = story.kind === 'news' || (aboutWeather && (story.parts[0]?.text.length ?? 0) > 40);
     const signed = report || story.kind === 'commentary';
     const short = story.kind === 'news' && story.parts.length === 1;
-    const drawn =
-      short && usualOfShorts ? usualOfShorts : chance(0.7) ? usual : pick(style.bylines, random);
+    const drawn = short && usualOfShorts ? usualOfShorts : chance(0.7) ? usual : pick(style.bylines, random);
     // What begins on another page has its headline here, and nothing else.
     const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
     const printed: BylineForm =
@@ -423,10 +424,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (terse && chance(style.pictures.terse ?? 0)) {
       const count = pick([1, 1, 2], random);
       const given = () =>
-        pick([`${wide(personName(random))} 摄`, `${personName(random)}摄`, `记者 ${personName(random)} 摄`, '受访者供图', '资料图片'], random);
+        pick(
+          [
+            `${wide(personName(random))} 摄`,
+            `${personName(random)}摄`,
+            `记者 ${personName(random)} 摄`,
+            '受访者供图',
+            '资料图片',
+          ],
+          random,
+        );
       const sign = pick(['', '', '▲', '△', '图为'], random);
       const rows = Array.from({ length: count }, (_, at) =>
-        wrap(`${sign}${at === 0 ? terse : (inventedCaption().match(/\p{Script=Han}{8,16}(?=，)/u)?.[0] ?? terse)}　${given()}`),
+        wrap(
+          `${sign}${at === 0 ? terse : (inventedCaption().match(/\p{Script=Han}{8,16}(?=，)/u)?.[0] ?? terse)}　${given()}`,
+        ),
       )
         .flat()
         .filter((text) => text !== '')
@@ -567,17 +579,17 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   function rowsOfWords(phrase: string, width: number): string[] {
     if ([...phrase].length <= width) return [phrase];
     // A quotation's marks stay with the words they set apart.
-    const words = cutWords(phrase).reduce<string[]>((kept, word) => {
-      const before = kept.at(-1);
-      const sticks =
-        before !== undefined && (/^[”’》，、！？：的了]/u.test(word) || /[“‘《]$/u.test(before));
-      return sticks ? [...kept.slice(0, -1), before + word] : [...kept, word];
-    }, []);
-    const ends = words.map((_, at) => [...words.slice(0, at + 1).join('')].length);
-    const fitting = ends.filter((end) => end >= 2 && end <= width);
-    const most = [...phrase].length - 2;
-    const end = pick(fitting.filter((each) => each <= most && (each >= 4 || chance(0.3))).slice(-3), random, width);
+    const words = cutWords(phrase);
+    const ends = words.flatMap((word, at) => {
+      const next = words[at + 1] ?? '';
+      if (/[“‘《]$/u.test(word) || /^[”’》，、！？：的了]/u.test(next)) return [];
+      return [...words.slice(0, at + 1).join('')].length;
+    });
     const letters = [...phrase];
+    const fitting = ends.filter(
+      (end) => end <= width && end <= letters.length - 2 && (end >= 4 || (end >= 2 && chance(0.3))),
+    );
+    const end = pick(fitting.slice(-3), random, width);
     return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width)];
   }
 
