@@ -54,6 +54,8 @@ export interface PrintDesign {
     /** Space between pieces, in lines. */
     readonly space: number;
   };
+  /** Stories stand one below the other and run on where the next column begins, titles no wider than a column. */
+  readonly flowing?: boolean;
   /** Chance that a story has the name of its column over it. */
   readonly labels?: number;
   /** Notices and forecasts have small titles and frames. */
@@ -269,6 +271,41 @@ export const printDesigns: readonly PrintDesign[] = [
     shuffled: true,
     space: 3,
   },
+  {
+    ...plain,
+    name: '顺流四栏，题不过栏',
+    width: 720,
+    columns: 4,
+    gutter: 22,
+    body: 8.8,
+    leading: 1.5,
+    headline: [15, 19],
+    titles: { ...plain.titles, align: 'left' },
+    rules: 'between rows',
+    shorts: { size: 1.1, bold: true, mark: '•', label: 'plain', boxed: false, space: 0.6 },
+    labels: 0.3,
+    smallNotices: true,
+    caption: 0.85,
+    flowing: true,
+    space: 2.4,
+  },
+  {
+    ...plain,
+    name: '顺流五栏，短讯题在文中',
+    width: 800,
+    gutter: 16,
+    body: 9,
+    leading: 1.45,
+    headline: [14, 18],
+    rules: 'between columns',
+    shorts: { size: 1, bold: true, mark: '', label: 'on colour', boxed: false, space: 0 },
+    labels: 0.2,
+    indent: true,
+    justified: false,
+    flowing: true,
+    masthead: false,
+    space: 1.8,
+  },
 ];
 
 /**
@@ -304,6 +341,7 @@ export function crossedDesign(designs: readonly PrintDesign[], random: Random): 
     space: one().space,
     ...(small.shorts ? { shorts: small.shorts } : {}),
     labels: small.labels ?? 0,
+    flowing: random() < 0.15,
     smallNotices: one().smallNotices ?? false,
   };
 }

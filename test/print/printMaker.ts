@@ -140,7 +140,8 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     );
     top += 32;
   }
-  for (let at = 0; at < units.length; ) {
+  if (design.flowing) top = setFlowing(top);
+  for (let at = 0; at < units.length && !design.flowing; ) {
     const together = Math.min(units.length - at, pick([1, 2, 2, 3], random));
     const row = units.slice(at, at + together);
     const shares = shareColumns(
@@ -201,6 +202,82 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     as: MadeLine['as'] | null = null,
   ): Drawn {
     return { kind: 'text', text, x, y, size, bold, colour, spread, of: as && { story: -1, as, at: 0 } };
+  }
+
+  /** All stories through the columns in one flow; how far down it reaches. */
+  function setFlowing(from: number): number {
+    const width = pitch - design.gutter;
+    // What stands in a frame or under a picture, and titles with the line below them, is not broken.
+    const pieces = units.flatMap((unit, at): { readonly drawn: Drawn[]; readonly height: number }[] => {
+      const frame = unit.length > 1 ? setShorts(unit, 1, width) : ofStory(unit[0] ?? 0, 1, width);
+      const isWhole = frame.drawn.some(({ kind }) => kind === 'box' || kind === 'ground');
+      const starts = [...new Set(frame.drawn.map((each) => Math.ceil(baseOf(each))))].sort((a, b) => a - b);
+      const space = design.space * lineHeight;
+      const rule: Drawn = { kind: 'rule', x: 0, y: space / 2, dx: width, dy: 0 };
+      const between = {
+        drawn: at > 0 && design.rules === 'between rows' ? [rule] : [],
+        height: at > 0 ? space : 0,
+      };
+      if (isWhole && frame.height < 300) return [between, { drawn: [...frame.drawn], height: frame.height }];
+      const lines: { drawn: Drawn[]; height: number }[] = [];
+      let top = 0;
+      for (const [row, start] of starts.entries()) {
+        const own = frame.drawn.filter((each) => Math.ceil(baseOf(each)) === start);
+        const end = row === starts.length - 1 ? frame.height : start + 0.3 * design.body;
+        const moved = own.map((each): Drawn => ({ ...each, y: each.y - top }));
+        const before = lines.at(-1);
+        const stays = before?.drawn.at(-1);
+        if (before && (stays?.kind === 'picture' || (stays?.kind === 'text' && isTitleOrLabel(stays)))) {
+          before.drawn.push(...own.map((each): Drawn => ({ ...each, y: each.y - (top - before.height) })));
+          before.height += end - top;
+        } else lines.push({ drawn: moved, height: end - top });
+        top = end;
+      }
+      return [between, ...lines];
+    });
+    const all = pieces.reduce((sum, { height }) => sum + height, 0);
+    // As tall as it must be for the last column to hold what is left.
+    let tall = Math.max(200, all / design.columns);
+    let places = placesIn(tall);
+    while (places.some(({ column }) => column >= design.columns)) {
+      tall += lineHeight;
+      places = placesIn(tall);
+    }
+    for (const [at, { drawn }] of pieces.entries()) {
+      const { column, y } = places[at] ?? { column: 0, y: 0 };
+      const x = margin + column * pitch;
+      frames.push(drawn.map((each): Drawn => ({ ...each, x: each.x + x, y: each.y + from + y })));
+    }
+    if (design.rules === 'between columns')
+      for (let at = 1; at < design.columns; at++)
+        furniture.push({
+          kind: 'rule',
+          x: margin + at * pitch - design.gutter / 2,
+          y: from,
+          dx: 0,
+          dy: tall,
+        });
+    numberLines(frames);
+    return from + tall + lineHeight;
+
+    function placesIn(room: number): { readonly column: number; readonly y: number }[] {
+      let [column, y] = [0, 0];
+      return pieces.map(({ height }) => {
+        if (y + height > room && y > 0) [column, y] = [column + 1, 0];
+        y += height;
+        return { column, y: y - height };
+      });
+    }
+  }
+
+  function baseOf(each: Drawn): number {
+    return each.kind === 'picture' ? each.y + each.height : each.y;
+  }
+
+  function isTitleOrLabel({ of }: Extract<Drawn, { kind: 'text' }>): boolean {
+    return (
+      of === null || of.as === 'kicker' || of.as === 'headline' || of.as === 'deck' || of.as === 'subhead'
+    );
   }
 
   function storyAt(index: number): CopyStory {
@@ -534,6 +611,18 @@ function isShort(story: CopyStory | undefined): boolean {
   if (story?.kind !== 'news') return false;
   const texts = story.body.filter(({ as }) => as === 'text');
   return story.titles.length === 1 && texts.length === 1 && lengthOf(story) < 220;
+}
+
+/** Counts through each story's lines, in the order in which they are read. */
+function numberLines(frames: Drawn[][]): void {
+  const counts = new Map<number, number>();
+  for (const frame of frames)
+    for (const [index, each] of frame.entries()) {
+      if (each.kind !== 'text' || !each.of) continue;
+      const at = counts.get(each.of.story) ?? 0;
+      counts.set(each.of.story, at + 1);
+      frame[index] = { ...each, of: { ...each.of, at } };
+    }
 }
 
 interface SetLine {
