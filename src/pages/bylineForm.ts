@@ -89,7 +89,10 @@ function parseSimplified(line: string): BylineName[] | null {
     const writers = both === text ? null : named('作者', both);
     // `系列报道` is nobody's name.
     if (writers && (bulleted || writers.every(({ name }) => startsLikeName(name)))) return writers;
-    return namesWithoutRole(text, bulleted) ?? (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null);
+    return (
+      namesWithoutRole(text, bulleted, surelyTaken.test(line.trim())) ??
+      (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null)
+    );
   }
   if (first.index !== 0) {
     // `胡晓岚 记者` is no form of ours, `王强 摄影` is.
@@ -110,7 +113,10 @@ function parseSimplified(line: string): BylineName[] | null {
     );
   for (const [index, match] of roles.entries()) {
     const end = roles[index + 1]?.index ?? text.length;
-    const printed = text.slice(match.index + match[0].length, end).replace(/^\s*[:：/]\s*/u, '');
+    const printed = text
+      .slice(match.index + match[0].length, end)
+      .replace(/^\s*[:：/]\s*/u, '')
+      .trim();
     const taken = takenBy.exec(printed);
     const rest = (taken ? printed.slice(0, taken.index) : printed).replace(didBoth, '');
     // `摄影 记者 姜一峰`: the one role says what the other did.
@@ -141,14 +147,16 @@ function roleName(printed: string): string {
   return printed.replace(/\s/gu, '').replace(/^本报(?:全媒体)?/u, '');
 }
 
-function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null {
+/** Matches `舟溪 摄`, `舟溪 禾苗 摄`, `（舟溪摄）`, `图/舟溪`: what says that they are names, whatever they begin with. */
+const surelyTaken =
+  /^(?:\p{Script=Han}{2,3}(?:\s\p{Script=Han}{2,3})?\s摄|[（(]\p{Script=Han}{2,3}\s?摄[)）]|图\s*[/：:]\s*\p{Script=Han}{2,3})$/u;
+
+function namesWithoutRole(text: string, bulleted: boolean, sure: boolean): BylineName[] | null {
   const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];
   if (taken) {
     const names = named('摄影', taken);
-    // `春晓 摄` says that it is a name, whatever it begins with.
-    if (names?.every(({ name }) => startsLikeName(name)) || /^\p{Script=Han}{2,3}\s摄$/u.test(text))
-      return names;
-  }
+    if (sure || names?.every(({ name }) => startsLikeName(name))) return names;
+  } else if (sure) return named('摄影', text);
   return bulleted ? named('作者', text) : null;
 }
 
