@@ -4,6 +4,7 @@ import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './by
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import type { PageLine } from './lines.js';
+import { marks } from './marks.js';
 import { isParted } from './printEvidence.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -85,10 +86,10 @@ function opensForecast(lines: readonly LabelledLine[], at: number): boolean {
 }
 
 /** Matches the mark a byline begins with; a line without it goes on with the byline above. */
-const bylineMark = /^[■□●○◎◆◇▲△▶►★☆]/u;
+const bylineMark = new RegExp(`^[${marks}]`, 'u');
 
 /** Matches `通讯员 张三`, `□通讯员 张三`: the second line of a byline. */
-const helper = /^[■□●○◎◆◇▲△▶►★☆]?\s*(?:通\s*讯\s*员|见\s*习|实\s*习)/u;
+const helper = new RegExp(String.raw`^[${marks}]?\s*(?:通\s*讯\s*员|见\s*习|实\s*习)`, 'u');
 
 function startsByline({ line }: LabelledLine): boolean {
   const isMarked = bylineMark.test(line.text);
@@ -120,7 +121,7 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
 }
 
 /** Matches the mark before a title in a column of short news, `▲职工运动会开幕`, and the brackets of `【停电通知】`. */
-export const titleMark = /^[■□●○◎◆◇▲△▶►▼★☆※·•▪▌]+\s*(?=\S)/u;
+export const titleMark = new RegExp(String.raw`^[${marks}▌]+\s*(?=\S)`, 'u');
 const bracketed = /^[【［[〔〖]([^【】［］[\]〔〕〖〗]+)[】］\]〕〗]$/u;
 
 /** A title's lines as one text, without its mark. */

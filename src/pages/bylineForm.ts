@@ -1,9 +1,10 @@
 import { simplified, surnames } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 
 /** What a byline must have somewhere: a bullet, a bracket, or a character of a role. */
-const mayBeByline = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|（(]|[者员影摄图生字]/u;
+const mayBeByline = new RegExp(`^[${marks}◣◤丨|（(]|[者员影摄图生字]`, 'u');
 const spacedOut = (word: string) => [...word].join(String.raw`\s*`);
 const role = [...pageWords.bylineRoles]
   .sort((a, b) => b.length - a.length)
@@ -11,7 +12,7 @@ const role = [...pageWords.bylineRoles]
   .join('|');
 /** A mark, or the letter that a font of marks has it at (Wingdings: n ■, l ●, u ◆, o □), as some tools write it. */
 const bullet = new RegExp(
-  String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
+  String.raw`^(?:[${marks}◣◤丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
   'iu',
 );
 const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');

@@ -4,6 +4,7 @@ import { isFurniture } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import type { Assembly, Story } from './layout.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 
 /** What stands in a column of the paper, as far as its name tells. */
 export type Column = Exclude<Kind, 'news' | 'weather'> | 'other';
@@ -15,7 +16,10 @@ const endings = sorts.map(
 const otherEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
 const longestName = 8;
 /** Brackets, marks and blanks around or in a column's name: `[街头快拍]`, `◎走基层`, `简　　讯`. */
-const decoration = /[\s【】［\][\]（）()〔〕〖〗《》〈〉“”■□●○◎◆◇▲△▶►▼◀◄★☆※·•▪|｜丨▌▐—=＝-]/gu;
+const decoration = new RegExp(
+  String.raw`[\s【】［\][\]（）()〔〕〖〗《》〈〉“”${marks}◀◄|｜丨▌▐—＝=-]`,
+  'gu',
+);
 
 /** What column of the paper a line names, in simplified characters: `乡镇短讯`, `[街头快拍]`; null for any other line. */
 export function columnNamed(line: string): Column | null {

@@ -6,12 +6,13 @@ import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
 import { inlineByline, longestCaption } from './inlineByline.js';
 import { type Assembly, type Story, textOf } from './layout.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches the mark before short news: `◆`, `●`, and the bracket of `【题目】`. */
-const mark = /^[■□●○◎◆◇▲△▶►★☆※·•▪【]/u;
+const mark = new RegExp(`^[${marks}【]`, 'u');
 /** Matches `明起三天有雨`, `周末天气晴好`, `寒潮来袭`. */
 const weatherTitle =
   /[雨雪晴冷暖雾霾霜]|天气|气温|升温|降温|高温|低温|大风|台风|寒潮|回暖|预警|入[春夏秋冬]/u;

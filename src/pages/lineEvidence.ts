@@ -4,6 +4,7 @@ import { type Column, columnNamed } from './columns.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
+import { marks } from './marks.js';
 import type { LineInPlace, Run } from './runs.js';
 
 export const lineLabels = ['body', 'title', 'more', 'byline', 'furniture', 'notice'] as const;
@@ -590,14 +591,18 @@ export const lineRules: readonly LineRule[] = [
 ];
 
 /** Matches `◆ 山乡 ◆`, `【山乡】`, `｜山乡｜`: a short line between marks. */
-const betweenMarks =
-  /^[■□●○◎◆◇▲△▶►★☆※·•|｜丨▌【［[〔〖《〈—=＝-]+\s*[\p{Script=Han}\s·]{2,14}?\s*[■□●○◎◆◇▲△◀◄★☆※·•|｜丨▐】］\]〕〗》〉—=＝-]+$/u;
+const betweenMarks = new RegExp(
+  String.raw`^[${marks}|｜丨▌【［[〔〖《〈—＝=-]+\s*[\p{Script=Han}\s·]{2,14}?\s*[${marks}◀◄|｜丨▐】］\]〕〗》〉—＝=-]+$`,
+  'u',
+);
 /** Matches `村民翻晒稻谷　周雨晴 摄`, `山路一角 资料图`: a caption and whose the picture is, on one line. */
 const creditedCaption =
   /^[^。]*\p{Script=Han}{4}[^。]*[\s（(](?:[\p{Script=Han}·]{2,6}\s?(?:摄|供图)|(?:受访\p{Script=Han}{1,3}供图|资料图片?))[）)]?$/u;
 /** Matches `禾苗 周雨晴`. */
-const shortWords =
-  /^(?:[■□●○◎◆◇▲△★☆]\s?)?(?:[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}|\p{Script=Han}(?:\s\p{Script=Han}){1,3})$/u;
+const shortWords = new RegExp(
+  String.raw`^(?:[${marks}]\s?)?(?:[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}|\p{Script=Han}(?:\s\p{Script=Han}){1,3})$`,
+  'u',
+);
 
 /** Whether a line stands at its column's right edge, far from the left one. */
 function isToTheRight({ inset, width }: PageLine, column: number): boolean {
