@@ -17,7 +17,8 @@ const bullet = new RegExp(
 );
 const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost; not the end of the name `乌力图`. */
-const takenBy = /(?:[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|供图|摄影报道)|(?:[\s/／]|文\s*、)\s*图)$/u;
+const takenBy =
+  /[\s/]*(?:(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|供图|摄影报道)|(?:文\s*[/／、]|\s文|[\s/／])\s*图)$/u;
 /** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `李四/文`, `记者 张三 报道`: what they did, no name. */
 const didBoth =
   /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|[/／]\s*文|(?<!摄影)报道)$/u;
