@@ -51,7 +51,7 @@ import {
   tellTitlesApart,
   titleCuts,
 } from '../src/pages/titles.js';
-import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
+import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
@@ -427,16 +427,8 @@ function trueWorth(page: MadePage, layout: Layout): Scores {
         return sum - (story === null || story === undefined ? 0.5 : 2);
       }, 0);
     },
-    join(_from, gap) {
-      const [above, below] = [layout.texts[gap - 1], layout.texts[gap]];
-      if (
-        !above ||
-        !below ||
-        below.opens === 'dateline' ||
-        below.opens === 'weather' ||
-        above.opens === 'weather'
-      )
-        return Number.NEGATIVE_INFINITY;
+    join(from, gap) {
+      if (mustPart(layout, from, gap)) return Number.NEGATIVE_INFINITY;
       const same = texts[gap - 1] === texts[gap];
       const inside = (layout.gaps[gap]?.titles ?? []).reduce(
         (sum, title) => sum + (told.get(title)?.as === 'subhead' ? 0.5 : isTitle(title) ? -2 : -0.2),

@@ -155,8 +155,9 @@ export function argues(texts: readonly TextBlock[], body: string): number {
   return (1000 * words) / body.length;
 }
 
-/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, and `图为`. */
-const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|图为/u;
+/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, `村民翻晒稻谷王磊摄`, and `图为`. */
+const captionMark =
+  /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|^[^。]{6,90}(?:摄|供图)$|图为/u;
 
 /** Whether a text says of itself that it is a caption. */
 export function isMarkedCaption(text: string): boolean {

@@ -101,13 +101,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
     lines.push(...columnName(at));
     if (together.length === 1 || together.some(({ below }) => below)) {
-      for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
+      for (const story of together)
+        lines.push(...wholeStory(story), ...gap(style.blank.story), ...between(at + together.length));
       continue;
     }
     for (const { titles, byline } of together)
       lines.push(...titles, ...byline, ...gap(Math.max(0.5, style.blank.title)));
     for (const { body } of together) lines.push(...body, ...gap(style.blank.story));
-    lines.push(...between());
+    lines.push(...between(at + together.length));
   }
   lines.push(...furniture(style.furniture.bottom));
   if (chance(style.furniture.inside ?? 0)) breakIn();
@@ -203,7 +204,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     ];
   }
 
-  function between(): MadeLine[] {
+  function between(next: number): MadeLine[] {
+    // Over short news it would name the column.
+    if (set[next]?.isShort) return [];
     // A column's name stands over what is in it.
     const any = style.furniture.between.filter((name) => [null, 'other'].includes(columnNamed(name)));
     return any.length > 0 && chance(0.25) ? furniture([pick(any, random)]) : [];

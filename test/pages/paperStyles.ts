@@ -1894,7 +1894,7 @@ export const paperStyles: readonly PaperStyle[] = [
       rows: 'words',
       mark: '·',
     },
-    jumps: ['（下转A0N版）', '▶下转A0N版'],
+    jumps: ['（下转A0N版）', '▶下转A0N版', '（线索提供：李先生　奖金N0元）', '周女士来电反映，酬金N0元'],
     furniture: {
       top: ['河湾晚报', 'A0{1} 民生', '2024年10月{1}日 星期四'],
       between: ['【民声】', '【读者来信】'],
