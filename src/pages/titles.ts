@@ -295,6 +295,8 @@ export function jointEvidence(
     say(`${where}${name}${lengthNames.find(([most]) => at.width <= most)?.[1] ?? ''}`);
   if (habits && habits.widest > 0 && above.width + row.width <= habits.widest)
     say(`${where}合起来不满别篇的一行`, 1);
+  // A row that was only full would have held the next word or two.
+  if (habits && above.width + 3 <= habits.widest) say(`${where}上行还放得下`);
   if (Math.abs(above.width - row.width) <= 0.5) say(`${where}等宽`);
   else if (Math.abs(above.width - row.width) <= 2) say(`${where}差不多宽`);
   else say(above.width > row.width ? `${where}上宽` : `${where}下宽`);
