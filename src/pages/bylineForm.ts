@@ -146,6 +146,8 @@ function takesPictures(text: string, roles: readonly string[]): boolean {
 }
 
 function roleName(printed: string): string {
+  // `摄影 记者 张三`: what he did, and what he is.
+  if (/影\s+记/u.test(printed)) return '摄影';
   return printed.replace(/\s/gu, '').replace(/^本报(?:全媒体)?/u, '');
 }
 

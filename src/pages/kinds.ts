@@ -165,9 +165,7 @@ export function isMarkedCaption(text: string): boolean {
 }
 
 export function isPhotographers(names: readonly BylineName[]): boolean {
-  return (
-    names.length > 0 && names.every(({ role }) => role === '摄影' || role === '供图' || role === '摄影报道')
-  );
+  return names.length > 0 && names.every(({ role }) => role.startsWith('摄影') || role === '供图');
 }
 
 export function isPenName(names: readonly BylineName[]): boolean {
