@@ -51,6 +51,8 @@ export interface PrintDesign {
     /** How the column's name is printed. */
     readonly label: 'on colour' | 'plain' | 'none';
     readonly boxed: boolean;
+    /** Titles run into their text. */
+    readonly runIn?: boolean;
     /** Space between pieces, in lines. */
     readonly space: number;
   };
@@ -298,7 +300,7 @@ export const printDesigns: readonly PrintDesign[] = [
     leading: 1.45,
     headline: [14, 18],
     rules: 'between columns',
-    shorts: { size: 1, bold: true, mark: '', label: 'on colour', boxed: false, space: 0 },
+    shorts: { size: 1, bold: true, mark: '', label: 'on colour', boxed: false, runIn: true, space: 0.3 },
     labels: 0.2,
     indent: true,
     justified: false,

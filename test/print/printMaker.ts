@@ -315,6 +315,7 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
       mark,
       label: named = 'none',
       boxed = false,
+      runIn = false,
       space,
     } = design.shorts ?? { size: 1, bold: true, mark: '', space: 0 };
     const drawn: Drawn[] = [];
@@ -341,22 +342,34 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
           as: MadeLine['as'],
         ) => drawn.push(owned(textAt(text, x + indent * type, y, type, heavy, '#000000', spread, as), index));
         const type = size * design.body;
-        for (const { as, text } of story.titles)
+        const [headline] = story.titles;
+        const runsIn = headline !== undefined && runIn && story.byline.length === 0;
+        // How many letters of its title a piece has still to print before its text.
+        let ahead = runsIn ? [...headline.text].length + 1 : 0;
+        for (const { as, text } of runsIn ? [] : story.titles)
           for (const line of wrap(as === 'headline' ? mark + text : text, columnWidth / type, 0)) {
             y += Math.max(lineHeight, 1.35 * type);
             put(line.text.trim(), 0, type, bold, 0, as);
           }
         const parts = [...story.byline.map((text) => ({ as: 'byline' as const, text })), ...story.body];
-        for (const part of parts)
+        for (const [at, part] of parts.entries())
           for (const line of wrap(
-            part.text,
+            runsIn && at === 0 ? `${headline.text}　${part.text}` : part.text,
             columnWidth / design.body,
             part.as === 'text' && design.indent ? 2 : 0,
           )) {
             y += lineHeight;
             const room = columnWidth - (line.indent + widthOf(line.text)) * design.body;
-            const spread = line.full && design.justified ? room / Math.max(1, [...line.text].length - 1) : 0;
-            put(line.text, line.indent, design.body, false, Math.min(spread, 0.35 * design.body), part.as);
+            const spread = Math.min(
+              line.full && design.justified ? room / Math.max(1, [...line.text].length - 1) : 0,
+              0.35 * design.body,
+            );
+            const letters = [...line.text];
+            const [title, rest] = [letters.slice(0, ahead).join(''), letters.slice(ahead).join('')];
+            ahead = Math.max(0, ahead - letters.length);
+            if (title.trim() !== '') put(title, line.indent, design.body, true, spread, 'headline');
+            const taken = widthOf(title) + (spread / design.body) * [...title].length;
+            if (rest !== '') put(rest, line.indent + taken, design.body, false, spread, part.as);
           }
         y += space * lineHeight;
       }
