@@ -289,7 +289,7 @@ function lineOf(fragment: Fragment): TypeLine {
 
 /** So many bold letters at a line's beginning, and so many others after them, are a title and its text. */
 const shortestRunIn = 4;
-const shortestRest = 2;
+const shortestRest = 1;
 /** Matches what else is printed bold there: a lead with its names, a question, a sentence. */
 const noTitle = /[讯訊电電记記者：:，。；]/u;
 
