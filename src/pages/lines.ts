@@ -46,7 +46,11 @@ export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>)
   const lines: (Omit<PageLine, 'index'> & { readonly blanks: number })[] = [];
   let blanks = 2;
   for (const [index, raw] of joinUpright(withMarks(linesOf(text, places))).entries()) {
-    const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
+    const cleaned = raw
+      .replace(control, '')
+      .replace(wideBlank, ' ')
+      .replace(markdownPicture, '')
+      .replaceAll('⸺', '——');
     const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
     const printed = unquoted.trim().replace(markdownHeading, '').trim();
     if (printed === '' || /^[-=*_|\s]+$/u.test(printed)) {

@@ -157,11 +157,28 @@ function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
     );
   }
   if (one.kind === 'head') return from.row.includes(other);
+  if (runsOver(from, to)) return true;
   return (
     isRightOf(one, other) &&
     gapAcross(one, other) < 0.5 * farthest &&
     other.top < one.bottom + 2 * sheet.pitch &&
     other.top > from.top - 14 * sheet.pitch
+  );
+}
+
+/** Whether a column's last text is followed by one that begins the column to the right, with no title over it. */
+function runsOver(from: Place, to: Place): boolean {
+  const [one, other] = [from.element, to.element];
+  const isOfColumn = (each: Element) =>
+    (each.kind === 'head' && wide(each) < 1.3 * wide(other)) ||
+    (each.kind === 'text' && each.lines.length > 1);
+  return (
+    one.kind === 'text' &&
+    other.kind === 'text' &&
+    isRightOf(one, other) &&
+    gapAcross(one, other) < 0.5 * wide(one) &&
+    !from.below.some(isOfColumn) &&
+    !to.above.some(isOfColumn)
   );
 }
 
@@ -196,6 +213,7 @@ function linkEvidence(
   const between = starts.filter((at) => at > from.drawnLast && at < to.drawnFirst).length;
   if (to.drawnFirst > from.drawnLast) say2(between === 0 ? '接着画' : between < 3 ? '差不多接着画' : '后画');
   else say2('先画');
+  if (way === '右' && runsOver(from, to)) say('栏尾到栏头');
   if (way === '下') {
     const gap = (other.top - one.bottom) / pitch;
     say2(gap < 0.6 ? '紧挨着' : gap < 1.2 ? '隔一行' : gap < 2.4 ? '隔两行' : gap < 6 ? '隔几行' : '隔得远');
