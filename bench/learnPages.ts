@@ -559,22 +559,25 @@ function trueCut(page: MadePage, cuts: readonly TitleCut[], story: number | null
   );
 }
 
+/** One step of logistic regression over all kinds. */
 function learnKind(
   perceptron: Perceptron,
   said: ReadonlyMap<string, number>,
   truth: (typeof kinds)[number],
 ): void {
-  const score = (kind: string) =>
+  const scores = kinds.map((kind) =>
     [...said].reduce(
       (sum, [evidence, much]) => sum + much * (perceptron.weights[`${evidence}@${kind}`] ?? 0),
       0,
-    );
-  const rival = kinds.filter((kind) => kind !== truth).sort((a, b) => score(b) - score(a))[0];
-  if (rival && score(truth) < score(rival) + 1) {
-    for (const [evidence, much] of said) {
-      perceptron.add(`${evidence}@${truth}`, much);
-      perceptron.add(`${evidence}@${rival}`, -much);
-    }
+    ),
+  );
+  const most = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - most));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  for (const [at, kind] of kinds.entries()) {
+    const step = 0.1 * ((kind === truth ? 1 : 0) - (shares[at] ?? 0) / all);
+    if (Math.abs(step) < 1e-4) continue;
+    for (const [evidence, much] of said) perceptron.add(`${evidence}@${kind}`, step * much);
   }
   perceptron.step();
 }

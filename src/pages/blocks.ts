@@ -132,7 +132,7 @@ export function titleText(lines: readonly LabelledLine[]): string {
 
 /** Names at the right edge that need not begin with a surname, two of them perhaps in single letters; no names are longer or more. */
 function penNames({ text, inset }: PageLine): string[] | null {
-  if (inset < 4) return null;
+  if (inset < 4 || isNoticeTitle(text)) return null;
   const names = text.replace(bylineMark, '').trim();
   if (/^\p{Script=Han}(?:\s\p{Script=Han}){3}$/u.test(names)) return names.replace(/\s/gu, '').match(/../gu);
   return /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(names) ? names.split(/\s/u) : null;

@@ -252,7 +252,7 @@ function groupSingles(singles: readonly string[]): string[] {
 /** Names alone on a line, continuing the byline above it: `徐晓禾`. */
 export function parseMoreNames(line: string): string[] | null {
   if (line.length > 40) return null;
-  const names = splitNames(line);
+  const names = didBoth.test(` ${line}`) ? null : splitNames(line);
   return names && names.length > 0 && names.every((name) => [...name].length <= 3 && startsLikeName(name))
     ? names
     : null;

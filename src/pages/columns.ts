@@ -1,6 +1,5 @@
 import { anyOf } from '../language/index.js';
 import type { Kind } from '../news/index.js';
-import { isFurniture } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import type { Assembly, Story } from './layout.js';
 import { pageWords } from './lexicons.js';
@@ -68,10 +67,12 @@ export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>)
 
 const columnOf = ({ line }: LabelledLine) => columnNamed(line.plain);
 
-/** Whether a line that is none of a story's may name a column: a few characters, and no date, page or editor. */
+/** A page's first lines name the paper and the page. */
+const linesOfHead = 3;
+
+/** Whether a line that is none of a story's may name a column: a few characters, below the page's head. */
 function mayNameColumn({ line }: LabelledLine): boolean {
   const name = line.plain.replace(decoration, '');
-  return (
-    name.length >= 2 && name.length <= longestName && /^\p{Script=Han}+$/u.test(name) && !isFurniture(line)
-  );
+  const fits = name.length >= 2 && name.length <= longestName;
+  return fits && line.index >= linesOfHead && /^\p{Script=Han}+$/u.test(name);
 }

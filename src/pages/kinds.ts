@@ -37,32 +37,48 @@ export function surroundingsOf(
 ): Map<Story, KindSurroundings> {
   const columns = columnsOf(assembly);
   const { stories } = assembly;
-  const shorts = stories.map(({ texts }) => texts.map(textOf).join('').length <= longestBrief);
+  const shorts = stories.map((story) => isShort(story, bylines.get(story) ?? []));
   const starts = stories.map((story) => columns.get(story)?.since === 0);
   return new Map(
     stories.map((story, at) => {
       const others = stories.filter((other) => other !== story);
       const share = (which: (other: Story) => boolean) => others.filter(which).length / (others.length + 1);
+      const [from, to] = runOfShorts(shorts, starts, at);
       return [
         story,
         {
-          column: columns.get(story),
+          // What is said of the first of several short stories is said of them all.
+          column: columns.get(stories[from] ?? story),
           penNames: share((other) => isPenName(bylines.get(other) ?? [])),
           short: share((other) => shorts[stories.indexOf(other)] ?? false),
-          together: runOfShorts(shorts, starts, at),
+          together: shorts[at] ? to - from : 0,
         },
       ];
     }),
   );
 }
 
-/** How many short stories stand in a row with one of them, none of which begins another column. */
-function runOfShorts(shorts: readonly boolean[], starts: readonly boolean[], at: number): number {
-  if (!shorts[at]) return 0;
+/** Whether a story may be a piece of short news. */
+function isShort({ texts }: Story, byline: readonly BylineName[]): boolean {
+  const opens = texts[0]?.opens;
+  return (
+    (opens === 'plain' || opens === 'dateline') &&
+    !isPhotographers(byline) &&
+    texts.map(textOf).join('').length <= longestBrief
+  );
+}
+
+/** From where to where short stories stand in a row with one of them, none of which begins another column; a long one is alone. */
+function runOfShorts(
+  shorts: readonly boolean[],
+  starts: readonly boolean[],
+  at: number,
+): readonly [number, number] {
   let [from, to] = [at, at + 1];
+  if (!shorts[at]) return [from, to];
   while (from > 0 && !starts[from] && shorts[from - 1]) from--;
   while (to < shorts.length && !starts[to] && shorts[to]) to++;
-  return to - from;
+  return [from, to];
 }
 
 /** What speaks for and against each kind of story. */

@@ -590,9 +590,9 @@ export const lineRules: readonly LineRule[] = [
   },
 ];
 
-/** Matches `◆ 山乡 ◆`, `【山乡】`, `｜山乡｜`: a short line between marks. */
+/** Matches `◆ 山乡 ◆`, `【山乡】`, `｜山乡｜`: a few characters between marks; more in brackets are a title. */
 const betweenMarks = new RegExp(
-  String.raw`^[${marks}|｜丨▌【［[〔〖《〈—＝=-]+\s*[\p{Script=Han}\s·]{2,14}?\s*[${marks}◀◄|｜丨▐】］\]〕〗》〉—＝=-]+$`,
+  String.raw`^(?:[【［[〔〖《〈]\s*\p{Script=Han}(?:\s*\p{Script=Han}){1,4}\s*[】］\]〕〗》〉]|[${marks}|｜丨▌—＝=-]+\s*\p{Script=Han}(?:\s*\p{Script=Han}){1,7}\s*[${marks}◀◄|｜丨▐—＝=-]+)$`,
   'u',
 );
 /** Matches `村民翻晒稻谷　周雨晴 摄`, `山路一角 资料图`: a caption and whose the picture is, on one line. */

@@ -44,7 +44,7 @@ describe('the lines of a page', () => {
 
   it('have a mark where a tool wrote the letter of a font of marks', () => {
     expect(printed('u本报记者 周敏\nu禾苗\nuv线路停电。')).toEqual([
-      '■本报记者 周敏',
+      '■本报记者周敏',
       '■禾苗',
       'uv线路停电。',
     ]);
