@@ -592,7 +592,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const fitting = ends.filter(
       (end) => end <= width && end <= letters.length - 2 && (end >= 4 || (end >= 2 && chance(0.3))),
     );
-    const whole = fitting.filter((end) => !/[的了]/u.test(letters[end - 1] ?? '') || chance(0.2));
+    const whole = fitting.filter((end) => !/[的了]/u.test(letters[end - 1] ?? ''));
     const end = pick(whole.slice(-3), random, width);
     return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width)];
   }
