@@ -157,7 +157,7 @@ function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
     );
   }
   if (one.kind === 'head') return from.row.includes(other);
-  if (runsOver(from, to)) return true;
+  if (runsOver(from, to, sheet)) return true;
   return (
     isRightOf(one, other) &&
     gapAcross(one, other) < 0.5 * farthest &&
@@ -166,19 +166,20 @@ function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
   );
 }
 
-/** Whether a column's last text is followed by one that begins the column to the right, with no title over it. */
-function runsOver(from: Place, to: Place): boolean {
+/** A page's head stands in this part of it. */
+const headOfPage = 0.1;
+
+/** Whether a column's last text may be followed by one that begins the column to the right, with nothing but the page's head over it. */
+function runsOver(from: Place, to: Place, { height }: Sheet): boolean {
   const [one, other] = [from.element, to.element];
-  const isOfColumn = (each: Element) =>
-    (each.kind === 'head' && wide(each) < 1.3 * wide(other)) ||
-    (each.kind === 'text' && each.lines.length > 1);
+  const isCopy = ({ kind, lines }: Element) => kind === 'head' || lines.length > 1;
   return (
     one.kind === 'text' &&
     other.kind === 'text' &&
     isRightOf(one, other) &&
     gapAcross(one, other) < 0.5 * wide(one) &&
-    !from.below.some(isOfColumn) &&
-    !to.above.some(isOfColumn)
+    !from.below.some(isCopy) &&
+    !to.above.some((each) => isCopy(each) && each.bottom > headOfPage * height)
   );
 }
 
@@ -213,7 +214,7 @@ function linkEvidence(
   const between = starts.filter((at) => at > from.drawnLast && at < to.drawnFirst).length;
   if (to.drawnFirst > from.drawnLast) say2(between === 0 ? '接着画' : between < 3 ? '差不多接着画' : '后画');
   else say2('先画');
-  if (way === '右' && runsOver(from, to)) say('栏尾到栏头');
+  if (way === '右' && runsOver(from, to, sheet)) say('栏尾到栏头');
   if (way === '下') {
     const gap = (other.top - one.bottom) / pitch;
     say2(gap < 0.6 ? '紧挨着' : gap < 1.2 ? '隔一行' : gap < 2.4 ? '隔两行' : gap < 6 ? '隔几行' : '隔得远');
