@@ -140,10 +140,13 @@ function isRightOf(from: Element, to: Element): boolean {
   return to.left > from.right - 4;
 }
 
+/** No further away across the page is what goes on with another element. */
+const farReach = 0.45;
+
 function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
   const [one, other] = [from.element, to.element];
   if (isBelow(from, to)) return true;
-  const farthest = 0.45 * sheet.width;
+  const farthest = farReach * sheet.width;
   if (one.lines[0]?.upright) {
     // An upright title stands beside its text, on either side.
     return other.top < one.bottom && other.bottom > one.top && Math.abs(gapAcross(one, other)) < farthest;
@@ -157,12 +160,17 @@ function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
     );
   }
   if (one.kind === 'head') return from.row.includes(other);
-  if (runsOver(from, to, sheet)) return true;
+  return goesOnBeside(from, to, sheet) || runsOver(from, to, sheet);
+}
+
+/** Whether a text may go on in a column to the right that begins about where its own did. */
+function goesOnBeside(from: Place, to: Place, { width, pitch }: Sheet): boolean {
+  const [one, other] = [from.element, to.element];
   return (
     isRightOf(one, other) &&
-    gapAcross(one, other) < 0.5 * farthest &&
-    other.top < one.bottom + 2 * sheet.pitch &&
-    other.top > from.top - 14 * sheet.pitch
+    gapAcross(one, other) < 0.5 * farReach * width &&
+    other.top < one.bottom + 2 * pitch &&
+    other.top > from.top - 14 * pitch
   );
 }
 
@@ -201,7 +209,13 @@ function linkEvidence(
   const { pitch, body } = sheet;
   const sort = `${one.kind === 'head' ? '题' : '文'}→${other.kind === 'head' ? '题' : '文'}`;
   const upright = one.lines[0]?.upright === true || other.lines[0]?.upright === true;
-  const way = upright ? '竖题' : isBelow(from, to) || one.kind === 'head' ? '下' : '右';
+  const way = upright
+    ? '竖题'
+    : isBelow(from, to) || one.kind === 'head'
+      ? '下'
+      : goesOnBeside(from, to, sheet)
+        ? '右'
+        : '顺';
   const say2: Say = (evidence, much) => {
     say(evidence, much);
     say(`${sort}${way}：${evidence}`, much);
@@ -214,7 +228,6 @@ function linkEvidence(
   const between = starts.filter((at) => at > from.drawnLast && at < to.drawnFirst).length;
   if (to.drawnFirst > from.drawnLast) say2(between === 0 ? '接着画' : between < 3 ? '差不多接着画' : '后画');
   else say2('先画');
-  if (way === '右' && runsOver(from, to, sheet)) say('栏尾到栏头');
   if (way === '下') {
     const gap = (other.top - one.bottom) / pitch;
     say2(gap < 0.6 ? '紧挨着' : gap < 1.2 ? '隔一行' : gap < 2.4 ? '隔两行' : gap < 6 ? '隔几行' : '隔得远');
