@@ -52,6 +52,8 @@ export interface MadePrint {
   readonly truth: readonly TrueArticle[];
 }
 
+const atTheRight = 'bare names to the right at the end';
+
 /** An invented page's stories in reading order, with the truth about them; parts whole, as an editor hands them in. */
 export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[]; truth: TrueArticle[] } {
   const made = makePage(
@@ -65,10 +67,9 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
       titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
       traditional: false,
       pictures: { ...paper.pictures, titleBelow: false },
-      // These pages print nothing at a column's right edge: such names say there whose they are.
-      bylines: paper.bylines.map((form) =>
-        form === 'bare names to the right at the end' ? 'on a line at the end' : form,
-      ),
+      // These pages print nothing at a column's right edge, where alone a pen name is known for one.
+      bylines: paper.bylines.map((form) => (form === atTheRight ? 'on a line at the end' : form)),
+      penNames: paper.bylines.includes(atTheRight) ? 0 : (paper.penNames ?? 0),
     },
     seed,
   );
