@@ -51,7 +51,7 @@ import {
   tellTitlesApart,
   titleCuts,
 } from '../src/pages/titles.js';
-import { joinEvidence, leftOverEvidence, storyEvidence } from '../src/pages/votes.js';
+import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/pages/votes.js';
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
@@ -63,7 +63,7 @@ const about =
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** A blank inside a phrase reads worse than none between two. */
-const costOfVainBlank = 3;
+const costOfVainBlank = 2;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
@@ -314,7 +314,6 @@ function learnSeams(
   seamsIn: SeamsIn,
   costOfVain?: number,
 ): Record<string, number> {
-  const perceptron = new Perceptron();
   const seams = pages.flatMap((page, at) =>
     seamsIn(gathered[at] ?? []).map(({ block, line, evidence }) => {
       const [before, after] = [block.lines[line - 1], block.lines[line]].map(
@@ -323,8 +322,17 @@ function learnSeams(
       return { right: before !== after, said: evidenceOf(evidence) };
     }),
   );
+  return learnFrom(seams, costOfVain);
+}
+
+/** Learns from examples in turn, again and again, what speaks for a yes; `costOfVain` is what one in vain costs, a missed one 1. */
+function learnFrom(
+  examples: readonly { readonly right: boolean; readonly said: ReadonlyMap<string, number> }[],
+  costOfVain?: number,
+): Record<string, number> {
+  const perceptron = new Perceptron();
   for (let round = 0; round < rounds.others; round++)
-    for (const { right, said } of seams)
+    for (const { right, said } of examples)
       learnWhether(
         perceptron,
         right,
@@ -419,16 +427,8 @@ function trueWorth(page: MadePage, layout: Layout): Scores {
         return sum - (story === null || story === undefined ? 0.5 : 2);
       }, 0);
     },
-    join(_from, gap) {
-      const [above, below] = [layout.texts[gap - 1], layout.texts[gap]];
-      if (
-        !above ||
-        !below ||
-        below.opens === 'dateline' ||
-        below.opens === 'weather' ||
-        above.opens === 'weather'
-      )
-        return Number.NEGATIVE_INFINITY;
+    join(from, gap) {
+      if (mustPart(layout, from, gap)) return Number.NEGATIVE_INFINITY;
       const same = texts[gap - 1] === texts[gap];
       const inside = (layout.gaps[gap]?.titles ?? []).reduce(
         (sum, title) => sum + (told.get(title)?.as === 'subhead' ? 0.5 : isTitle(title) ? -2 : -0.2),
@@ -529,7 +529,6 @@ function learnWhich(
 
 /** Learns between which rows of a headline its phrases meet. */
 function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
-  const perceptron = new Perceptron();
   const joints = assembled.flatMap(({ page, assembly }) =>
     stacksOf(assembly).flatMap((stack, at) => {
       const truth = storyOf(page, assembly.stories[at]?.texts ?? []);
@@ -546,17 +545,7 @@ function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
       });
     }),
   );
-  for (let round = 0; round < rounds.others; round++)
-    for (const { right, said } of joints)
-      learnWhether(
-        perceptron,
-        right,
-        (say) => {
-          for (const [evidence, much] of said) say(evidence, much);
-        },
-        costOfVainBlank,
-      );
-  return perceptron.averaged();
+  return learnFrom(joints, costOfVainBlank);
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */
@@ -570,22 +559,25 @@ function trueCut(page: MadePage, cuts: readonly TitleCut[], story: number | null
   );
 }
 
+/** One step of logistic regression over all kinds. */
 function learnKind(
   perceptron: Perceptron,
   said: ReadonlyMap<string, number>,
   truth: (typeof kinds)[number],
 ): void {
-  const score = (kind: string) =>
+  const scores = kinds.map((kind) =>
     [...said].reduce(
       (sum, [evidence, much]) => sum + much * (perceptron.weights[`${evidence}@${kind}`] ?? 0),
       0,
-    );
-  const rival = kinds.filter((kind) => kind !== truth).sort((a, b) => score(b) - score(a))[0];
-  if (rival && score(truth) < score(rival) + 1) {
-    for (const [evidence, much] of said) {
-      perceptron.add(`${evidence}@${truth}`, much);
-      perceptron.add(`${evidence}@${rival}`, -much);
-    }
+    ),
+  );
+  const most = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - most));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  for (const [at, kind] of kinds.entries()) {
+    const step = 0.1 * ((kind === truth ? 1 : 0) - (shares[at] ?? 0) / all);
+    if (Math.abs(step) < 1e-4) continue;
+    for (const [evidence, much] of said) perceptron.add(`${evidence}@${kind}`, step * much);
   }
   perceptron.step();
 }

@@ -11,7 +11,9 @@ const crossings = 3;
 
 /** The pages that are learned from: of some styles, of papers crossed from them, and those read by eye. */
 export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {
-  const gold = goldPages();
+  // The pages read by eye are few, and must be read as they are.
+  const known = goldPages();
+  const gold = [...known, ...known];
   const crossed = (seed: number) => makePage(crossedStyle(styles, seededRandom(seed)), seed);
   // The styles in turn, as no style should be learned last; again and again the pages read by eye.
   return Array.from({ length: count }, (_, at) => [

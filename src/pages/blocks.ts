@@ -4,6 +4,7 @@ import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './by
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import type { PageLine } from './lines.js';
+import { marks } from './marks.js';
 import { isParted } from './printEvidence.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -85,11 +86,14 @@ function opensForecast(lines: readonly LabelledLine[], at: number): boolean {
 }
 
 /** Matches the mark a byline begins with; a line without it goes on with the byline above. */
-const bylineMark = /^[■□●○◎◆◇▲△▶►★☆]/u;
+const bylineMark = new RegExp(`^[${marks}]`, 'u');
 
-function startsByline(line: LabelledLine): boolean {
-  if (bylineMark.test(line.line.text)) return true;
-  return line.line.blankBefore && !/^(?:通\s*讯\s*员|见\s*习|实\s*习)/u.test(line.line.text);
+/** Matches `通讯员 张三`, `□通讯员 张三`: the second line of a byline. */
+const helper = new RegExp(String.raw`^[${marks}]?\s*(?:通\s*讯\s*员|见\s*习|实\s*习)`, 'u');
+
+function startsByline({ line }: LabelledLine): boolean {
+  const isMarked = bylineMark.test(line.text);
+  return (isMarked || line.blankBefore) && (!helper.test(line.text) || (isMarked && line.blankBefore));
 }
 
 function blocksOf(lines: readonly LabelledLine[]): Block[] {
@@ -117,8 +121,8 @@ function opening(lines: readonly LabelledLine[]): TextBlock['opens'] {
 }
 
 /** Matches the mark before a title in a column of short news, `▲职工运动会开幕`, and the brackets of `【停电通知】`. */
-export const titleMark = /^[■□●○◎◆◇▲△▶►▼★☆※·•▌]+\s*(?=\S)/u;
-const bracketed = /^[【［[]([^【】［］[\]]+)[】］\]]$/u;
+export const titleMark = new RegExp(String.raw`^[${marks}▌]+\s*(?=\S)`, 'u');
+const bracketed = /^[【［[〔〖]([^【】［］[\]〔〕〖〗]+)[】］\]〕〗]$/u;
 
 /** A title's lines as one text, without its mark. */
 export function titleText(lines: readonly LabelledLine[]): string {
@@ -126,11 +130,12 @@ export function titleText(lines: readonly LabelledLine[]): string {
   return text.replace(titleMark, '').replace(bracketed, '$1').trim();
 }
 
-/** Names at the right edge that need not begin with a surname; no names are longer or more. */
+/** Names at the right edge that need not begin with a surname, two of them perhaps in single letters; no names are longer or more. */
 function penNames({ text, inset }: PageLine): string[] | null {
-  return inset >= 4 && /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(text)
-    ? text.split(/\s/u)
-    : null;
+  if (inset < 4 || isNoticeTitle(text)) return null;
+  const names = text.replace(bylineMark, '').trim();
+  if (/^\p{Script=Han}(?:\s\p{Script=Han}){3}$/u.test(names)) return names.replace(/\s/gu, '').match(/../gu);
+  return /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(names) ? names.split(/\s/u) : null;
 }
 
 /** The names of a byline; where a line alone does not say them all, its lines are read as one. */

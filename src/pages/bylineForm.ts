@@ -1,9 +1,10 @@
 import { simplified, surnames } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 
 /** What a byline must have somewhere: a bullet, a bracket, or a character of a role. */
-const mayBeByline = /^[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|（(]|[者员影摄图生字]/u;
+const mayBeByline = new RegExp(`^[${marks}◣◤丨|（(]|[者员影摄图生字]`, 'u');
 const spacedOut = (word: string) => [...word].join(String.raw`\s*`);
 const role = [...pageWords.bylineRoles]
   .sort((a, b) => b.length - a.length)
@@ -11,15 +12,16 @@ const role = [...pageWords.bylineRoles]
   .join('|');
 /** A mark, or the letter that a font of marks has it at (Wingdings: n ■, l ●, u ◆, o □), as some tools write it. */
 const bullet = new RegExp(
-  String.raw`^(?:[■□●○◎◆◇▲△▶►★☆◣◤※·•丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
+  String.raw`^(?:[${marks}◣◤丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
   'iu',
 );
 const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');
-/** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost. */
-const takenBy = /[\s/]*(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|图|供图|摄影报道)$/u;
-/** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `记者 张三 报道`: what they did, no name. */
+/** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost; not the end of the name `乌力图`. */
+const takenBy =
+  /[\s/]*(?:(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|供图|摄影报道)|(?:文\s*[/／、]|\s文|[\s/／])\s*图)$/u;
+/** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `李四/文`, `记者 张三 报道`: what they did, no name. */
 const didBoth =
-  /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|(?<!摄影)报道)$/u;
+  /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|[/／]\s*文|(?<!摄影)报道)$/u;
 const between = /[\s、,，;；/:：|｜]+/u;
 const han = /^\p{Script=Han}+$/u;
 const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u;
@@ -89,7 +91,10 @@ function parseSimplified(line: string): BylineName[] | null {
     const writers = both === text ? null : named('作者', both);
     // `系列报道` is nobody's name.
     if (writers && (bulleted || writers.every(({ name }) => startsLikeName(name)))) return writers;
-    return namesWithoutRole(text, bulleted) ?? (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null);
+    return (
+      namesWithoutRole(text, bulleted, surelyTaken.test(line.trim())) ??
+      (/^[（(].*[)）]$/u.test(line.trim()) ? authorIn(text) : null)
+    );
   }
   if (first.index !== 0) {
     // `胡晓岚 记者` is no form of ours, `王强 摄影` is.
@@ -110,7 +115,10 @@ function parseSimplified(line: string): BylineName[] | null {
     );
   for (const [index, match] of roles.entries()) {
     const end = roles[index + 1]?.index ?? text.length;
-    const printed = text.slice(match.index + match[0].length, end).replace(/^\s*[:：/]\s*/u, '');
+    const printed = text
+      .slice(match.index + match[0].length, end)
+      .replace(/^\s*[:：/]\s*/u, '')
+      .trim();
     const taken = takenBy.exec(printed);
     const rest = (taken ? printed.slice(0, taken.index) : printed).replace(didBoth, '');
     // `摄影 记者 姜一峰`: the one role says what the other did.
@@ -138,17 +146,21 @@ function takesPictures(text: string, roles: readonly string[]): boolean {
 }
 
 function roleName(printed: string): string {
+  // `摄影 记者 张三`: what he did, and what he is.
+  if (/影\s+记/u.test(printed)) return '摄影';
   return printed.replace(/\s/gu, '').replace(/^本报(?:全媒体)?/u, '');
 }
 
-function namesWithoutRole(text: string, bulleted: boolean): BylineName[] | null {
+/** Matches `舟溪 摄`, `舟溪 禾苗 摄`, `（舟溪摄）`, `图/舟溪`: what says that they are names, whatever they begin with. */
+const surelyTaken =
+  /^(?:\p{Script=Han}{2,3}(?:\s\p{Script=Han}{2,3})?\s摄|[（(]\p{Script=Han}{2,3}\s?摄[)）]|图\s*[/：:]\s*\p{Script=Han}{2,3})$/u;
+
+function namesWithoutRole(text: string, bulleted: boolean, sure: boolean): BylineName[] | null {
   const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];
   if (taken) {
     const names = named('摄影', taken);
-    // `春晓 摄` says that it is a name, whatever it begins with.
-    if (names?.every(({ name }) => startsLikeName(name)) || /^\p{Script=Han}{2,3}\s摄$/u.test(text))
-      return names;
-  }
+    if (sure || names?.every(({ name }) => startsLikeName(name))) return names;
+  } else if (sure) return named('摄影', text);
   return bulleted ? named('作者', text) : null;
 }
 
@@ -240,7 +252,7 @@ function groupSingles(singles: readonly string[]): string[] {
 /** Names alone on a line, continuing the byline above it: `徐晓禾`. */
 export function parseMoreNames(line: string): string[] | null {
   if (line.length > 40) return null;
-  const names = splitNames(line);
+  const names = didBoth.test(` ${line}`) ? null : splitNames(line);
   return names && names.length > 0 && names.every((name) => [...name].length <= 3 && startsLikeName(name))
     ? names
     : null;

@@ -3,6 +3,7 @@ import type { Kind } from '../news/index.js';
 import type { LabelledLine } from './labels.js';
 import type { Assembly, Story } from './layout.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 
 /** What stands in a column of the paper, as far as its name tells. */
 export type Column = Exclude<Kind, 'news' | 'weather'> | 'other';
@@ -14,7 +15,10 @@ const endings = sorts.map(
 const otherEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
 const longestName = 8;
 /** Brackets, marks and blanks around or in a column's name: `[街头快拍]`, `◎走基层`, `简　　讯`. */
-const decoration = /[\s【】［\][\]（）()〔〕《》“”■□●○◎◆◇▲△▶►▼★☆※·•|｜丨▌—-]/gu;
+const decoration = new RegExp(
+  String.raw`[\s【】［\][\]（）()〔〕〖〗《》〈〉“”${marks}◀◄|｜丨▌▐—＝=-]`,
+  'gu',
+);
 
 /** What column of the paper a line names, in simplified characters: `乡镇短讯`, `[街头快拍]`; null for any other line. */
 export function columnNamed(line: string): Column | null {
@@ -25,7 +29,8 @@ export function columnNamed(line: string): Column | null {
 
 /** The column a story stands in: the last named above it, and what has come since. */
 export interface ColumnPlace {
-  readonly column: Column;
+  /** `unlisted` where a line stands as a column's name does, and no lexicon has it. */
+  readonly column: Column | 'unlisted';
   /** How many stories stand between. */
   readonly since: number;
   /** One of them is too long for a column of short pieces. */
@@ -37,6 +42,7 @@ const longestInColumn = 250;
 /** For each story the column it stands in, if any was named above it. */
 export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>): Map<Story, ColumnPlace> {
   const places = new Map<Story, ColumnPlace>();
+  const titles = new Set(stories.flatMap((story) => story.titles));
   let place: ColumnPlace | undefined;
   for (const [at, { blocks }] of gaps.entries()) {
     const ended = stories.find(({ to }) => to === at);
@@ -48,7 +54,8 @@ export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>)
     for (const block of blocks) {
       if (block.kind === 'byline') continue;
       for (const line of block.lines) {
-        const column = columnOf(line);
+        const own = block.kind === 'title' && titles.has(block);
+        const column = columnOf(line) ?? (!own && mayNameColumn(line) ? 'unlisted' : null);
         if (column) place = { column, since: 0, left: false };
       }
     }
@@ -59,3 +66,13 @@ export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>)
 }
 
 const columnOf = ({ line }: LabelledLine) => columnNamed(line.plain);
+
+/** A page's first lines name the paper and the page. */
+const linesOfHead = 3;
+
+/** Whether a line that is none of a story's may name a column: a few characters, below the page's head. */
+function mayNameColumn({ line }: LabelledLine): boolean {
+  const name = line.plain.replace(decoration, '');
+  const fits = name.length >= 2 && name.length <= longestName;
+  return fits && line.index >= linesOfHead && /^\p{Script=Han}+$/u.test(name);
+}

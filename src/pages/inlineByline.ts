@@ -15,6 +15,8 @@ const reporting =
   /^(?:\S{0,12}?(?:讯|消息|电)\s*)?(\S{0,4}?(?:记者|通讯员|实习生)[^。，：:（()）]{2,50}?)\s*(?:摄影)?报道(?:\s*[:：]|\s)/u;
 /** Matches `。（禾苗）`: a pen name, which need not begin with a surname. */
 const penName = /[。！？”]\s*[（(](\p{Script=Han}{2,3})[)）]$/u;
+/** Matches `。禾苗摄`, `（禾苗 摄）`: whoever took a picture need not begin with a surname either. */
+const penCredit = /[。！？”（(]\s*(\p{Script=Han}{2,3})\s?摄[)）]?$/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
 /** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
 const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
@@ -44,7 +46,13 @@ export function signsOff(lines: readonly LabelledLine[]): boolean {
 
 function namesAtEnd(lines: readonly LabelledLine[]): BylineName[] | null {
   const last = lines.slice(-3).map(({ line }) => line.text);
-  return namesIn(last, closing) ?? namesIn(last, credit) ?? penNameIn(last);
+  return namesIn(last, closing) ?? namesIn(last, credit) ?? penCreditIn(last) ?? penNameIn(last);
+}
+
+function penCreditIn(lines: readonly string[]): BylineName[] | null {
+  const name = penCredit.exec(lines.join(''))?.[1];
+  if (!name || /[员者报图拍料]/u.test(name)) return null;
+  return [{ role: '摄影', name }];
 }
 
 function penNameIn(lines: readonly string[]): BylineName[] | null {

@@ -6,12 +6,13 @@ import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
 import { inlineByline, longestCaption } from './inlineByline.js';
 import { type Assembly, type Story, textOf } from './layout.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
 const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches the mark before short news: `◆`, `●`, and the bracket of `【题目】`. */
-const mark = /^[■□●○◎◆◇▲△▶►★☆※·•【]/u;
+const mark = new RegExp(`^[${marks}【]`, 'u');
 /** Matches `明起三天有雨`, `周末天气晴好`, `寒潮来袭`. */
 const weatherTitle =
   /[雨雪晴冷暖雾霾霜]|天气|气温|升温|降温|高温|低温|大风|台风|寒潮|回暖|预警|入[春夏秋冬]/u;
@@ -25,6 +26,8 @@ export interface KindSurroundings {
   /** How many of the page's other stories, 0 to 1, bear a name without an office, and are short. */
   readonly penNames: number;
   readonly short: number;
+  /** Of so many short stories in a row it is one; 0 for a long one. */
+  readonly together: number;
 }
 
 /** For each of a page's stories, with its byline, what the page tells of it. */
@@ -34,27 +37,55 @@ export function surroundingsOf(
 ): Map<Story, KindSurroundings> {
   const columns = columnsOf(assembly);
   const { stories } = assembly;
+  const shorts = stories.map((story) => isShort(story, bylines.get(story) ?? []));
+  const starts = stories.map((story) => columns.get(story)?.since === 0);
   return new Map(
-    stories.map((story) => {
+    stories.map((story, at) => {
       const others = stories.filter((other) => other !== story);
       const share = (which: (other: Story) => boolean) => others.filter(which).length / (others.length + 1);
+      const [from, to] = runOfShorts(shorts, starts, at);
       return [
         story,
         {
-          column: columns.get(story),
+          // What is said of the first of several short stories is said of them all.
+          column: columns.get(stories[from] ?? story),
           penNames: share((other) => isPenName(bylines.get(other) ?? [])),
-          short: share(({ texts }) => texts.map(textOf).join('').length <= longestBrief),
+          short: share((other) => shorts[stories.indexOf(other)] ?? false),
+          together: shorts[at] ? to - from : 0,
         },
       ];
     }),
   );
 }
 
+/** Whether a story may be a piece of short news. */
+function isShort({ texts }: Story, byline: readonly BylineName[]): boolean {
+  const opens = texts[0]?.opens;
+  return (
+    (opens === 'plain' || opens === 'dateline') &&
+    !isPhotographers(byline) &&
+    texts.map(textOf).join('').length <= longestBrief
+  );
+}
+
+/** From where to where short stories stand in a row with one of them, none of which begins another column; a long one is alone. */
+function runOfShorts(
+  shorts: readonly boolean[],
+  starts: readonly boolean[],
+  at: number,
+): readonly [number, number] {
+  let [from, to] = [at, at + 1];
+  if (!shorts[at]) return [from, to];
+  while (from > 0 && !starts[from] && shorts[from - 1]) from--;
+  while (to < shorts.length && !starts[to] && shorts[to]) to++;
+  return [from, to];
+}
+
 /** What speaks for and against each kind of story. */
 export function kindEvidence(
   story: Story,
   byline: readonly BylineName[],
-  { column, penNames, short }: KindSurroundings,
+  { column, penNames, short, together }: KindSurroundings,
   say: Say,
 ): void {
   const { texts } = story;
@@ -83,7 +114,11 @@ export function kindEvidence(
     say(`${where}：${column.column}`);
     say(`${where}：${column.column}，${lengthOf(body)}`);
     if (isPenName(byline)) say(`${where}：${column.column}，署作者`);
-  } else say(`没有栏，${lengthOf(body)}`);
+    if (together > 0) say(`${where}：${column.column}，几篇短的相连`, Math.min(4, together) / 4);
+  } else {
+    say(`没有栏，${lengthOf(body)}`);
+    if (together > 0) say('没有栏，几篇短的相连', Math.min(4, together) / 4);
+  }
   if (isPenName(byline)) say('署作者，别篇也署作者', penNames);
   if (body.length < longestBrief) say('短，别篇也短', short);
   if ([...story.titles, ...texts].some(({ lines }) => mark.test(lines[0]?.line.text ?? '')))
@@ -136,8 +171,9 @@ export function argues(texts: readonly TextBlock[], body: string): number {
   return (1000 * words) / body.length;
 }
 
-/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, and `图为`. */
-const captionMark = /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|图为/u;
+/** Matches `（通讯员 王磊 摄）` and `。王磊摄` at a caption's end, `村民翻晒稻谷王磊摄`, and `图为`. */
+const captionMark =
+  /[（(][^（()）]{0,20}摄[)）][。]?$|[。！”]\s?\p{Script=Han}{2,8}摄$|^[^。]{6,90}(?:摄|供图)$|图为/u;
 
 /** Whether a text says of itself that it is a caption. */
 export function isMarkedCaption(text: string): boolean {
@@ -145,9 +181,7 @@ export function isMarkedCaption(text: string): boolean {
 }
 
 export function isPhotographers(names: readonly BylineName[]): boolean {
-  return (
-    names.length > 0 && names.every(({ role }) => role === '摄影' || role === '供图' || role === '摄影报道')
-  );
+  return names.length > 0 && names.every(({ role }) => role.startsWith('摄影') || role === '供图');
 }
 
 export function isPenName(names: readonly BylineName[]): boolean {

@@ -4,6 +4,7 @@ import { type Column, columnNamed } from './columns.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
+import { marks } from './marks.js';
 import type { LineInPlace, Run } from './runs.js';
 
 export const lineLabels = ['body', 'title', 'more', 'byline', 'furniture', 'notice'] as const;
@@ -442,16 +443,26 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '记号起头',
     example: '●林间步道迎来八方游客',
-    applies: ({ line, form }) => form === null && /^[■□●○◎◆◇★☆※·•▼【]/u.test(line.closed) && line.width < 30,
+    applies: ({ line, form }) => form === null && /^[■□●○◎◆◇★☆※·•▪▼【]/u.test(line.closed) && line.width < 30,
   },
   {
     name: '记号起头的满行',
     example: '昨天下午，渡口的灯全部换好\n●昨天下午，渡口的灯全部换\n好了。',
     applies: ({ line, next, habits }) =>
-      /^[■□●○◎◆◇★☆※·•▼▲]/u.test(line.closed) &&
+      /^[■□●○◎◆◇★☆※·•▪▼▲]/u.test(line.closed) &&
       line.width >= habits.column - 3 &&
       !endsSentence(line.closed) &&
       next?.blankBefore === false,
+  },
+  {
+    name: '两头有记号',
+    example: '◆ 山乡 ◆',
+    applies: ({ line }) => line.width < 16 && betweenMarks.test(line.text),
+  },
+  {
+    name: '说明之后署摄影者',
+    example: '村民在晒场上翻晒稻谷　周雨晴 摄',
+    applies: ({ line }) => line.width < 60 && creditedCaption.test(line.text),
   },
   {
     name: '转接的字眼',
@@ -579,8 +590,19 @@ export const lineRules: readonly LineRule[] = [
   },
 ];
 
+/** Matches `◆ 山乡 ◆`, `【山乡】`, `｜山乡｜`: a few characters between marks; more in brackets are a title. */
+const betweenMarks = new RegExp(
+  String.raw`^(?:[【［[〔〖《〈]\s*\p{Script=Han}(?:\s*\p{Script=Han}){1,4}\s*[】］\]〕〗》〉]|[${marks}|｜丨▌—＝=-]+\s*\p{Script=Han}(?:\s*\p{Script=Han}){1,7}\s*[${marks}◀◄|｜丨▐—＝=-]+)$`,
+  'u',
+);
+/** Matches `村民翻晒稻谷　周雨晴 摄`, `山路一角 资料图`: a caption and whose the picture is, on one line. */
+const creditedCaption =
+  /^[^。]*\p{Script=Han}{4}[^。]*[\s（(](?:[\p{Script=Han}·]{2,6}\s?(?:摄|供图)|(?:受访\p{Script=Han}{1,3}供图|资料图片?))[）)]?$/u;
 /** Matches `禾苗 周雨晴`. */
-const shortWords = /^[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}$/u;
+const shortWords = new RegExp(
+  String.raw`^(?:[${marks}]\s?)?(?:[\p{Script=Han}·]{2,4}(?:\s[\p{Script=Han}·]{2,4}){0,2}|\p{Script=Han}(?:\s\p{Script=Han}){1,3})$`,
+  'u',
+);
 
 /** Whether a line stands at its column's right edge, far from the left one. */
 function isToTheRight({ inset, width }: PageLine, column: number): boolean {

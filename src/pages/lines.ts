@@ -45,8 +45,12 @@ const markdownBoldLine = /^(?:\*\*[^*]+\*\*|__[^_]+__)$/u;
 export function pageLines(text: string, places?: ReadonlyMap<number, LinePlace>): PageLine[] {
   const lines: (Omit<PageLine, 'index'> & { readonly blanks: number })[] = [];
   let blanks = 2;
-  for (const [index, raw] of joinUpright(linesOf(text, places)).entries()) {
-    const cleaned = raw.replace(control, '').replace(wideBlank, ' ').replace(markdownPicture, '');
+  for (const [index, raw] of joinUpright(withMarks(linesOf(text, places))).entries()) {
+    const cleaned = raw
+      .replace(control, '')
+      .replace(wideBlank, ' ')
+      .replace(markdownPicture, '')
+      .replaceAll('⸺', '——');
     const unquoted = cleaned.replace(markdownQuote, '').replace(markdownStrong, '');
     const printed = unquoted.trim().replace(markdownHeading, '').trim();
     if (printed === '' || /^[-=*_|\s]+$/u.test(printed)) {
@@ -140,6 +144,20 @@ function linesOf(text: string, places: ReadonlyMap<number, LinePlace> | undefine
       ? [title[1], line.slice(title[0].length)]
       : [line];
   });
+}
+
+/** Matches `N本报记者 张三`: a mark as the letter that a font of marks has it at, which some tools write instead. */
+const letterBeforeRole = /^\s*([nluopq])(?=\p{Script=Han}{0,4}(?:记者|記者|通讯员|通訊員))/iu;
+
+/** The lines of a page with its mark before bylines as a mark, where a tool wrote it as a letter: before names alone too. */
+function withMarks(lines: readonly string[]): readonly string[] {
+  const letters = new Set(lines.flatMap((line) => letterBeforeRole.exec(line)?.[1] ?? []));
+  if (letters.size === 0) return lines;
+  const mark = new RegExp(
+    `^(\\s*)[${[...letters].join('')}](?=\\p{Script=Han}{2,4}\\s*$|\\p{Script=Han}{0,4}(?:记者|記者|通讯员|通訊員))`,
+    'u',
+  );
+  return lines.map((line) => line.replace(mark, '$1■'));
 }
 
 /** Fewer lines of one character each are no title printed upright, one character below the other. */

@@ -69,12 +69,12 @@ const titleWidth = 30;
 
 /** Every line of a page with its surroundings. */
 export function placeLines(lines: readonly PageLine[]): LineInPlace[] {
-  const forms = setApartForms(lines);
+  const pairs = wordPairs(lines);
+  const forms = setApartForms(lines, pairs);
   const apart = forms.map((form) => form !== null);
   const starts = runStarts(lines, apart);
   const widths = starts.map((start, index) => medianWidth(lines.slice(start, starts[index + 1])));
   const sizes = starts.map((start, index) => (starts[index + 1] ?? lines.length) - start);
-  const pairs = wordPairs(lines);
   const placed: LineInPlace[] = [];
   const habits = lineHabits(lines);
   const times = new Map<string, number>();
@@ -175,7 +175,7 @@ function lineHabits(lines: readonly PageLine[]): LineHabits {
   };
 }
 
-function setApartForms(lines: readonly PageLine[]): SetApart[] {
+function setApartForms(lines: readonly PageLine[], pairs: ReadonlyMap<string, number>): SetApart[] {
   const forms: SetApart[] = [];
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
@@ -186,7 +186,8 @@ function setApartForms(lines: readonly PageLine[]): SetApart[] {
       !forms[index - 1] &&
       previous.width > 9 &&
       !endsSentence(previous.closed);
-    if (parseByline(line.text) || isNameUnderTitle(lines, index, forms)) forms.push('byline');
+    const isName = isNameUnderTitle(lines, index, forms) && !isTorn(previous, line, pairs);
+    if (parseByline(line.text) || isName) forms.push('byline');
     else forms.push(isFurniture(line) && !wrapped ? 'furniture' : null);
   }
   return forms;

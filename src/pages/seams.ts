@@ -4,6 +4,7 @@ import { startsParagraph } from './forms.js';
 import { longestCaption, signsOff } from './inlineByline.js';
 import { isMarkedCaption, isPhotographers } from './kinds.js';
 import type { LabelledLine } from './labels.js';
+import { marks } from './marks.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { type WordPieces, wordPieces } from './wording.js';
 
@@ -36,7 +37,7 @@ export function cutAtSeams(blocks: readonly Block[], weights: Weights): Block[] 
 }
 
 /** Matches the mark before a piece of short news that has no title: `◆昨日，`. */
-export const pieceMark = /^[■□●○◎◆◇▲△★☆※]/u;
+export const pieceMark = new RegExp(`^[${marks}]`, 'u');
 
 /** The share of a page's paragraphs that have a blank line before them. */
 export function blankHabit(blocks: readonly Block[]): number {

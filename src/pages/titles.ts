@@ -268,7 +268,11 @@ export function jointEvidence(
   if (numeralStart.test(lower.plain)) say(`${where}下行以数目起`);
   if (lower.blankBefore) say(`${where}隔空行`);
   const pair = upper.plain.slice(-1) + lower.plain.slice(0, 1);
-  if (/^\p{Script=Han}{2}$/u.test(pair)) say(body.has(pair) ? `${where}接处文中有` : `${where}接处文中没有`);
+  if (/^\p{Script=Han}{2}$/u.test(pair)) {
+    say(body.has(pair) ? `${where}接处文中有` : `${where}接处文中没有`);
+    // The halves of one phrase meet in the text, too, where the text has both.
+    if (!body.has(pair)) say(`${where}接处文中没有，两行都有`, Math.min(above.share, row.share));
+  }
   if (dangling.test(upper.plain)) say(`${where}上行以虚词收`);
   if (/[，,、：:]$/u.test(upper.closed)) say(`${where}上行以逗号冒号收`);
   if (/[？！?!]$/u.test(upper.closed)) say(`${where}上行以问号叹号收`);
@@ -291,6 +295,8 @@ export function jointEvidence(
     say(`${where}${name}${lengthNames.find(([most]) => at.width <= most)?.[1] ?? ''}`);
   if (habits && habits.widest > 0 && above.width + row.width <= habits.widest)
     say(`${where}合起来不满别篇的一行`, 1);
+  // A row that was only full would have held the next word or two.
+  if (habits && above.width + 3 <= habits.widest) say(`${where}上行还放得下`);
   if (Math.abs(above.width - row.width) <= 0.5) say(`${where}等宽`);
   else if (Math.abs(above.width - row.width) <= 2) say(`${where}差不多宽`);
   else say(above.width > row.width ? `${where}上宽` : `${where}下宽`);

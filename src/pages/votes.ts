@@ -192,6 +192,13 @@ export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], ga
   }
 }
 
+/** Whether an article that begins at `from` cannot go on after a gap; with a dateline it can after a picture's caption alone. */
+export function mustPart(page: Layout, from: number, gap: number): boolean {
+  const [before, after] = [page.texts[gap - 1], page.texts[gap]];
+  if (after?.opens === 'weather' || before?.opens === 'weather') return true;
+  return after?.opens === 'dateline' && !(from === gap - 1 && page.captions[from]);
+}
+
 /**
  * What speaks for and against the texts before and after a gap being one article, whose subhead the
  * gap's title then is. `false`: they cannot be.
@@ -205,14 +212,8 @@ export function joinEvidence(
   say: Say,
 ): boolean {
   const [before, after] = [page.texts[gap - 1], page.texts[gap]];
-  if (
-    !before ||
-    !after ||
-    after.opens === 'dateline' ||
-    after.opens === 'weather' ||
-    before.opens === 'weather'
-  )
-    return false;
+  if (!before || !after || mustPart(page, from, gap)) return false;
+  if (after.opens === 'dateline') say('图片说明之后是电头');
   const inside = page.gaps[gap];
   const titles = inside?.titles ?? [];
   printJoin(before, after, titles, say);

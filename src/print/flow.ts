@@ -140,10 +140,13 @@ function isRightOf(from: Element, to: Element): boolean {
   return to.left > from.right - 4;
 }
 
+/** No further away across the page is what goes on with another element. */
+const farReach = 0.45;
+
 function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
   const [one, other] = [from.element, to.element];
   if (isBelow(from, to)) return true;
-  const farthest = 0.45 * sheet.width;
+  const farthest = farReach * sheet.width;
   if (one.lines[0]?.upright) {
     // An upright title stands beside its text, on either side.
     return other.top < one.bottom && other.bottom > one.top && Math.abs(gapAcross(one, other)) < farthest;
@@ -157,11 +160,34 @@ function mayFollow(from: Place, to: Place, sheet: Sheet): boolean {
     );
   }
   if (one.kind === 'head') return from.row.includes(other);
+  return goesOnBeside(from, to, sheet) || runsOver(from, to, sheet);
+}
+
+/** Whether a text may go on in a column to the right that begins about where its own did. */
+function goesOnBeside(from: Place, to: Place, { width, pitch }: Sheet): boolean {
+  const [one, other] = [from.element, to.element];
   return (
     isRightOf(one, other) &&
-    gapAcross(one, other) < 0.5 * farthest &&
-    other.top < one.bottom + 2 * sheet.pitch &&
-    other.top > from.top - 14 * sheet.pitch
+    gapAcross(one, other) < 0.5 * farReach * width &&
+    other.top < one.bottom + 2 * pitch &&
+    other.top > from.top - 14 * pitch
+  );
+}
+
+/** A page's head stands in this part of it. */
+const headOfPage = 0.1;
+
+/** Whether a column's last text may be followed by one that begins the column to the right, with nothing but the page's head over it. */
+function runsOver(from: Place, to: Place, { height }: Sheet): boolean {
+  const [one, other] = [from.element, to.element];
+  const isCopy = ({ kind, lines }: Element) => kind === 'head' || lines.length > 1;
+  return (
+    one.kind === 'text' &&
+    other.kind === 'text' &&
+    isRightOf(one, other) &&
+    gapAcross(one, other) < 0.5 * wide(one) &&
+    !from.below.some(isCopy) &&
+    !to.above.some((each) => isCopy(each) && each.bottom > headOfPage * height)
   );
 }
 
@@ -183,7 +209,13 @@ function linkEvidence(
   const { pitch, body } = sheet;
   const sort = `${one.kind === 'head' ? '题' : '文'}→${other.kind === 'head' ? '题' : '文'}`;
   const upright = one.lines[0]?.upright === true || other.lines[0]?.upright === true;
-  const way = upright ? '竖题' : isBelow(from, to) || one.kind === 'head' ? '下' : '右';
+  const way = upright
+    ? '竖题'
+    : isBelow(from, to) || one.kind === 'head'
+      ? '下'
+      : goesOnBeside(from, to, sheet)
+        ? '右'
+        : '顺';
   const say2: Say = (evidence, much) => {
     say(evidence, much);
     say(`${sort}${way}：${evidence}`, much);

@@ -6,6 +6,8 @@ export interface TypeLine extends Area {
   readonly text: string;
   readonly size: number;
   readonly bold: boolean;
+  /** A bold title that runs into its text, and where that begins. */
+  readonly runIn: { readonly title: string; readonly rest: string; readonly at: number } | null;
   readonly colour: string;
   readonly upright: boolean;
   readonly baseline: number;
@@ -278,10 +280,27 @@ function lineOf(fragment: Fragment): TypeLine {
     baseline,
     size,
     bold: heavy > 0.6 * letters.length,
+    runIn: runInTitle(fragment),
     colour: letters[0]?.glyph.colour ?? '#000000',
     upright: false,
     drawn: [letters[0]?.at ?? 0, letters.at(-1)?.at ?? 0],
   };
+}
+
+/** So many bold letters at a line's beginning, and so many others after them, are a title and its text. */
+const shortestRunIn = 4;
+const shortestRest = 1;
+/** Matches what else is printed bold there: a lead with its names, a question, a sentence. */
+const noTitle = /[讯訊电電记記者：:，。；]/u;
+
+function runInTitle({ letters, ...line }: Fragment): TypeLine['runIn'] {
+  const end = letters.findIndex(({ glyph }) => !glyph.bold && glyph.text.trim() !== '');
+  const rest = letters[end];
+  if (end < shortestRunIn || !rest || letters.length - end < shortestRest) return null;
+  if (letters.slice(end).some(({ glyph }) => glyph.bold)) return null;
+  const title = textOf({ ...line, letters: letters.slice(0, end) });
+  if (title.length < shortestRunIn || noTitle.test(title)) return null;
+  return { title, rest: textOf({ ...line, letters: letters.slice(end) }), at: rest.glyph.x };
 }
 
 /** A blank where letters stand apart and none is printed. */

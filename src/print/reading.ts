@@ -53,9 +53,9 @@ export function printedText(page: PrintedPage, weights: Readonly<Record<string, 
       if (above === undefined || above.kind !== element.kind || element.kind === 'head') printed.push('');
       for (const [at, line] of element.lines.entries()) {
         const before = element.lines[at - 1];
-        printed.push((isIndented(line, element, column) ? indent : '') + line.text);
-        places.set(printed.length, {
-          area: { left: line.left, right: line.right, top: line.top, bottom: line.bottom },
+        const { runIn, top, bottom } = line;
+        const place: LinePlace = {
+          area: { left: line.left, right: line.right, top, bottom },
           zone,
           zoned,
           head: element.kind === 'head',
@@ -68,7 +68,17 @@ export function printedText(page: PrintedPage, weights: Readonly<Record<string, 
           likeAbove: before ? isAlike(before, line) : null,
           down: line.top / page.height,
           centred: isCentred(line, element),
-        });
+        };
+        const start = isIndented(line, element, column) ? indent : '';
+        if (runIn && element.kind === 'text') {
+          printed.push(start + runIn.title);
+          places.set(printed.length, { ...place, bold: true, area: { ...place.area, right: runIn.at } });
+          printed.push(indent + runIn.rest);
+          places.set(printed.length, { ...place, bold: false, area: { ...place.area, left: runIn.at } });
+          continue;
+        }
+        printed.push(start + line.text);
+        places.set(printed.length, place);
       }
       above = element;
     }

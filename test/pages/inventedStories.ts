@@ -13,9 +13,9 @@ export interface InventedStory {
 
 export type Random = () => number;
 
-/** One of a list, by chance. */
-export function pick<T>(list: readonly T[], random: Random): T {
-  const picked = list[Math.floor(random() * list.length)];
+/** One of a list, by chance; of none, `otherwise` where that is given. */
+export function pick<T>(list: readonly T[], random: Random, otherwise?: T): T {
+  const picked = list[Math.floor(random() * list.length)] ?? otherwise;
   if (picked === undefined) throw new Error('nothing to pick from');
   return picked;
 }

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js';
 import type { BylineName } from '../../src/news/index.js';
 import { columnNamed } from '../../src/pages/columns.js';
+import { createTokenizer } from '../../src/search/index.js';
 import { type ColumnSort, inventColumn } from './columnNames.js';
 import {
   type InventedStory,
@@ -41,6 +42,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+const cutWords = createTokenizer().cut;
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const blank: MadeLine = { text: '', as: 'blank', story: null };
 
@@ -76,12 +78,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   const width = style.width && style.width[0] + Math.floor(random() * (style.width[1] - style.width[0] + 1));
   // A page prints its bylines in one way, mostly.
   const usual = pick(style.bylines, random);
+  const usualOfShorts = style.shortBylines && pick(style.shortBylines, random);
   const room =
     style.titles.room &&
     style.titles.room[0] + Math.floor(random() * (style.titles.room[1] - style.titles.room[0] + 1));
   const runIns = new Set<string>();
   // Short news may stand without titles, each piece behind a mark.
-  const untitled = chance(style.untitledShorts ?? 0) ? pick(['◆', '●', '▲', '◎', '□'], random) : null;
+  const untitled = chance(style.untitledShorts ?? 0)
+    ? pick(['◆', '●', '▲', '◎', '□', '▶', '·', '★'], random)
+    : null;
   const briefs = new Set<number>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const top = style.furniture.top.filter((name) => columnNamed(name) !== 'brief');
@@ -96,13 +101,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
     lines.push(...columnName(at));
     if (together.length === 1 || together.some(({ below }) => below)) {
-      for (const story of together) lines.push(...wholeStory(story), ...gap(style.blank.story), ...between());
+      for (const story of together)
+        lines.push(...wholeStory(story), ...gap(style.blank.story), ...between(at + together.length));
       continue;
     }
     for (const { titles, byline } of together)
       lines.push(...titles, ...byline, ...gap(Math.max(0.5, style.blank.title)));
     for (const { body } of together) lines.push(...body, ...gap(style.blank.story));
-    lines.push(...between());
+    lines.push(...between(at + together.length));
   }
   lines.push(...furniture(style.furniture.bottom));
   if (chance(style.furniture.inside ?? 0)) breakIn();
@@ -198,7 +204,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     ];
   }
 
-  function between(): MadeLine[] {
+  function between(next: number): MadeLine[] {
+    // Over short news it would name the column.
+    if (set[next]?.isShort) return [];
     // A column's name stands over what is in it.
     const any = style.furniture.between.filter((name) => [null, 'other'].includes(columnNamed(name)));
     return any.length > 0 && chance(0.25) ? furniture([pick(any, random)]) : [];
@@ -219,9 +227,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const made =
       (as: MadeLine['as']) =>
       (text: string): MadeLine => ({ text, as, story: index });
-    const report = story.kind === 'news' || (story.kind === 'weather' && story.parts.length > 1);
+    const aboutWeather = story.kind === 'weather' && story.parts.length > 1;
+    // A forecast of a day a line is no report.
+    const report = story.kind === 'news' || (aboutWeather && (story.parts[0]?.text.length ?? 0) > 40);
     const signed = report || story.kind === 'commentary';
-    const drawn = chance(0.7) ? usual : pick(style.bylines, random);
+    const short = story.kind === 'news' && story.parts.length === 1;
+    const drawn = short && usualOfShorts ? usualOfShorts : chance(0.7) ? usual : pick(style.bylines, random);
     // What begins on another page has its headline here, and nothing else.
     const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
     const printed: BylineForm =
@@ -230,7 +241,6 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const form =
       story.kind === 'commentary' && leadForms.includes(printed) ? 'bare name under the title' : printed;
     const names = form === 'none' ? [] : inventNames(story.kind, form);
-    const short = story.kind === 'news' && story.parts.length === 1;
     const titled =
       story.headline !== null &&
       !(picture && chance(style.pictures.untitled ?? 0)) &&
@@ -301,8 +311,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       byline.push(bylineLine(centre(`${style.bullet}${printNames(names)}`)));
     if (form === 'under the title, a role a line')
       byline.push(
-        ...rolesOf(names).map((text, at) => bylineLine(`${at === 0 ? style.bullet : '　'}${text}`)),
+        ...rolesOf(names).map((text, at) =>
+          bylineLine(`${at === 0 || style.bulletEach ? style.bullet : '　'}${text}`),
+        ),
       );
+    if (form === 'a role a line, each with what they did')
+      byline.push(...rolesOf(names).map((text) => bylineLine(`${style.bullet}${text}/文`)));
     if (form === 'on a line at the end')
       body.push(...gap(style.blank.paragraph), bylineLine(printNames(names)));
     if (form === 'bare names to the right at the end')
@@ -339,8 +353,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       });
     if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) {
       const first = chance(0.5) ? body.findIndex((_, at) => at > 0 && endsParagraph(body, at)) : -1;
-      // At the end, or after the first paragraph.
-      if (first < 0) body.push(...inset(story, index));
+      // At the end, before the text, or after the first paragraph.
+      if (first < 0 && style.pictures.terse && chance(0.3)) body.unshift(...inset(story, index));
+      else if (first < 0) body.push(...inset(story, index));
       else body.splice(first + 1, 0, ...inset(story, index));
     }
     if (continued)
@@ -370,7 +385,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         deck: deckOf(titles),
         lines: body
           .filter((line) => (line.as === 'text' || line.as === 'subhead') && !captions.has(line))
-          .map(({ text }) => convert(titled ? text : text.replace(/^\s*[◆●▲◎□]/u, ''))),
+          .map(({ text }) => convert(titled ? text : text.replace(/^\s*[◆●▲◎□▶·★]/u, ''))),
         byline: (credit?.names ?? names).map(({ role, name }) => ({
           role: role.replace('本报', ''),
           name: convert(name),
@@ -393,8 +408,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
 
   /** A picture inside a report, with its caption and whose it is; that signs nothing else. */
   function inset(story: InventedStory, index: number): MadeLine[] {
-    const invented =
+    const inventedCaption = () =>
       inventStory('captions', Math.floor(random() * storyCount('captions')), random).parts[0]?.text ?? '';
+    const invented = inventedCaption();
     // It shows what the report tells of.
     const place = story.parts
       .map(({ text }) => text)
@@ -406,6 +422,33 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const first = pick(['', '', '图为', '图为：', '▲', '↑'], random) + caption.replace(/^图为/u, '');
     // Some papers do not say whose picture it is.
     const unsigned = chance(0.4);
+    // A few words and whose the picture is, on one line.
+    const terse = caption.match(/\p{Script=Han}{8,16}(?=，)/u)?.[0];
+    if (terse && chance(style.pictures.terse ?? 0)) {
+      const count = pick([1, 1, 2], random);
+      const given = () =>
+        pick(
+          [
+            `${wide(personName(random))} 摄`,
+            `${personName(random)}摄`,
+            `记者 ${personName(random)} 摄`,
+            '受访者供图',
+            '资料图片',
+          ],
+          random,
+        );
+      const sign = pick(['', '', '▲', '△', '图为'], random);
+      const rows = Array.from({ length: count }, (_, at) =>
+        wrap(
+          `${sign}${at === 0 ? terse : (inventedCaption().match(/\p{Script=Han}{8,16}(?=，)/u)?.[0] ?? terse)}　${given()}`,
+        ),
+      )
+        .flat()
+        .filter((text) => text !== '')
+        .map((text): MadeLine => ({ text, as: 'text', story: index }));
+      for (const line of rows) captions.add(line);
+      return [...gap(style.blank.paragraph), ...rows];
+    }
     const lines = wrap(inside && !unsigned ? first + printed : first)
       .filter((text) => text !== '')
       .map((text): MadeLine => ({ text, as: 'text', story: index }));
@@ -515,8 +558,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   /** Rows no wider than there is room: of phrases where the paper likes that, else filled. */
   function setInRows(text: string, width: number): string[] {
     const rows: string[] = [];
-    const phrases = style.titles.rows === 'phrases' ? text.split(/ |(?<=[，！？：])/u) : [text];
+    const phrases = style.titles.rows === 'filled' ? [text] : text.split(/ |(?<=[，！？：])/u);
     for (const phrase of phrases) {
+      if (style.titles.rows === 'words') {
+        rows.push(...rowsOfWords(phrase, width));
+        continue;
+      }
       const letters = [...phrase];
       // Some break where a word ends, some where the row is full.
       const even = Math.ceil(letters.length / Math.ceil(letters.length / width));
@@ -529,6 +576,25 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       }
     }
     return rows.filter((row) => row !== '');
+  }
+
+  /** A phrase in rows that end where words do, long and short ones. */
+  function rowsOfWords(phrase: string, width: number): string[] {
+    if ([...phrase].length <= width) return [phrase];
+    // A quotation's marks stay with the words they set apart.
+    const words = cutWords(phrase);
+    const ends = words.flatMap((word, at) => {
+      const next = words[at + 1] ?? '';
+      if (/[“‘《]$/u.test(word) || /^[”’》，、！？：的了]/u.test(next)) return [];
+      return [...words.slice(0, at + 1).join('')].length;
+    });
+    const letters = [...phrase];
+    const fitting = ends.filter(
+      (end) => end <= width && end <= letters.length - 2 && (end >= 4 || (end >= 2 && chance(0.3))),
+    );
+    const whole = fitting.filter((end) => !/[的了]/u.test(letters[end - 1] ?? ''));
+    const end = pick(whole.slice(-3), random, width);
+    return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width)];
   }
 
   function setWhole(headline: string): string[] {

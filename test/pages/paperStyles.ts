@@ -4,6 +4,7 @@ import { pick, type Random, type StoryFile } from './inventedStories.js';
 export type BylineForm =
   | 'under the title'
   | 'under the title, a role a line'
+  | 'a role a line, each with what they did'
   | 'above the title'
   | 'above the text'
   | 'in the lead'
@@ -66,7 +67,11 @@ export interface PaperStyle {
   readonly kicker: number;
   readonly deck: number;
   readonly bylines: readonly BylineForm[];
+  /** How short news is signed, where that is done otherwise. */
+  readonly shortBylines?: readonly BylineForm[];
   readonly bullet: string;
+  /** Of a byline of two lines each has the mark. */
+  readonly bulletEach?: boolean;
   /** Chance that a name of two characters is printed wide: `杨 波`. */
   readonly wideNames: number;
   readonly pictures: {
@@ -76,6 +81,8 @@ export interface PaperStyle {
     /** Chance of a picture without a title, and of one with a caption inside a report. */
     readonly untitled?: number;
     readonly inset?: number;
+    /** Chance that such a caption is a few words and whose the picture is: `村民翻晒稻谷　周雨晴 摄`. */
+    readonly terse?: number;
     /** Credits stand at the right edge of the column. */
     readonly toTheRight?: boolean;
   };
@@ -87,8 +94,8 @@ export interface PaperStyle {
     readonly markdown: boolean;
     /** How wide rows of headlines may be, in characters, from and to; kickers and decks are set in more. Without it no kicker or deck is set in rows. */
     readonly room?: readonly [number, number];
-    /** Whether rows end with phrases, where they can, or are filled. */
-    readonly rows?: 'phrases' | 'filled';
+    /** Whether rows end with phrases, where they can, and are of like length, are filled, or end where words do, long and short. */
+    readonly rows?: 'phrases' | 'filled' | 'words';
     /** What stands before the titles of short news; `【` for titles in such brackets that run into their text. */
     readonly mark?: string;
     /** That mark stands before every headline. */
@@ -1745,7 +1752,211 @@ export const paperStyles: readonly PaperStyle[] = [
       features: [0, 1],
     },
   },
+  {
+    ...plain,
+    name: '晨报窄栏，题断在词尾',
+    width: [9, 13],
+    indent: '　　',
+    blank: { story: 0.6, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['晨报讯'],
+    dated: 0.4,
+    kicker: 0.4,
+    deck: 0.3,
+    penNames: 0.3,
+    bylines: [
+      'a role a line, each with what they did',
+      'under the title',
+      'words and pictures, under the title',
+      'reporting, in the lead',
+    ],
+    shortBylines: ['under the title', 'bare name in brackets at the end', 'none'],
+    pictures: {
+      credits: ['N 摄', '通讯员 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.4,
+      terse: 0.6,
+    },
+    titles: {
+      split: 0.8,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 12],
+      rows: 'words',
+      mark: '◆',
+    },
+    jumps: ['（下转N版）'],
+    furniture: {
+      top: ['山城晨报 2024年4月{1}日', 'A0{1} 城事', '编辑：{人} 校对：{人}'],
+      between: ['〖街坊〗', '〖热点〗', '城事', '山城味道'],
+      bottom: ['晨报热线 8{7}'],
+      often: 0.5,
+      inside: 0.2,
+    },
+    holds: {
+      reports: [4, 7],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '县报宽行，图说一行，短讯另署名',
+    width: [24, 33],
+    indent: '　　',
+    blank: { story: 0.2, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.3,
+    kicker: 0.4,
+    deck: 0.3,
+    penNames: 0.5,
+    wideNames: 0.7,
+    bylines: ['bare names to the right at the end', 'bare names to the right at the end', 'none'],
+    shortBylines: ['bare name in brackets at the end'],
+    bullet: '○ ',
+    pictures: {
+      credits: ['N 摄', '摄影：N' as CreditForm],
+      place: 'after the caption',
+      titleBelow: false,
+      toTheRight: true,
+      untitled: 0.1,
+      inset: 0.3,
+      terse: 0.7,
+    },
+    titles: {
+      split: 0.5,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [11, 18],
+      rows: 'words',
+      centred: true,
+      mark: '▶',
+    },
+    furniture: {
+      top: ['今日沙洲　2025年3月{1}日　星期三　第{1}版', '责编 {人}　校对 {人}'],
+      between: ['◆ 三农 ◆', '◆ 法治 ◆', '｜旅游｜'],
+      bottom: ['沙洲县融媒体中心主办　电话：0{3}-8{6}'],
+      often: 0.6,
+      inside: 0.2,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [2, 6],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '晚报，一种身份一行都有号，短讯无题',
+    width: [12, 16],
+    indent: '　　',
+    blank: { story: 0.1, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['晚报讯'],
+    dated: 0.5,
+    kicker: 0.4,
+    deck: 0.4,
+    penNames: 0.4,
+    wideNames: 0.3,
+    untitledShorts: 0.6,
+    bylines: [
+      'under the title, a role a line',
+      'under the title, a role a line',
+      'under the title',
+      'reporting, in the lead',
+    ],
+    shortBylines: ['bare name in brackets at the end'],
+    bullet: '□',
+    bulletEach: true,
+    pictures: {
+      credits: ['（N 摄）', '（N摄）' as CreditForm],
+      place: 'in the caption',
+      titleBelow: false,
+      untitled: 0.2,
+      inset: 0.3,
+      terse: 0.3,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [9, 14],
+      rows: 'words',
+      mark: '·',
+    },
+    jumps: ['（下转A0N版）', '▶下转A0N版', '（线索提供：李先生　奖金N0元）', '周女士来电反映，酬金N0元'],
+    furniture: {
+      top: ['河湾晚报', 'A0{1} 民生', '2024年10月{1}日 星期四'],
+      between: ['【民声】', '【读者来信】'],
+      bottom: ['读者热线：8{7}', '河湾晚报社出版 邮编31{4}'],
+      often: 0.6,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '日报，短讯有电头而正文署名在题下',
+    width: [20, 25],
+    indent: '    ',
+    blank: { story: 0.8, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.2,
+    kicker: 0.5,
+    deck: 0.5,
+    penNames: 0.2,
+    bylines: ['under the title', 'under the title', 'reporting, under the title'],
+    shortBylines: ['in the lead', 'bare names in the lead'],
+    pictures: {
+      credits: ['（记者 N 摄）', '记者 N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      inset: 0.4,
+      terse: 0.4,
+    },
+    titles: {
+      split: 0.4,
+      doubled: 0,
+      upright: 0,
+      spaced: 0.2,
+      markdown: false,
+      room: [12, 17],
+      rows: 'words',
+    },
+    continued: 0.1,
+    furniture: {
+      top: ['岭东日报', '2025年6月{1}日 星期一 第{1}版', '热线：0{3}-8{6}'],
+      between: ['文旅', '基层新事', '法治岭东'],
+      bottom: ['责任编辑：{人} 美编：{人} 校对：{人}'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 6],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
 ];
+
+const rowsOfTitles = ['phrases', 'filled', 'words'] as const;
 
 /** Of every paper that is crossed from others. */
 export const crossedName = '杂取各报';
@@ -1756,7 +1967,7 @@ export const crossedName = '杂取各报';
  */
 export function crossedStyle(styles: readonly PaperStyle[], random: Random): PaperStyle {
   const one = () => pick(styles, random);
-  const [print, dates, titles, signed, pictures] = [one(), one(), one(), one(), one()];
+  const [print, dates, titles, signed, pictures, shorts] = [one(), one(), one(), one(), one(), one()];
   const furniture = [one(), one(), one()].map((style) => style.furniture);
   return {
     name: crossedName,
@@ -1769,6 +1980,8 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     digest: dates.digest ?? 0,
     untitledShorts: print.untitledShorts ?? 0,
     ...(dates.jumps ? { jumps: dates.jumps } : {}),
+    ...(shorts.shortBylines ? { shortBylines: shorts.shortBylines } : {}),
+    bulletEach: shorts.bulletEach ?? false,
     penNames: signed.penNames ?? 0,
     longNames: signed.longNames ?? 0,
     continued: dates.continued ?? 0,
@@ -1779,11 +1992,11 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     dated: dates.dated,
     kicker: titles.kicker,
     deck: titles.deck,
-    titles: titles.titles,
+    titles: titles.titles.room ? { ...titles.titles, rows: pick(rowsOfTitles, random) } : titles.titles,
     bylines: signed.bylines,
     bullet: signed.bullet,
     wideNames: signed.wideNames,
-    pictures: pictures.pictures,
+    pictures: { ...pictures.pictures, terse: pictures.pictures.terse ?? pick([0, 0, 0.4], random) },
     furniture: {
       top: furniture[0]?.top ?? [],
       between: furniture[1]?.between ?? [],

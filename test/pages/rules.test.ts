@@ -42,6 +42,15 @@ describe('the lines of a page', () => {
     expect(printed('　　【提示】昨晚，灯亮了。')).toHaveLength(1);
   });
 
+  it('have a mark where a tool wrote the letter of a font of marks', () => {
+    expect(printed('u本报记者 周敏\nu禾苗\nuv线路停电。')).toEqual([
+      '■本报记者周敏',
+      '■禾苗',
+      'uv线路停电。',
+    ]);
+    expect(printed('u禾苗')).toEqual(['u禾苗']);
+  });
+
   it('have full marks after Chinese characters, and numbers as printed', () => {
     expect(printed('昨晚,老街亮了3.5公里灯.')).toEqual(['昨晚，老街亮了3.5公里灯。']);
   });
@@ -63,6 +72,13 @@ describe('a byline', () => {
     ['记者 周敏 报道', '记者 周敏'],
     ['周敏 记者 何家豪 摄', '摄影 周敏|摄影 何家豪'],
     ['通讯员 稻轩', '通讯员 稻轩'],
+    ['通讯员 乌力图', '通讯员 乌力图'],
+    ['日报记者 周敏/文', '日报记者 周敏'],
+    ['记者 周敏 通讯员 禾苗 文/图', '记者 周敏|通讯员 禾苗'],
+    ['■摄影 记者 周敏', '摄影 周敏'],
+    ['（禾苗摄）', '摄影 禾苗'],
+    ['图/禾苗', '摄影 禾苗'],
+    ['禾苗 舟帆 摄', '摄影 禾苗|摄影 舟帆'],
     ['（记者 张三丰、李四光）', '记者 张三丰|记者 李四光'],
   ])('%s', (line, expected) => {
     expect(

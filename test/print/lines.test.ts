@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gather } from '../../src/print/elements.js';
 import { typeLines } from '../../src/print/lines.js';
 import type { Glyph, PrintedPage } from '../../src/print/printed.js';
+import { printedText } from '../../src/print/reading.js';
 
 const size = 10;
 const pitch = 15;
@@ -53,5 +54,18 @@ describe('the lines of a printed page', () => {
     const next = [line('两岸种上了', 60, 2), line('垂柳也种了桃花', 40, 3)];
     const texts = gather(page(...rows, ...next)).elements.filter(({ kind }) => kind === 'text');
     expect(texts.map(({ lines }) => lines.length)).toEqual([4]);
+  });
+
+  it('are two where a bold title runs into its text, and one where a lead is bold', () => {
+    const bold = (letters: number, glyphs: Glyph[]) =>
+      glyphs.map((glyph, at) => ({ ...glyph, bold: at < letters }));
+    const rows = column(40, ['村口新桥通了昨天早上', '第一班客车开过了新桥', '车上坐满了赶集的人呢']);
+    const [first = [], ...others] = rows;
+    const read = (glyphs: Glyph[]) =>
+      printedText(page(glyphs, ...others), {})
+        .text.trim()
+        .split('\n');
+    expect(read(bold(6, first)).slice(0, 2)).toEqual(['村口新桥通了', '　　昨天早上']);
+    expect(read(bold(5, line('本报讯记者昨天早上开', 40, 0)))).toHaveLength(3);
   });
 });

@@ -41,7 +41,7 @@ function unwrapped(woff: Buffer): Buffer {
 }
 
 /** Matches bullets that the font does not hold, */
-const notHeld = /[■●◎◆▲△★※□○◇▶►·]/gu;
+const notHeld = /[■●◎◆◇▲△★☆※□○◇▶►·▌｜〖〗＝]/gu;
 /** and what stands for other signs that it does not. */
 const instead: Readonly<Record<string, string>> = { '℃': '度', 阄: '签' };
 

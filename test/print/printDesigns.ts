@@ -42,6 +42,26 @@ export interface PrintDesign {
   readonly justified: boolean;
   /** Space between stories, in lines. */
   readonly space: number;
+  /** How short news is set together in a column of its own; without it each piece is set as any report is. */
+  readonly shorts?: {
+    /** Of its titles, in heights of the text's type. */
+    readonly size: number;
+    readonly bold: boolean;
+    readonly mark: '•' | '';
+    /** How the column's name is printed. */
+    readonly label: 'on colour' | 'plain' | 'none';
+    readonly boxed: boolean;
+    /** Titles run into their text. */
+    readonly runIn?: boolean;
+    /** Space between pieces, in lines. */
+    readonly space: number;
+  };
+  /** Stories stand one below the other and run on where the next column begins, titles no wider than a column. */
+  readonly flowing?: boolean;
+  /** Chance that a story has the name of its column over it. */
+  readonly labels?: number;
+  /** Notices and forecasts have small titles and frames. */
+  readonly smallNotices?: boolean;
 }
 
 const plain = {
@@ -208,6 +228,86 @@ export const printDesigns: readonly PrintDesign[] = [
     shuffled: true,
     space: 1.8,
   },
+  {
+    ...plain,
+    name: '晨报五栏，短讯成栏',
+    width: 760,
+    body: 8.6,
+    headline: [16, 30],
+    titles: { ...plain.titles, align: 'left', narrow: 0.2 },
+    byline: 'over the columns',
+    shorts: { size: 1.12, bold: true, mark: '•', label: 'on colour', boxed: false, space: 0.4 },
+    labels: 0.3,
+    smallNotices: true,
+    space: 2.2,
+  },
+  {
+    ...plain,
+    name: '县报四栏，短讯在框里',
+    width: 720,
+    columns: 4,
+    gutter: 16,
+    body: 9.4,
+    leading: 1.55,
+    headline: [18, 32],
+    rules: 'between stories',
+    shorts: { size: 1.25, bold: true, mark: '', label: 'plain', boxed: true, space: 0.8 },
+    labels: 0.2,
+    smallNotices: true,
+    caption: 0.85,
+    space: 2.6,
+  },
+  {
+    ...plain,
+    name: '日报六栏，短讯细题',
+    width: 1000,
+    columns: 6,
+    gutter: 15,
+    headline: [20, 42],
+    titles: { ...plain.titles, align: 'left', onColour: 0.1 },
+    subheads: 'larger',
+    rules: 'none',
+    shorts: { size: 1, bold: true, mark: '', label: 'on colour', boxed: false, space: 0 },
+    labels: 0.4,
+    boxed: 0.15,
+    shuffled: true,
+    space: 3,
+  },
+  {
+    ...plain,
+    name: '顺流四栏，题不过栏',
+    width: 720,
+    columns: 4,
+    gutter: 22,
+    body: 8.8,
+    leading: 1.5,
+    headline: [15, 19],
+    titles: { ...plain.titles, align: 'left' },
+    rules: 'between rows',
+    shorts: { size: 1.1, bold: true, mark: '•', label: 'plain', boxed: false, space: 0.6 },
+    labels: 0.3,
+    smallNotices: true,
+    caption: 0.85,
+    flowing: true,
+    space: 2.4,
+  },
+  {
+    ...plain,
+    name: '顺流五栏，短讯题在文中',
+    width: 800,
+    gutter: 16,
+    body: 9,
+    leading: 1.45,
+    headline: [14, 18],
+    rules: 'between columns',
+    shorts: { size: 1, bold: true, mark: '', label: 'on colour', boxed: false, runIn: true, space: 0.3 },
+    labels: 0.2,
+    indent: true,
+    justified: false,
+    flowing: true,
+    masthead: false,
+    space: 1.8,
+  },
 ];
 
 /**
@@ -217,7 +317,7 @@ export const printDesigns: readonly PrintDesign[] = [
 export function crossedDesign(designs: readonly PrintDesign[], random: Random): PrintDesign {
   const one = () => pick(designs, random);
   const { width, columns, gutter, body, leading, headline } = one();
-  const [titles, boxes, pictures, captions] = [one(), one(), one(), one()];
+  const [titles, boxes, pictures, captions, small] = [one(), one(), one(), one(), one()];
   return {
     name: '杂取各版',
     width,
@@ -241,5 +341,9 @@ export function crossedDesign(designs: readonly PrintDesign[], random: Random): 
     indent: one().indent,
     justified: one().justified,
     space: one().space,
+    ...(small.shorts ? { shorts: small.shorts } : {}),
+    labels: small.labels ?? 0,
+    flowing: random() < 0.15,
+    smallNotices: one().smallNotices ?? false,
   };
 }

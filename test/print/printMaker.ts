@@ -1,3 +1,4 @@
+import { type ColumnSort, inventColumn } from '../pages/columnNames.js';
 import { pick } from '../pages/inventedStories.js';
 import type { TrueArticle } from '../pages/measure.js';
 import { type MadeLine, makePage, seededRandom } from '../pages/pageMaker.js';
@@ -51,6 +52,8 @@ export interface MadePrint {
   readonly truth: readonly TrueArticle[];
 }
 
+const atTheRight = 'bare names to the right at the end';
+
 /** An invented page's stories in reading order, with the truth about them; parts whole, as an editor hands them in. */
 export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[]; truth: TrueArticle[] } {
   const made = makePage(
@@ -64,10 +67,9 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
       titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
       traditional: false,
       pictures: { ...paper.pictures, titleBelow: false },
-      // These pages print nothing at a column's right edge: such names say there whose they are.
-      bylines: paper.bylines.map((form) =>
-        form === 'bare names to the right at the end' ? 'on a line at the end' : form,
-      ),
+      // These pages print nothing at a column's right edge, where alone a pen name is known for one.
+      bylines: paper.bylines.map((form) => (form === atTheRight ? 'on a line at the end' : form)),
+      penNames: paper.bylines.includes(atTheRight) ? 0 : (paper.penNames ?? 0),
     },
     seed,
   );
@@ -90,12 +92,12 @@ export function copyOf(paper: PaperStyle, seed: number): { stories: CopyStory[];
       body: lines
         .filter(({ as }, at) => as === 'text' || as === 'subhead' || (as === 'byline' && at > firstText))
         .map(({ as, text }) => ({ as: as as 'text' | 'subhead' | 'byline', text })),
-      kind: truth.kind,
+      kind: truth.kind === 'brief' ? 'news' : truth.kind,
     };
   });
   const truth = made.truth.map((article) => ({
     ...article,
-    // These pages print no names of columns.
+    // These names of columns are not printed.
     kind: article.kind === 'brief' ? ('news' as const) : article.kind,
     // Pieces of about a printed line: one wrong letter must not cost a whole paragraph.
     lines: article.lines.flatMap((line) => line.match(/.{1,20}/gu) ?? []),
@@ -115,7 +117,13 @@ interface Frame {
 export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number): MadePrint {
   const random = seededRandom(seed * 7919 + 13);
   const chance = (share: number) => random() < share;
-  const { stories, truth } = copyOf(paper, seed);
+  const { stories, truth: told } = copyOf(paper, seed);
+  const units = unitsOf(stories, design);
+  const shorts = new Set(units.flatMap((unit) => (unit.length > 1 ? unit : [])));
+  const named = design.shorts !== undefined && design.shorts.label !== 'none';
+  const truth = told.map((article, at) =>
+    named && shorts.has(at) ? { ...article, kind: 'brief' as const } : article,
+  );
   const margin = 36;
   const pitch = (design.width - 2 * margin + design.gutter) / design.columns;
   const lineHeight = design.body * design.leading;
@@ -133,25 +141,26 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     );
     top += 32;
   }
-  for (let at = 0; at < stories.length; ) {
-    const together = Math.min(stories.length - at, pick([1, 2, 2, 3], random));
-    const row = stories.slice(at, at + together);
-    const begun = at;
-    const shares = shareColumns(row.map(lengthOf), design.columns);
+  if (design.flowing) top = setFlowing(top);
+  for (let at = 0; at < units.length && !design.flowing; ) {
+    const together = Math.min(units.length - at, pick([1, 2, 2, 3], random));
+    const row = units.slice(at, at + together);
+    const shares = shareColumns(
+      row.map((unit) => unit.reduce((sum, index) => sum + lengthOf(storyAt(index)), 0)),
+      design.columns,
+    );
     let left = 0;
     let height = 0;
     const places: { x: number; width: number; own: Drawn[] }[] = [];
-    for (const [index, story] of row.entries()) {
-      const columns = shares[index] ?? 1;
+    for (const [slot, unit] of row.entries()) {
+      const columns = shares[slot] ?? 1;
       const x = margin + left * pitch;
       const width = columns * pitch - design.gutter;
-      const frame = setStory(story, columns, width);
+      const frame = unit.length > 1 ? setShorts(unit, columns, width) : ofStory(unit[0] ?? 0, columns, width);
       let at = 0;
       const own = frame.drawn.map((each): Drawn => {
         const moved = { ...each, x: each.x + x, y: each.y + top };
-        return moved.kind === 'text' && moved.of
-          ? { ...moved, of: { ...moved.of, story: begun + index, at: at++ } }
-          : moved;
+        return moved.kind === 'text' && moved.of ? { ...moved, of: { ...moved.of, at: at++ } } : moved;
       });
       height = Math.max(height, frame.height);
       places.push({ x, width, own });
@@ -164,7 +173,7 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     }
     top += height + 0.5 * design.space * lineHeight;
     at += together;
-    if (at < stories.length && design.rules !== 'none')
+    if (at < units.length && design.rules !== 'none')
       furniture.push({ kind: 'rule', x: margin, y: top, dx: design.width - 2 * margin, dy: 0 });
     top += 0.5 * design.space * lineHeight;
   }
@@ -196,19 +205,203 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     return { kind: 'text', text, x, y, size, bold, colour, spread, of: as && { story: -1, as, at: 0 } };
   }
 
+  /** All stories through the columns in one flow; how far down it reaches. */
+  function setFlowing(from: number): number {
+    const width = pitch - design.gutter;
+    // What stands in a frame or under a picture, and titles with the line below them, is not broken.
+    const pieces = units.flatMap((unit, at): { readonly drawn: Drawn[]; readonly height: number }[] => {
+      const frame = unit.length > 1 ? setShorts(unit, 1, width) : ofStory(unit[0] ?? 0, 1, width);
+      const isWhole = frame.drawn.some(({ kind }) => kind === 'box' || kind === 'ground');
+      const starts = [...new Set(frame.drawn.map((each) => Math.ceil(baseOf(each))))].sort((a, b) => a - b);
+      const space = design.space * lineHeight;
+      const rule: Drawn = { kind: 'rule', x: 0, y: space / 2, dx: width, dy: 0 };
+      const between = {
+        drawn: at > 0 && design.rules === 'between rows' ? [rule] : [],
+        height: at > 0 ? space : 0,
+      };
+      if (isWhole && frame.height < 300) return [between, { drawn: [...frame.drawn], height: frame.height }];
+      const lines: { drawn: Drawn[]; height: number }[] = [];
+      let top = 0;
+      for (const [row, start] of starts.entries()) {
+        const own = frame.drawn.filter((each) => Math.ceil(baseOf(each)) === start);
+        const end = row === starts.length - 1 ? frame.height : start + 0.3 * design.body;
+        const moved = own.map((each): Drawn => ({ ...each, y: each.y - top }));
+        const before = lines.at(-1);
+        const stays = before?.drawn.at(-1);
+        if (before && (stays?.kind === 'picture' || (stays?.kind === 'text' && isTitleOrLabel(stays)))) {
+          before.drawn.push(...own.map((each): Drawn => ({ ...each, y: each.y - (top - before.height) })));
+          before.height += end - top;
+        } else lines.push({ drawn: moved, height: end - top });
+        top = end;
+      }
+      return [between, ...lines];
+    });
+    const all = pieces.reduce((sum, { height }) => sum + height, 0);
+    // As tall as it must be for the last column to hold what is left.
+    let tall = Math.max(200, all / design.columns);
+    let places = placesIn(tall);
+    while (places.some(({ column }) => column >= design.columns)) {
+      tall += lineHeight;
+      places = placesIn(tall);
+    }
+    for (const [at, { drawn }] of pieces.entries()) {
+      const { column, y } = places[at] ?? { column: 0, y: 0 };
+      const x = margin + column * pitch;
+      frames.push(drawn.map((each): Drawn => ({ ...each, x: each.x + x, y: each.y + from + y })));
+    }
+    if (design.rules === 'between columns')
+      for (let at = 1; at < design.columns; at++)
+        furniture.push({
+          kind: 'rule',
+          x: margin + at * pitch - design.gutter / 2,
+          y: from,
+          dx: 0,
+          dy: tall,
+        });
+    numberLines(frames);
+    return from + tall + lineHeight;
+
+    function placesIn(room: number): { readonly column: number; readonly y: number }[] {
+      let [column, y] = [0, 0];
+      return pieces.map(({ height }) => {
+        if (y + height > room && y > 0) [column, y] = [column + 1, 0];
+        y += height;
+        return { column, y: y - height };
+      });
+    }
+  }
+
+  function baseOf(each: Drawn): number {
+    return each.kind === 'picture' ? each.y + each.height : each.y;
+  }
+
+  function isTitleOrLabel({ of }: Extract<Drawn, { kind: 'text' }>): boolean {
+    return (
+      of === null || of.as === 'kicker' || of.as === 'headline' || of.as === 'deck' || of.as === 'subhead'
+    );
+  }
+
+  function storyAt(index: number): CopyStory {
+    const story = stories[index];
+    if (!story) throw new Error('no such story');
+    return story;
+  }
+
+  function ofStory(index: number, columns: number, width: number): Frame {
+    const frame = setStory(storyAt(index), columns, width);
+    return { ...frame, drawn: frame.drawn.map((each) => owned(each, index)) };
+  }
+
+  function owned(each: Drawn, story: number): Drawn {
+    return each.kind === 'text' && each.of ? { ...each, of: { ...each.of, story } } : each;
+  }
+
+  /** A column's name, white on its ground or plain. */
+  function label(sort: ColumnSort, onColour: boolean, x: number, y: number, size: number): Drawn[] {
+    const text = inventColumn(sort, random);
+    const ground: Drawn[] = onColour
+      ? [{ kind: 'ground', x, y, width: (widthOf(text) + 1) * size, height: 1.6 * size, colour: '#333333' }]
+      : [];
+    return [
+      ...ground,
+      textAt(text, x + 0.5 * size, y + 1.2 * size, size, true, onColour ? '#ffffff' : '#000000'),
+    ];
+  }
+
+  /** Short news in a column of its own, piece below piece. */
+  function setShorts(unit: readonly number[], columns: number, fullWidth: number): Frame {
+    const {
+      size,
+      bold,
+      mark,
+      label: named = 'none',
+      boxed = false,
+      runIn = false,
+      space,
+    } = design.shorts ?? { size: 1, bold: true, mark: '', space: 0 };
+    const drawn: Drawn[] = [];
+    const padding = boxed ? 0.8 * design.body : 0;
+    const columnWidth = (fullWidth - 2 * padding - (columns - 1) * design.gutter) / columns;
+    let top = padding;
+    if (named !== 'none') {
+      drawn.push(...label('brief', named === 'on colour', padding, top, design.body * 1.1));
+      top += 2.2 * design.body * 1.1;
+    }
+    const each = Math.ceil(unit.length / columns);
+    let deepest = top;
+    for (let column = 0; column < columns; column++) {
+      const x = padding + column * (columnWidth + design.gutter);
+      let y = top;
+      for (const index of unit.slice(column * each, (column + 1) * each)) {
+        const story = storyAt(index);
+        const put = (
+          text: string,
+          indent: number,
+          type: number,
+          heavy: boolean,
+          spread: number,
+          as: MadeLine['as'],
+        ) => drawn.push(owned(textAt(text, x + indent * type, y, type, heavy, '#000000', spread, as), index));
+        const type = size * design.body;
+        const [headline] = story.titles;
+        const runsIn = headline !== undefined && runIn && story.byline.length === 0;
+        // How many letters of its title a piece has still to print before its text.
+        let ahead = runsIn ? [...headline.text].length + 1 : 0;
+        for (const { as, text } of runsIn ? [] : story.titles)
+          for (const line of wrap(as === 'headline' ? mark + text : text, columnWidth / type, 0)) {
+            y += Math.max(lineHeight, 1.35 * type);
+            put(line.text.trim(), 0, type, bold, 0, as);
+          }
+        const parts = [...story.byline.map((text) => ({ as: 'byline' as const, text })), ...story.body];
+        for (const [at, part] of parts.entries())
+          for (const line of wrap(
+            runsIn && at === 0 ? `${headline.text}　${part.text}` : part.text,
+            columnWidth / design.body,
+            part.as === 'text' && design.indent ? 2 : 0,
+          )) {
+            y += lineHeight;
+            const room = columnWidth - (line.indent + widthOf(line.text)) * design.body;
+            const spread = Math.min(
+              line.full && design.justified ? room / Math.max(1, [...line.text].length - 1) : 0,
+              0.35 * design.body,
+            );
+            const letters = [...line.text];
+            const [title, rest] = [letters.slice(0, ahead).join(''), letters.slice(ahead).join('')];
+            ahead = Math.max(0, ahead - letters.length);
+            if (title.trim() !== '') put(title, line.indent, design.body, true, spread, 'headline');
+            const taken = widthOf(title) + (spread / design.body) * [...title].length;
+            if (rest !== '') put(rest, line.indent + taken, design.body, false, spread, part.as);
+          }
+        y += space * lineHeight;
+      }
+      deepest = Math.max(deepest, y);
+    }
+    const height = deepest + padding + (padding > 0 ? 4 : 0);
+    if (boxed) drawn.unshift({ kind: 'box', x: 0, y: 0, width: fullWidth, height, colour: '#000000' });
+    return { drawn, height };
+  }
+
   function setStory(story: CopyStory, columns: number, fullWidth: number): Frame {
     const drawn: Drawn[] = [];
     const isSmall = story.kind === 'photo';
-    const framed = !isSmall && chance(design.boxed);
+    const isMinor = design.smallNotices === true && (story.kind === 'notice' || story.kind === 'weather');
+    const framed = !isSmall && chance(isMinor ? 0.8 : design.boxed);
     const tinted = !framed && chance(design.tinted);
     const padding = framed || tinted ? 0.8 * design.body : 0;
     const width = fullWidth - 2 * padding;
     let y = padding;
     const length = lengthOf(story);
     const [least, most] = design.headline;
-    const wanted =
-      least + (most - least) * Math.min(1, Math.max(0, (columns - 1) / 4)) * (0.6 + 0.4 * random());
+    const wanted = isMinor
+      ? design.body * (1.15 + 0.3 * random())
+      : least + (most - least) * Math.min(1, Math.max(0, (columns - 1) / 4)) * (0.6 + 0.4 * random());
     const columnWidth = (width - (columns - 1) * design.gutter) / columns;
+    if (!isMinor && chance(design.labels ?? 0)) {
+      const sort = { commentary: 'commentary', photo: 'photo', notice: 'notice' } as const;
+      const kind = story.kind as keyof typeof sort;
+      drawn.push(...label(sort[kind] ?? 'other', chance(0.6), padding, y, design.body * 1.1));
+      y += 2.3 * design.body * 1.1;
+    }
     if (isSmall) {
       const pictureHeight = (0.5 + 0.3 * random()) * width;
       if (chance(0.85)) {
@@ -416,6 +609,34 @@ export function makePrint(paper: PaperStyle, design: PrintDesign, seed: number):
     if (tinted) drawn.unshift({ kind: 'ground', x: 0, y: 0, width: fullWidth, height, colour: '#e8eef8' });
     return { drawn, height };
   }
+}
+
+/** What is set together: each story by itself, or the page's short news in one column. */
+function unitsOf(stories: readonly CopyStory[], { shorts }: PrintDesign): (readonly number[])[] {
+  const short = [...stories.keys()].filter((at) => shorts && isShort(stories[at]));
+  const together = short.length > 1 ? short.slice(0, 6) : [];
+  return [...stories.keys()].flatMap((at): (readonly number[])[] =>
+    !together.includes(at) ? [[at]] : at === together[0] ? [together] : [],
+  );
+}
+
+/** News of one paragraph under a title of one part. */
+function isShort(story: CopyStory | undefined): boolean {
+  if (story?.kind !== 'news') return false;
+  const texts = story.body.filter(({ as }) => as === 'text');
+  return story.titles.length === 1 && texts.length === 1 && lengthOf(story) < 220;
+}
+
+/** Counts through each story's lines, in the order in which they are read. */
+function numberLines(frames: Drawn[][]): void {
+  const counts = new Map<number, number>();
+  for (const frame of frames)
+    for (const [index, each] of frame.entries()) {
+      if (each.kind !== 'text' || !each.of) continue;
+      const at = counts.get(each.of.story) ?? 0;
+      counts.set(each.of.story, at + 1);
+      frame[index] = { ...each, of: { ...each.of, at } };
+    }
 }
 
 interface SetLine {
