@@ -3,6 +3,7 @@ import { type ArticleReader, type Place, readPart, type Tokenizer } from '../new
 import { type ArticleSearch, meanings } from '../search/index.js';
 import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
+import { tellsAmount } from './contradiction.js';
 import { cuesOf } from './cues.js';
 import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
@@ -204,7 +205,7 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
   const { paragraph, text, start: from } = sight.passage;
   const { span } = best;
   // What has no number in it is no amount: the sentence tells more.
-  if (question.kind === 'number' && !numeral.test(text.slice(span.start, span.end))) return null;
+  if (question.kind === 'number' && !tellsAmount(text.slice(span.start, span.end))) return null;
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
   const [start, end] = [from + span.start, from + span.end];
   const { people } = read.article;
@@ -216,8 +217,6 @@ function shortOf(question: Question, { best, lead, sight, regard: { read } }: Sc
         return { start: held, end: mention.start };
   return { start, end };
 }
-
-const numeral = /[\p{N}一二三四五六七八九十百千万亿两半几零]|免费|翻番|翻倍|过半|多半/u;
 
 /** Whether a stretch ends inside a word of three or four characters: `青岭大` of `青岭大熊猫`. */
 function endsInsideWord(text: string, end: number): boolean {

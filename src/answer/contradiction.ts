@@ -9,7 +9,9 @@ const families: readonly (readonly Quantity['kind'][])[] = [
 const familyOf = (kind: Quantity['kind']): Quantity['kind'] =>
   families.find((family) => family.includes(kind))?.[0] ?? kind;
 
-const numeral = /[\p{N}一二三四五六七八九十百千万亿两几]/u;
+/** Whether words tell an amount at all: with a numeral, or as `免费` does without. */
+export const tellsAmount = (told: string): boolean =>
+  /[\p{N}一二三四五六七八九十百千万亿两半几零]|免费|翻番|翻倍|过半|多半/u.test(told);
 
 const dimensionAsked = /多(?<asked>[长宽高深厚])/u;
 const dimensionTold = /(?<told>[长宽高深厚])(?:约|近|达|为|仅|有|超过?|逾|不足|最|了|至)*$/u;
@@ -43,7 +45,7 @@ export function contradicts(question: Question, told: string, before: string): b
   if (isNoChange(question, told, before) || isOtherDimension(question, before)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;
-  if (!numeral.test(told)) return true;
+  if (!tellsAmount(told)) return true;
   const asked = new Set([...unit.kinds].map(familyOf));
   const amounts = readQuantities(told);
   return amounts.length > 0 && !amounts.some((amount) => asked.has(familyOf(amount.kind)));
