@@ -34,15 +34,28 @@ function isNoChange({ text }: Question, told: string, before: string): boolean {
   return changeAsked.test(text) && !changeTold.test(before.slice(-changeReach) + told);
 }
 
+/** Matches `，占全路总长的六成` behind an amount: it is a part's. */
+const ofWhole = /^[，,]?[约近]?占\p{Script=Han}{0,8}?[总全][长程数量面投产价]/u;
+/** Matches `北段`, `一期`, `地下部分`: what a part is called. */
+const partNamed = /\p{Script=Han}{1,2}(?:段|期|部分)/gu;
+
+/** Whether an amount is said to be that of a part which the question does not name: `北段长3公里，占总长的六成`. */
+function isOfPart({ text }: Question, before: string, after: string): boolean {
+  const parts = before.match(partNamed);
+  return parts !== null && ofWhole.test(after) && !parts.some((part) => text.includes(part));
+}
+
 /**
  * Whether a stretch cannot be the amount a question asks for, whatever else its sentence says: `1.2亿元` is no answer
- * to 桥有多长, nor is a stretch without a number. `before` is what its sentence says up to it. False where no amount
+ * to 桥有多长, nor is a stretch without a number. `before` and `after` are what its
+ * sentence says around it. False where no amount
  * or no unit was asked for.
  */
-export function contradicts(question: Question, told: string, before: string): boolean {
+export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
   if (kind !== 'number' || ordinal) return false;
   if (isNoChange(question, told, before) || isOtherDimension(question, before)) return true;
+  if (isOfPart(question, before, after)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;
   if (!tellsAmount(told)) return true;

@@ -76,7 +76,7 @@ function contradictsAt(
   { passage: { normal } }: Sight,
   { start, end }: CandidateSpan,
 ): boolean {
-  return contradicts(question, normal.slice(start, end), normal.slice(0, start));
+  return contradicts(question, normal.slice(start, end), normal.slice(0, start), normal.slice(end));
 }
 
 /** The names of what decides whether an answer is said. */

@@ -5,6 +5,13 @@ import { held } from './held.js';
 const asked = (question: string) => held(question, '云岭竹编今年开了新店。').question;
 
 describe('what cannot be the amount asked for', () => {
+  it('a part’s, said to be one, where the question does not name the part', () => {
+    const told = ['3公里', '云岭路的北段长', ',占全路总长的六成。'] as const;
+    expect(contradicts(asked('云岭路有多长'), ...told)).toBe(true);
+    expect(contradicts(asked('云岭路北段有多长'), ...told)).toBe(false);
+    expect(contradicts(asked('云岭路有多长'), told[0], told[1], '。')).toBe(false);
+  });
+
   it.each([
     ['云岭大桥有多长', '1.2亿元', '总投资'],
     ['云岭村住了多少户', '35万元', '每年收入'],
