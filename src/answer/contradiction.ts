@@ -37,7 +37,7 @@ function isNoChange({ text }: Question, told: string, before: string): boolean {
 /** Matches `，占全路总长的六成` behind an amount: it is a part's. */
 const ofWhole = /^[，,]?[约近]?占\p{Script=Han}{0,8}?[总全][长程数量面投产价]/u;
 /** Matches `北段`, `一期`, `地下部分`: what a part is called. */
-const partNamed = /\p{Script=Han}{1,2}(?:段|期|部分)/gu;
+const partNamed = /\p{Script=Han}(?:段|期|部分)/gu;
 
 /** Whether an amount is said to be that of a part which the question does not name: `北段长3公里，占总长的六成`. */
 function isOfPart({ text }: Question, before: string, after: string): boolean {
