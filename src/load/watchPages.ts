@@ -9,7 +9,7 @@ const lookMilliseconds = 500;
 /** From a look that failed, as on a full disk, to the next. */
 const retryMilliseconds = 30_000;
 
-/** Watching a folder; `close` ends it. */
+/** Watching a folder; `close` ends it, when a look under way has ended. */
 export interface Watch {
   close(): Promise<void>;
 }
@@ -26,6 +26,7 @@ export function watchPages(
   let next: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
   let closed = false;
+  let looking: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     next = undefined;
     clearTimeout(again);
@@ -38,7 +39,9 @@ export function watchPages(
     }
   };
   const lookSoon = (): void => {
-    next ??= setTimeout(() => void look(), lookMilliseconds);
+    next ??= setTimeout(() => {
+      looking = look();
+    }, lookMilliseconds);
   };
   const watcher = watch(folder, {
     depth: 0,
@@ -53,6 +56,7 @@ export function watchPages(
       await watcher.close();
       clearTimeout(next);
       clearTimeout(again);
+      await looking;
     },
   };
 }

@@ -11,6 +11,7 @@ import { type Newsroom, openNewsroom } from '../../src/newsroom.js';
 let folder: string;
 let newsroom: Newsroom;
 let watch: Watch;
+let reading: Promise<void> = Promise.resolve();
 const sources = () => [...newsroom.store.articles.all()].map(({ source }) => source);
 const warnings: string[] = [];
 
@@ -25,7 +26,7 @@ beforeEach(() => {
     folder,
     async () => {
       const report = await newsroom.follow();
-      void newsroom.readFiles();
+      reading = newsroom.readFiles();
       return report;
     },
     (error) => {
@@ -35,6 +36,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await watch.close();
+  await reading;
   newsroom.store.close();
 });
 
