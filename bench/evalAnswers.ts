@@ -27,9 +27,9 @@ const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/
 
 function timedAsker(answerer: Answerer) {
   const times: number[] = [];
-  const ask = (question: string): Answer => {
+  const ask = async (question: string): Promise<Answer> => {
     const start = performance.now();
-    const answer = answerer.answer(question, { today, topic: null });
+    const answer = await answerer.answer(question, { today, topic: null });
     times.push(performance.now() - start);
     return answer;
   };
@@ -40,7 +40,7 @@ function timedAsker(answerer: Answerer) {
   };
 }
 
-function evalPages(): void {
+async function evalPages(): Promise<void> {
   const { desk } = openNewsroom(
     { DATABASE_PATH: ':memory:', SEEDS_DIR: 'seeds', SEARCH_ENGINE: 'auto' },
     pino({ level: 'silent' }),
@@ -54,7 +54,7 @@ function evalPages(): void {
     const { ask, times } = timedAsker(desk.answerer);
     const tally = { right: 0, wrong: 0, notFound: 0, refused: 0, answeredWrongly: 0 };
     for (const { q, a, all, type } of JSON.parse(readFileSync(set, 'utf8')).questions) {
-      const answer = ask(q);
+      const answer = await ask(q);
       if (type === 'unanswerable') {
         tally[answer.kind === 'found' ? 'answeredWrongly' : 'refused'] += 1;
         if (answer.kind === 'found') console.log(`  answered though nothing tells: ${q}`);
@@ -75,14 +75,14 @@ function evalPages(): void {
   }
 }
 
-/** The reading sets with the shipped weights, which have learned from them: `train:answers -- --leave SET` measures without. */
-function evalReadingSets(every: number): void {
+/** The reading sets with the shipped weights, which have learned from most of them. */
+async function evalReadingSets(every: number): Promise<void> {
   const weights = readWeights();
-  for (const set of readingSets()) measureAnswers(set, every, weights, 'figures');
+  for (const set of readingSets()) await measureAnswers(set, every, weights, 'figures');
 }
 
 /** An archive of articles of about 900 characters, from the public set's sentences in turn. */
-function evalArchive(size: number): void {
+async function evalArchive(size: number): Promise<void> {
   const { paragraphs, questions } = readPublicSet();
   const sentences = paragraphs.flatMap(({ body }) => splitSentences(body).map(({ text }) => text));
   let at = 0;
@@ -98,7 +98,7 @@ function evalArchive(size: number): void {
   const store = storeOf(made);
   const search = ourSearch(store, 'auto');
   const { ask, times } = timedAsker(createAnswerer({ search, articles: store.articles, tokenizer }));
-  for (let index = 0; index < questions.length; index += 30) ask(questions[index]?.q ?? '');
+  for (let index = 0; index < questions.length; index += 30) await ask(questions[index]?.q ?? '');
   console.log(`archive of ${size} articles: ${times()}`);
 }
 
@@ -107,6 +107,6 @@ console.log(
   `figures of two pages: precision ${percent(figures.right / figures.found)}, recall ${percent(figures.right / figures.gold)} (${figures.gold} by hand)`,
 );
 for (const fault of figures.faults) console.log(`  ${fault}`);
-evalPages();
-evalReadingSets(Number(values.every));
-if (Number(values.archive) > 0) evalArchive(Number(values.archive));
+await evalPages();
+await evalReadingSets(Number(values.every));
+if (Number(values.archive) > 0) await evalArchive(Number(values.archive));

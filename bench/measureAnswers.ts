@@ -1,3 +1,4 @@
+import { openEncoder } from '../src/answer/encoder.js';
 import { readAnswers } from '../src/answer/reader.js';
 import type { Weights } from '../src/answer/weights.js';
 import { bare, casesOf, holds, isOwn, overlap, regardsOf, type Setting, settingsOf } from './readingCases.js';
@@ -29,19 +30,22 @@ const percent = (count: number, all: number) => (100 * count) / (all || 1);
  * Answers a set as the bot would and prints how many of its questions are answered rightly, wrongly or not at
  * all from each confidence on. A short answer's F1 is over those said. `show` prints the mistakes.
  */
-export function measureAnswers(
+export async function measureAnswers(
   set: ReadingSet,
   every: number,
   { judges, ...lessons }: Weights,
   show: 'mistakes' | 'figures',
-): Point[] {
+): Promise<Point[]> {
+  const encoder = openEncoder();
   const outcomes: Outcome[] = [];
   const start = performance.now();
   for (const one of casesOf(set, every, 'as written')) {
     for (const setting of settingsOf(one)) {
-      const [answer] = readAnswers(regardsOf(one, one.reports(setting), lessons), judges);
+      const [answer] = await readAnswers(regardsOf(one, one.reports(setting), lessons), judges, encoder);
       const { normal } = answer?.sight.passage ?? { normal: '' };
-      const said = answer?.best ? bare(normal.slice(answer.best.span.start, answer.best.span.end)) : '';
+      const said = answer?.stretch
+        ? bare(normal.slice(answer.stretch.span.start, answer.stretch.span.end))
+        : '';
       const outcome: Outcome = {
         setting: one.answers.length === 0 ? 'near' : setting,
         confidence: answer?.confidence ?? 0,

@@ -1,6 +1,7 @@
 import './environment.js';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
+import { openEncoder } from './answer/index.js';
 import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
 import {
   askQuestions,
@@ -92,11 +93,12 @@ async function run(invocation: Invocation): Promise<number> {
           mode: input.isTTY && output.isTTY ? 'screen' : 'stream',
           language: 'zh',
           loaded: { articles: desk.articles.count(), pages: desk.articles.sourceCount() },
-          exampleQuestions: exampleQuestions(desk, new Date(), 2),
+          exampleQuestions: await exampleQuestions(desk, new Date(), 2),
         });
     }
   } finally {
     await web?.close();
+    await openEncoder().close();
     newsroom.store.close();
   }
   return 0;
@@ -167,6 +169,7 @@ async function stayUp(
       clearInterval(others);
       await pages.close();
       await monitor?.close();
+      await openEncoder().close();
       closed = true;
       desk.search.save();
       store.close();
@@ -177,7 +180,9 @@ async function stayUp(
 /** Loads what takes a second or half of one, before somebody waits for it: the dictionary, and what draws charts. */
 function warmUp({ desk }: Newsroom, log: Logger): void {
   // /start shows the same three.
-  exampleQuestions(desk, new Date(), 3);
+  exampleQuestions(desk, new Date(), 3).catch(() => {
+    // The program ends meanwhile, or what is wrong is told to who asks.
+  });
   readyToDraw().catch((error: unknown) => log.warn(error, 'charts cannot be drawn'));
 }
 

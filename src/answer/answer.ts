@@ -80,9 +80,9 @@ export interface Asking {
 
 /** Answers questions from the articles, or says that they do not tell. */
 export interface Answerer {
-  answer(question: string, asking: Asking): Answer;
+  answer(question: string, asking: Asking): Promise<Answer>;
   /** The candidates for a question, what weighed most for each, and whether it is said; for people who look after it. */
-  explain(question: string, today: Date): string;
+  explain(question: string, today: Date): Promise<string>;
   /** The figures of all articles that fit some words, those that say all of them themselves first, then by time. */
   figures(words: string, today: Date): readonly MatchedFigure[];
 }

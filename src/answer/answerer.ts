@@ -5,6 +5,7 @@ import type { Answer, Answerer, Evidence, Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
 import { tellsAmount } from './contradiction.js';
 import { cuesOf } from './cues.js';
+import { openEncoder } from './encoder.js';
 import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
@@ -36,28 +37,28 @@ const articlesRead = 12;
 const nearestShown = 3;
 /** Answers of other articles beside the best. */
 const othersShown = 4;
-/** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone. */
-const surelyMeant = -2.5;
-/** By how much it must lead the next: of those that lead by less, four in eleven were right on unseen reports. */
-const clearly = 0.3;
+/** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone; of an amount. */
+const surelyMeant = -2;
+const amountMeant = -5;
 
 /**
- * Confidence from which an answer is said. When a wrong answer costs five refusals, the least harm is done from 0.58 on
- * the material and from 0.65 to 0.7 on unseen reports; on four sets of these, from 0.56 instead of 0.6, 55.0 instead of
- * 51.8 of 100 questions are answered, with a fortieth more harm. Read docs/answers.md before it is moved.
+ * Confidence from which an answer is said. On six sets of unseen reports the least harm is done from 0.55, when a wrong
+ * answer costs five refusals; from 0.5 a fortieth more, and of 100 questions three or four more are answered. Read
+ * docs/answers.md before it is moved.
  */
-const line = 0.56;
+const line = 0.5;
 /** How likely amounts of several years must be together to be said side by side. */
 const sureTogether = 0.8;
 
 /** An answerer over the stored articles. */
 export function createAnswerer({ search, articles, tokenizer }: Sources): Answerer {
   const finder = finderOf(search, tokenizer);
+  const encoder = openEncoder();
   const open = createReading(articles, tokenizer);
   const { judges, cues, needs } = readWeights();
 
   return {
-    answer(said, { today, topic }) {
+    async answer(said, { today, topic }) {
       const message = readMessage(said);
       // A command nobody knows is no question, and no subject of the next.
       if (message.kind === 'command')
@@ -65,20 +66,20 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       if (message.kind === 'smallTalk') return message;
       if (message.kind === 'news') return { ...message, topic: topicOfWords(read(message.about)) ?? topic };
       const meant = completed(message.text, readTopic(topic), read);
-      let answer = respondAsMeant(meant[0], today);
+      let answer = await respondAsMeant(meant[0], today);
       for (const other of meant.slice(1))
-        if (answer.kind === 'notFound') answer = better(answer, respondAsMeant(other, today));
+        if (answer.kind === 'notFound') answer = better(answer, await respondAsMeant(other, today));
       // What names no subject leaves the one before.
       if (answer.kind === 'news') return { ...answer, topic: answer.topic ?? topic };
       if (meant[0] === message.text || answer.kind !== 'notFound') return answer;
       // As it stands it may find more; else what was talked about stays: one miss must not spoil the next follow-up.
-      const alone = respondAsMeant(message.text, today);
+      const alone = await respondAsMeant(message.text, today);
       const kept = { ...answer, topic };
       return alone.kind === 'found' || namesSomething(read(message.text)) ? better(kept, alone) : kept;
     },
-    explain(said, today) {
+    async explain(said, today) {
       const question = read(readPart(said));
-      return explainAnswers(question, judge(question, look(question, today)), judges, line);
+      return explainAnswers(question, await judge(question, look(question, today)), judges, line);
     },
     figures: (words, today) => figuresFitting(words, today, { finder, articles, tokenizer }),
   };
@@ -88,18 +89,18 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   }
 
   /** The answer to a question as typed, or else as it was meant where that is read otherwise. */
-  function respondAsMeant(asked: string, today: Date): Answer {
-    const typed = respond(asked, today);
+  async function respondAsMeant(asked: string, today: Date): Promise<Answer> {
+    const typed = await respond(asked, today);
     if (typed.kind === 'found') return typed;
     const meant = finder.putRight(asked);
-    const other = meant === asked ? typed : respond(meant, today);
+    const other = meant === asked ? typed : await respond(meant, today);
     if (other.kind === 'found') return other;
     return typed.kind === 'notFound' && other.kind === 'notFound' && typed.nearest.length === 0
       ? { ...typed, nearest: other.nearest }
       : typed;
   }
 
-  function respond(asked: string, today: Date): Answer {
+  async function respond(asked: string, today: Date): Promise<Answer> {
     const question = read(asked);
     if (question.kind === 'keywords') return { kind: 'news', about: asked, topic: topicOfWords(question) };
     const reports = look(question, today);
@@ -109,8 +110,8 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       reports.map(({ report }) => report),
     );
     if (held) return byOffice(question, held);
-    const ranked = judge(question, reports);
-    const compared = comparison(question, today);
+    const ranked = await judge(question, reports);
+    const compared = await comparison(question, today);
     if (compared) return compared;
     const [ofOneYear, ...ofOtherYears] = ofSeveralYears(question, ranked);
     if (ofOneYear) return found(question, ofOneYear, ofOtherYears);
@@ -119,7 +120,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       return found(
         question,
         first,
-        others.filter(({ confidence }) => confidence >= line),
+        others.filter(({ besides }) => besides >= line),
       );
     // 机床 产值 names a measure and asks nothing outright: it may as well be looked for.
     const isBare = question.kind === 'number' && question.asking === null;
@@ -130,18 +131,19 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
   }
 
   /** `2022年和2024年比`: each year's amount, when both are told. */
-  function comparison(question: Question, today: Date): Answer | null {
+  async function comparison(question: Question, today: Date): Promise<Answer | null> {
     if (question.periods.length < 2) return null;
     const rest = question.periods
       .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question.text)
       .replace(comparing, '');
-    const told = question.periods.flatMap((period) => {
+    const told: ScoredAnswer[] = [];
+    for (const period of question.periods) {
       const one = read(`${period.text}${rest}多少`);
-      const answer = judge(one, look(one, today)).find(
-        ({ best, confidence }) => confidence >= line / 2 && best?.span.typed?.quantity,
+      const answer = (await judge(one, look(one, today))).find(
+        ({ stretch, confidence }) => confidence >= line / 2 && stretch?.span.typed?.quantity,
       );
-      return answer && isOf(answer, period.iso) ? answer : [];
-    });
+      if (answer && isOf(answer, period.iso)) told.push(answer);
+    }
     const [first, ...others] = told;
     if (!first || told.length < question.periods.length) return null;
     return {
@@ -153,13 +155,14 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     };
   }
 
-  function judge(question: Question, reports: readonly Report[]): ScoredAnswer[] {
+  function judge(question: Question, reports: readonly Report[]): Promise<ScoredAnswer[]> {
     const learned = { cues: cuesOf(question, cues), needs: needsOf(question, needs) };
     return readAnswers(
       reports.map(({ report, standing }) =>
         regard(question, nearestPiece(question, report), standing, learned),
       ),
       judges,
+      encoder,
     );
   }
 
@@ -199,17 +202,23 @@ function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evid
 }
 
 /** Where the words of an answer that are it stand in its paragraph; null when none are sure. */
-function shortOf(question: Question, { best, lead, sight, regard: { read } }: ScoredAnswer): Place | null {
-  if (!best || best.score < surelyMeant || lead < clearly) return null;
-  if (!best.span.typed?.quantity && endsInsideWord(sight.passage.normal, best.span.end)) return null;
+function shortOf(question: Question, { stretch, sight, regard: { read } }: ScoredAnswer): Place | null {
+  if (!stretch) return null;
+  const { span } = stretch;
+  if (stretch.margin < (span.typed?.quantity ? amountMeant : surelyMeant)) return null;
+  if (!span.typed?.quantity && endsInsideWord(sight.passage.normal, span.end)) return null;
   const { paragraph, text, start: from } = sight.passage;
-  const { span } = best;
   // What has no number in it is no amount: the sentence tells more.
   if (question.kind === 'number' && !tellsAmount(text.slice(span.start, span.end))) return null;
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
-  const [start, end] = [from + span.start, from + span.end];
   const { people } = read.article;
   const asked = people.filter(({ name }) => question.text.includes(normalise(name)));
+  const start = from + span.start;
+  // Who was asked about is no part of who that is.
+  const end = asked
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => mention.paragraph === paragraph && mention.start > start)
+    .reduce((least, mention) => Math.min(least, mention.start), from + span.end);
   // In a list one office is given to all, before the first name.
   for (const { office, mentions } of people)
     for (const { office: held, ...mention } of asked.some((one) => one.office === office) ? mentions : [])
@@ -231,7 +240,7 @@ function periodOf(question: Question, answer: ScoredAnswer): string | null {
   const { article } = answer.regard.read;
   // Who holds an office changes: the report's own day says when it was so.
   if (asksForOffice(question)) return article.date?.iso.slice(0, 7) ?? null;
-  const quantity = answer.best?.span.typed?.quantity;
+  const quantity = answer.stretch?.span.typed?.quantity;
   if (!quantity || quantity.kind === 'age' || quantity.kind === 'duration') return null;
   const { start, paragraph } = answer.sight.passage;
   const figure = article.figures.find(
@@ -275,12 +284,8 @@ function notFound(question: Question, ranked: readonly ScoredAnswer[]): Answer {
   };
 }
 
-/**
- * Confidence from which a report about what is asked is named as near, and from which any is. On two sets of unseen
- * reports what is shown then held the answer for 169 of 292 questions refused though told (152 by subject alone), and
- * something was named for 145 of 227 near misses (164).
- */
-const leastNear = 0.03;
+/** Confidence from which a report about what is asked is named as near, and from which any is. */
+const leastNear = 0.002;
 const nearAnyway = 0.3;
 
 /** The share of a question that an article must say to be named as near to it. */
@@ -371,7 +376,8 @@ function ofSeveralYears(question: Question, ranked: readonly ScoredAnswer[]): re
     const { period } = dated(one, reading);
     const isOther = one === first || differs(question, first, said, one, reading);
     const isKnown = periods.has(period) || told.some(({ regard }) => regard.read === one.regard.read);
-    if (one.confidence < line / 2 || !isOther || isKnown) continue;
+    const isLikely = one.confidence >= line / 2 || (one !== first && one.besides >= line);
+    if (!isLikely || !isOther || isKnown) continue;
     told.push(one);
     periods.add(period);
   }
@@ -399,7 +405,7 @@ function differs(
   if (question.periods.length > 0 || question.yearsAgo !== null) return false;
   if (said.short === null || reading.short === null || said.short === reading.short) return false;
   if (asksForOffice(question)) return other.confidence > 0.8 * first.confidence;
-  const [a, b] = [first.best?.span.typed?.quantity, other.best?.span.typed?.quantity];
+  const [a, b] = [first.stretch?.span.typed?.quantity, other.stretch?.span.typed?.quantity];
   return (
     question.kind === 'number' &&
     a !== undefined &&

@@ -75,6 +75,22 @@ export function candidateSpansOf(passage: Passage): CandidateSpan[] {
   return [...found.values()];
 }
 
+/** Any stretch of a sentence, widened to the whole of the amounts it cuts (超200亿元), with its form or its one amount's. */
+export function spanAt({ tokens, spans }: Passage, from: number, to: number): CandidateSpan {
+  const amounts = spans.filter(({ quantity, start, end }) => quantity !== null && start < to && end > from);
+  const start = Math.min(from, ...amounts.map((amount) => amount.start));
+  const end = Math.max(to, ...amounts.map((amount) => amount.end));
+  return {
+    start,
+    end,
+    typed:
+      spans.find((span) => span.start === start && span.end === end) ??
+      (amounts.length === 1 ? (amounts[0] ?? null) : null),
+    firstToken: tokens.findIndex((token) => token.end > start),
+    lastToken: tokens.findLastIndex((token) => token.start < end),
+  };
+}
+
 function rank(typed: TypedSpan | null): number {
   return typed ? order.indexOf(typed.type) : order.length;
 }

@@ -54,7 +54,8 @@ function isOfPart({ text }: Question, before: string, after: string): boolean {
 export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
   if (kind !== 'number' || ordinal) return false;
-  if (isNoChange(question, told, before) || isOtherDimension(question, before)) return true;
+  const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
+  if (isNoChange(question, told, before) || isOtherDimension(question, upToNumber)) return true;
   if (isOfPart(question, before, after)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;

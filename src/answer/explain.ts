@@ -16,7 +16,7 @@ export function explainAnswers(
     [`${text} ${weight.toFixed(2)}`, ...also.slice(0, 3)].join('/'),
   );
   const candidates = ranked.map((answer, index) => {
-    const { best, sight, regard, values, confidence } = answer;
+    const { stretch, sight, regard, values, confidence } = answer;
     const shares = answers.shares(values);
     const heaviest = [...shares.keys()]
       .sort((a, b) => Math.abs(shares[b] ?? 0) - Math.abs(shares[a] ?? 0))
@@ -26,8 +26,8 @@ export function explainAnswers(
         return `${share < 0 ? '' : '+'}${share.toFixed(2)} ${answers.features[at]} (${(values[at] ?? 0).toFixed(2)})`;
       });
     const { text } = sight.passage;
-    const marked = best
-      ? `${text.slice(0, best.span.start)}【${text.slice(best.span.start, best.span.end)}】${text.slice(best.span.end)}`
+    const marked = stretch
+      ? `${text.slice(0, stretch.span.start)}【${text.slice(stretch.span.start, stretch.span.end)}】${text.slice(stretch.span.end)}`
       : text;
     return [
       `${index + 1}. ${confidence.toFixed(2)} ${confidence >= line ? 'said' : 'not said'} · ${regard.read.article.headline ?? ''}`,

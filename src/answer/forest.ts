@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Gradient-boosted regression trees (Friedman 2001), as `npm run train:answers` writes them. A tree is its nodes
+ * Gradient-boosted regression trees (Friedman 2001), as `npm run train:answers` and `train:decision` write them. A tree is its nodes
  * in order of depth: a split `[feature, threshold, left, right]` goes left when the value is at most the
  * threshold; a leaf is its value.
  */
@@ -25,7 +25,9 @@ export interface Scorer {
 /** Throws when the weights were made for other features than the code measures. */
 export function scorerOf(forest: Forest, names: readonly string[]): Scorer {
   if (forest.features.join() !== names.join())
-    throw new Error('data/answerWeights.json was made for other features: run npm run train:answers');
+    throw new Error(
+      'data/answerWeights.json or decisionWeights.json was made for other features: run npm run train:answers and train:decision',
+    );
   const nodes = forest.trees.reduce((sum, tree) => sum + tree.length, 0);
   const feature = new Int16Array(nodes);
   const value = new Float64Array(nodes);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scorer } from './forest.js';
 
 /**
- * A network of one hidden layer of rectified units (ReLU), as `npm run train:answers` writes it. It weighs the same
+ * A network of one hidden layer of rectified units (ReLU), as `npm run train:decision` writes it. It weighs the same
  * features as a forest, smoothly where a forest cuts; each is wrong elsewhere, and together they are wrong less.
  */
 export const networkShape = z.object({
@@ -40,7 +40,7 @@ function scoreOf(network: Network, values: ArrayLike<number>): number {
 /** A forest and a network that have as much to say; the shares are the forest's. Throws when they weigh other features. */
 export function together(forest: Scorer, network: Network): Scorer {
   if (network.features.join() !== forest.features.join())
-    throw new Error('data/answerWeights.json was made for other features: run npm run train:answers');
+    throw new Error('data/decisionWeights.json was made for other features: run npm run train:decision');
   return {
     features: forest.features,
     score: (values) => (forest.score(values) + scoreOf(network, values)) / 2,

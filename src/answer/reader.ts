@@ -1,12 +1,15 @@
-import { type CandidateSpan, candidateSpansOf } from './candidateSpans.js';
+import { type CandidateSpan, candidateSpansOf, spanAt } from './candidateSpans.js';
 import { contradicts } from './contradiction.js';
+import type { CloseReading, Encoder } from './encoder.js';
+import { least } from './encoder.js';
 import type { Scorer } from './forest.js';
+import type { Pair } from './pairTokens.js';
 import type { Question } from './question.js';
 import type { Regard, Sight } from './regard.js';
 import { measureSentences, sentenceFeatureNames } from './sentenceFeatures.js';
 import { groundOf, measureSpan, spanFeatureNames } from './spanFeatures.js';
 
-/** The three forests of data/answerWeights.json: which sentence, which words of it, whether to say them. */
+/** What was learned: which sentence, which words of it, whether to say them. */
 export interface Judges {
   readonly sentences: Scorer;
   readonly spans: Scorer;
@@ -30,22 +33,36 @@ export interface ScoredSpan {
   readonly score: number;
 }
 
+/** A sentence with its stretches, and how the encoder reads it beside the question. */
+export interface ReadSentence extends ScoredSentence {
+  /** Best first. */
+  readonly spans: readonly ScoredSpan[];
+  readonly close: CloseReading;
+}
+
+/** A sentence with its stretch and chance. */
+type Decided = Omit<ScoredAnswer, 'besides'>;
+/** A sentence with what decides whether it is said. */
+type MeasuredAnswer = Omit<ScoredAnswer, 'confidence' | 'besides' | 'stretch'>;
+
 /** A sentence and the stretch of it that may be given as the answer. */
-export interface ScoredAnswer extends ScoredSentence {
+export interface ScoredAnswer extends ReadSentence {
   readonly best: ScoredSpan | null;
-  /** By how much it leads the next stretch apart from it, in log-odds. */
-  readonly lead: number;
   /** What decides whether it is said. */
   readonly values: Float32Array;
+  /** The words to be given as the answer, and how likely they are rather than none, in log-odds. */
+  readonly stretch: { readonly span: CandidateSpan; readonly margin: number } | null;
   /** Chance that it answers. */
   readonly confidence: number;
+  /** Chance that it would, were its report the only one: another may tell as well, of another year. */
+  readonly besides: number;
 }
 
 /** Sentences whose words are weighed. */
-const sentencesRead = 6;
+export const sentencesRead = 5;
 
 /** All sentences of some articles, best first. */
-function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
+export function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
   return regards
     .flatMap((regard) => {
       const rows = measureSentences(regard);
@@ -74,7 +91,7 @@ function rankSpans({ regard, sight, score }: ScoredSentence, judge: Scorer): Sco
 function contradictsAt(
   question: Question,
   { passage: { normal } }: Sight,
-  { start, end }: CandidateSpan,
+  { start, end }: Pick<CandidateSpan, 'start' | 'end'>,
 ): boolean {
   return contradicts(question, normal.slice(start, end), normal.slice(0, start), normal.slice(end));
 }
@@ -92,21 +109,55 @@ export const answerFeatureNames: readonly string[] = [
   'span leads other sentences',
   'rest leads other sentences',
   'year leads other sentences',
+  'encoder: answers',
+  'encoder: margin',
+  'encoder: answers leads other sentences',
+  'encoder: margin leads other sentences',
+  'encoder: stretch',
+  'encoder: stretch agrees',
   ...sentenceFeatureNames.map((name) => `sentence: ${name}`),
   ...spanFeatureNames.map((name) => `span: ${name}`),
 ];
 
-/** The sentences that may answer, with their words and what decides whether they are said. */
-export function measureAnswers(
+/** The best sentences read word by word, and each beside the question. Throws when the encoder cannot be run. */
+export async function readSentences(
   ranked: readonly ScoredSentence[],
   spans: Scorer,
-): Omit<ScoredAnswer, 'confidence'>[] {
-  const read = ranked
-    .slice(0, sentencesRead)
-    .map((sentence) => ({ sentence, list: rankSpans(sentence, spans) }));
-  const bests = read.map(({ list }) => list[0]);
-  return read.map(({ sentence, list }, rank) => {
-    const others = ranked.filter((other) => other !== sentence);
+  encoder: Encoder,
+): Promise<ReadSentence[]> {
+  const best = ranked.slice(0, sentencesRead);
+  const close = await encoder.read(best.map(pairOf));
+  return best.flatMap((sentence, at) => {
+    const reading = close[at];
+    return reading ? [{ ...sentence, spans: rankSpans(sentence, spans), close: reading }] : [];
+  });
+}
+
+/** What the encoder reads of a sentence. */
+export function pairOf({ regard: { question, read }, sight: { index, passage } }: ScoredSentence): Pair {
+  return {
+    question: question.text,
+    heading: read.heading,
+    before: read.passages[index - 1]?.normal ?? '',
+    sentence: passage.normal,
+  };
+}
+
+/** The most of some numbers but the one at a place; `least` for none. */
+const mostBut = (numbers: readonly number[], place: number): number =>
+  numbers.reduce((most, each, at) => (at === place ? most : Math.max(most, each)), least);
+
+/** The sentences that may answer, with what decides whether they are said. */
+export function measureAnswers(
+  ranked: readonly ScoredSentence[],
+  read: readonly ReadSentence[],
+): MeasuredAnswer[] {
+  const bests = read.map(({ spans: [best] }) => best);
+  const answers = read.map(({ close }) => close.answers);
+  const margins = read.map(({ close }) => close.margin);
+  return read.map((sentence, rank) => {
+    const { spans: list, close } = sentence;
+    const others = ranked.filter(({ sight }) => sight !== sentence.sight);
     const [next] = others;
     const elsewhere = others.find(({ regard }) => regard.read !== sentence.regard.read);
     const [best] = list;
@@ -127,20 +178,27 @@ export function measureAnswers(
       leadBy(({ score }) => score),
       leadBy(({ features }) => features[restOfClause] ?? 0),
       leadBy(({ features }) => features[yearOfSpan] ?? 0),
+      close.answers,
+      close.margin,
+      close.answers - mostBut(answers, rank),
+      close.margin - mostBut(margins, rank),
+      best ? close.marginOf(best.span.start, best.span.end) : least,
+      best && close.best ? shared(best.span, close.best) : 0,
       ...sentence.features,
       ...(best?.features ?? spanFeatureNames.map(() => -9)),
     ]);
-    return { ...sentence, best: best ?? null, lead, values };
+    return { ...sentence, best: best ?? null, values };
   });
+}
+
+/** Characters two stretches share, as a share of those of either. */
+function shared(one: { start: number; end: number }, other: { start: number; end: number }): number {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return common > 0 ? common / (Math.max(one.end, other.end) - Math.min(one.start, other.start)) : 0;
 }
 
 const restOfClause = spanFeatureNames.indexOf('clause says the rest');
 const yearOfSpan = spanFeatureNames.indexOf('year');
-
-/** Whether no stretch of the sentence can be the amount that was asked for. */
-function saysOther({ best, regard, sight }: Pick<ScoredAnswer, 'best' | 'regard' | 'sight'>): boolean {
-  return best !== null && contradictsAt(regard.question, sight, best.span);
-}
 
 /** Surer than this nothing is. */
 const surest = 0.99;
@@ -149,12 +207,19 @@ const surest = 0.99;
  * The sentences that may answer, the likeliest first. What several reports tell alike is as likely as they are
  * together: the chances were learned with one report in the right.
  */
-export function readAnswers(regards: readonly Regard[], judges: Judges): ScoredAnswer[] {
-  const alone = measureAnswers(rankSentences(regards, judges.sentences), judges.spans).map((answer) => ({
-    ...answer,
-    confidence: saysOther(answer) ? 0 : 1 / (1 + Math.exp(-judges.answers.score(answer.values))),
-  }));
-  const alike = (one: ScoredAnswer, other: ScoredAnswer) =>
+export async function readAnswers(
+  regards: readonly Regard[],
+  judges: Judges,
+  encoder: Encoder,
+): Promise<ScoredAnswer[]> {
+  const ranked = rankSentences(regards, judges.sentences);
+  const read = await readSentences(ranked, judges.spans, encoder);
+  const alone = decided(ranked, read, judges.answers);
+  const inReports = regards.flatMap((each) => {
+    const isOf = ({ regard }: ScoredSentence) => regard === each;
+    return decided(ranked.filter(isOf), read.filter(isOf), judges.answers);
+  });
+  const alike = (one: Decided, other: Decided) =>
     other.regard.read !== one.regard.read && wordsOf(one) !== '' && wordsOf(one) === wordsOf(other);
   return alone
     .map((answer) => ({
@@ -162,11 +227,39 @@ export function readAnswers(regards: readonly Regard[], judges: Judges): ScoredA
       confidence: alone
         .filter((other) => alike(answer, other))
         .reduce((sum, { confidence }) => Math.min(surest, sum + confidence), answer.confidence),
+      besides: inReports.find(({ sight }) => sight === answer.sight)?.confidence ?? answer.confidence,
     }))
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** The stretch of an answer, normalised; '' for none. */
-function wordsOf({ best, sight }: ScoredAnswer): string {
-  return best ? sight.passage.normal.slice(best.span.start, best.span.end) : '';
+/** The sentences read, with the stretch and the chance of each; no chance where no stretch can be what was asked for. */
+function decided(ranked: readonly ScoredSentence[], read: readonly ReadSentence[], judge: Scorer): Decided[] {
+  return measureAnswers(ranked, read).map((answer) => {
+    const stretch = stretchOf(answer);
+    return {
+      ...answer,
+      stretch,
+      confidence: stretch === null ? 0 : 1 / (1 + Math.exp(-judge.score(answer.values))),
+    };
+  });
 }
+
+/** The stretch of an answer, normalised; '' for none. */
+function wordsOf({ stretch, sight }: Pick<ScoredAnswer, 'stretch' | 'sight'>): string {
+  return stretch ? sight.passage.normal.slice(stretch.span.start, stretch.span.end) : '';
+}
+
+/**
+ * The stretch the encoder takes for the answer; where it cannot be the amount asked for, the forest's. On six sets of
+ * unseen reports the encoder's shares 86 of 100 characters with the answer, the forest's 75.
+ */
+function stretchOf({ best, close, sight, regard }: MeasuredAnswer): ScoredAnswer['stretch'] {
+  const suits = (span: CandidateSpan) => !contradictsAt(regard.question, sight, span);
+  const span = close.best && spanAt(sight.passage, close.best.start, close.best.end);
+  if (span && suits(span)) return { span, margin: close.margin };
+  const margin = best === null ? least : close.marginOf(best.span.start, best.span.end);
+  return best && suits(best.span) && margin > unlikely ? { span: best.span, margin } : null;
+}
+
+/** Log-odds below which a stretch is not taken for the answer in place of one that cannot be it. */
+const unlikely = -5;

@@ -24,11 +24,11 @@ const longPassage = 150;
 const readingsShown = 4;
 
 /** A plain message: an answer with its source, an honest "not found", or, for mere keywords, what they find. */
-export function answerReply(asked: Asked, text: string): Reply {
+export async function answerReply(asked: Asked, text: string): Promise<Reply> {
   const { desk, request } = asked;
   const picked = pickedArticle(asked, text);
   if (picked !== null) return articleReply(asked, picked);
-  const { question: said, answer } = questionMeant(asked, text);
+  const { question: said, answer } = await questionMeant(asked, text);
   if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
   }

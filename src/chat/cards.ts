@@ -34,7 +34,11 @@ interface Cards {
 }
 
 /** Cards for what is being typed, from an offset on, an answer first; for nothing typed the latest articles. */
-export type DealCards = (request: Pick<Request, 'language' | 'at'>, query: string, offset: number) => Cards;
+export type DealCards = (
+  request: Pick<Request, 'language' | 'at'>,
+  query: string,
+  offset: number,
+) => Promise<Cards>;
 
 /** As many as a phone's screen or two show. */
 const cardsAtOnce = 10;
@@ -44,7 +48,7 @@ const longestTitle = 60;
 
 /** Cards over a desk. */
 export function dealCards(desk: Desk): DealCards {
-  return ({ language, at }, typed, offset) => {
+  return async ({ language, at }, typed, offset) => {
     const request: Request = {
       chat: '',
       user: '',
@@ -84,7 +88,7 @@ export function dealCards(desk: Desk): DealCards {
         },
       ];
     });
-    const answers = query !== '' && offset === 0 ? answerCards(asked, query) : [];
+    const answers = query !== '' && offset === 0 ? await answerCards(asked, query) : [];
     const next = offset + found.length;
     const { hint, nothing } = asked.texts.inline;
     return {
@@ -96,8 +100,8 @@ export function dealCards(desk: Desk): DealCards {
 }
 
 /** The answer to a question typed, with its source; none where the archive has none. */
-function answerCards(asked: Asked, query: string): Card[] {
-  const answer = asked.desk.answerer.answer(query, { today: asked.request.at, topic: null });
+async function answerCards(asked: Asked, query: string): Promise<Card[]> {
+  const answer = await asked.desk.answerer.answer(query, { today: asked.request.at, topic: null });
   if (answer.kind !== 'found') return [];
   const [{ short, evidence }] = answer.readings;
   const article = asked.desk.articles.get(evidence.id);

@@ -11,12 +11,12 @@ export interface Meant {
  * The question a message asks: its own words, with what was talked about before where they need it; and where
  * they find nothing, what somebody else wrote in the message that it answers.
  */
-export function questionMeant({ desk, request }: Asked, text: string): Meant {
+export async function questionMeant({ desk, request }: Asked, text: string): Promise<Meant> {
   const { chat, user, at: today, quoted } = request;
   const topic = desk.topics.read(chat, user, today);
-  const own = { question: text, answer: desk.answerer.answer(text, { today, topic }) };
+  const own = { question: text, answer: await desk.answerer.answer(text, { today, topic }) };
   if (quoted === undefined || !(own.answer.kind === 'notFound' || saysNothing(own.answer))) return own;
-  const theirs = { question: quoted, answer: desk.answerer.answer(quoted, { today, topic: null }) };
+  const theirs = { question: quoted, answer: await desk.answerer.answer(quoted, { today, topic: null }) };
   const better =
     theirs.answer.kind === 'found' || nearOf(theirs.answer) > nearOf(own.answer) || saysNothing(own.answer);
   return better && theirs.answer.kind !== 'smallTalk' ? theirs : own;

@@ -165,7 +165,7 @@ export async function searchArticles(asking: Asking<'search'>, desk: Desk, strea
 export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: Streams): Promise<void> {
   for await (const question of asked(asking.question, streams)) {
     if (asking.as === 'explanation') {
-      streams.output.write(`${desk.answerer.explain(question, new Date())}\n`);
+      streams.output.write(`${await desk.answerer.explain(question, new Date())}\n`);
       continue;
     }
     const request: Request = {
@@ -177,7 +177,7 @@ export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: S
       at: new Date(),
     };
     const about = { desk, request, texts: textsIn('zh'), settings: desk.chats.settings('cli') };
-    const answer = desk.answerer.answer(question, { today: request.at, topic: null });
+    const answer = await desk.answerer.answer(question, { today: request.at, topic: null });
     const text = textOf(replyOf(about, answer), 'plain');
     const line =
       asking.as === 'json' ? JSON.stringify(answerJson(question, answer, text, desk.articles)) : text;

@@ -19,7 +19,7 @@ export function answerInlineQueries(
     const language = languageFor(from.id, from);
     const { username } = ctx.botInfo;
     try {
-      const { cards, next, hint } = deal(
+      const { cards, next, hint } = await deal(
         { language, at: now() },
         query,
         /^\d{1,6}$/.test(offset) ? Number(offset) : 0,

@@ -6,11 +6,11 @@ const { answerer } = theNewsroom().desk;
 const today = new Date('2026-11-21T02:00:00Z');
 
 /** What is said to the last of some messages, the topic handed on as the store hands it on. */
-function lastOf(...messages: string[]): Answer {
+async function lastOf(...messages: string[]): Promise<Answer> {
   let topic: unknown = null;
   let answer: Answer = { kind: 'smallTalk', talk: 'nonsense' };
   for (const message of messages) {
-    answer = answerer.answer(message, { today, topic });
+    answer = await answerer.answer(message, { today, topic });
     if ('topic' in answer) topic = JSON.parse(JSON.stringify(answer.topic));
   }
   return answer;
@@ -36,14 +36,14 @@ describe('a follow-up', () => {
     [['斯美沃欧特堡总投资多少？', '什么时候投产？'], '2024年一季度'],
     [['伊控动力去年产值多少？', '明年呢？'], 'notFound'],
     [['伊控动力去年产值多少？', '/nonsense', '今年预计呢？'], '14亿元'],
-  ])('in %j', (messages, answer) => {
-    expect(short(lastOf(...messages))).toContain(answer);
+  ])('in %j', async (messages, answer) => {
+    expect(short(await lastOf(...messages))).toContain(answer);
   });
 
-  it('does not change a question that stands alone', () => {
-    const other = lastOf('伊控动力去年产值多少？', '沪乍杭铁路进展怎么样');
+  it('does not change a question that stands alone', async () => {
+    const other = await lastOf('伊控动力去年产值多少？', '沪乍杭铁路进展怎么样');
     expect(other.kind === 'found' && other.readings[0].evidence.sentence).toContain('沪乍杭铁路');
-    expect(short(lastOf('疏科纳米的创始人是谁？', '许志荣今年多大年纪？'))).toBe('77岁');
+    expect(short(await lastOf('疏科纳米的创始人是谁？', '许志荣今年多大年纪？'))).toBe('77岁');
   });
 });
 
@@ -62,18 +62,18 @@ describe('a message that asks nothing', () => {
     ['啊', 'tooShort'],
     ['？？？', 'nonsense'],
     ['你是谁', 'aboutBot'],
-  ])('%s', (message, talk) => {
-    expect(lastOf(message)).toEqual({ kind: 'smallTalk', talk });
+  ])('%s', async (message, talk) => {
+    expect(await lastOf(message)).toEqual({ kind: 'smallTalk', talk });
   });
 
-  it.each(['垃圾分类', '机床', '2024年', '新仓'])('%s is no small talk', (message) => {
-    expect(lastOf(message).kind).not.toBe('smallTalk');
+  it.each(['垃圾分类', '机床', '2024年', '新仓'])('%s is no small talk', async (message) => {
+    expect((await lastOf(message)).kind).not.toBe('smallTalk');
   });
 });
 
 describe('a question of two years', () => {
-  it('is answered for each', () => {
-    const answer = lastOf('机床产值 2022年和2024年比是增加还是减少了');
+  it('is answered for each', async () => {
+    const answer = await lastOf('机床产值 2022年和2024年比是增加还是减少了');
     expect(answer.kind === 'found' && answer.readings.map((reading) => reading.short)).toEqual([
       '134亿元',
       '120.4亿元',
@@ -85,14 +85,14 @@ describe('a byline', () => {
   it.each([
     ['营商环境优赢商就无忧这篇文章是谁写的', '言成声'],
     ['水上栈道的照片是谁拍的？', '王强'],
-  ])('answers %s', (question, name) => {
-    expect(short(lastOf(question))).toContain(name);
+  ])('answers %s', async (question, name) => {
+    expect(short(await lastOf(question))).toContain(name);
   });
 });
 
 describe('reports that differ', () => {
-  it('stand side by side, each with its period', () => {
-    const answer = lastOf('平湖机床产业产值是多少？');
+  it('stand side by side, each with its period', async () => {
+    const answer = await lastOf('平湖机床产业产值是多少？');
     if (answer.kind !== 'found') throw new Error('not found');
     expect(answer.agreement).toBe('several');
     expect(answer.readings.map(({ short, period }) => `${period} ${short}`)).toEqual(
@@ -100,8 +100,8 @@ describe('reports that differ', () => {
     );
   });
 
-  it('are no matter when the year is named', () => {
-    const answer = lastOf('2024年平湖机床产业产值是多少？');
+  it('are no matter when the year is named', async () => {
+    const answer = await lastOf('2024年平湖机床产业产值是多少？');
     expect(answer.kind === 'found' && answer.agreement).toBe('one');
   });
 });

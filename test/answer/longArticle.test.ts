@@ -8,7 +8,7 @@ const told = '新落成的观鸟台共有三层，建设费用为86万元。';
 
 it.each([0, 1_900, 3_999])(
   'what a very long article says in its %ith sentence is found and quoted',
-  (place) => {
+  async (place) => {
     const store = openStore(':memory:');
     const days = Array.from({ length: 4_000 }, (_, at) => `第${at}天，观鸟的市民在湖边看到白鹭${at}只。`);
     days[place] = told;
@@ -18,7 +18,7 @@ it.each([0, 1_900, 3_999])(
     const tokenizer = createTokenizer();
     const search = openSearch({ articles: store.articles, saved: store.savedIndexes, tokenizer });
     const answer = createAnswerer({ search, articles: store.articles, tokenizer });
-    const found = answer.answer('观鸟台的建设费用是多少万元？', {
+    const found = await answer.answer('观鸟台的建设费用是多少万元？', {
       today: new Date('2025-06-01'),
       topic: null,
     });

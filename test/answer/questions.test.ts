@@ -24,9 +24,9 @@ other.desk.search.refresh();
 const today = new Date('2026-11-21T02:00:00Z');
 const answers = new Map<string, Answer>();
 /** The answer to a question, over the five pages looked for once. */
-function ask(question: string, of = desk): Answer {
+async function ask(question: string, of = desk): Promise<Answer> {
   const known = of === desk ? answers.get(question) : undefined;
-  const answer = known ?? of.answerer.answer(question, { today, topic: null });
+  const answer = known ?? (await of.answerer.answer(question, { today, topic: null }));
   if (of === desk) answers.set(question, answer);
   return answer;
 }
@@ -39,13 +39,13 @@ function said(answer: Answer): string {
 }
 
 /** How many questions of a set are answered rightly, wrongly or not at all, with what was not right. */
-function measure(file: string, of: typeof desk) {
+async function measure(file: string, of: typeof desk) {
   const tally = { right: 0, wrong: 0, notFound: 0, refused: 0, answeredThough: 0 };
   const faults: string[] = [];
   for (const { q, a, all: needed, type } of questions.parse(
     JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')),
   ).questions) {
-    const answer = ask(q, of);
+    const answer = await ask(q, of);
     const text = said(answer);
     const isFound = answer.kind === 'found';
     const isRight =
@@ -75,8 +75,8 @@ describe('questions asked before', () => {
     ['questions.json', desk, { answered: 0.95, wrong: 0.03, refused: 1 }],
     ['moreQuestions.json', desk, { answered: 0.92, wrong: 0.02, refused: 0.92 }],
     ['otherNews.json', other.desk, { answered: 0.9, wrong: 0.02, refused: 0.95 }],
-  ])('of %s are answered and refused as well as they were', (file, of, least) => {
-    const { right, wrong, notFound, refused, answeredThough, faults } = measure(file, of);
+  ])('of %s are answered and refused as well as they were', async (file, of, least) => {
+    const { right, wrong, notFound, refused, answeredThough, faults } = await measure(file, of);
     const answerable = right + wrong + notFound;
     expect(right / answerable, faults.join('\n')).toBeGreaterThanOrEqual(least.answered);
     expect(wrong / answerable, faults.join('\n')).toBeLessThanOrEqual(least.wrong);
@@ -85,11 +85,11 @@ describe('questions asked before', () => {
 });
 
 describe('every word of an answer', () => {
-  it('stands in its article', () => {
+  it('stands in its article', async () => {
     for (const { q } of questions.parse(
       JSON.parse(readFileSync(new URL('questions.json', import.meta.url), 'utf8')),
     ).questions) {
-      const answer = ask(q);
+      const answer = await ask(q);
       if (answer.kind !== 'found') continue;
       for (const { short, evidence } of answer.readings) {
         const article = desk.articles.get(evidence.id);

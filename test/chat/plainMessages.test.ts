@@ -178,8 +178,8 @@ describe('reports near what was not found', () => {
   });
 
   it('are those of what was meant, where it was mistyped', async () => {
-    const reply = await say('平糊博物馆在哪');
-    expect(reply).toContain('“平糊博物馆在哪”');
+    const reply = await say('平糊博物馆新馆门票多少钱');
+    expect(reply).toContain('“平糊博物馆新馆门票多少钱”');
     expect(reply).toContain('博物馆新馆');
   });
 

@@ -124,10 +124,10 @@ describe('a question', () => {
       { DATABASE_PATH: path, SEEDS_DIR: join(path, '..', 'pages'), SEARCH_ENGINE: 'auto' },
       pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) }),
     );
-  const answerIn = ({ desk }: Newsroom) =>
-    JSON.stringify(desk.answerer.answer('柳塘水厂每天供水多少吨？', { today: at, topic: null }));
+  const answerIn = async ({ desk }: Newsroom) =>
+    JSON.stringify(await desk.answerer.answer('柳塘水厂每天供水多少吨？', { today: at, topic: null }));
 
-  it('is not answered from a damaged article, until its page is read again at the next start', () => {
+  it('is not answered from a damaged article, until its page is read again at the next start', async () => {
     const path = aPath();
     const pages = join(path, '..', 'pages');
     mkdirSync(pages);
@@ -137,20 +137,20 @@ describe('a question', () => {
     );
     const warnings: string[] = [];
     const first = openRoom(path, warnings);
-    expect(answerIn(first)).toContain('3600吨');
+    expect(await answerIn(first)).toContain('3600吨');
     first.desk.search.save();
     first.store.close();
     flip(path, '供水3600吨', '供水9600吨');
 
     const second = openRoom(path, warnings);
-    expect(answerIn(second)).not.toMatch(/[39]600吨/u);
+    expect(await answerIn(second)).not.toMatch(/[39]600吨/u);
     expect(
       warnings.filter((line) => /article 1 is damaged .* next look at the pages/u.test(line)),
     ).toHaveLength(1);
     second.store.close();
 
     const third = openRoom(path, warnings);
-    expect(answerIn(third)).toContain('3600吨');
+    expect(await answerIn(third)).toContain('3600吨');
     third.store.close();
   });
 });

@@ -69,7 +69,7 @@ export function startBotUnderTest(
       requests.push(request);
       return converse(request);
     },
-    dealCards: () => ({ cards: [], next: null, hint: null }),
+    dealCards: async () => ({ cards: [], next: null, hint: null }),
     news: { due: () => [], sent() {}, amendments: () => [], amended() {}, gone() {} },
     store: openStore(':memory:'),
     log: pino({ level: 'debug' }, { write: (text: string) => void logLines.push(text) }),

@@ -236,8 +236,10 @@ describe('at home in Telegram', () => {
       telegram.typeInline(ann, 'qqqqqqqqzzz');
       telegram.typeInline(ann, '', '-1; DROP');
       const answers = await telegram.called('answerInlineQuery', 2);
-      expect(answers[0]?.params).toMatchObject({ results: [], next_offset: '' });
-      expect(answers[1]?.answer.ok).toBe(true);
+      expect(answers.map(({ params }) => params)).toContainEqual(
+        expect.objectContaining({ results: [], next_offset: '' }),
+      );
+      expect(answers.every(({ answer }) => answer.ok)).toBe(true);
     });
 
     it('is quiet when the person typed on and the query is too old', async () => {
@@ -257,7 +259,7 @@ describe('at home in Telegram', () => {
       const reply = { blocks: [folded], buttons: [], delivery: 'new' } as const;
       const card = { key: 'answer', id: 1, title: '答', description: '', reply, open: '全文' };
       bot = startBotUnderTest(telegram, newsroom.converse, {
-        dealCards: () => ({ cards: [card], next: null, hint: null }),
+        dealCards: async () => ({ cards: [card], next: null, hint: null }),
       });
       telegram.typeInline(telegram.person('小明'), '问题');
       const [refused, taken] = await telegram.called('answerInlineQuery', 2);

@@ -9,11 +9,11 @@ import { articleReply } from './article.js';
 const articleLink = /^a(?<id>\d{1,12})$/u;
 
 /** `/start`: who the bot is, with questions to press; `/start a12`: the article a link points to. */
-export const start: Command = (asked, argument) => {
+export const start: Command = async (asked, argument) => {
   const { desk, texts, request } = asked;
   const { id } = articleLink.exec(argument)?.groups ?? {};
   if (id !== undefined) return articleReply(asked, Number(id));
-  const examples = exampleQuestions(desk, request.at, 3).map((question): Button[] => [
+  const examples = (await exampleQuestions(desk, request.at, 3)).map((question): Button[] => [
     { label: question, action: { kind: 'ask', question } },
   ]);
   return {

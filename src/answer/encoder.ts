@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Pair, type PairTokens, tokensOfPair } from './pairTokens.js';
+
+/** What the encoder makes of a sentence beside a question. */
+export interface CloseReading {
+  /** Log-odds that the sentence answers. */
+  readonly answers: number;
+  /** By how much its likeliest stretch is likelier than none, in log-odds. */
+  readonly margin: number;
+  /** Its likeliest stretch; null of a sentence without characters. */
+  readonly best: { readonly start: number; readonly end: number } | null;
+  /** By how much a stretch is likelier than none; `least` when the encoder did not read to its end. */
+  marginOf(start: number, end: number): number;
+}
+
+/** Reads sentences beside a question, character against character. */
+export interface Encoder {
+  /** In the order given. Throws when the model cannot be opened or run. */
+  read(pairs: readonly Pair[]): Promise<CloseReading[]>;
+  /** Ends its thread once what was asked is read: a process must not exit over one that runs. The next reading starts another. */
+  close(): Promise<void>;
+}
+
+/** A batch handed to the thread: rows of the same length, one after another. */
+export interface Batch {
+  readonly turn: number;
+  readonly ids: BigInt64Array;
+  readonly types: BigInt64Array;
+  readonly valid: BigInt64Array;
+  /** Rows. */
+  readonly size: number;
+}
+
+/** What the thread made of it: two numbers a character (begins, ends) and one a row. */
+export type BatchRead =
+  | { readonly turn: number; readonly spans: Float32Array; readonly answers: Float32Array }
+  | { readonly turn: number; readonly problem: string };
+
+/** Below this no log-odds are told. */
+export const least = -20;
+/** Characters a stretch may have. */
+const longestSpan = 40;
+/** Between looks at whether all is read before the thread is ended. */
+const closingMilliseconds = 20;
+
+const fileOf = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+
+let opened: Encoder | null = null;
+
+/** The encoder of data/encoder.onnx, one for the whole program; its thread starts with the first question. */
+export function openEncoder(): Encoder {
+  opened ??= start();
+  return opened;
+}
+
+function start(): Encoder {
+  const vocabulary = new Map(
+    readFileSync(fileOf('encoder.txt'), 'utf8')
+      .split('\n')
+      .map((character, number) => [character, number]),
+  );
+  let thread: Worker | null = null;
+  let turns = 0;
+  const waiting = new Map<
+    number,
+    { readonly done: (read: BatchRead) => void; readonly failed: (error: Error) => void }
+  >();
+  const started = (): Worker => {
+    const begun = new Worker(new URL('encoderThread.mjs', import.meta.url), {
+      workerData: fileOf('encoder.onnx'),
+    });
+    begun.on('message', (read: BatchRead) => {
+      waiting.get(read.turn)?.done(read);
+      waiting.delete(read.turn);
+      if (waiting.size === 0) begun.unref();
+    });
+    begun.on('error', (error) => {
+      thread = null;
+      for (const { failed } of waiting.values()) failed(error);
+      waiting.clear();
+    });
+    return begun;
+  };
+  return {
+    async read(pairs) {
+      if (pairs.length === 0) return [];
+      const rows = pairs.map((pair) => tokensOfPair(pair, vocabulary));
+      const batch = batchOf(rows, turns++);
+      thread ??= started();
+      thread.ref();
+      const read = await new Promise<BatchRead>((done, failed) => {
+        waiting.set(batch.turn, { done, failed });
+        thread?.postMessage(batch);
+      });
+      if ('problem' in read) throw new Error(`data/encoder.onnx cannot be run: ${read.problem}`);
+      const width = batch.ids.length / rows.length;
+      return rows.map((row, at) =>
+        closeReading(row, read.answers[at] ?? 0, read.spans.subarray(2 * at * width, 2 * (at + 1) * width)),
+      );
+    },
+    async close() {
+      while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, closingMilliseconds));
+      const ended = thread;
+      thread = null;
+      await ended?.terminate();
+    },
+  };
+}
+
+function batchOf(rows: readonly PairTokens[], turn: number): Batch {
+  const width = Math.max(...rows.map(({ ids }) => ids.length));
+  const made = () => new BigInt64Array(rows.length * width);
+  const [ids, types, valid] = [made(), made(), made()];
+  for (const [at, row] of rows.entries())
+    for (const [place, id] of row.ids.entries()) {
+      ids[at * width + place] = BigInt(id);
+      types[at * width + place] = place < row.asked ? 0n : 1n;
+      valid[at * width + place] = 1n;
+    }
+  return { turn, ids, types, valid, size: rows.length };
+}
+
+/** `spans` holds for each token how likely a stretch begins there, and ends; at the first, that there is none. */
+function closeReading({ start, places }: PairTokens, answers: number, spans: Float32Array): CloseReading {
+  const begins = (at: number) => spans[2 * (start + at)] ?? least;
+  const ends = (at: number) => spans[2 * (start + at) + 1] ?? least;
+  const none = (spans[0] ?? 0) + (spans[1] ?? 0);
+  let [best, margin] = [null as CloseReading['best'], least];
+  for (const from of places.keys())
+    for (let to = from; to < Math.min(places.length, from + longestSpan); to++) {
+      const score = begins(from) + ends(to) - none;
+      if (score > margin) {
+        margin = score;
+        best = { start: places[from] ?? 0, end: (places[to] ?? 0) + 1 };
+      }
+    }
+  return {
+    answers,
+    margin,
+    best,
+    marginOf(from, to) {
+      const [first, last] = [places.indexOf(from), places.indexOf(to - 1)];
+      return first < 0 || last < first ? least : begins(first) + ends(last) - none;
+    },
+  };
+}
