@@ -18,6 +18,7 @@ describe('what cannot be the amount asked for', () => {
     ['建新店花了多少钱', '500平方米', '店面有'],
     ['云岭大桥有多长', '结实得很', '桥修得'],
     ['云岭大桥多宽', '39米', '长'],
+    ['云岭大桥多宽', '长39米', '桥'],
     ['云岭竹编产值比去年多多少', '40亿元', '今年产值超'],
   ])('%s: not %s', (question, told, before) => {
     expect(contradicts(asked(question), told, before)).toBe(true);
