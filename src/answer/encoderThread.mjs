@@ -3,8 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-// An arena keeps for ever what the longest batch took.
-const session = InferenceSession.create(workerData, { enableCpuMemArena: false });
+// An arena keeps for ever what the longest batch took; a second thread would take the core of who answers.
+const session = InferenceSession.create(workerData, { enableCpuMemArena: false, intraOpNumThreads: 1 });
 
 parentPort.on('message', async ({ turn, ids, types, valid, size }) => {
   const tensor = (values) => new Tensor('int64', values, [size, ids.length / size]);
