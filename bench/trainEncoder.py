@@ -10,7 +10,7 @@ SQuAD 2.0, Rajpurkar and others 2018), and whether the sentence answers.
     apt-get install python3-torch python3-onnx libopenblas0-pthread
     python3 bench/trainEncoder.py LESSONS PACKAGE [--most EXAMPLES]
 
-PACKAGE is the unpacked package. 33,000 examples take some 70 minutes on two cores that others share.
+PACKAGE is the unpacked package. 33,000 examples took 66 minutes on two cores that others share.
 """
 
 import argparse

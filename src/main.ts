@@ -1,7 +1,7 @@
 import './environment.js';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
-import { openEncoder } from './answer/index.js';
+import { EncoderError, openEncoder } from './answer/index.js';
 import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
 import {
   askQuestions,
@@ -264,7 +264,9 @@ function failure(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const known = [InputError, ArticleLineError, StoreError].some((kind) => error instanceof kind);
+  const known = [InputError, ArticleLineError, StoreError, EncoderError].some(
+    (kind) => error instanceof kind,
+  );
   const fromSystem = error instanceof Error && 'syscall' in error;
   const advice = adviceOn(error);
   if (advice !== null) {

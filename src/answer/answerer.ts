@@ -214,8 +214,8 @@ function shortOf(question: Question, { stretch, sight, regard: { read } }: Score
   const { people } = read.article;
   const asked = people.filter(({ name }) => question.text.includes(normalise(name)));
   const start = from + span.start;
-  // Who was asked about is no part of who that is.
-  const end = asked
+  // Who was asked about is no part of who that is: of 云溪竹编总经理林一 the office.
+  const end = (question.kind === 'person' ? asked : [])
     .flatMap(({ mentions }) => mentions)
     .filter((mention) => mention.paragraph === paragraph && mention.start > start)
     .reduce((least, mention) => Math.min(least, mention.start), from + span.end);

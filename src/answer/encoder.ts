@@ -15,11 +15,21 @@ export interface CloseReading {
   marginOf(start: number, end: number): number;
 }
 
+/** The encoder's file is missing or damaged, or this machine cannot run it. */
+export class EncoderError extends Error {
+  constructor(problem: string) {
+    super(`data/encoder.onnx cannot be run; \`git checkout data/encoder.onnx\` brings it back. (${problem})`);
+  }
+}
+
 /** Reads sentences beside a question, character against character. */
 export interface Encoder {
-  /** In the order given. Throws when the model cannot be opened or run. */
+  /** In the order given. Throws EncoderError. */
   read(pairs: readonly Pair[]): Promise<CloseReading[]>;
-  /** Ends its thread once what was asked is read: a process must not exit over one that runs. The next reading starts another. */
+  /**
+   * Ends its thread once what was asked is read: a process must not exit over one that runs. It reads no more: ONNX
+   * Runtime 1.16 cannot be loaded again.
+   */
   close(): Promise<void>;
 }
 
@@ -51,11 +61,12 @@ let opened: Encoder | null = null;
 
 /** The encoder of data/encoder.onnx, one for the whole program; its thread starts with the first question. */
 export function openEncoder(): Encoder {
-  opened ??= start();
+  opened ??= encoderIn(fileOf('encoder.onnx'));
   return opened;
 }
 
-function start(): Encoder {
+/** An encoder with a thread of its own for the model in a file. */
+export function encoderIn(file: string): Encoder {
   const vocabulary = new Map(
     readFileSync(fileOf('encoder.txt'), 'utf8')
       .split('\n')
@@ -63,13 +74,14 @@ function start(): Encoder {
   );
   let thread: Worker | null = null;
   let turns = 0;
+  let isClosed = false;
   const waiting = new Map<
     number,
     { readonly done: (read: BatchRead) => void; readonly failed: (error: Error) => void }
   >();
   const started = (): Worker => {
     const begun = new Worker(new URL('encoderThread.mjs', import.meta.url), {
-      workerData: fileOf('encoder.onnx'),
+      workerData: file,
     });
     begun.on('message', (read: BatchRead) => {
       waiting.get(read.turn)?.done(read);
@@ -77,7 +89,7 @@ function start(): Encoder {
       if (waiting.size === 0) begun.unref();
     });
     begun.on('error', (error) => {
-      thread = null;
+      if (thread === begun) thread = null;
       for (const { failed } of waiting.values()) failed(error);
       waiting.clear();
     });
@@ -86,6 +98,7 @@ function start(): Encoder {
   return {
     async read(pairs) {
       if (pairs.length === 0) return [];
+      if (isClosed) throw new EncoderError('closed');
       const rows = pairs.map((pair) => tokensOfPair(pair, vocabulary));
       const batch = batchOf(rows, turns++);
       thread ??= started();
@@ -94,17 +107,16 @@ function start(): Encoder {
         waiting.set(batch.turn, { done, failed });
         thread?.postMessage(batch);
       });
-      if ('problem' in read) throw new Error(`data/encoder.onnx cannot be run: ${read.problem}`);
+      if ('problem' in read) throw new EncoderError(read.problem);
       const width = batch.ids.length / rows.length;
       return rows.map((row, at) =>
         closeReading(row, read.answers[at] ?? 0, read.spans.subarray(2 * at * width, 2 * (at + 1) * width)),
       );
     },
     async close() {
+      isClosed = true;
       while (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, closingMilliseconds));
-      const ended = thread;
-      thread = null;
-      await ended?.terminate();
+      await thread?.terminate();
     },
   };
 }

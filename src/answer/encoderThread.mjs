@@ -5,6 +5,8 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 // An arena keeps for ever what the longest batch took; a second thread would take the core of who answers.
 const session = InferenceSession.create(workerData, { enableCpuMemArena: false, intraOpNumThreads: 1 });
+// Whoever asks is told.
+session.catch(() => {});
 
 parentPort.on('message', async ({ turn, ids, types, valid, size }) => {
   const tensor = (values) => new Tensor('int64', values, [size, ids.length / size]);
@@ -16,6 +18,6 @@ parentPort.on('message', async ({ turn, ids, types, valid, size }) => {
     });
     parentPort.postMessage({ turn, spans: spans.data, answers: answers.data });
   } catch (error) {
-    parentPort.postMessage({ turn, problem: String(error) });
+    parentPort.postMessage({ turn, problem: error.message });
   }
 });

@@ -1,4 +1,4 @@
 export * from './answer.js';
 export { createAnswerer } from './answerer.js';
-export { openEncoder } from './encoder.js';
+export { EncoderError, openEncoder } from './encoder.js';
 export { type FigureSeries, type MatchedFigure, seriesOf } from './figureTable.js';

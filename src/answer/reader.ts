@@ -1,7 +1,6 @@
 import { type CandidateSpan, candidateSpansOf, spanAt } from './candidateSpans.js';
 import { contradicts } from './contradiction.js';
-import type { CloseReading, Encoder } from './encoder.js';
-import { least } from './encoder.js';
+import { type CloseReading, type Encoder, least } from './encoder.js';
 import type { Scorer } from './forest.js';
 import type { Pair } from './pairTokens.js';
 import type { Question } from './question.js';
@@ -119,7 +118,7 @@ export const answerFeatureNames: readonly string[] = [
   ...spanFeatureNames.map((name) => `span: ${name}`),
 ];
 
-/** The best sentences read word by word, and each beside the question. Throws when the encoder cannot be run. */
+/** The best sentences read word by word, and each beside the question. Throws EncoderError. */
 export async function readSentences(
   ranked: readonly ScoredSentence[],
   spans: Scorer,
@@ -147,7 +146,7 @@ export function pairOf({ regard: { question, read }, sight: { index, passage } }
 const mostBut = (numbers: readonly number[], place: number): number =>
   numbers.reduce((most, each, at) => (at === place ? most : Math.max(most, each)), least);
 
-/** The sentences that may answer, with what decides whether they are said. */
+/** The sentences that may answer, with what decides whether they are said; `read` are the first of those `ranked`. */
 export function measureAnswers(
   ranked: readonly ScoredSentence[],
   read: readonly ReadSentence[],
@@ -157,7 +156,7 @@ export function measureAnswers(
   const margins = read.map(({ close }) => close.margin);
   return read.map((sentence, rank) => {
     const { spans: list, close } = sentence;
-    const others = ranked.filter(({ sight }) => sight !== sentence.sight);
+    const others = ranked.filter((_, at) => at !== rank);
     const [next] = others;
     const elsewhere = others.find(({ regard }) => regard.read !== sentence.regard.read);
     const [best] = list;

@@ -22,6 +22,8 @@ export function exampleQuestions(desk: Desk, today: Date, count: number): Promis
   if (known?.key === key) return known.questions;
   const questions = looked(desk, today, count);
   kept.set(desk, { key, questions });
+  // What went wrong once may go well when somebody asks again.
+  questions.catch(() => kept.delete(desk));
   return questions;
 }
 

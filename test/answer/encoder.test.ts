@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openEncoder } from '../../src/answer/encoder.js';
+import { EncoderError, encoderIn, openEncoder } from '../../src/answer/encoder.js';
 import { type Pair, tokensOfPair } from '../../src/answer/pairTokens.js';
 
 const encoder = openEncoder();
@@ -34,6 +34,14 @@ describe('the encoder', () => {
     const [reading] = await encoder.read([pairOf('有多长', sentence)]);
     expect(reading?.answers).toBeTypeOf('number');
     expect(reading?.best?.end ?? 0).toBeLessThanOrEqual(sentence.length);
+  });
+
+  it('says what to do where its model cannot be opened, and again when asked again', async () => {
+    const without = encoderIn('/nowhere/encoder.onnx');
+    for (const question of ['有多长', '多少亩'])
+      await expect(without.read([pairOf(question, length)])).rejects.toThrow(EncoderError);
+    await without.close();
+    await expect(without.read([pairOf('有多长', length)])).rejects.toThrow('closed');
   });
 
   it('has nothing to say to nothing', async () => {

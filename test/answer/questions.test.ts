@@ -67,7 +67,7 @@ async function measure(file: string, of: typeof desk) {
 }
 
 /**
- * Regression: these questions are material of the weights, so that they say nothing of the next page. The numbers
+ * Regression: when to speak was learned from these questions, so that they say nothing of the next page. The numbers
  * are today's; docs/answers.md has what unseen reports give.
  */
 describe('questions asked before', () => {
