@@ -7,6 +7,9 @@ const kept = new Map([
   ['news fifteenth', 1],
   ['news sixteenth', 2],
   ['news seventeenth', 3],
+  ['news twenty-fourth', 0],
+  ['news twenty-fifth', 1],
+  ['news twenty-sixth', 2],
   ['pages', 4],
   ['otherNews', 4],
 ]);

