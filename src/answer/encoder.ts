@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
 import { type Pair, type PairTokens, tokensOfPair } from './pairTokens.js';
 
 /** What the encoder makes of a sentence beside a question. */
@@ -33,25 +34,24 @@ export interface Encoder {
   close(): Promise<void>;
 }
 
-/** A batch handed to the thread: rows of the same length, one after another. */
-export interface Batch {
+/** A pair handed to the thread. */
+export interface Handed {
   readonly turn: number;
   readonly ids: BigInt64Array;
   readonly types: BigInt64Array;
-  readonly valid: BigInt64Array;
-  /** Rows. */
-  readonly size: number;
 }
 
-/** What the thread made of it: two numbers a character (begins, ends) and one a row. */
-export type BatchRead =
-  | { readonly turn: number; readonly spans: Float32Array; readonly answers: Float32Array }
+/** What the thread made of it: two numbers a character (begins, ends), and one. */
+export type HandedBack =
+  | { readonly turn: number; readonly spans: Float32Array; readonly answers: number }
   | { readonly turn: number; readonly problem: string };
 
 /** Below this no log-odds are told. */
 export const least = -20;
 /** Characters a stretch may have. */
 const longestSpan = 40;
+/** Readings kept: what is asked again is not read again. */
+const readingsKept = 1000;
 /** Between looks at whether all is read before the thread is ended. */
 const closingMilliseconds = 20;
 
@@ -72,20 +72,21 @@ export function encoderIn(file: string): Encoder {
       .split('\n')
       .map((character, number) => [character, number]),
   );
+  const known = new LRUCache<string, Promise<CloseReading>>({ max: readingsKept });
   let thread: Worker | null = null;
   let turns = 0;
   let isClosed = false;
   const waiting = new Map<
     number,
-    { readonly done: (read: BatchRead) => void; readonly failed: (error: Error) => void }
+    { readonly done: (back: HandedBack) => void; readonly failed: (error: Error) => void }
   >();
   const started = (): Worker => {
     const begun = new Worker(new URL('encoderThread.mjs', import.meta.url), {
       workerData: file,
     });
-    begun.on('message', (read: BatchRead) => {
-      waiting.get(read.turn)?.done(read);
-      waiting.delete(read.turn);
+    begun.on('message', (back: HandedBack) => {
+      waiting.get(back.turn)?.done(back);
+      waiting.delete(back.turn);
       if (waiting.size === 0) begun.unref();
     });
     begun.on('error', (error) => {
@@ -95,22 +96,28 @@ export function encoderIn(file: string): Encoder {
     });
     return begun;
   };
+  const readOne = async (row: PairTokens): Promise<CloseReading> => {
+    const turn = turns++;
+    thread ??= started();
+    thread.ref();
+    const back = await new Promise<HandedBack>((done, failed) => {
+      waiting.set(turn, { done, failed });
+      thread?.postMessage(handed(row, turn));
+    });
+    if ('problem' in back) throw new EncoderError(back.problem);
+    return closeReading(row, back.answers, back.spans);
+  };
   return {
-    async read(pairs) {
-      if (pairs.length === 0) return [];
-      if (isClosed) throw new EncoderError('closed');
-      const rows = pairs.map((pair) => tokensOfPair(pair, vocabulary));
-      const batch = batchOf(rows, turns++);
-      thread ??= started();
-      thread.ref();
-      const read = await new Promise<BatchRead>((done, failed) => {
-        waiting.set(batch.turn, { done, failed });
-        thread?.postMessage(batch);
-      });
-      if ('problem' in read) throw new EncoderError(read.problem);
-      const width = batch.ids.length / rows.length;
-      return rows.map((row, at) =>
-        closeReading(row, read.answers[at] ?? 0, read.spans.subarray(2 * at * width, 2 * (at + 1) * width)),
+    read: async (pairs) => {
+      if (isClosed && pairs.length > 0) throw new EncoderError('closed');
+      return Promise.all(
+        pairs.map((pair) => {
+          const key = JSON.stringify(pair);
+          const read = known.get(key) ?? readOne(tokensOfPair(pair, vocabulary));
+          known.set(key, read);
+          read.catch(() => known.delete(key));
+          return read;
+        }),
       );
     },
     async close() {
@@ -121,17 +128,12 @@ export function encoderIn(file: string): Encoder {
   };
 }
 
-function batchOf(rows: readonly PairTokens[], turn: number): Batch {
-  const width = Math.max(...rows.map(({ ids }) => ids.length));
-  const made = () => new BigInt64Array(rows.length * width);
-  const [ids, types, valid] = [made(), made(), made()];
-  for (const [at, row] of rows.entries())
-    for (const [place, id] of row.ids.entries()) {
-      ids[at * width + place] = BigInt(id);
-      types[at * width + place] = place < row.asked ? 0n : 1n;
-      valid[at * width + place] = 1n;
-    }
-  return { turn, ids, types, valid, size: rows.length };
+function handed({ ids, asked }: PairTokens, turn: number): Handed {
+  return {
+    turn,
+    ids: BigInt64Array.from(ids, BigInt),
+    types: BigInt64Array.from(ids, (_, place) => (place < asked ? 0n : 1n)),
+  };
 }
 
 /** `spans` holds for each token how likely a stretch begins there, and ends; at the first, that there is none. */

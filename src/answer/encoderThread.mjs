@@ -1,5 +1,6 @@
-// Reads batches of pairs in a thread, so that nobody waits while another's question is read. Plain JavaScript: node
-// 20 takes no TypeScript in a thread, and the loader that would translate these lines takes 40 MB there.
+// Reads pairs in a thread, so that nobody waits while another's question is read; one by one, so that a pair's reading
+// does not hang on what it is read with. Plain JavaScript: node 20 takes no TypeScript in a thread, and the loader that
+// would translate these lines takes 40 MB there.
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
@@ -8,15 +9,15 @@ const session = InferenceSession.create(workerData, { enableCpuMemArena: false, 
 // Whoever asks is told.
 session.catch(() => {});
 
-parentPort.on('message', async ({ turn, ids, types, valid, size }) => {
-  const tensor = (values) => new Tensor('int64', values, [size, ids.length / size]);
+parentPort.on('message', async ({ turn, ids, types }) => {
+  const tensor = (values) => new Tensor('int64', values, [1, values.length]);
   try {
     const { spans, answers } = await (await session).run({
       tokens: tensor(ids),
       types: tensor(types),
-      valid: tensor(valid),
+      valid: tensor(new BigInt64Array(ids.length).fill(1n)),
     });
-    parentPort.postMessage({ turn, spans: spans.data, answers: answers.data });
+    parentPort.postMessage({ turn, spans: spans.data, answers: answers.data[0] });
   } catch (error) {
     parentPort.postMessage({ turn, problem: error.message });
   }
