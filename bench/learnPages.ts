@@ -128,7 +128,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = {
     ...weights,
     titles: titles.averaged(),
-    joints: learnJoints(assembled),
+    joints: learnJoints(assembled, titles.averaged()),
     credits: learnCredits(assembled),
     kinds: sorts.averaged(),
   };
@@ -528,23 +528,28 @@ function learnWhich(
 }
 
 /** Learns between which rows of a headline its phrases meet. */
-function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
-  const joints = assembled.flatMap(({ page, assembly }) =>
-    stacksOf(assembly).flatMap((stack, at) => {
+function learnJoints(
+  assembled: readonly Assembled[],
+  titles: Record<string, number>,
+): Record<string, number> {
+  const joints = assembled.flatMap(({ page, assembly }) => {
+    const stacks = stacksOf(assembly);
+    const told = tellTitlesApart(stacks, titles);
+    return stacks.flatMap((stack, at) => {
       const truth = storyOf(page, assembly.stories[at]?.texts ?? []);
       const cut = trueCut(page, titleCuts(stack), truth);
       const headline = truth === null ? null : page.truth[truth]?.headline;
-      if (!cut || !headline || inOneLine(cut, {}) !== bare(headline)) return [];
+      if (!cut || !headline || inOneLine(cut, null, {}) !== bare(headline)) return [];
       const blanks = [...headline.matchAll(/ /gu)].map(({ index }) => bare(headline.slice(0, index)).length);
       return Array.from({ length: cut.to - cut.from - 1 }, (_, row) => {
-        const before = inOneLine({ ...cut, to: cut.from + row + 1 }, {}).length;
+        const before = inOneLine({ ...cut, to: cut.from + row + 1 }, null, {}).length;
         return {
           right: blanks.includes(before),
-          said: evidenceOf((say) => blankEvidence(cut, row + 1, say)),
+          said: evidenceOf((say) => blankEvidence(cut, row + 1, told[at]?.habits ?? null, say)),
         };
       });
-    }),
-  );
+    });
+  });
   return learnFrom(joints, costOfVainBlank);
 }
 

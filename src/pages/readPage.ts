@@ -149,7 +149,7 @@ function article(
   // Short news without a title has its mark before the text.
   const paragraphs = titles?.best ? printed : printed.map((text) => text.replace(titleMark, ''));
   return {
-    headline: titles?.best ? inOneLine(titles.best, weights.joints) : null,
+    headline: titles?.best ? inOneLine(titles.best, titles.habits, weights.joints) : null,
     kicker: titles?.kicker ?? null,
     deck: titles?.deck ?? null,
     byline: credit?.byline ?? [],
