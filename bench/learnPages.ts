@@ -55,6 +55,7 @@ import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
+import { tokenizer } from './ours.js';
 import { Perceptron } from './perceptron.js';
 
 const about =
@@ -472,7 +473,7 @@ export function storyOf(page: MadePage, texts: readonly Block[]): number | null 
 }
 
 const stacksOf = ({ stories, labels }: Assembly): TitleStack[] =>
-  stories.map((story) => titleStack(story, labels));
+  stories.map((story) => titleStack(story, labels, tokenizer));
 
 /** Learns which rows of an article's titles are its headline, and which of the others are its own. */
 export function learnTitles(perceptron: Perceptron, assembled: readonly Assembled[], times: number): void {

@@ -8,6 +8,7 @@ import { isParted, type Prominence, printCompanion, printHeadline, prominenceOf 
 import { columnWidth } from './spacing.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
+import { type Tagger, wordJoint } from './wordJoints.js';
 
 /** An article's titles, each in its office; rows that are none of them belong to the page. */
 export interface Titles {
@@ -34,6 +35,8 @@ export interface TitleRow {
   readonly adjoins: boolean;
   /** How much of its wording the text has. */
   readonly share: number;
+  /** What its words and those of the row above say of the joint. */
+  readonly joint: readonly string[];
 }
 
 /** All rows of an article's titles, and the text that they are the titles of. */
@@ -103,6 +106,7 @@ export function stackTitles(
   text: string,
   labels: ReadonlySet<TitleBlock>,
   isNotice: boolean,
+  tagger: Tagger | null,
 ): TitleStack {
   const body = wordPieces(text);
   const rows: TitleRow[] = [];
@@ -118,6 +122,7 @@ export function stackTitles(
         goesOn: at > 0,
         adjoins: !parted && line.line.index === above.line.index + 1,
         share: sharedPieces(line.line.plain, body),
+        joint: above && tagger ? wordJoint(above.line.plain, line.line.plain, tagger) : [],
       });
     }
   }
@@ -267,6 +272,7 @@ export function jointEvidence(
   say: Say,
 ): void {
   const [upper, lower] = [above.line.line, row.line.line];
+  for (const said of row.joint) say(where + said);
   if (starts.has(lower.plain.slice(0, 2))) say(`${where}下行起处在文中起一句`);
   if (starts.has(upper.plain.slice(0, 2))) say(`${where}上行起处在文中起一句`);
   if (numeralStart.test(lower.plain)) say(`${where}下行以数目起`);
