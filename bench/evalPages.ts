@@ -5,6 +5,7 @@ import { goldPage, measurePage, type PageMeasure, summed, trueArticles } from '.
 import { makePage } from '../test/pages/pageMaker.js';
 import { type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { learnPages } from './learnPages.js';
+import { tokenizer } from './ours.js';
 import { trainingPages } from './trainPages.js';
 
 const leftOut = process.argv.includes('--left-out');
@@ -18,7 +19,7 @@ function readGoldPages(): PageMeasure[] {
   for (const file of readdirSync(goldFolder).sort()) {
     const gold = goldPage.parse(JSON.parse(readFileSync(new URL(file, goldFolder), 'utf8')));
     const bytes = readFileSync(new URL(`../seeds/${gold.page}`, import.meta.url));
-    const reading = readPage(bytes, gold.page);
+    const reading = readPage(bytes, gold.page, undefined, pageWeights(), tokenizer);
     const articles = reading.kind === 'articles' ? reading.articles : [];
     const date = { read: reading.kind === 'articles' ? reading.issueDate : null, iso: gold.date };
     const measure = measurePage(articles, trueArticles(gold, bytes.toString('utf8')), date);
@@ -63,7 +64,7 @@ function readMadePages(style: PaperStyle, weights: PageWeights): Row {
   const row = { byText: [] as PageMeasure[], byHeadline: [] as PageMeasure[], missing: 0 };
   for (let at = 0; at < pagesOfEach; at++) {
     const page = makePage(style, 500_000 + 1000 * paperStyles.indexOf(style) + at);
-    const reading = readPage(new TextEncoder().encode(page.text), 'made.txt', undefined, weights);
+    const reading = readPage(new TextEncoder().encode(page.text), 'made.txt', undefined, weights, tokenizer);
     const read = reading.kind === 'articles' ? reading.articles : [];
     row.missing += Math.max(0, page.truth.length - read.length);
     row.byText.push(measurePage(read, page.truth, undated, 'text'));

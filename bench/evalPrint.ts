@@ -4,6 +4,7 @@ import { printWeights } from '../src/print/index.js';
 import { measurePage, type PageMeasure, summed } from '../test/pages/measure.js';
 import { type PrintDesign, printDesigns } from '../test/print/printDesigns.js';
 import { learnPrint, type PrintedMade } from './learnPrint.js';
+import { tokenizer } from './ours.js';
 import { printedPages } from './printedPages.js';
 import { trainingPrints } from './trainPrint.js';
 
@@ -22,7 +23,7 @@ function row(name: string, measures: readonly PageMeasure[]): void {
 }
 
 function measured({ made, page }: PrintedMade, print = printWeights()): PageMeasure {
-  const reading = readPrint(page, undefined, weightsForPrint(pageWeights(), print), print.links);
+  const reading = readPrint(page, tokenizer, weightsForPrint(pageWeights(), print), print.links);
   const read = reading.kind === 'articles' ? reading.articles : [];
   const measure = measurePage(read, made.truth, { read: null, iso: null });
   if (verbose)

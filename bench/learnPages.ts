@@ -55,6 +55,7 @@ import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/
 import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
+import { tokenizer } from './ours.js';
 import { Perceptron } from './perceptron.js';
 
 const about =
@@ -128,7 +129,7 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = {
     ...weights,
     titles: titles.averaged(),
-    joints: learnJoints(assembled),
+    joints: learnJoints(assembled, titles.averaged()),
     credits: learnCredits(assembled),
     kinds: sorts.averaged(),
   };
@@ -472,7 +473,7 @@ export function storyOf(page: MadePage, texts: readonly Block[]): number | null 
 }
 
 const stacksOf = ({ stories, labels }: Assembly): TitleStack[] =>
-  stories.map((story) => titleStack(story, labels));
+  stories.map((story) => titleStack(story, labels, tokenizer));
 
 /** Learns which rows of an article's titles are its headline, and which of the others are its own. */
 export function learnTitles(perceptron: Perceptron, assembled: readonly Assembled[], times: number): void {
@@ -528,23 +529,28 @@ function learnWhich(
 }
 
 /** Learns between which rows of a headline its phrases meet. */
-function learnJoints(assembled: readonly Assembled[]): Record<string, number> {
-  const joints = assembled.flatMap(({ page, assembly }) =>
-    stacksOf(assembly).flatMap((stack, at) => {
+function learnJoints(
+  assembled: readonly Assembled[],
+  titles: Record<string, number>,
+): Record<string, number> {
+  const joints = assembled.flatMap(({ page, assembly }) => {
+    const stacks = stacksOf(assembly);
+    const told = tellTitlesApart(stacks, titles);
+    return stacks.flatMap((stack, at) => {
       const truth = storyOf(page, assembly.stories[at]?.texts ?? []);
       const cut = trueCut(page, titleCuts(stack), truth);
       const headline = truth === null ? null : page.truth[truth]?.headline;
-      if (!cut || !headline || inOneLine(cut, {}) !== bare(headline)) return [];
+      if (!cut || !headline || inOneLine(cut, null, {}) !== bare(headline)) return [];
       const blanks = [...headline.matchAll(/ /gu)].map(({ index }) => bare(headline.slice(0, index)).length);
       return Array.from({ length: cut.to - cut.from - 1 }, (_, row) => {
-        const before = inOneLine({ ...cut, to: cut.from + row + 1 }, {}).length;
+        const before = inOneLine({ ...cut, to: cut.from + row + 1 }, null, {}).length;
         return {
           right: blanks.includes(before),
-          said: evidenceOf((say) => blankEvidence(cut, row + 1, say)),
+          said: evidenceOf((say) => blankEvidence(cut, row + 1, told[at]?.habits ?? null, say)),
         };
       });
-    }),
-  );
+    });
+  });
   return learnFrom(joints, costOfVainBlank);
 }
 

@@ -9,6 +9,7 @@ import { paperStyles } from '../test/pages/paperStyles.js';
 import { asHeld, printWithPdfkit } from '../test/print/pdfkitPrint.js';
 import { printDesigns } from '../test/print/printDesigns.js';
 import { type Drawn, type MadePrint, makePrint } from '../test/print/printMaker.js';
+import { tokenizer } from './ours.js';
 
 /**
  * The same made pages as PDFs of several producers, read with the shipped weights: what is read must not hang on who
@@ -120,7 +121,7 @@ for (const [name, produce] of producers) {
   const begun = performance.now();
   for (const [at, file] of files.entries()) {
     const [page] = await readDrawings(file);
-    const reading = page && readPrint(page);
+    const reading = page && readPrint(page, tokenizer);
     const read = reading?.kind === 'articles' ? reading.articles : [];
     measures.push(measurePage(read, pages[at]?.truth ?? [], { read: null, iso: null }));
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readStructuredArticles } from '../src/load/structuredArticles.js';
 import type { Article } from '../src/news/index.js';
 import { describe } from '../src/newsroom.js';
-import { readPage } from '../src/pages/index.js';
+import { readTextPage } from '../src/press/index.js';
 
 /** A question of a reading set; without answers it is a near miss, to be refused. */
 export interface SetQuestion {
@@ -60,7 +60,7 @@ function pagesSet(): ReadingSet {
   const articles = readdirSync(seeds)
     .filter((file) => file.endsWith('.txt'))
     .flatMap((file) => {
-      const reading = readPage(readFileSync(join(seeds, file)), file);
+      const reading = readTextPage(readFileSync(join(seeds, file)), file);
       if (reading.kind === 'unreadable') throw new Error(`${file}: ${reading.reason}`);
       return reading.articles.map((article, at) => ({ id: `${file} ${at}`, article: describe(article) }));
     });

@@ -12,9 +12,9 @@ import {
   type Stored,
 } from '../load/index.js';
 import { type Article, type PageArticle, titleOf } from '../news/index.js';
-import { explainPage, parsePageOverrides, readPage } from '../pages/index.js';
+import { explainPage, type PageReading, parsePageOverrides } from '../pages/index.js';
 import { svgOf } from '../pdf/index.js';
-import { openPress, type PrintOfPage } from '../press/index.js';
+import { openPress, type PrintOfPage, readTextPage } from '../press/index.js';
 import type { Repair } from '../store/index.js';
 import { textOf } from '../terminal/index.js';
 import { InputError, type Invocation } from './arguments.js';
@@ -51,9 +51,9 @@ function parsePage(
   output: Writable,
 ): string | null {
   const name = basename(file);
-  let reading: ReturnType<typeof readPage>;
+  let reading: PageReading;
   try {
-    reading = readPage(
+    reading = readTextPage(
       readFileSync(file),
       name,
       overridesIn(dirname(file), { parseOverrides: parsePageOverrides }).get(name),

@@ -68,16 +68,21 @@ export function wrappedByline(lines: readonly string[]): BylineName[] | null {
   return best?.names ?? null;
 }
 
-/** Matches `文/张三 图/李四`: one wrote, the other took the picture. */
+/** Matches `文/张三 图/李四`, `文/本报记者 张三 图/李四`: one wrote, the other took the picture. */
 const wordsAndPictures = /^文\s*[/:：]\s*(\S.*?)\s+图\s*[/:：]\s*(\S.*)$/u;
+
+const hasRole = (printed: string) => printed.search(roleForm) === 0;
 
 function parseSimplified(line: string): BylineName[] | null {
   if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);
   const [, wrote, took] = wordsAndPictures.exec(line.replace(bullet, '')) ?? [];
   if (wrote && took) {
-    const [writers, photographers] = [named('作者', wrote), named('摄影', took)];
-    return writers && photographers && [...writers, ...photographers];
+    const writers = hasRole(wrote) ? parseSimplified(wrote) : named('作者', wrote);
+    const photographers = hasRole(took) ? parseSimplified(took) : named('摄影', took);
+    return (
+      writers && photographers && [...writers, ...photographers.map(({ name }) => ({ role: '摄影', name }))]
+    );
   }
   const text = line
     .replace(bullet, '')

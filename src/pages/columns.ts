@@ -10,7 +10,11 @@ export type Column = Exclude<Kind, 'news' | 'weather'> | 'other';
 
 const sorts = ['brief', 'commentary', 'photo', 'notice'] as const;
 const endings = sorts.map(
-  (sort) => [sort, new RegExp(`(?:${anyOf(pageWords.columnLabels[sort])})$`, 'u')] as const,
+  (sort) =>
+    [
+      sort,
+      new RegExp(`(?:${anyOf(pageWords.columnLabels[sort])})(?:${anyOf(pageWords.columnCounts)})?$`, 'u'),
+    ] as const,
 );
 const otherEnding = new RegExp(`(?:${anyOf(pageWords.columnEndings)})$`, 'u');
 const longestName = 8;

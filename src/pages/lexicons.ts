@@ -13,6 +13,7 @@ export const pageWords = readData(
     editorialRoles: words,
     commentaryWords: words,
     columnEndings: words,
+    columnCounts: words,
     columnLabels: z.object({
       brief: words,
       commentary: words,

@@ -1,2 +1,2 @@
 /** What papers print before bylines, titles and pieces of short news; for a class of a regular expression. */
-export const marks = '■□●○◎◆◇▲△▶►▼★☆※·•▪';
+export const marks = '■□●○◎◆◇▲△▶►▷▼▽◁◈♦❖★☆※·•▪';

@@ -1,5 +1,6 @@
-import { endsSentence } from '../language/index.js';
+import { anyOf, endsSentence } from '../language/index.js';
 import type { TextBlock, TitleBlock } from './blocks.js';
+import { pageWords } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { closeUp } from './spacing.js';
 
@@ -13,13 +14,25 @@ const latinEnd = /[A-Za-z]$/u;
 const latinStart = /^[A-Za-z]/u;
 const dateline = /^(本报讯|本网讯|本刊讯|本台讯)[ \t]+/u;
 
+const dangling = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
+
+/** Whether blank lines stand inside sentences: then a line that no sentence or title ends with is no subhead either. */
+function isTorn(parts: readonly (TextBlock | TitleBlock)[]): boolean {
+  return parts.some(
+    ({ kind, lines }) =>
+      kind === 'text' &&
+      lines.some(({ line }, at) => !endsSentence(line.closed) && lines[at + 1]?.line.blankBefore === true),
+  );
+}
+
 /** Rejoins wrapped lines, torn quotes and column breaks; no character is lost but blanks. */
 export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Paragraphs {
   const paragraphs: string[][] = [];
   const subheads: number[] = [];
   let previous: PageLine | undefined;
+  const torn = isTorn(parts);
   for (const part of parts) {
-    if (part.kind === 'title') {
+    if (part.kind === 'title' && !(torn && dangling.test(part.text))) {
       subheads.push(paragraphs.length);
       paragraphs.push([part.text]);
       previous = undefined;
@@ -27,7 +40,8 @@ export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Para
     }
     const width = usualWidth(part);
     for (const { line } of part.lines) {
-      if (!previous || part.opens === 'notice' || beginsParagraph(previous, line, width)) paragraphs.push([]);
+      if (!previous || ('opens' in part && part.opens === 'notice') || beginsParagraph(previous, line, width))
+        paragraphs.push([]);
       else if (latinEnd.test(previous.text) && latinStart.test(line.text)) paragraphs.at(-1)?.push(' ');
       paragraphs.at(-1)?.push(line.text);
       previous = line;
@@ -36,7 +50,7 @@ export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Para
   return { paragraphs: paragraphs.map((pieces) => tidy(pieces.join(''))), subheads };
 }
 
-function usualWidth(text: TextBlock): number {
+function usualWidth(text: TextBlock | TitleBlock): number {
   const widths = text.lines.map(({ line }) => line.width).sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.7)] ?? 0;
 }

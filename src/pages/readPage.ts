@@ -17,9 +17,10 @@ import { cutTitles } from './titleSeams.js';
 import { stackTitles, type TitleStack, type Titles, tellTitlesApart } from './titles.js';
 import { type PageWeights, pageWeights } from './weights.js';
 import { sharedPieces, wordPieces } from './wording.js';
+import type { Tagger } from './wordJoints.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '16';
+export const readerVersion = '17';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -47,26 +48,30 @@ export type PageReading =
 
 /**
  * Reads the text of one newspaper page (UTF-8, UTF-16, GB18030 or Big5; plain or Markdown) into its
- * articles. `name` is the file's name. Never throws; time grows linearly with the page.
+ * articles. `name` is the file's name; a `tagger` tells more of where a headline's phrases meet. Never throws; time
+ * grows linearly with the page.
  */
 export function readPage(
   bytes: Uint8Array,
   _name: string,
   override?: PageOverride,
   weights: PageWeights = pageWeights(),
+  tagger: Tagger | null = null,
 ): PageReading {
   const decoded = decodePage(bytes);
-  return decoded.kind === 'unreadable' ? decoded : readText({ text: decoded.text }, override, weights);
+  return decoded.kind === 'unreadable'
+    ? decoded
+    : readText({ text: decoded.text }, override, weights, tagger);
 }
 
 /** Reads a page of which it is known where everything is printed; otherwise as `readPage`. */
 export function readPrint(
   page: PrintedPage,
-  override?: PageOverride,
+  tagger: Tagger | null = null,
   weights: PageWeights = weightsForPrint(),
   links = printWeights().links,
 ): PageReading {
-  return readText(printedText(page, links), override, weights);
+  return readText(printedText(page, links), undefined, weights, tagger);
 }
 
 /** What is known of pages' words together with what is known of print. */
@@ -82,13 +87,18 @@ export function weightsForPrint(words = pageWeights(), print = printWeights()): 
 /** A page's text and, where it is known, its print. */
 type PageText = Pick<PrintedText, 'text'> & Partial<PrintedText>;
 
-function readText(page: PageText, override: PageOverride | undefined, weights: PageWeights): PageReading {
+function readText(
+  page: PageText,
+  override: PageOverride | undefined,
+  weights: PageWeights,
+  tagger: Tagger | null,
+): PageReading {
   const blocks = blocksOf(page, weights);
   const assembly = assemble(layOut(blocks), weights.stories);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly, weights);
   const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
-  const stacks = assembly.stories.map((story) => titleStack(story, assembly.labels));
+  const stacks = assembly.stories.map((story) => titleStack(story, assembly.labels, tagger));
   const told = tellTitlesApart(stacks, weights.titles);
   const articles = assembly.stories.map((story, index) =>
     article(
@@ -122,12 +132,13 @@ function datedText(blocks: readonly Block[]) {
 }
 
 /** A story's titles, row by row. */
-export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>): TitleStack {
+export function titleStack(story: Story, labels: ReadonlySet<TitleBlock>, tagger: Tagger | null): TitleStack {
   return stackTitles(
     story.titles,
     story.texts.map(textOf).join(''),
     labels,
     story.texts[0]?.opens === 'notice',
+    tagger,
   );
 }
 
@@ -149,7 +160,7 @@ function article(
   // Short news without a title has its mark before the text.
   const paragraphs = titles?.best ? printed : printed.map((text) => text.replace(titleMark, ''));
   return {
-    headline: titles?.best ? inOneLine(titles.best, weights.joints) : null,
+    headline: titles?.best ? inOneLine(titles.best, titles.habits, weights.joints) : null,
     kicker: titles?.kicker ?? null,
     deck: titles?.deck ?? null,
     byline: credit?.byline ?? [],

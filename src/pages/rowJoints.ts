@@ -1,22 +1,38 @@
 import { titleText } from './blocks.js';
-import { jointEvidence, type TitleCut } from './titles.js';
+import { jointEvidence, type TitleCut, type TitleHabits } from './titles.js';
 import { type Say, type Weights, weigh } from './weights.js';
 
-/** What speaks for and against a blank where a headline's row at `row`, not its first, goes on in one line. */
-export function blankEvidence({ stack, from }: TitleCut, row: number, say: Say): void {
+/**
+ * What speaks for and against a blank where a headline's row at `row`, not its first, goes on in one line: what the
+ * rows look like, and whether the page fills its other headlines' rows or ends them with phrases (`habits`).
+ */
+export function blankEvidence(
+  { stack, from, to }: TitleCut,
+  row: number,
+  habits: TitleHabits | null,
+  say: Say,
+): void {
   const [above, below] = [stack.rows[from + row - 1], stack.rows[from + row]];
   if (!above || !below) return;
   say('两行之间');
-  jointEvidence('', above, below, stack, null, say);
+  say(`${to - from}行的第${row}处`);
+  jointEvidence('', above, below, stack, habits, say);
+  say(`上行末字：${above.line.line.plain.slice(-1)}`);
+  say(`下行首字：${below.line.line.plain.slice(0, 1)}`);
+  if (!habits || habits.widest === 0) return;
+  const isFull = above.width >= habits.widest - 1;
+  say(isFull ? '上行满，别篇的行都满' : '上行不满，别篇的行都满', habits.filled);
+  say(isFull ? '上行满，别篇的行不满' : '上行不满，别篇的行不满', 1 - habits.filled);
+  say('别篇行内有空格', habits.blanks);
 }
 
 /** A headline's rows in one line: a blank stands where two phrases meet, none where one was only broken. */
-export function inOneLine(cut: TitleCut, weights: Weights): string {
+export function inOneLine(cut: TitleCut, habits: TitleHabits | null, weights: Weights): string {
   const rows = cut.stack.rows.slice(cut.from, cut.to);
   return rows
     .map(({ line }, row) => {
       const text = titleText([line]);
-      const isApart = row > 0 && weigh(weights, (say) => blankEvidence(cut, row, say)) > 0;
+      const isApart = row > 0 && weigh(weights, (say) => blankEvidence(cut, row, habits, say)) > 0;
       return isApart ? ` ${text}` : text;
     })
     .join('');

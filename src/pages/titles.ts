@@ -8,6 +8,7 @@ import { isParted, type Prominence, printCompanion, printHeadline, prominenceOf 
 import { columnWidth } from './spacing.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
+import { type Tagger, wordJoint } from './wordJoints.js';
 
 /** An article's titles, each in its office; rows that are none of them belong to the page. */
 export interface Titles {
@@ -17,6 +18,8 @@ export interface Titles {
   /** What was taken as the headline, and by how much it outweighs all others. */
   readonly best: TitleCut | undefined;
   readonly lead: number;
+  /** How the page's other articles are titled. */
+  readonly habits: TitleHabits | null;
   /** The lines of each; of a title that is none of the article's, none. */
   readonly offices: ReadonlyMap<LabelledLine, 'kicker' | 'headline' | 'deck'>;
 }
@@ -32,6 +35,8 @@ export interface TitleRow {
   readonly adjoins: boolean;
   /** How much of its wording the text has. */
   readonly share: number;
+  /** What its words and those of the row above say of the joint. */
+  readonly joint: readonly string[];
 }
 
 /** All rows of an article's titles, and the text that they are the titles of. */
@@ -59,6 +64,8 @@ export interface TitleHabits {
   readonly blanks: number;
   /** The width of their widest headline rows, in characters. */
   readonly widest: number;
+  /** Of their headlines' rows that others go on from, how many are about as wide as those. */
+  readonly filled: number;
 }
 
 /** Some rows of a stack as its headline, the rows above as kicker, those below as deck. */
@@ -99,6 +106,7 @@ export function stackTitles(
   text: string,
   labels: ReadonlySet<TitleBlock>,
   isNotice: boolean,
+  tagger: Tagger | null,
 ): TitleStack {
   const body = wordPieces(text);
   const rows: TitleRow[] = [];
@@ -114,6 +122,7 @@ export function stackTitles(
         goesOn: at > 0,
         adjoins: !parted && line.line.index === above.line.index + 1,
         share: sharedPieces(line.line.plain, body),
+        joint: above && tagger ? wordJoint(above.line.plain, line.line.plain, tagger) : [],
       });
     }
   }
@@ -263,6 +272,7 @@ export function jointEvidence(
   say: Say,
 ): void {
   const [upper, lower] = [above.line.line, row.line.line];
+  for (const said of row.joint) say(where + said);
   if (starts.has(lower.plain.slice(0, 2))) say(`${where}下行起处在文中起一句`);
   if (starts.has(upper.plain.slice(0, 2))) say(`${where}上行起处在文中起一句`);
   if (numeralStart.test(lower.plain)) say(`${where}下行以数目起`);
@@ -409,7 +419,7 @@ export function tellTitlesApart(stacks: readonly TitleStack[], weights: Weights)
   const habits = habitsBeside(cuts.map((each) => bestHeadline(each, null, weights).cut));
   return cuts.map((each, index) => {
     const { cut, lead } = bestHeadline(each, habits[index] ?? null, weights);
-    return titlesIn(cut, lead, weights);
+    return titlesIn(cut, lead, habits[index] ?? null, weights);
   });
 }
 
@@ -419,23 +429,30 @@ export function habitsBeside(headlines: readonly (TitleCut | undefined)[]): Titl
     const others = headlines.filter((cut) => cut !== undefined && cut !== own) as TitleCut[];
     const share = (which: (cut: TitleCut) => boolean) =>
       (others.filter(which).length + 0.3) / (others.length + 1);
-    const split = others.filter(({ from, to }) => to > from + 1);
+    const split = others
+      .filter(({ from, to }) => to > from + 1)
+      .map(({ stack, from, to }) => stack.rows.slice(from, to).map(({ width }) => width));
+    const widest = Math.max(0, ...split.flat());
+    const upper = split.flatMap((widths) => widths.slice(0, -1));
     return {
       kicker: share(({ from }) => from > 0),
       deck: share(({ to, stack }) => to < stack.rows.length),
       rows: share(({ from, to }) => to > from + 1),
       blanks: share(({ stack, from, to }) => stack.rows.slice(from, to).some(hasBlank)),
-      widest: Math.max(
-        0,
-        ...split.flatMap(({ stack, from, to }) => stack.rows.slice(from, to).map(({ width }) => width)),
-      ),
+      widest,
+      filled: (upper.filter((width) => width >= widest - 1).length + 0.5) / (upper.length + 1),
     };
   });
 }
 
-function titlesIn(headline: TitleCut | undefined, lead: number, weights: Weights): Titles {
+function titlesIn(
+  headline: TitleCut | undefined,
+  lead: number,
+  habits: TitleHabits | null,
+  weights: Weights,
+): Titles {
   if (!headline)
-    return { kicker: null, headline: null, deck: null, best: undefined, lead, offices: new Map() };
+    return { kicker: null, headline: null, deck: null, best: undefined, lead, habits, offices: new Map() };
   const kept = companionsOf(headline).filter(
     (at) => weigh(weights, (say) => companionEvidence(at, headline, companion(say))) >= 0,
   );
@@ -451,6 +468,7 @@ function titlesIn(headline: TitleCut | undefined, lead: number, weights: Weights
     deck: joined(kept.filter(({ above }) => !above)),
     best: headline,
     lead,
+    habits,
     offices,
   };
 }

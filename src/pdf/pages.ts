@@ -1,4 +1,4 @@
-import { joinContinued, type PageReading, pageHead, readPrint } from '../pages/index.js';
+import { joinContinued, type PageReading, pageHead, readPrint, type Tagger } from '../pages/index.js';
 import type { PrintedPage } from '../print/index.js';
 import { openDocument } from './documents.js';
 import { printedPage } from './drawing.js';
@@ -10,7 +10,11 @@ import type { PdfLine, PdfPage, PdfReading } from './reading.js';
 const fewestLetters = 20;
 
 /** Reads a PDF's pages into their articles. Never throws; blocks its thread for seconds: see readPdf. */
-export async function pagesOf(bytes: Uint8Array, mostPages: number): Promise<PdfReading> {
+export async function pagesOf(
+  bytes: Uint8Array,
+  mostPages: number,
+  tagger: Tagger | null = null,
+): Promise<PdfReading> {
   let document: Awaited<ReturnType<typeof openDocument>>;
   try {
     document = await openDocument(bytes);
@@ -30,7 +34,7 @@ export async function pagesOf(bytes: Uint8Array, mostPages: number): Promise<Pdf
         const page = await document.getPage(number);
         const printed = await printedPage(page);
         page.cleanup();
-        read.push({ page: printed, reading: hasText(printed) ? readPrint(printed) : null });
+        read.push({ page: printed, reading: hasText(printed) ? readPrint(printed, tagger) : null });
       } catch {
         read.push({ page: null, reading: null });
       }

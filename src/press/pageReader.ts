@@ -3,6 +3,7 @@ import type { PageReader } from '../load/index.js';
 import type { Article, PageArticle } from '../news/index.js';
 import {
   type PageOverride,
+  type PageReading,
   parsePageOverrides,
   readerVersion,
   readPage,
@@ -10,17 +11,21 @@ import {
 } from '../pages/index.js';
 import { createTokenizer } from '../search/index.js';
 
-const tokenizer = createTokenizer();
+export const tokenizer = createTokenizer();
 
 /** An article with the facts its text gives. */
 export const describe = (article: PageArticle): Article => withFacts(article, tokenizer);
+
+/** Reads the text of a page, knowing words. */
+export const readTextPage = (bytes: Uint8Array, name: string, override?: PageOverride): PageReading =>
+  readPage(bytes, name, override, undefined, tokenizer);
 
 /** Reads the text of a page where it is called: see openPress for reading it apart. */
 export const pageReader: PageReader<PageOverride> = {
   version: `${readerVersion}+${factsVersion}`,
   parseOverrides: parsePageOverrides,
   read(bytes, name, override) {
-    const reading = readPage(bytes, name, override);
+    const reading = readTextPage(bytes, name, override);
     if (reading.kind === 'unreadable') return { problem: reading.reason };
     return { articles: pageReader.state(reading.articles, override) };
   },

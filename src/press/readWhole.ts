@@ -9,7 +9,7 @@ import {
 import type { PageOverride } from '../pages/index.js';
 import { type PdfPage, pagesOf } from '../pdf/index.js';
 import type { Piece } from '../store/index.js';
-import { describe, pageReader } from './pageReader.js';
+import { describe, pageReader, tokenizer } from './pageReader.js';
 
 /** How a page of a PDF stands in print. */
 export type PrintOfPage = Omit<PdfPage, 'read'>;
@@ -32,7 +32,7 @@ export async function readWhole(
     for (const article of reading.articles) tell(article);
     return { pages: [{ articles: place }] };
   }
-  const reading = await pagesOf(bytes, mostPages);
+  const reading = await pagesOf(bytes, mostPages, tokenizer);
   if ('problem' in reading) return reading;
   return {
     pages: reading.pages.map(({ read, ...print }, at) => {

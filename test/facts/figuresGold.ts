@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { withFacts } from '../../src/facts/index.js';
 import type { Figure } from '../../src/news/index.js';
-import { readPage } from '../../src/pages/index.js';
+import { readTextPage } from '../../src/press/index.js';
 import { tokenizer } from './material.js';
 
 const goldShape = z.object({ pages: z.record(z.string(), z.record(z.string(), z.array(z.string()))) });
@@ -26,7 +26,7 @@ export function measureFigures(): FiguresMeasure {
   let gold = 0;
   const faults: string[] = [];
   for (const [name, articles] of Object.entries(pages)) {
-    const reading = readPage(readFileSync(new URL(`../../seeds/${name}`, import.meta.url)), name);
+    const reading = readTextPage(readFileSync(new URL(`../../seeds/${name}`, import.meta.url)), name);
     const read = reading.kind === 'articles' ? reading.articles.map((one) => withFacts(one, tokenizer)) : [];
     for (const [headline, lines] of Object.entries(articles)) {
       const every = read.find((article) => article.headline === headline)?.figures ?? [];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { keyFigures, leadSentence, withFacts } from '../../src/facts/index.js';
-import { readPage } from '../../src/pages/index.js';
+import { readTextPage } from '../../src/press/index.js';
 import { tokenizer } from './material.js';
 
 const shape = z.object({
@@ -26,7 +26,7 @@ export function measureWanted() {
   const seeds = new URL('../../seeds/', import.meta.url);
   const articles = readdirSync(seeds).flatMap((name) => {
     if (!name.endsWith('.txt')) return [];
-    const reading = readPage(readFileSync(new URL(name, seeds)), name);
+    const reading = readTextPage(readFileSync(new URL(name, seeds)), name);
     return reading.kind === 'articles' ? reading.articles.map((one) => withFacts(one, tokenizer)) : [];
   });
   const tally = { recalled: 0, wanted: 0, shown: 0, shownWanted: 0, leads: 0, leadsRight: 0 };

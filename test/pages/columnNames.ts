@@ -3,7 +3,18 @@ import { pick, type Random } from './inventedStories.js';
 /** How papers name their columns: what stands before, and how the name ends; a part of the endings no lexicon has. */
 const parts = {
   brief: {
-    whole: ['简 讯', '短　讯', '一句话新闻', '新闻集装箱', '简　　讯', '一周简讯', '简明新闻', '要闻速览'],
+    whole: [
+      '简 讯',
+      '短　讯',
+      '一句话新闻',
+      '新闻集装箱',
+      '简　　讯',
+      '一周简讯',
+      '简明新闻',
+      '要闻速览',
+      '短讯三则',
+      '简讯一组',
+    ],
     before: ['乡镇', '社区', '部门', '基层', '本地', '校园', '街镇', '企业', '政法', '一周', '百村', '工会'],
     endings: ['简讯', '短讯', '快讯', '动态', '短波', '传真', '集锦', '速递', '扫描', '零讯'],
     others: [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/pages/index.js';
+import { readTextPage } from '../../src/press/index.js';
 import { goldPage, measurePage, trueArticles } from './measure.js';
 
 const folder = new URL('gold/', import.meta.url);
@@ -9,7 +9,7 @@ const bare = (text: string) => text.replace(/\s/gu, '');
 describe.each(readdirSync(folder))('the page of %s', (file) => {
   const gold = goldPage.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
   const bytes = readFileSync(new URL(`../../seeds/${gold.page}`, import.meta.url));
-  const reading = readPage(bytes, gold.page);
+  const reading = readTextPage(bytes, gold.page);
   const articles = reading.kind === 'articles' ? reading.articles : [];
   const truth = trueArticles(gold, bytes.toString('utf8'));
 

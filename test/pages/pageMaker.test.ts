@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/pages/index.js';
+import { readTextPage } from '../../src/press/index.js';
 import { measurePage, summed } from './measure.js';
 import { makePage } from './pageMaker.js';
 import { paperStyles } from './paperStyles.js';
@@ -11,7 +11,7 @@ describe('pages of invented papers that nothing was learned from', () => {
     paperStyles.flatMap((style, index) =>
       Array.from({ length: pagesOfEach }, (_, at) => {
         const page = makePage(style, 900_000 + 1000 * index + at);
-        const reading = readPage(new TextEncoder().encode(page.text), 'made.txt');
+        const reading = readTextPage(new TextEncoder().encode(page.text), 'made.txt');
         return measurePage(reading.kind === 'articles' ? reading.articles : [], page.truth, {
           read: null,
           iso: null,

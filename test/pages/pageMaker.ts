@@ -335,6 +335,12 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           names.map(({ role, name }) => `${role === '摄影' ? '图' : '文'}/${wide(name)}`).join('　'),
         ),
       );
+    if (form === 'words by one with an office, pictures by another')
+      byline.push(
+        bylineLine(
+          `${style.bullet}文/${rolesOf(names.slice(0, 1)).join('')}　图/${wide(names[1]?.name ?? '')}`,
+        ),
+      );
     if (form === 'reporting, under the title') byline.push(bylineLine(`${printNames(names)} 报道`));
     if (form === 'words and pictures, under the title')
       byline.push(
@@ -374,8 +380,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       titles.unshift(bylineLine(credit.printed), ...gap(style.blank.title));
     return {
       titles,
-      byline,
-      body,
+      byline: narrowed(byline),
+      body: narrowed(body),
       below,
       isShort: story.parts.length === 1,
       truth: {
@@ -394,6 +400,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         towns: undefined,
       },
     };
+  }
+
+  /** Lines of which bylines too wide for the column go on in the next line, as columns break them. */
+  function narrowed(lines: readonly MadeLine[]): MadeLine[] {
+    return lines.flatMap((line) => {
+      const letters = [...line.text];
+      if (line.as !== 'byline' || width === null || letters.length <= width || !chance(0.7)) return [line];
+      return Array.from({ length: Math.ceil(letters.length / width) }, (_, at) => ({
+        ...line,
+        text: letters
+          .slice(at * width, (at + 1) * width)
+          .join('')
+          .trim(),
+      })).filter(({ text }) => text !== '');
+    });
   }
 
   function endsParagraph(body: readonly MadeLine[], at: number): boolean {
@@ -506,11 +527,15 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       );
     }
     if (story.deck && chance(style.deck))
-      groups.push(setBeside(pick(['', '', '', '——'], random) + story.deck).map(made('deck')));
+      groups.push(setBeside(pick(['', '', '', '——'], random) + deckText(story.deck)).map(made('deck')));
     return groups.flatMap((group, at) => {
       const set = group.map((line) => ({ ...line, text: centre(line.text) }));
       return at === 0 ? set : [...gap(style.blank.titles), ...set];
     });
+  }
+
+  function deckText(deck: string): string {
+    return deck.split('，').length === 2 && chance(style.pairedDecks ?? 0) ? deck.replace('，', ' ') : deck;
   }
 
   /** The mark before a story's headline. */
@@ -627,6 +652,11 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     }
     if (form === 'words by one, pictures by another')
       return ['作者', '摄影'].map((role) => ({ role, name: anyName() }));
+    if (form === 'words by one with an office, pictures by another')
+      return [pick(['记者', '本报记者', '通讯员'], random), '摄影'].map((role) => ({
+        role,
+        name: anyName(),
+      }));
     const helpers = (role: string, counts: readonly number[]): BylineName[] =>
       Array.from({ length: pick(counts, random) }, () => ({ role, name: anyName() }));
     // Some reports are a correspondent's alone, and some name him first.
@@ -652,7 +682,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         .filter((one) => one.role === role)
         .map(({ name }) => (joint === ' ' ? wide(name) : name))
         .join(joint);
-      return role === '作者' ? list : `${role} ${list}`;
+      return role === '作者' ? list : `${role}${style.roleJoint ?? ' '}${list}`;
     });
   }
 

@@ -22,6 +22,7 @@ export type BylineForm =
   | 'reporting, in the lead'
   | 'reporting, before the text'
   | 'words by one, pictures by another'
+  | 'words by one with an office, pictures by another'
   | 'bare name, bracketed line at the end'
   | 'bare names on a line at the end'
   | 'none';
@@ -121,6 +122,10 @@ export interface PaperStyle {
   readonly longNames?: number;
   /** Chance of a pen name that does not begin with a surname. */
   readonly penNames?: number;
+  /** Between an office and who has it: `记者：张三`. */
+  readonly roleJoint?: string;
+  /** Chance that a deck's two parts are set with a blank between them. */
+  readonly pairedDecks?: number;
   /** Between names in brackets: `、`. */
   readonly nameJoint?: string;
   readonly furniture: {
@@ -1954,6 +1959,146 @@ export const paperStyles: readonly PaperStyle[] = [
       forecasts: [0, 1],
     },
   },
+  {
+    ...plain,
+    name: '县报窄栏，署名在括号里另起一行，折行',
+    width: [11, 15],
+    indent: '　　',
+    blank: { story: 0.2, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.2,
+    kicker: 0.4,
+    deck: 0.4,
+    penNames: 0.2,
+    roleJoint: '',
+    bylines: ['bracketed line at the end', 'bracketed line at the end', 'on a line at the end', 'none'],
+    shortBylines: ['none', 'bare name in brackets at the end'],
+    pictures: {
+      credits: ['本报记者 N 摄', '通讯员 N 摄', 'N 摄'],
+      place: 'after the caption',
+      titleBelow: true,
+      untitled: 0.3,
+      inset: 0.4,
+    },
+    titles: {
+      split: 0.8,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 11],
+      rows: 'phrases',
+      mark: '▷',
+    },
+    furniture: {
+      top: ['今日柳塘', '{1}版 乡土'],
+      between: ['◎田埂', '本期关注'],
+      bottom: ['本版责编：{人}'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '周末版，题一行，副题成对',
+    width: [26, 32],
+    indent: '    ',
+    blank: { story: 0.9, title: 0.4, titles: 0.2, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    kicker: 0.6,
+    deck: 0.7,
+    penNames: 0.2,
+    wideNames: 0.6,
+    pairedDecks: 0.9,
+    bylines: [
+      'bare names under the title',
+      'bare name under the title',
+      'bare names to the right at the end',
+      'none',
+    ],
+    shortBylines: ['bare name in brackets at the end', 'none'],
+    pictures: {
+      credits: ['N 摄', '（N 摄）'],
+      place: 'after the caption',
+      titleBelow: false,
+      toTheRight: true,
+      inset: 0.4,
+      untitled: 0.2,
+    },
+    titles: { split: 0, doubled: 0, upright: 0, spaced: 0, markdown: false },
+    furniture: {
+      top: ['第{1}版', '周末·闲读'],
+      between: ['茶事', '人间'],
+      bottom: ['执行编辑 {人}'],
+      often: 0.5,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 4],
+      features: [0, 1],
+      captions: [0, 2],
+      opinions: [0, 2],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '都市圈晚报，文图各一人',
+    width: [15, 19],
+    indent: '　　',
+    blank: { story: 0.8, title: 0.3, titles: 0.2, paragraph: 0, torn: 0 },
+    datelines: ['晚报讯', '本报讯'],
+    dated: 0.2,
+    kicker: 0.5,
+    deck: 0.6,
+    pairedDecks: 0.5,
+    bylines: [
+      'words by one with an office, pictures by another',
+      'words by one with an office, pictures by another',
+      'under the title',
+    ],
+    shortBylines: ['bare name in brackets at the end', 'none'],
+    bullet: '◎',
+    pictures: {
+      credits: [' N 记者 M 摄', 'N 摄', '记者 N 摄'],
+      place: 'in the caption',
+      titleBelow: false,
+      inset: 0.5,
+      terse: 0.2,
+      untitled: 0.2,
+    },
+    titles: {
+      split: 0.7,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [10, 13],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['江湾晚报', '0{1}版 城事', '2026年2月{1}日 星期二'],
+      between: ['【追问】', '寻常巷陌'],
+      bottom: ['编辑 {人} 美编 {人}', '热线 8{7}'],
+      often: 0.6,
+      inside: 0.1,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
 ];
 
 const rowsOfTitles = ['phrases', 'filled', 'words'] as const;
@@ -1986,6 +2131,8 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     longNames: signed.longNames ?? 0,
     continued: dates.continued ?? 0,
     ...(signed.nameJoint ? { nameJoint: signed.nameJoint } : {}),
+    ...(signed.roleJoint !== undefined ? { roleJoint: signed.roleJoint } : {}),
+    pairedDecks: titles.pairedDecks ?? pick([0, 0.5], random),
     wideDigits: one().wideDigits ?? false,
     traditional: one().traditional ?? false,
     datelines: dates.datelines,
