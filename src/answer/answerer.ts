@@ -39,7 +39,7 @@ const nearestShown = 3;
 const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone; of an amount. */
 const surelyMeant = -2;
-const amountMeant = -5;
+const amountMeant = -8;
 
 /**
  * Confidence from which an answer is said. On six sets of unseen reports the least harm is done from 0.55, when a wrong

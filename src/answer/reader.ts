@@ -255,10 +255,20 @@ function wordsOf({ stretch, sight }: Pick<ScoredAnswer, 'stretch' | 'sight'>): s
 function stretchOf({ best, close, sight, regard }: MeasuredAnswer): ScoredAnswer['stretch'] {
   const suits = (span: CandidateSpan) => !contradictsAt(regard.question, sight, span);
   const span = close.best && spanAt(sight.passage, close.best.start, close.best.end);
-  if (span && suits(span)) return { span, margin: close.margin };
   const margin = best === null ? least : close.marginOf(best.span.start, best.span.end);
+  const fits = span !== null && suits(span);
+  const isApart = best !== null && span !== null && shared(best.span, span) === 0;
+  if (best && fits && isApart && margin > close.margin - asLikely && suits(best.span))
+    return { span: best.span, margin };
+  if (fits) return { span, margin: close.margin };
   return best && suits(best.span) && margin > unlikely ? { span: best.span, margin } : null;
 }
+
+/**
+ * Log-odds by which a stretch elsewhere in the sentence may be less likely to the encoder for the forest to decide: in
+ * `13家AAA级企业,41家AA级企业` the encoder hardly tells one from the other.
+ */
+const asLikely = 1;
 
 /** Log-odds below which a stretch is not taken for the answer in place of one that cannot be it. */
 const unlikely = -5;
