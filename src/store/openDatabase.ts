@@ -42,13 +42,26 @@ export function openDatabase(path: string, told: Unwritable): Database.Database 
 }
 
 function ready(database: Database.Database): Database.Database {
-  database.pragma('journal_mode = WAL');
+  logAhead(database, Date.now() + patience);
   database.pragma('foreign_keys = ON');
   // What is erased is overwritten in the file, too.
   database.pragma('secure_delete = ON');
   migrate(database);
   addChecksums(database);
   return database;
+}
+
+/** Two processes that make a database at once: here SQLite says it is busy without waiting, so this tries again. */
+function logAhead(database: Database.Database, until: number): void {
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 function tellWhenReadOnly(database: Database.Database, told: Unwritable): void {
