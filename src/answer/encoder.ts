@@ -35,14 +35,14 @@ export interface Encoder {
 }
 
 /** A pair handed to the thread. */
-export interface Handed {
+interface Handed {
   readonly turn: number;
   readonly ids: BigInt64Array;
   readonly types: BigInt64Array;
 }
 
 /** What the thread made of it: two numbers a character (begins, ends), and one. */
-export type HandedBack =
+type HandedBack =
   | { readonly turn: number; readonly spans: Float32Array; readonly answers: number }
   | { readonly turn: number; readonly problem: string };
 

@@ -30,6 +30,13 @@ describe('the encoder', () => {
     expect(new Set(alone.map((place) => JSON.stringify(place))).size).toBe(3);
   });
 
+  it('does not read again what it has read', async () => {
+    const pair = pairOf('渡槽有多长', length);
+    const [alone] = await encoder.read([pair]);
+    const [, beside] = await encoder.read([pairOf('渡槽有多长', weather), { ...pair }]);
+    expect(beside).toBe(alone);
+  });
+
   it.each(['', '　', '\u{20000}😀', '长'.repeat(5000)])('takes any sentence', async (sentence) => {
     const [reading] = await encoder.read([pairOf('有多长', sentence)]);
     expect(reading?.answers).toBeTypeOf('number');
