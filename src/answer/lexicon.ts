@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData, words } from '../language/index.js';
+import { lists, readData, words } from '../language/index.js';
 import { talks } from './answer.js';
 
 export const questionKinds = [
@@ -25,15 +25,11 @@ export const questionWords = readData(
   'questions.json',
   z.object({
     asks: z.record(z.enum(questionKinds), words),
-    noise: words,
-    answerWords: words,
+    ...lists('noise answerWords around clinging persons'),
     measures: z.record(z.enum(measuredKinds), words),
     atAsking: z.record(z.enum(kindsAtAsking), words),
     cues: z.partialRecord(z.enum(questionKinds), words),
     alike: z.array(words),
-    around: words,
-    clinging: words,
-    persons: words,
     namedBy: z.record(z.string(), words),
   }),
 );
@@ -44,5 +40,5 @@ export const smallTalkWords = readData('smallTalk.json', z.partialRecord(z.enum(
 /** data/newsRequests.json: how people ask for news itself. */
 export const newsRequestWords = readData(
   'newsRequests.json',
-  z.object({ news: words, recent: words, offer: words, about: words, made: words, works: words }),
+  z.object(lists('news recent offer about made works')),
 );

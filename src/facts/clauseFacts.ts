@@ -1,4 +1,5 @@
 import { type Clause, hasDigit } from '../language/index.js';
+import { startsWith } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import {
   isMark,
@@ -41,7 +42,6 @@ export interface ClauseFacts {
 
 const measures = new Set(figureWords.measures);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const startsWith = (text: string, words: readonly string[]) => words.some((word) => text.startsWith(word));
 
 const known = new WeakMap<Clause, ClauseFacts>();
 
@@ -62,9 +62,9 @@ function readFacts(clause: Clause): ClauseFacts {
     tellsSubject: tellsSubject(clause),
     namesFirst: namesFirst(words),
     opening: words.find(({ tag, word }) => tag !== 't' && !isMark(word)),
-    opensMeasure: startsWith(told, figureWords.measures),
-    opensChange: startsWith(text, figureWords.changes),
-    goesOn: startsWith(told, continuing),
+    opensMeasure: startsWith(told, figureWords.measures) === 1,
+    opensChange: startsWith(text, figureWords.changes) === 1,
+    goesOn: startsWith(told, continuing) === 1,
     nouns: words.filter(
       ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
     ),

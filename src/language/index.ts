@@ -5,6 +5,7 @@ export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './
 export {
   beforeAmounts,
   callings,
+  lists,
   officeEnds,
   officeTitles,
   placeWords,

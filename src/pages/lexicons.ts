@@ -1,37 +1,15 @@
 import { z } from 'zod';
-import { readData, words } from '../language/index.js';
+import { lists, readData, words } from '../language/index.js';
 
 /** data/pages.json: the words a page is read by. */
 export const pageWords = readData(
   'pages.json',
   z.object({
-    bylineRoles: words,
-    bracketedAsides: words,
-    datelines: words,
-    appNames: words,
-    sectionNames: words,
-    editorialRoles: words,
-    commentaryWords: words,
-    columnEndings: words,
-    columnCounts: words,
-    columnLabels: z.object({
-      brief: words,
-      commentary: words,
-      photo: words,
-      notice: words,
-    }),
-    weatherWords: words,
-    noticeTitles: words,
-    slogans: words,
-    sloganWords: words,
-    proseWords: words,
-    openings: words,
-    danglingEnds: words,
-    midSentenceStarts: words,
-    imprintWords: words,
-    noticeWords: words,
-    signatoryEndings: words,
-    placeEndings: words,
+    ...lists('bylineRoles bracketedAsides datelines appNames sectionNames editorialRoles'),
+    ...lists('commentaryWords columnEndings columnCounts weatherWords noticeTitles slogans sloganWords'),
+    ...lists('proseWords openings danglingEnds midSentenceStarts imprintWords noticeWords'),
+    ...lists('signatoryEndings placeEndings'),
+    columnLabels: z.object(lists('brief commentary photo notice')),
   }),
 );
 
