@@ -171,7 +171,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     defines,
     yearsAgo: yearsAgoOf(text),
     periods,
-    negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
+    negated: negation.test(text),
     about: aboutOf(text),
     asking: askingIn(open),
     phone:

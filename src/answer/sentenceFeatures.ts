@@ -1,4 +1,4 @@
-import { type TypedSpan, unitKinds } from '../language/index.js';
+import { endsNumber, type TypedSpan, unitKinds } from '../language/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -720,7 +720,7 @@ function countsAsAsked({ question }: Regard, text: string): number {
   const counted = question.counted;
   if (counted === null) return -1;
   for (let at = text.indexOf(counted); at > 0; at = text.indexOf(counted, at + 1))
-    if (/[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? '')) return 1;
+    if (endsNumber(text, at)) return 1;
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import {
   clauseBorder,
+  endsNumber,
   type Period,
   spanTypes,
   surnames,
@@ -549,7 +550,7 @@ function countFit({ regard, sight }: Ground, { start, end }: CandidateSpan): num
   if (counted === null) return -1;
   const text = sight.passage.normal.slice(start, end + counted.length);
   const at = text.indexOf(counted);
-  return Number(at > 0 && /[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? ''));
+  return Number(endsNumber(text, at));
 }
 
 /** Whether a stretch stands within 《》, and is not the title itself. */

@@ -11,6 +11,14 @@ type Each<Names extends string> = Names extends `${infer First} ${infer Rest}` ?
 export const lists = <const Names extends string>(names: Names): Record<Each<Names>, typeof words> =>
   Object.fromEntries(names.split(' ').map((name) => [name, words])) as Record<Each<Names>, typeof words>;
 
+/** The lines of a text file of `data/`, without remarks (`#`) and empty ones. */
+export function readLines(name: string): string[] {
+  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
 /** What a JSON file of `data/` holds. Throws where it has another shape. */
 export function readData<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
@@ -90,6 +98,6 @@ export const placeWords = readData(
   z.object({
     home: words.transform((said) => [...cityNames, ...said]),
     regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
-    ...lists('countries institutions ends organisations located'),
+    ...lists('countries institutions ends organisations located districts'),
   }),
 );
