@@ -1,4 +1,5 @@
 import {
+  anyOf,
   clauseBorder,
   endsNumber,
   type Period,
@@ -56,7 +57,8 @@ interface View {
 }
 
 const beginsAsName = new Set(surnames);
-const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
+const sayingIsIt = new RegExp(`(?:${anyOf(questionWords.leadsTo)})$`, 'u');
+const askedNoun = new RegExp(`(?:${anyOf(questionWords.askedNouns)})$`, 'u');
 
 /** The features of a stretch: what each measures, and why. */
 export const spanFeatures: readonly {
@@ -465,8 +467,7 @@ function partsOf({ question }: Regard): Ground['asked'] {
   const noun =
     wanted && after.startsWith(wanted.text)
       ? wanted.text
-      : (/(?:人|国家|城市|省|市|县|镇|村|区|年|月|街道)$/u.exec(text.slice(asking.start, asking.end))?.[0] ??
-        '');
+      : (askedNoun.exec(text.slice(asking.start, asking.end))?.[0] ?? '');
   return {
     before: text.slice(0, asking.start),
     noun,
