@@ -8,7 +8,9 @@ export const pageWords = readData(
     ...lists('bylineRoles bracketedAsides datelines appNames sectionNames editorialRoles'),
     ...lists('commentaryWords columnEndings columnCounts weatherWords noticeTitles slogans sloganWords'),
     ...lists('proseWords openings danglingEnds midSentenceStarts imprintWords noticeWords'),
-    ...lists('signatoryEndings placeEndings'),
+    ...lists('signatoryEndings placeEndings papers yearAhead aheadAfterYear yearBegins yearHere'),
+    ...lists('yearlyEvents yearPast monthHere partsOfDay festivalAhead countedNotYears detailStarts'),
+    ...lists('weatherStarts weatherPlaces remarkStarts'),
     columnLabels: z.object(lists('brief commentary photo notice')),
   }),
 );

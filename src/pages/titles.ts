@@ -231,7 +231,7 @@ const hasBlank = ({ line }: TitleRow) => /\p{Script=Han}\s+[\p{Script=Han}\d“]
 const names = new RegExp(`^.{1,6}(?:${anyOf(pageWords.placeEndings)})`, 'u');
 const numeralStart = /^[\d一二两三四五六七八九十百千万首]/u;
 /** Matches what tells how, whom or how much, as details do. */
-const detailStart = /^(?:从|把|让|为|给|向|记|被|由|靠|用|对|在|他|她|我|你|这|那|一|\d)/u;
+const detailStart = new RegExp(String.raw`^(?:${anyOf(pageWords.detailStarts)}|\d)`, 'u');
 
 /** What two rows taken as one headline look like. */
 function sayWithin(
