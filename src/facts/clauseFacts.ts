@@ -9,6 +9,7 @@ import {
   isPart,
   isSaying,
   isVerb,
+  openBrackets,
   type Spoken,
   spokenOf,
   tellsSubject,
@@ -72,11 +73,9 @@ function readFacts(clause: Clause): ClauseFacts {
       words.some(({ tag }) => isVerb(tag)) || figureWords.measures.some((measure) => text.includes(measure)),
     timeOnly: words.every(({ tag }) => tag === 't'),
     apart: text.includes('分别'),
-    open: ['“”', '（）', '《》'].map(([open = '', close = '']) => count(text, open) - count(text, close)),
+    open: openBrackets(text),
   };
 }
-
-const count = (text: string, mark: string) => text.split(mark).length - 1;
 
 /** `本次集中开工投资额最大的项目是…`: a noun before a place, wherever the verbs stand. */
 export function tellsLoosely(clause: Clause, place: number): boolean {
