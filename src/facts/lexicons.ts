@@ -11,6 +11,7 @@ export const figureWords = readData(
     ...lists('mistagged bodies properties measureEndings reports settings verbsLikeNouns finds leaning'),
     ...lists('openEnds conditions learns hours looks background vague feelings turns holds'),
     ...lists('withinPredicates besides beforeMeasures existing wins harms parts selves formerly'),
+    ...lists('lastingFor beforeLabels heldAt firms smoothly'),
     /** What a word asks for that ends so: `占地面积` an area. */
     askedKinds: z.partialRecord(z.enum(unitKinds), words),
   }),
