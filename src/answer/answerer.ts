@@ -1,7 +1,7 @@
 import { anyOf, findPeriods, normalise } from '../language/index.js';
 import { type ArticleReader, type Place, readPart, type Tokenizer } from '../news/index.js';
 import { type ArticleSearch, meanings } from '../search/index.js';
-import type { Answer, Answerer, Evidence, Reading } from './answer.js';
+import { type Answer, type Answerer, type Evidence, nearOf, type Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
 import { tellsAmount } from './contradiction.js';
 import { cuesOf } from './cues.js';
@@ -177,9 +177,6 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     });
   }
 }
-
-/** How many reports an answer that was not found names as near. */
-const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);
 
 /** The second of two answers where it is found, or names more reports as near. */
 function better(before: Answer, after: Answer): Answer {

@@ -1,5 +1,5 @@
 import { anyOf, simplified } from '../language/index.js';
-import { pageWords } from './lexicons.js';
+import { pageWords, weatherWord } from './lexicons.js';
 
 /** A form of page furniture, with a line it matches and one it must not. */
 export interface FurnitureForm {
@@ -129,7 +129,6 @@ export function isNoticeTitle(title: string): boolean {
   return title.length <= 20 && noticeTitle.test(simplified(title));
 }
 
-const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches `今天晴到多云，傍晚起有阵雨`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
 const weatherStart = new RegExp(
   String.raw`^(?:(?:${anyOf(pageWords.weatherPlaces)})?(?:${anyOf(pageWords.weatherStarts)})|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])`,

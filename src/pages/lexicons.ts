@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lists, readData, words } from '../language/index.js';
+import { anyOf, lists, readData, words } from '../language/index.js';
 
 /** data/pages.json: the words a page is read by. */
 export const pageWords = readData(
@@ -14,6 +14,11 @@ export const pageWords = readData(
     columnLabels: z.object(lists('brief commentary photo notice')),
   }),
 );
+
+export const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
+export const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
+/** Matches the end of what is not said to the end: `我市将`. */
+export const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 
 /** data/events.json: what pages count down to or date themselves by. */
 export const events = readData(
