@@ -18,7 +18,7 @@ import {
   settlingMilliseconds,
   writePageFile,
 } from './load/index.js';
-import { inTurns, type Steps } from './news/index.js';
+import { inTurns, reasonOf, type Steps } from './news/index.js';
 import { describe, openPress, type PrintOfPage, pageReader, limits as readingLimits } from './press/index.js';
 import { createTokenizer, openSearch } from './search/index.js';
 import { openStore, type Store } from './store/index.js';
@@ -102,7 +102,7 @@ export function openNewsroom(
     try {
       await readings.prepare(join(config.SEEDS_DIR, name), name, overridesIn(config.SEEDS_DIR, pageReader));
     } catch (error) {
-      log.warn(`${name} skipped: ${error instanceof Error ? error.message : error}`);
+      log.warn(`${name} skipped: ${reasonOf(error)}`);
     }
     await look();
   };

@@ -86,3 +86,6 @@ export interface Answerer {
   /** The figures of all articles that fit some words, those that say all of them themselves first, then by time. */
   figures(words: string, today: Date): readonly MatchedFigure[];
 }
+
+/** How many reports an answer that was not found names as near. */
+export const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);

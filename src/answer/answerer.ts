@@ -1,7 +1,7 @@
-import { findPeriods, normalise } from '../language/index.js';
+import { anyOf, findPeriods, normalise } from '../language/index.js';
 import { type ArticleReader, type Place, readPart, type Tokenizer } from '../news/index.js';
 import { type ArticleSearch, meanings } from '../search/index.js';
-import type { Answer, Answerer, Evidence, Reading } from './answer.js';
+import { type Answer, type Answerer, type Evidence, nearOf, type Reading } from './answer.js';
 import { asksForByline, bylineOf } from './bylines.js';
 import { tellsAmount } from './contradiction.js';
 import { cuesOf } from './cues.js';
@@ -10,6 +10,7 @@ import { explainAnswers } from './explain.js';
 import { figuresFitting, within } from './figureTable.js';
 import { finderOf } from './finder.js';
 import { completed, namesSomething, readTopic, topicOf, topicOfWords } from './followUp.js';
+import { questionWords } from './lexicon.js';
 import { readMessage } from './message.js';
 import { nearestPiece } from './nearestPiece.js';
 import { needsOf } from './needs.js';
@@ -29,8 +30,7 @@ export interface Sources {
 }
 
 /** Words of comparing, which no report of one year says. */
-const comparing =
-  /(?:[和与跟比是了呢?？]|还是|增加|减少|增长|下降|上升|变化|相比|对比|相差|更|多少|有没有)+/gu;
+const comparing = new RegExp(`(?:${anyOf(questionWords.comparing)})+`, 'gu');
 /** How many articles are read for a question. */
 const articlesRead = 12;
 /** Passages named when nothing answers. */
@@ -177,9 +177,6 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     });
   }
 }
-
-/** How many reports an answer that was not found names as near. */
-const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);
 
 /** The second of two answers where it is found, or names more reports as near. */
 function better(before: Answer, after: Answer): Answer {

@@ -1,4 +1,5 @@
-import { type Quantity, readQuantities } from '../language/index.js';
+import { anyOf, type Quantity, readQuantities } from '../language/index.js';
+import { questionWords } from './lexicon.js';
 import type { Question } from './question.js';
 
 /** Kinds of amounts that may stand for each other: 有几个老人 is told in 位 and in 人. */
@@ -9,9 +10,12 @@ const families: readonly (readonly Quantity['kind'][])[] = [
 const familyOf = (kind: Quantity['kind']): Quantity['kind'] =>
   families.find((family) => family.includes(kind))?.[0] ?? kind;
 
+const numbered = new RegExp(
+  String.raw`[\p{N}一二三四五六七八九十百千万亿两半几零]|${anyOf(questionWords.wordedAmounts)}`,
+  'u',
+);
 /** Whether words tell an amount at all: with a numeral, or as `免费` does without. */
-export const tellsAmount = (told: string): boolean =>
-  /[\p{N}一二三四五六七八九十百千万亿两半几零]|免费|翻番|翻倍|过半|多半/u.test(told);
+export const tellsAmount = (told: string): boolean => numbered.test(told);
 
 const dimensionAsked = /多(?<asked>[长宽高深厚])/u;
 const dimensionTold = /(?<told>[长宽高深厚])(?:约|近|达|为|仅|有|超过?|逾|不足|最|了|至)*$/u;

@@ -1,4 +1,4 @@
-import { normalise } from '../language/index.js';
+import { districtAfter, normalise } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
 import type { ArticleSearch, KnownName, QuestionHit } from '../search/index.js';
 import { writtenOut } from './spokenAsking.js';
@@ -53,7 +53,7 @@ export function finderOf(search: ArticleSearch, tokenizer: Tokenizer): Finder {
           word.length > 1 &&
           !/^(?:x|eng)/u.test(tag) &&
           !readAs.includes(word) &&
-          !/^(?:镇|乡|村|街道|社区)/u.test(words[index + 1]?.word ?? ''),
+          !districtAfter.test(words[index + 1]?.word ?? ''),
       );
       return lost || changes(typed, readAs) > mostChanges ? question : readAs;
     },

@@ -82,12 +82,12 @@ function runOf(text: string, terms: readonly Term[]): string {
 /** `那2022年呢？`, `新仓呢`, `利润呢？`, `那副主任呢`. */
 const instead =
   /^(?:那么?|还有|再问|换成|如果是|那么说)?[，,]?(?<other>[^？?呢吗]{1,14}?)(?:的)?(?:呢|又如何|怎么样)[？?。！!]*$/u;
-const there = /那里|那儿|那边|这里|这儿|当地/u;
+const there = new RegExp(anyOf(questionWords.pointedPlaces), 'u');
 const them = new RegExp(
   `(?:这|那|该)(?:家|个|所|项|座|些)?(?:公司|企业|单位|机构|项目|活动|产业|镇|街道|村|人|工程|${anyOf(placeWords.institutions)})?(?=有|是|的|在|去|今|主|什|多|何|叫|成|总|谁|为|怎)|它们?|其(?![中他实])`,
   'u',
 );
-const person = /他们?|她们?|此人|这个人|那个人/u;
+const person = new RegExp(anyOf(questionWords.pointedPersons), 'u');
 
 /** A time as a follow-up names it: 今年预计呢 asks what 去年 asked, of the forecast. */
 const timeAlone = new RegExp(

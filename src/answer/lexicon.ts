@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData, words } from '../language/index.js';
+import { lists, readData, unitKinds, words } from '../language/index.js';
 import { talks } from './answer.js';
 
 export const questionKinds = [
@@ -25,24 +25,27 @@ export const questionWords = readData(
   'questions.json',
   z.object({
     asks: z.record(z.enum(questionKinds), words),
-    noise: words,
-    answerWords: words,
+    ...lists('noise answerWords around clinging persons idle courtesies phones nameAsked officeAsked'),
+    ...lists('workAsked holderNow pointedPlaces pointedPersons comparing wordedAmounts counters'),
+    ...lists('pointedCounters pointedParts eachCounters askedUnits askedNouns leadsTo goingOn'),
+    implied: z.array(z.object({ forms: words, kinds: z.array(z.enum(unitKinds)) })),
+    grains: z.array(z.object({ asked: words, told: z.string() })),
     measures: z.record(z.enum(measuredKinds), words),
     atAsking: z.record(z.enum(kindsAtAsking), words),
     cues: z.partialRecord(z.enum(questionKinds), words),
     alike: z.array(words),
-    around: words,
-    clinging: words,
-    persons: words,
     namedBy: z.record(z.string(), words),
   }),
 );
 
 /** data/smallTalk.json: messages that ask nothing. */
-export const smallTalkWords = readData('smallTalk.json', z.partialRecord(z.enum(talks), words));
+export const smallTalkWords = readData(
+  'smallTalk.json',
+  z.partialRecord(z.enum([...talks, 'particles', 'address']), words),
+);
 
 /** data/newsRequests.json: how people ask for news itself. */
 export const newsRequestWords = readData(
   'newsRequests.json',
-  z.object({ news: words, recent: words, offer: words, about: words, made: words, works: words }),
+  z.object(lists('news recent offer about made works courtesies ofNews whoWrote whoTook ofReports')),
 );

@@ -1,4 +1,4 @@
-import { surnames } from '../language/index.js';
+import { anyOf, surnames } from '../language/index.js';
 import type { Tokenizer } from '../news/index.js';
 import type { Finder } from './finder.js';
 import { questionWords } from './lexicon.js';
@@ -16,7 +16,10 @@ const noise = new Set(questionWords.noise);
 const edges =
   /^[是的了在有被由为和与将曾从给把再还又也都已]+|[是的了在有被由为和与将曾从给把再还又也都已]+$/gu;
 /** 那辆, 这批. */
-const pointing = /^[那这][座辆批件起段周面波轮场个条只次回位天年张头]?/u;
+const pointing = new RegExp(
+  `^[那这](?:${anyOf([...questionWords.pointedCounters, ...questionWords.pointedParts])})?`,
+  'u',
+);
 /** Characters of the longest part of such a run that is looked up. */
 const longestPart = 12;
 /** Characters of a name: of two to four. */

@@ -1,11 +1,12 @@
 import { city } from '../city/index.js';
 import { anyOf, asksSomething, normalise, placeWords } from '../language/index.js';
-import { newsRequestWords } from './lexicon.js';
+import { newsRequestWords, smallTalkWords } from './lexicon.js';
 
-const { news, recent, offer, about, made, works } = newsRequestWords;
-const particles = /^(?:请问|请|帮我|给我|我要?|你)+|(?:吗|呢|吧|啊|呀|没有|没|么)+$/gu;
+const { news, recent, offer, about, made, works, courtesies, ofNews: ofIt } = newsRequestWords;
+const { particles = [] } = smallTalkWords;
+const asides = new RegExp(`^(?:${anyOf(courtesies)})+|(?:${anyOf(particles)}|没有|没|么)+$`, 'gu');
 const cue = `(?:${anyOf([...recent, ...offer, ...about])})`;
-const ofNews = `(?:方面|相关|有关)?的?(?:${anyOf(recent)})?的?(?:${anyOf(news)})`;
+const ofNews = `(?:${anyOf(ofIt)})?的?(?:${anyOf(recent)})?的?(?:${anyOf(news)})`;
 
 /** `最近有什么新闻`, `新闻`, `有没有关于春节的消息`, `新仓最近有啥大事`. */
 const requestForm = new RegExp(
@@ -36,7 +37,7 @@ export function newsAsked(message: string): string | null {
     .trim()
     .replace(/[?？!！。.~～\s]+$/u, '');
   if (inEnglish.test(text)) return '';
-  const bare = text.replace(particles, '').replace(/\s+/gu, '');
+  const bare = text.replace(asides, '').replace(/\s+/gu, '');
   if (bareForm.test(bare)) return '';
   const topic =
     worksForm.exec(bare)?.groups?.topic ?? (hasCue.test(bare) ? requestForm.exec(bare)?.groups?.topic : null);

@@ -1,5 +1,6 @@
-import { normalise, officeEnd, placeWords } from '../language/index.js';
+import { anyOf, normalise, officeEnd, placeWords } from '../language/index.js';
 import { textAt } from '../news/index.js';
+import { questionWords } from './lexicon.js';
 import type { ReadArticle } from './passages.js';
 import { asksForOffice, type Question } from './question.js';
 import { asksForName } from './wanted.js';
@@ -16,7 +17,7 @@ export interface OfficeHolders {
 }
 
 const home = [...placeWords.home].sort((a, b) => b.length - a.length);
-const now = /^(?:现在的?|现任|如今的?|目前的?|谁是|那个)+/u;
+const now = new RegExp(`^(?:${anyOf(questionWords.holderNow)})+`, 'u');
 
 /**
  * Who holds just the office a question names (`市长是谁`, `凤栖街道党工委书记叫什么`), by the newest of some articles

@@ -102,9 +102,9 @@ export interface Question {
 /** `多少钱一斤`, `一亩地租多少`, `每吨几块`. */
 const eachForms = [
   /(?:多少钱?|几块钱?|几元|几毛)[一每](?<each>\p{Script=Han})/u,
-  /[一每](?<each>[斤亩吨人张户平天月年次杯碗份本只头条把辆度顿]).{0,8}(?:多少|几块|几元|几毛)/u,
+  new RegExp(`[一每](?<each>${anyOf(questionWords.eachCounters)}).{0,8}(?:多少|几块|几元|几毛)`, 'u'),
 ];
-const phoneAsked = /电话|热线|手机号|联系方式/u;
+const phoneAsked = new RegExp(anyOf(questionWords.phones), 'u');
 const ordinalAsked = /第几/u;
 const countedForm = /(?:多少|几)[十百千万亿]*(?<counted>[^\s?？钱的了是在有])/u;
 
@@ -127,7 +127,7 @@ const negation = /(?<!有)没有?|(?<![是能会对可])不(?!仅|断|同|但|�
 /** Words that name things; jieba tags what it does not know x. */
 const naming = /^(?:n|x|eng|j|l|i|vn|m|b|s|nz|an|g|t)/u;
 /** 几 that asks for nothing. */
-const idlePhrase = /几乎|几何|什么的|没什么|请问|谁知道/gu;
+const idlePhrase = new RegExp(anyOf(questionWords.idle), 'gu');
 
 /** Reads a question. `text` may be a full question or a line of keywords. */
 export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer): Question {
@@ -171,7 +171,7 @@ export function readQuestion(asked: string, finder: Finder, tokenizer: Tokenizer
     defines,
     yearsAgo: yearsAgoOf(text),
     periods,
-    negated: negation.test(text.replace(/有没有|是不是|能不能|会不会|可不可以|对不对/gu, '')),
+    negated: negation.test(text.replace(askForms.get('yesNo') ?? '', '')),
     about: aboutOf(text),
     asking: askingIn(open),
     phone:
@@ -201,14 +201,14 @@ function askingIn(text: string): Question['asking'] {
 }
 
 /** `哪条`, `哪一件`: the measure word says nothing. */
-const whichOne =
-  /哪一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台](?![一二三四五六七八九十月]|世纪|年代|时期|季度)/gu;
+const counter = `(?:${anyOf(questionWords.counters)})`;
+const whichOne = new RegExp(`哪一?${counter}(?![一二三四五六七八九十月]|世纪|年代|时期|季度)`, 'gu');
 /** `哪个村种草莓`: the kind of thing is a word of its own. */
 const whichKind = new RegExp(
   `(?:${whichOne.source}|哪)(?<kind>${anyOf([...Object.keys(questionWords.namedBy), ...questionWords.answerWords, ...placeWords.institutions])})`,
   'gu',
 );
-const measureAfter = /^一?[个家项种所条位座款些件本只头辆场次届班棵栋幢块支台]/u;
+const measureAfter = new RegExp(`^一?${counter}`, 'u');
 /** `哪个村`, `哪条路`. */
 const placeAsked = /哪(?:一)?[个条](?:村|社区|路|街|镇|园区)/u;
 /** `产值 2024`: a year without its 年. */
@@ -225,8 +225,10 @@ const dayNumber = /(?<=\d月\d{1,2})号/gu;
 const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit; `花了多少钱` asks for money whatever it was spent on. */
-const askedUnit =
-  /(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?万亿|[十百千]?亿|[十百千]?万)?(?:平方米|平方公里|公里|美元|欧元|元|家次|场次|人次|批次|公顷|公斤|[家个名位项件户场次套条处种台辆座所间只头棵本份类款点岁钱天年月米亩吨级度块张支幢栋口倍层斤克箱瓶袋枚艘架例宗趟桌株册篇笔轮])?/gu;
+const askedUnit = new RegExp(
+  `(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?(?:万亿|亿|万))?(?:${anyOf(questionWords.askedUnits)})?`,
+  'gu',
+);
 
 const yearOrBlank = new RegExp(String.raw`${yearInDigits}年?|\s`, 'gu');
 
@@ -273,12 +275,13 @@ function countedBy(text: string, terms: readonly Term[], kind: Question['kind'])
   return before.length ? before : terms.slice(-1);
 }
 
+const wantedAfter = new RegExp(
+  `(?:什么样的?|什么|啥样的?|啥|哪(?:[一几两二三四五六]?(?:${counter}|样|类))?)(?<rest>.*)`,
+  'u',
+);
 /** `什么病`, `哪个社区`, `哪家银行`, `哪几样中药`: the word right after the asking. */
 function wantedBy(text: string, terms: readonly Term[]): Term | null {
-  const asking =
-    /(?:什么样的?|什么|啥样的?|啥|哪(?:[一几两二三四五六]?[个家项种样类所条位座款些件本只头辆场次届班棵栋幢块支台])?)(?<rest>.*)/u.exec(
-      text,
-    )?.groups?.rest;
+  const asking = wantedAfter.exec(text)?.groups?.rest;
   return (asking && terms.find((term) => asking.startsWith(term.text))) || null;
 }
 
@@ -294,10 +297,11 @@ function yearsAgoOf(text: string): number | null {
 
 const amount = new RegExp(`(?:${anyOf(Object.values(questionWords.measures).flat())})[?？]?$`, 'u');
 
+const courtesy = new RegExp(`^(?:${anyOf(questionWords.courtesies)})`, 'u');
 /** The question without its asking and courtesies. */
 function aboutOf(text: string): string {
   return text
-    .replace(/^(?:请问|你知道|我想知道|告诉我|想问一下)/u, '')
+    .replace(courtesy, '')
     .replace(everyAsk, '')
     .replace(/[?？!！。,，\s]+$/u, '')
     .replace(/(?:是|有|在|的|了|由|为|呢|吗)+$/u, '')
@@ -430,7 +434,7 @@ function dictionaryWord(word: string, tag: string, finder: Finder): Piece[] {
 }
 
 /** `那场`, `这回`: of all there are, the one the rest tells. */
-const pointed = /^[那这][场回次位件起批辆座条个些天年]$/u;
+const pointed = new RegExp(`^[那这](?:${anyOf(questionWords.pointedCounters)})$`, 'u');
 /** `一期`, `第三批`: jieba takes them for adverbs. */
 const stage = /^第?[一二三四五六七八九十\d]+[期批届号]$/u;
 
@@ -487,17 +491,10 @@ function sharedOut(text: string, terms: readonly Term[]): Term[] {
 }
 
 /** Words of asking that say what is counted without a unit. */
-const impliedUnits: readonly (readonly [RegExp, readonly Quantity['kind'][]])[] = [
-  [/多少钱|多少资金/u, ['money']],
-  [/多大年纪|多大岁数|几岁|多少岁|年龄|岁数/u, ['age']],
-  [/百分之几|百分之多少|占(?!地).{1,14}多少|多少比例/u, ['share']],
-  [/翻了?(?:多少|几)/u, ['ratio']],
-  [/多重/u, ['weight']],
-  [/多远|多宽|多深/u, ['length']],
-  [/多高/u, ['length', 'temperature', 'share']],
-  [/多长/u, ['length']],
-  [/多少度|几度/u, ['temperature']],
-];
+const impliedUnits = questionWords.implied.map(({ forms, kinds }) => ({
+  form: new RegExp(forms.join('|'), 'u'),
+  kinds,
+}));
 
 /** 一年能赚多少, 多少过桥费: what is asked for has its unit. */
 const atAsking = Object.entries(questionWords.atAsking).map(([kind, words]) => ({
@@ -513,7 +510,8 @@ const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!�
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
 
 function unitOf(text: string): AskedUnit {
-  for (const [form, kinds] of impliedUnits) if (form.test(text)) return { kinds: new Set(kinds), word: null };
+  for (const { form, kinds } of impliedUnits)
+    if (form.test(text)) return { kinds: new Set(kinds), word: null };
   const rest = unitAsked.exec(text)?.groups?.rest;
   if (rest && peopleCounted.test(rest)) return { kinds: new Set(['people'] as const), word: null };
   const [counted] = rest ? readQuantities(`9${rest}`) : [];

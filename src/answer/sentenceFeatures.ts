@@ -1,4 +1,4 @@
-import { type TypedSpan, unitKinds } from '../language/index.js';
+import { anyOf, endsNumber, type TypedSpan, unitKinds } from '../language/index.js';
 import { questionKinds, questionWords } from './lexicon.js';
 import { isHome, isProperName as isName, type Term } from './question.js';
 import {
@@ -29,7 +29,7 @@ const isNoun = ({ role }: Term): boolean => role === 'key';
 const any = (): boolean => true;
 const isPerson = ({ type }: TypedSpan): boolean => type === 'person';
 /** A sentence that goes on about what the one before it named. */
-const goesOn = /^[“"]?(?:该|这|此|其|它|他|她|并|还|同时|另外|目前|截至|据了解|据悉|预计)/u;
+const goesOn = new RegExp(`^[“"]?(?:${anyOf(questionWords.goingOn)})`, 'u');
 const negation = /[没未无非不]/u;
 /** 35, 5路, 二期, 第三届. */
 const digits = /\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[期届级批等号路线组季])/gu;
@@ -720,7 +720,7 @@ function countsAsAsked({ question }: Regard, text: string): number {
   const counted = question.counted;
   if (counted === null) return -1;
   for (let at = text.indexOf(counted); at > 0; at = text.indexOf(counted, at + 1))
-    if (/[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? '')) return 1;
+    if (endsNumber(text, at)) return 1;
   return 0;
 }
 

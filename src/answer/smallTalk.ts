@@ -1,14 +1,14 @@
-import { normalise } from '../language/index.js';
+import { anyOf, normalise } from '../language/index.js';
 import type { Talk } from './answer.js';
 import { smallTalkWords } from './lexicon.js';
 
 const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u;
 const marks = /[\p{P}\p{S}\s]/gu;
 /** 你好啊 is 你好. */
-const particles = /(?:吗|啊|呀|吧|了|呢|哦|哈|啦|嘛|哟)+$/u;
+const particle = anyOf(smallTalkWords.particles ?? []);
+const particles = new RegExp(`(?:${particle})+$`, 'u');
 /** 你真是个笨蛋啊 is 笨蛋. */
-const address =
-  /^(?:你们?|真是?个?|真的|就是|是个?|这个?|那个?|太|很|好|大|个)+|(?:吗|啊|呀|吧|了|的|呢|哦|哈)+$/gu;
+const address = new RegExp(`^(?:${anyOf(smallTalkWords.address ?? [])})+|(?:${particle}|的)+$`, 'gu');
 
 /** What a message that asks nothing is; null for one that may be a question. */
 export function smallTalkIn(message: string): Talk | null {

@@ -1,5 +1,7 @@
 import {
+  anyOf,
   clauseBorder,
+  endsNumber,
   type Period,
   spanTypes,
   surnames,
@@ -55,7 +57,8 @@ interface View {
 }
 
 const beginsAsName = new Set(surnames);
-const sayingIsIt = /(?:是|为|叫|称|名为|叫做|称为|即|由|位于|在|达|至|到)$/u;
+const sayingIsIt = new RegExp(`(?:${anyOf(questionWords.leadsTo)})$`, 'u');
+const askedNoun = new RegExp(`(?:${anyOf(questionWords.askedNouns)})$`, 'u');
 
 /** The features of a stretch: what each measures, and why. */
 export const spanFeatures: readonly {
@@ -464,8 +467,7 @@ function partsOf({ question }: Regard): Ground['asked'] {
   const noun =
     wanted && after.startsWith(wanted.text)
       ? wanted.text
-      : (/(?:人|国家|城市|省|市|县|镇|村|区|年|月|街道)$/u.exec(text.slice(asking.start, asking.end))?.[0] ??
-        '');
+      : (askedNoun.exec(text.slice(asking.start, asking.end))?.[0] ?? '');
   return {
     before: text.slice(0, asking.start),
     noun,
@@ -549,7 +551,7 @@ function countFit({ regard, sight }: Ground, { start, end }: CandidateSpan): num
   if (counted === null) return -1;
   const text = sight.passage.normal.slice(start, end + counted.length);
   const at = text.indexOf(counted);
-  return Number(at > 0 && /[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text[at - 1] ?? ''));
+  return Number(endsNumber(text, at));
 }
 
 /** Whether a stretch stands within 《》, and is not the title itself. */

@@ -13,7 +13,7 @@ const suited: Partial<Record<Question['kind'], Partial<Record<SpanType, number>>
 };
 
 /** `叫什么`, `叫啥名字`: a name of whatever kind. */
-const nameAsked = /叫什么|叫啥|名字|什么名|姓什么|名叫/u;
+const nameAsked = new RegExp(anyOf(questionWords.nameAsked), 'u');
 const named: Partial<Record<SpanType, number>> = {
   person: 1,
   quoted: 0.9,
@@ -42,24 +42,18 @@ export function nameSought(question: Question): 0 | 1 | 2 {
 }
 
 /** `某某是谁`, `某某的职务`: who is named is asked for by what they are. */
-const asksWhoIs = /是谁|职务|什么人|身份|任职|做什么|干什么/u;
+const asksWhoIs = new RegExp(anyOf(questionWords.officeAsked), 'u');
 
 /** `做什么工作`, `干啥的`: what someone does. */
-const workAsked = /(?:做|干)(?:什么|啥|哪)|职业|什么工作|啥工作/u;
+const workAsked = new RegExp(anyOf(questionWords.workAsked), 'u');
 
 /** What a question of time asks for, and the form that tells it. */
-const grains: readonly (readonly [RegExp, RegExp])[] = [
-  [/几点|几时|钟/u, /\d[:：]\d|[\d一二三四五六七八九十]+[时点]/u],
-  [/周几|星期几|礼拜几/u, /周[一二三四五六日天末]|星期|每[周天日]/u],
-  [/哪一?年|几几年|何年|年份/u, /\d{4}年?|[今去前明当同]年|[一二〇零九]{4}年/u],
-  [/几号|哪一?[天日]|几月几/u, /\d{1,2}[日号]|[今昨明前后当]天|[昨今]日|节|初|廿|除夕/u],
-  [/几月|哪个?月|月份/u, /\d{1,2}月|[一二三四五六七八九十]月/u],
-];
+const grains = questionWords.grains.map(({ asked, told }) => ({ asked, told: new RegExp(told, 'u') }));
 
 /** 1 when a time is as fine as was asked, 0.3 when it is not. */
 function grainFit({ text }: Question, time: string): number {
-  const grain = grains.find(([asked]) => asked.test(text));
-  return !grain || grain[1].test(time) ? 1 : 0.3;
+  const grain = grains.find(({ asked }) => asked.some((word) => text.includes(word)));
+  return !grain || grain.told.test(time) ? 1 : 0.3;
 }
 
 /**

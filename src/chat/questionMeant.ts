@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/index.js';
+import { type Answer, nearOf } from '../answer/index.js';
 import type { Asked } from './command.js';
 
 /** What a message was taken to ask, and the answer to that. */
@@ -21,9 +21,6 @@ export async function questionMeant({ desk, request }: Asked, text: string): Pro
     theirs.answer.kind === 'found' || nearOf(theirs.answer) > nearOf(own.answer) || saysNothing(own.answer);
   return better && theirs.answer.kind !== 'smallTalk' ? theirs : own;
 }
-
-/** How many reports an answer that was not found names as near. */
-const nearOf = (answer: Answer): number => (answer.kind === 'notFound' ? answer.nearest.length : 0);
 
 /** Words that ask nothing one could look for: `这个`, `？`. */
 const saysNothing = (answer: Answer): boolean =>

@@ -11,7 +11,7 @@ import {
   pageOf,
   type Stored,
 } from '../load/index.js';
-import { type Article, type PageArticle, titleOf } from '../news/index.js';
+import { type Article, type PageArticle, reasonOf, titleOf } from '../news/index.js';
 import { explainPage, type PageReading, parsePageOverrides } from '../pages/index.js';
 import { svgOf } from '../pdf/index.js';
 import { openPress, type PrintOfPage, readTextPage } from '../press/index.js';
@@ -59,7 +59,7 @@ function parsePage(
       overridesIn(dirname(file), { parseOverrides: parsePageOverrides }).get(name),
     );
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
   if (as === 'explanation') output.write(`${explainPage(reading)}\n`);
   if (reading.kind === 'unreadable') return reading.reason;
@@ -85,7 +85,7 @@ async function parsePdf(file: string, as: Asking<'parse'>['as'], output: Writabl
       }
     });
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [reasonOf(error)];
   }
   if ('problem' in head) return [head.problem];
   const { pages } = head;

@@ -1,4 +1,5 @@
 import {
+  anyOf,
   baseUnit,
   beforeAmounts,
   clausesOf,
@@ -19,6 +20,8 @@ export interface Askable {
 
 /** Characters of a question that a person would type. */
 const longest = 28;
+const smoothly = new RegExp(`(?:${anyOf(figureWords.smoothly)})$`, 'u');
+
 /** What a figure asked for is worth to a reader at least. */
 const leastWorth = 0.5;
 /** Sentences of the beginning that tell the event. */
@@ -68,7 +71,7 @@ function eventsOf({ paragraphs }: StoredArticle, tokenizer: Tokenizer): Askable[
         if (spoken.kind !== 'own' || !spoken.named) return [];
         const rest = clause.text.slice(clause.text.indexOf(spoken.subject) + spoken.subject.length);
         const held = figureWords.holds.find((word) => rest.endsWith(word));
-        const how = rest.slice(0, held ? -held.length : undefined).replace(/(?:正式|圆满|顺利|成功)$/u, '');
+        const how = rest.slice(0, held ? -held.length : undefined).replace(smoothly, '');
         const place = /^在(?<place>\p{Script=Han}{2,14})$/u.exec(how)?.groups?.place;
         if (!held || (how !== '' && !place)) return [];
         const [time] = findPeriods(text.slice(0, clause.end), null);

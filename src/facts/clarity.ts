@@ -1,7 +1,7 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
 import type { Place } from '../news/index.js';
 import { clauseFacts } from './clauseFacts.js';
-import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { type Features, figureWeights, flag, has, scoreOf, startsWith } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, firstNoun } from './paragraph.js';
 import { type Stretch, stretchFeatures } from './quotations.js';
@@ -17,10 +17,6 @@ export interface LineOfNumber {
   readonly heading: string;
 }
 
-const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
-const has = (text: string, words: readonly string[]) => flag(words.some((word) => text.includes(word)));
-const startsWith = (text: string, words: readonly string[]) =>
-  flag(words.some((word) => text.startsWith(word)));
 const endsWith = (text: string, words: readonly string[]) => flag(words.some((word) => text.endsWith(word)));
 const measures = new Set(figureWords.measures);
 
@@ -79,14 +75,14 @@ function featuresOf(
     betweenNumbers: Math.min(3, between.filter((clause) => facts.holds.has(clause)).length) / 3,
     joinedVerb: flag(joined?.words.some(({ tag }) => isVerb(tag))),
     joinedSays: flag(joined && has(joined.text, telling) > 0),
-    joinedDone: flag(joined && has(joined.text, ['了', '着', '过']) > 0),
-    joinedIs: flag(joined && has(joined.text, ['是', '位于', '地处']) > 0),
+    joinedDone: flag(joined && has(joined.text, figureWords.done) > 0),
+    joinedIs: flag(joined && has(joined.text, figureWords.being) > 0),
     joinedOpensLink: flag(joined && isOneOf(firstWord(joined)?.tag, 'cpdu')),
     joinedPerson: flag(joined?.words.some(({ tag }) => tag === 'nr')),
     leansFirst: startsWith(told, figureWords.leaning),
     leans: has(run.map(({ text }) => text).join('，'), figureWords.leaning),
-    pronoun: has(told, ['他', '她']),
-    partFirst: startsWith(told, ['其中', '其余', '另有', '此外', '另外', '同期', '同时']),
+    pronoun: has(told, figureWords.pronouns),
+    partFirst: startsWith(told, figureWords.partFirst),
     measuresOnly: flag(nouns.length > 0 && nouns.every(({ word }) => measures.has(word))),
     nounless: flag(nouns.length === 0),
     endsOpen: endsWith(told, figureWords.openEnds),
@@ -103,7 +99,7 @@ function featuresOf(
     sameMeasure: Math.min(2, elsewhere) / 2,
     speech: has(told, ['“', '”']),
     listed: has(told, ['、']),
-    pastFirst: has(told, ['过去', '以前', '原来', '当时', '起初']),
+    pastFirst: has(told, figureWords.pastFirst),
     person: has(told, figureWords.persons),
     aged: has(told, ['岁']),
     ...impliedFeatures(first, subject, clauses, heading, stretch.subjectTold === 1),
@@ -137,7 +133,7 @@ function cutFeatures(
     cutUnclear: flag(kind === 'unclear'),
     cutNextVerb: flag(single && isVerb(firstWord(next)?.tag ?? '')),
     cutNextOwn: flag(clauseFacts(next).spoken.kind === 'own'),
-    cutDone: flag(has(ends.text, ['了', '着', '过']) === 1),
+    cutDone: flag(has(ends.text, figureWords.done) === 1),
   };
 }
 
@@ -158,7 +154,8 @@ function impliedFeatures(
     if (!clause) break;
     const { spoken } = clauseFacts(clause);
     const person = clause.words.some(
-      ({ word, tag }) => tag === 'nr' || figureWords.persons.includes(word) || /^[他她]$/u.test(word),
+      ({ word, tag }) =>
+        tag === 'nr' || figureWords.persons.includes(word) || figureWords.pronouns.includes(word),
     );
     away += 1;
     if (spoken.kind !== 'own' && !person) continue;
@@ -177,7 +174,7 @@ function impliedFeatures(
 
 /** Whether the headline is about a person: one whom it calls so, or whom the paragraph names. */
 function isOfPerson(heading: string, clauses: readonly Clause[], last: number): boolean {
-  if (/[他她]/u.test(heading) || figureWords.persons.some((word) => heading.includes(word))) return true;
+  if (has(heading, [...figureWords.pronouns, ...figureWords.persons]) === 1) return true;
   return clauses
     .slice(Math.max(0, last - farthest), last + 1)
     .some(({ words }) =>

@@ -1,4 +1,5 @@
 import { type Clause, hasDigit } from '../language/index.js';
+import { startsWith } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import {
   isMark,
@@ -8,6 +9,7 @@ import {
   isPart,
   isSaying,
   isVerb,
+  openBrackets,
   type Spoken,
   spokenOf,
   tellsSubject,
@@ -41,7 +43,6 @@ export interface ClauseFacts {
 
 const measures = new Set(figureWords.measures);
 const continuing = [...figureWords.changes, ...figureWords.continues];
-const startsWith = (text: string, words: readonly string[]) => words.some((word) => text.startsWith(word));
 
 const known = new WeakMap<Clause, ClauseFacts>();
 
@@ -62,9 +63,9 @@ function readFacts(clause: Clause): ClauseFacts {
     tellsSubject: tellsSubject(clause),
     namesFirst: namesFirst(words),
     opening: words.find(({ tag, word }) => tag !== 't' && !isMark(word)),
-    opensMeasure: startsWith(told, figureWords.measures),
-    opensChange: startsWith(text, figureWords.changes),
-    goesOn: startsWith(told, continuing),
+    opensMeasure: startsWith(told, figureWords.measures) === 1,
+    opensChange: startsWith(text, figureWords.changes) === 1,
+    goesOn: startsWith(told, continuing) === 1,
     nouns: words.filter(
       ({ word, tag }) => isNominal(tag) && word.length > 1 && !measures.has(word) && !hasDigit(word),
     ),
@@ -72,11 +73,9 @@ function readFacts(clause: Clause): ClauseFacts {
       words.some(({ tag }) => isVerb(tag)) || figureWords.measures.some((measure) => text.includes(measure)),
     timeOnly: words.every(({ tag }) => tag === 't'),
     apart: text.includes('分别'),
-    open: ['“”', '（）', '《》'].map(([open = '', close = '']) => count(text, open) - count(text, close)),
+    open: openBrackets(text),
   };
 }
-
-const count = (text: string, mark: string) => text.split(mark).length - 1;
 
 /** `本次集中开工投资额最大的项目是…`: a noun before a place, wherever the verbs stand. */
 export function tellsLoosely(clause: Clause, place: number): boolean {

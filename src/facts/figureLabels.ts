@@ -20,8 +20,9 @@ const measure = new RegExp(String.raw`(?:${anyOf(figureWords.measures)}|\p{Scrip
 /** `占比超浙江全省`, `占工程总长的`: a share of something, named before its number. */
 const shareOf = /占(?:比|到|了)?(?:超过?|近|约)?(?<whole>[^占]{0,14})$/u;
 /** `为期6天`, `距今5800年`: the words that make a stretch of time a result. */
-const durationWord = /(?:为期|历时|用时|长达|距今|缩短|节约|节省|提前|压缩|持续)(?=至|到|约|近|不到|了|$)/u;
+const durationWord = new RegExp(`(?:${anyOf(figureWords.lastingFor)})(?=至|到|约|近|不到|了|$)`, 'u');
 const timeless = new RegExp(`(?:待|等)?(?:全面|全部|建成)?(?:${anyOf(figureWords.timeless)})后?$`, 'u');
+const beforeLabel = new RegExp(`^(?:[”’）)、]|${anyOf(figureWords.beforeLabels)})+`, 'u');
 const emptyVerbs = new Set(figureWords.emptyVerbs);
 
 /** jieba's tags of words that may stand in a noun phrase. */
@@ -251,7 +252,7 @@ function tailPhrase(text: string, tokenizer: Tokenizer): string {
     .slice(from)
     .map(({ word }) => word)
     .join('')
-    .replace(/^(?:[”’）)、]|其中|全市|我市|全镇|该市|等|以及|全年|成功|累计|的)+/u, '')
+    .replace(beforeLabel, '')
     .replace(opening, '')
     .trim();
 }

@@ -7,7 +7,7 @@ import {
   type Quantity,
   readQuantities,
 } from '../language/index.js';
-import type { Features } from './figureWeights.js';
+import { type Features, flag, has, startsWith } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 
 /** What is measured of each sentence that might stand under the headline, in the order they are told. */
@@ -47,11 +47,7 @@ function sameAmount(named: Quantity, told: Quantity): boolean {
   return a.unit === b.unit && Math.abs(exact - rounded) <= rounding * Math.abs(rounded);
 }
 
-const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
-const starts = (text: string, words: readonly string[]) =>
-  words.some((word) => text.startsWith(word)) ? 1 : 0;
 const count = (text: string, words: readonly string[]) => words.filter((word) => text.includes(word)).length;
-const flag = (holds: boolean) => (holds ? 1 : 0);
 
 /** What somebody says: a quotation of some length, or the part of one that goes on in the next sentence. */
 const speech = /“[^”]{12,}”?|“[^”]*$|^[^“]*”/gu;
@@ -79,7 +75,7 @@ function saidOf(text: string, heading: string): Features {
   const scene = count(text, figureWords.scenes);
   const slogans = count(text, figureWords.slogans);
   const letters = new Set(heading.match(/\p{L}/gu));
-  const reporter = has(text, ['记者', '笔者']);
+  const reporter = has(text, figureWords.reporters);
   const learns = has(text, figureWords.learns);
   return {
     short: flag(text.length < 18),
@@ -90,7 +86,7 @@ function saidOf(text: string, heading: string): Features {
     exclaims: has(text, ['！', '!']),
     trails: has(text, ['……', '——']),
     unended: flag(!/[。！？!?]/u.test(text.slice(-2))),
-    speaks: starts(text, ['“', '"']),
+    speaks: startsWith(text, ['“', '"']),
     quotes: has(text.slice(1), ['：“', ':“', '，“', ',“', '说，', '说,', '说。', '说道']),
     said: spokenPart(text),
     saysWho: flag(figureWords.sayings.some((word) => text.slice(0, -1).endsWith(word))),
@@ -132,13 +128,13 @@ function saidOf(text: string, heading: string): Features {
     clauses: Math.min(8, clauses.length) / 8,
     feels: has(text, figureWords.feelings),
     anaphor: has(text.slice(0, 3), figureWords.anaphors),
-    pronounFirst: starts(text, ['他', '她', '它', '我', '你']),
-    pronoun: has(text, ['他', '她']),
-    turns: starts(text, figureWords.turns),
-    part: starts(text, ['其中', '此外', '另外', '一是', '二是', '三是', '同时']),
+    pronounFirst: startsWith(text, figureWords.spokenOf),
+    pronoun: has(text, figureWords.pronouns),
+    turns: startsWith(text, figureWords.turns),
+    part: startsWith(text, figureWords.listFirst),
     learns: reporter * learns,
     meets: reporter * (1 - learns),
-    official: has(text, ['出席', '强调', '指出', '要求', '会议']),
+    official: has(text, figureWords.meetings),
     holds: has(text, figureWords.holds),
   };
 }

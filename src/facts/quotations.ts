@@ -1,7 +1,7 @@
 import { type Clause, findPeriods, withoutPlaceLine } from '../language/index.js';
 import type { Place, Quotation } from '../news/index.js';
 import { clauseFacts, tellsLoosely } from './clauseFacts.js';
-import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { type Features, figureWeights, flag, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, numbersWithin } from './paragraph.js';
 import {
@@ -159,8 +159,6 @@ export function stretchFeatures(
   const length = openingOf(clauses, subject, first).length + lengthOf(clauses, first, last);
   return featuresOf({ at, clauses, numbers, own: clauseAt(at.start, clauses), first, last, subject, length });
 }
-
-const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
 
 /** What the clauses of a stretch say together; `leading` are those before the number's own, `trailing` those after. */
 function readRun({ at, clauses, numbers, own, first, last }: Looked) {

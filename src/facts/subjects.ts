@@ -390,7 +390,7 @@ function isWhole(phrase: readonly Word[], rest: readonly Word[], told: string): 
   if (
     isGlued(last) ||
     (isGlued(next) && !predicateFirst.test(next.word)) ||
-    unbalanced(told) > 0 ||
+    openBrackets(told).some((more) => more !== 0) ||
     isOneOf(next.tag, 'u')
   )
     return false;
@@ -422,10 +422,10 @@ function isWithinName(rest: readonly Word[]): boolean {
   return isTagged(after[end - 1]?.tag ?? '', ['nr', 'x']) && beginsPredicate(after[end]);
 }
 
-/** How many kinds of brackets and quotation marks have only one half. */
-function unbalanced(text: string): number {
+/** Of each kind of brackets and quotation marks, how many more a text opens than it closes. */
+export function openBrackets(text: string): number[] {
   const count = (mark: string) => text.split(mark).length - 1;
-  return ['“”', '（）', '《》'].filter(([open = '', close = '']) => count(open) !== count(close)).length;
+  return ['“”', '（）', '《》'].map(([open = '', close = '']) => count(open) - count(close));
 }
 
 /** `据悉`, `据县统计局介绍`: a clause that only says who speaks. */

@@ -1,6 +1,7 @@
 import { cityNames } from '../city/index.js';
-import { type NamedTown, townsNamedIn } from '../language/index.js';
+import { anyOf, type NamedTown, townsNamedIn } from '../language/index.js';
 import type { PageArticle, TownMention } from '../news/index.js';
+import { figureWords } from './lexicons.js';
 
 /** Matches `海盐县`; not `县域`, `县级`, `全县`, `各县`. */
 const otherCounty = /(?<![全各该我本两五])\p{Script=Han}县(?![域级市区处城])/u;
@@ -16,11 +17,12 @@ export interface TownRule {
 type Place = 'title' | 'lead' | 'body';
 
 /** Matches what follows a place where something is held: `召开`, `举行启动仪式`. */
-const heldAfter =
-  /^(?:\p{Script=Han}{0,10})(?:召开|举行|举办|开幕|开工|启动|落成|揭牌|签约|投产|开业|竣工|开赛|开展)/u;
+const heldAfter = new RegExp(String.raw`^\p{Script=Han}{0,10}(?:${anyOf(figureWords.heldAt)})`, 'u');
 /** Matches what stands between a place and the company that lies in it. */
-const locates =
-  /^(?:\p{Script=Han}{0,4}内?一家|的|内的)(?:\p{Script=Han}|[（）()“”A-Za-z]){0,24}(?:公司|企业|集团|厂|孵化器)/u;
+const locates = new RegExp(
+  String.raw`^(?:\p{Script=Han}{0,4}内?一家|的|内的)[\p{Script=Han}（）()“”A-Za-z]{0,24}(?:${anyOf(figureWords.firms)})`,
+  'u',
+);
 
 export const townRules: readonly TownRule[] = [
   {

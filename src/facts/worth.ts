@@ -1,5 +1,5 @@
 import { baseUnit, callings, overlap, type Quantity, type UnitKind } from '../language/index.js';
-import type { Features } from './figureWeights.js';
+import { type Features, has } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 
 /** Where a number stands in its article, and what is quoted for it. */
@@ -68,8 +68,6 @@ const tellingOfStretch = [
   'apart',
   'verbless',
 ];
-
-const has = (text: string, words: readonly string[]) => (words.some((word) => text.includes(word)) ? 1 : 0);
 
 /** What is measured of a number to tell whether a reader would want it; its unit and the word before it as names that end in them. */
 export function worthFeatures(placed: Placed): Features {

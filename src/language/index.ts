@@ -5,10 +5,12 @@ export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './
 export {
   beforeAmounts,
   callings,
+  lists,
   officeEnds,
   officeTitles,
   placeWords,
   readData,
+  readLines,
   surnames,
   timeWords,
   type UnitKind,
@@ -16,10 +18,18 @@ export {
   words,
 } from './lexicons.js';
 export { normalise } from './normalise.js';
-export { numeralOf, readNumeral } from './numerals.js';
+export { endsNumber, numeralOf, readNumeral } from './numerals.js';
 export { findPeriods, lastYearOf, type Period, yearInDigits } from './periods.js';
 export { countsIn, namesAlone, officeEnd, officeHoldersIn } from './persons.js';
-export { institutionForm, isHomeWord, otherNames, regionForm, townForm } from './places.js';
+export {
+  districtAfter,
+  districtEnd,
+  institutionForm,
+  isHomeWord,
+  otherNames,
+  regionForm,
+  townForm,
+} from './places.js';
 export { baseUnit, type Quantity, readQuantities } from './quantities.js';
 export { simplified } from './script.js';
 export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.js';

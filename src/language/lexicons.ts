@@ -5,6 +5,20 @@ import { city, cityNames } from '../city/index.js';
 /** A list of words, as the files of `data/` hold them. */
 export const words = z.array(z.string().min(1));
 
+type Each<Names extends string> = Names extends `${infer First} ${infer Rest}` ? First | Each<Rest> : Names;
+
+/** Lists of words as parts of a file, by their names with blanks between. */
+export const lists = <const Names extends string>(names: Names): Record<Each<Names>, typeof words> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, words])) as Record<Each<Names>, typeof words>;
+
+/** The lines of a text file of `data/`, without remarks (`#`) and empty ones. */
+export function readLines(name: string): string[] {
+  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter((line) => line !== '');
+}
+
 /** What a JSON file of `data/` holds. Throws where it has another shape. */
 export function readData<T>(name: string, shape: z.ZodType<T>): T {
   return shape.parse(JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')));
@@ -38,8 +52,7 @@ export const {
 } = readData(
   'language/units.json',
   z.object({
-    before: words,
-    after: words,
+    ...lists('before after'),
     ...(Object.fromEntries(unitKinds.map((kind) => [kind, words])) as Record<UnitKind, typeof words>),
   }),
 );
@@ -47,7 +60,7 @@ export const {
 /** data/language/offices.json: what stands before or after a person's name. */
 export const personWords = readData(
   'language/offices.json',
-  z.object({ offices: words, callings: words, titles: words, ends: words, speaking: words, acting: words }),
+  z.object(lists('offices callings titles ends speaking acting')),
 );
 
 /** Titles of offices: 书记, 副市长, CEO. */
@@ -61,7 +74,7 @@ export const callings: readonly string[] = personWords.callings;
 
 /** data/language/surnames.json: one and two characters. */
 export const surnames: ReadonlySet<string> = new Set(
-  readData('language/surnames.json', z.object({ surnames: words })).surnames,
+  readData('language/surnames.json', z.object(lists('surnames'))).surnames,
 );
 
 /** data/language/times.json: times by their distance from the day a text was written on. */
@@ -77,7 +90,7 @@ export const timeWords = readData(
 );
 
 /** data/language/asking.json: words and marks of asking. */
-export const askingWords = readData('language/asking.json', z.object({ words })).words;
+export const askingWords = readData('language/asking.json', z.object(lists('words'))).words;
 
 /** data/language/places.json: words for places, and the city's own. */
 export const placeWords = readData(
@@ -85,10 +98,6 @@ export const placeWords = readData(
   z.object({
     home: words.transform((said) => [...cityNames, ...said]),
     regions: words.transform((everywhere) => [...city.regions, ...everywhere]),
-    countries: words,
-    institutions: words,
-    ends: words,
-    organisations: words,
-    located: words,
+    ...lists('countries institutions ends organisations located districts'),
   }),
 );

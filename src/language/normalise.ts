@@ -7,7 +7,8 @@ const convert = Converter({ from: 't', to: 'cn' });
  * 60 of them take minutes, 10,000 its stack. It is not shown any.
  */
 const betweenDescriptions = /[^\u2ff0-\u2fff]+/g;
-const toSimplified = (text: string): string => text.replace(betweenDescriptions, (run) => convert(run));
+export const toSimplified = (text: string): string =>
+  text.replace(betweenDescriptions, (run) => convert(run));
 
 /** Everything but plain lower-case ASCII, unified Han and the two commonest Chinese marks. */
 const foldable = /[^\u0020-\u0040\u005b-\u007e\u3001\u3002\u4e00-\u9fff]|[衞敍]/g;

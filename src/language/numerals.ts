@@ -43,6 +43,10 @@ export function readNumeral(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
+/** Whether a number may end at a place of a text: `三十`, `500多`, `两`. */
+export const endsNumber = (text: string, end: number): boolean =>
+  /[\d一二两三四五六七八九十百千万亿多余几半]/u.test(text.charAt(end - 1));
+
 const tenDigits = '零一二三四五六七八九';
 
 /** A number as articles write ordinals: 41 → `四十一`; up to 99. */

@@ -20,6 +20,12 @@ export const institutionForm = new RegExp(
   'u',
 );
 
+const districts = anyOf(placeWords.districts);
+/** Matches what may follow the name of a part of a city: 镇 after 林带, which can only be a place, though it is a word. */
+export const districtAfter = new RegExp(`^(?:${districts})`, 'u');
+/** Matches the 镇 of 新仓镇, which is also asked for as 新仓. */
+export const districtEnd = new RegExp(`(?<=\\p{Script=Han}{2})(?:${districts})$`, 'u');
+
 const homeWords = new Set(placeWords.home);
 /** Whether a word is the paper's own city. */
 export const isHomeWord = (word: string): boolean => homeWords.has(word);

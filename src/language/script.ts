@@ -1,6 +1,5 @@
-import { Converter } from 'opencc-js/t2cn';
+import { toSimplified } from './normalise.js';
 
-const convert = Converter({ from: 't', to: 'cn' });
 /** For each UTF-16 unit its simplified form; 0 where that is not known yet. */
 const forms = new Uint16Array(0x1_0000);
 
@@ -19,7 +18,7 @@ function formOf(unit: number): number {
   if (unit < 0x3400 || unit > 0x9fff) return unit;
   const known = forms[unit];
   if (known) return known;
-  const converted = convert(String.fromCharCode(unit));
+  const converted = toSimplified(String.fromCharCode(unit));
   const form = converted.length === 1 ? converted.charCodeAt(0) : unit;
   forms[unit] = form;
   return form;

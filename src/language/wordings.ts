@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readLines } from './lexicons.js';
 
 /** How reports may say a word that people ask with: 驾驶证 for 驾照, 免费 for 掏钱. */
 export interface Wordings {
@@ -18,7 +18,7 @@ let lines: ReadonlyMap<string, readonly string[]> | null = null;
  * 花了多少钱 has those of 花, in 花钱 also those of 花钱.
  */
 export function wordingsOf(question: string, words: readonly string[]): Wordings[] {
-  lines ??= readLines();
+  lines ??= readWordings();
   const sayings = sayingsIn(question, lines);
   return words.map((word) => {
     const at = question.indexOf(word);
@@ -42,12 +42,7 @@ function sayingsIn(text: string, known: ReadonlyMap<string, readonly string[]>) 
   return found;
 }
 
-function readLines(): Map<string, string[]> {
-  const known = new Map<string, string[]>();
-  const text = readFileSync(new URL('../../data/language/wordings.txt', import.meta.url), 'utf8');
-  for (const line of text.split('\n')) {
-    const [asked, said] = line.split(': ');
-    if (asked && said && !line.startsWith('#')) known.set(asked, said.split(' '));
-  }
-  return known;
+function readWordings(): Map<string, string[]> {
+  const pairs = readLines('language/wordings.txt').map((line) => line.split(': '));
+  return new Map(pairs.map(([asked = '', said = '']) => [asked, said.split(' ')]));
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type Article, atOnce, type PageArticle, type Steps, titleOf } from '../news/index.js';
+import { type Article, atOnce, type PageArticle, reasonOf, type Steps, titleOf } from '../news/index.js';
 import type { KnownPage, Store } from '../store/index.js';
 import {
   type FileReadings,
@@ -394,8 +394,4 @@ function* removePage(id: number, store: Store): Steps<void> {
     yield;
   }
   store.pages.remove(id);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,6 @@
+/** What went wrong, in the words of who noticed it. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** A question is a sentence or two: what comes behind so many characters (UTF-16 units) is not read. */
 export const longestMessage = 300;
 

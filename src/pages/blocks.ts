@@ -4,7 +4,7 @@ import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './by
 import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
 import type { LabelledLine } from './labels.js';
 import type { PageLine } from './lines.js';
-import { marks } from './marks.js';
+import { markFirst, marks } from './marks.js';
 import { isParted } from './printEvidence.js';
 import { closeUpTitle } from './spacing.js';
 
@@ -85,14 +85,11 @@ function opensForecast(lines: readonly LabelledLine[], at: number): boolean {
   );
 }
 
-/** Matches the mark a byline begins with; a line without it goes on with the byline above. */
-const bylineMark = new RegExp(`^[${marks}]`, 'u');
-
 /** Matches `通讯员 张三`, `□通讯员 张三`: the second line of a byline. */
 const helper = new RegExp(String.raw`^[${marks}]?\s*(?:通\s*讯\s*员|见\s*习|实\s*习)`, 'u');
 
 function startsByline({ line }: LabelledLine): boolean {
-  const isMarked = bylineMark.test(line.text);
+  const isMarked = markFirst.test(line.text);
   return (isMarked || line.blankBefore) && (!helper.test(line.text) || (isMarked && line.blankBefore));
 }
 
@@ -133,7 +130,7 @@ export function titleText(lines: readonly LabelledLine[]): string {
 /** Names at the right edge that need not begin with a surname, two of them perhaps in single letters; no names are longer or more. */
 function penNames({ text, inset }: PageLine): string[] | null {
   if (inset < 4 || isNoticeTitle(text)) return null;
-  const names = text.replace(bylineMark, '').trim();
+  const names = text.replace(markFirst, '').trim();
   if (/^\p{Script=Han}(?:\s\p{Script=Han}){3}$/u.test(names)) return names.replace(/\s/gu, '').match(/../gu);
   return /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(names) ? names.split(/\s/u) : null;
 }

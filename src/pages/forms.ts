@@ -1,5 +1,5 @@
 import { anyOf, simplified } from '../language/index.js';
-import { pageWords } from './lexicons.js';
+import { pageWords, weatherWord } from './lexicons.js';
 
 /** A form of page furniture, with a line it matches and one it must not. */
 export interface FurnitureForm {
@@ -9,22 +9,27 @@ export interface FurnitureForm {
   readonly not: string;
 }
 
+/** Matches `星期五`, `周日`. */
+export const weekdayForm = '(?:星期|周)[一二三四五六日天]';
+const papers = anyOf(pageWords.papers);
+const pageInNumerals = '[一二三四五六七八九十]{1,3}';
+
 /** The pieces a masthead line is made of, in any order. */
 const mastheadPieces = [
   // A date, a weekday, the lunar day.
   String.raw`(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日?|[-./]\d{1,2}[-./]\d{1,2})`,
-  '(?:星期|周)[一二三四五六日天]',
+  weekdayForm,
   String.raw`(?:农历|夏历)\p{Script=Han}{2,10}`,
   String.raw`[甲乙丙丁戊己庚辛壬癸]\p{Script=Han}年\p{Script=Han}{2,8}`,
   // The page, the section, the paper, the issue.
   String.raw`第?\s?[A-Z]?\d{1,5}\s?版`,
-  '第?[一二三四五六七八九十]{1,3}版',
+  `第?${pageInNumerals}版`,
   String.raw`[A-Z]?\d{1,2}(?!\d)`,
   `(?:${anyOf(pageWords.sectionNames)})`,
   String.raw`今日\p{Script=Han}{0,4}(?:\d{1,2}版|报|新闻)`,
-  String.raw`\p{Script=Han}{2,6}(?:日报|晚报|晨报|快报|时报|商报|导报|周报|新闻)`,
+  String.raw`\p{Script=Han}{2,6}(?:${papers}|新闻)`,
   String.raw`(?:总?第)\s?\d{1,6}\s?期`,
-  String.raw`今日\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?版`,
+  String.raw`今日\s?(?:\d{1,2}|${pageInNumerals})\s?版`,
 ].join('|');
 const masthead = new RegExp(
   String.raw`^[-—·■●▌|]*\s*(?:(?:${mastheadPieces})[\s:：|｜/·,，、—-]*){1,8}$`,
@@ -82,7 +87,7 @@ export const furnitureForms: readonly FurnitureForm[] = [
   },
   {
     name: '编者附言',
-    form: /^(?:扫码|扫一扫|更多新闻|更多精彩|敬请关注|本版图片|本版文字|版权).{0,30}$/u,
+    form: new RegExp(`^(?:${anyOf(pageWords.remarkStarts)}).{0,30}$`, 'u'),
     example: '扫一扫 关注我们',
     not: '扫除街面积雪',
   },
@@ -99,7 +104,7 @@ export function isFurniture(line: { readonly closed: string; readonly text: stri
 const dateline = anyOf(pageWords.datelines);
 /** Matches `本报讯 昨天`, `本报讯（记者 张三）`, `新华社北京1月2日电`, `平湖日报讯`; not `本报讯员`. */
 const articleStart = new RegExp(
-  String.raw`^[■□●]?\s*(?:${dateline}|新华社.{2,14}电|中新社.{2,14}电|\p{Script=Han}{0,6}(?:日报|晚报|早报|晨报|快报|时报|商报|导报|周报|都市报|新闻网)讯|本报\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日(?:讯|电)|[（(]?本报记者[^。]{2,20}报道[）)]?)(?![员息])`,
+  String.raw`^[■□●]?\s*(?:${dateline}|新华社.{2,14}电|中新社.{2,14}电|\p{Script=Han}{0,6}(?:${papers}|早报|都市报|新闻网)讯|本报\p{Script=Han}{1,8}\d{1,2}月\d{1,2}日(?:讯|电)|[（(]?本报记者[^。]{2,20}报道[）)]?)(?![员息])`,
   'u',
 );
 
@@ -124,10 +129,11 @@ export function isNoticeTitle(title: string): boolean {
   return title.length <= 20 && noticeTitle.test(simplified(title));
 }
 
-const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches `今天晴到多云，傍晚起有阵雨`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
-const weatherStart =
-  /^(?:(?:本市|市区|我市|全市|我县|预计)?(?:今天|今日|今晚|今明|明天)|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])/u;
+const weatherStart = new RegExp(
+  String.raw`^(?:(?:${anyOf(pageWords.weatherPlaces)})?(?:${anyOf(pageWords.weatherStarts)})|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])`,
+  'u',
+);
 const skyOrWind = /[晴云阴雨雪雾霾风]/u;
 
 /** Whether a text is a weather forecast: it begins as one and names two kinds of weather. */

@@ -1,7 +1,7 @@
 import { anyOf, yearInDigits } from '../language/index.js';
 import type { NewsDate } from '../news/index.js';
-import { isFurniture } from './forms.js';
-import { events } from './lexicons.js';
+import { isFurniture, weekdayForm } from './forms.js';
+import { events, pageWords } from './lexicons.js';
 
 /** A page's text for dating: every printed line, and the running text with its lines joined. */
 export interface DatedText {
@@ -25,7 +25,7 @@ const fullDate = new RegExp(
   String.raw`(?<year>${yearInDigits})\s*[年/.-]\s*(?<month>\d{1,2})\s*[月/.-]\s*(?<day>\d{1,2})\s*日?`,
   'u',
 );
-const weekday = /(?:星期|周)[一二三四五六日天]/u;
+const weekday = new RegExp(weekdayForm, 'u');
 /** A masthead names the page, the section or the paper beside the date: `第A03版：民生  2019-05-21`. */
 const isMasthead = (line: string) => /[版报]/u.test(line) && isFurniture({ text: line, closed: line });
 const isBareDate = (line: string) => /^\s*(?:19|20)\d{2}[年.-]\d{1,2}[月.-]\d{1,2}日?\s*$/u.test(line);
@@ -115,11 +115,13 @@ function calendarDay(groups: Record<string, string> | undefined): string | null 
 }
 
 /** Matches `2023年`, `2022浙江平湖出口交易会`; not `2000台`, `12021人`. */
-const yearMention =
-  /(?<![\d.])(?<year>20[0-4]\d)(?:\s?年|(?=\p{Script=Han})(?![多余万亿元人家个件台套次户名平米亩吨公千百只辆条公克位项米天]))/gu;
-const futureBefore = /(?:预计|计划|将|到|有望|力争|至|规划|争取|迈向|目标|预期|展望|面向|于)\s*$/u;
-const futureAfter = /^(?:度)?.{0,14}?(?:投产|有望|将|建成|力争|前完成|底前|目标|竣工|交付|实现翻番|远景)/u;
-const yearBegins = /(?:刚起步|伊始|开年|第一天|元旦当天|开局)/u;
+const yearMention = new RegExp(
+  String.raw`(?<![\d.])(?<year>20[0-4]\d)(?:\s?年|(?=\p{Script=Han})(?!${anyOf(pageWords.countedNotYears)}))`,
+  'gu',
+);
+const futureBefore = new RegExp(String.raw`(?:${anyOf(pageWords.yearAhead)})\s*$`, 'u');
+const futureAfter = new RegExp(`^(?:度)?.{0,14}?(?:${anyOf(pageWords.aheadAfterYear)})`, 'u');
+const yearBegins = new RegExp(anyOf(pageWords.yearBegins), 'u');
 
 function yearAndMonth(text: string): NewsDate | null {
   const year = latestYear(text);
@@ -143,11 +145,14 @@ function hasResultsOf(text: string, year: number): boolean {
 }
 
 /** Matches what follows the year in `2023年度名单`, `2022浙江平湖出口交易会`, `2025年刚起步`, `2024年,全市实现`. */
-const currentAfter =
-  /^(?:度|刚|伊始|以来|上半年|一季度|前三季度|全年|[^。；]{0,20}(?:大赛|竞赛|交易会|推介会|论坛|博览会|名单|考核|综述|行动|攻坚|项目集中|活动|工作会议|文化节|实现|同比))/u;
+const currentAfter = new RegExp(
+  `^(?:${anyOf(pageWords.yearHere)}|[^。；]{0,20}(?:${anyOf(pageWords.yearlyEvents)}))`,
+  'u',
+);
+const pastBefore = new RegExp(String.raw`(?:${anyOf(pageWords.yearPast)})\s*$`, 'u');
 
 function isCurrent(after: string, before: string): boolean {
-  return currentAfter.test(after) && !/(?:自|早在|从|始于|于)\s*$/u.test(before);
+  return currentAfter.test(after) && !pastBefore.test(before);
 }
 
 /** The latest year a page speaks of as here, not as still to come. */
@@ -177,11 +182,15 @@ function latestYear(text: string): { readonly year: number; readonly basis: stri
 }
 
 /** Matches `12月 25日上午`, with what stands before it. */
-const eventDay =
-  /(?<before>.{0,4}?)(?<!\d)(?<month>\d{1,2})月\s?(?<day>\d{1,2})日(?=上午|下午|晚|凌晨|清晨|中午|，|,|至|举|召|在)/gu;
-const thisMonth = /(?:现在|眼下|当前|时下|如今|进入|已是)\s?(?<month>\d{1,2})月/u;
-const beforeFestival =
-  /春节(?:的脚步)?(?:日益|越来越)?(?:临近|将近|将至|在即|快到)|小年夜|年关|节前|新春将至|备年货|购年货|春运/u;
+const eventDay = new RegExp(
+  String.raw`(?<before>.{0,4}?)(?<!\d)(?<month>\d{1,2})月\s?(?<day>\d{1,2})日(?=${anyOf(pageWords.partsOfDay)}|，|,|至|举|召|在)`,
+  'gu',
+);
+const thisMonth = new RegExp(String.raw`(?:${anyOf(pageWords.monthHere)})\s?(?<month>\d{1,2})月`, 'u');
+const beforeFestival = new RegExp(
+  `春节(?:的脚步)?(?:日益|越来越)?(?:临近|将近|将至|在即|快到)|${anyOf(pageWords.festivalAhead)}`,
+  'u',
+);
 
 function monthOf(text: string, year: number): { readonly month: number; readonly basis: string } | null {
   const named = thisMonth.exec(text);

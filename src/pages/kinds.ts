@@ -5,12 +5,11 @@ import { type ColumnPlace, columnsOf } from './columns.js';
 import { isNoticeTitle, startsParagraph, startsWeather } from './forms.js';
 import { inlineByline, longestCaption } from './inlineByline.js';
 import { type Assembly, type Story, textOf } from './layout.js';
-import { pageWords } from './lexicons.js';
+import { pageWords, weatherWord } from './lexicons.js';
 import { marks } from './marks.js';
 import { evidenceOf, type Say, type Weights } from './weights.js';
 
 const commentaryWord = new RegExp(anyOf(pageWords.commentaryWords), 'gu');
-const weatherWord = new RegExp(anyOf(pageWords.weatherWords), 'gu');
 /** Matches the mark before short news: `◆`, `●`, and the bracket of `【题目】`. */
 const mark = new RegExp(`^[${marks}【]`, 'u');
 /** Matches `明起三天有雨`, `周末天气晴好`, `寒潮来袭`. */

@@ -1,9 +1,9 @@
-import { anyOf, simplified } from '../language/index.js';
+import { simplified } from '../language/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { columnNamed } from './columns.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
-import { pageWords } from './lexicons.js';
+import { sloganWord } from './lexicons.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
@@ -204,8 +204,6 @@ export class Layout {
     return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
   }
 }
-
-const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
 
 /** Whether a title is made of nothing but the words slogans are made of: `打造新时代党建高地`. */
 function isSlogan(title: string): boolean {

@@ -2,7 +2,7 @@ import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
 import { type Column, columnNamed } from './columns.js';
 import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
-import { pageWords } from './lexicons.js';
+import { danglingEnd, pageWords, sloganWord } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { marks } from './marks.js';
 import type { LineInPlace, Run } from './runs.js';
@@ -19,7 +19,6 @@ export interface LineRule {
   readonly applies: (at: LineInPlace) => boolean;
 }
 
-const danglingEnd = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 const proseWord = new RegExp(anyOf(pageWords.proseWords), 'u');
 const midSentenceStart = new RegExp(`^(?:${anyOf(pageWords.midSentenceStarts)})`, 'u');
 const editorialWord = new RegExp(anyOf(pageWords.editorialRoles), 'u');
@@ -30,7 +29,6 @@ const sectionEnding = new RegExp(
   `(?:${anyOf([...pageWords.sectionNames, ...pageWords.columnEndings])})$`,
   'u',
 );
-const sloganWord = new RegExp(anyOf(pageWords.sloganWords), 'gu');
 
 /** How much of a line is made of the words slogans are made of. */
 function sloganShare(text: string): number {

@@ -147,16 +147,14 @@ function linesOf(text: string, places: ReadonlyMap<number, LinePlace> | undefine
 }
 
 /** Matches `N本报记者 张三`: a mark as the letter that a font of marks has it at, which some tools write instead. */
-const letterBeforeRole = /^\s*([nluopq])(?=\p{Script=Han}{0,4}(?:记者|記者|通讯员|通訊員))/iu;
+const roleAfter = String.raw`\p{Script=Han}{0,4}(?:记者|記者|通讯员|通訊員)`;
+const letterBeforeRole = new RegExp(String.raw`^\s*([nluopq])(?=${roleAfter})`, 'iu');
 
 /** The lines of a page with its mark before bylines as a mark, where a tool wrote it as a letter: before names alone too. */
 function withMarks(lines: readonly string[]): readonly string[] {
   const letters = new Set(lines.flatMap((line) => letterBeforeRole.exec(line)?.[1] ?? []));
   if (letters.size === 0) return lines;
-  const mark = new RegExp(
-    `^(\\s*)[${[...letters].join('')}](?=\\p{Script=Han}{2,4}\\s*$|\\p{Script=Han}{0,4}(?:记者|記者|通讯员|通訊員))`,
-    'u',
-  );
+  const mark = new RegExp(`^(\\s*)[${[...letters].join('')}](?=\\p{Script=Han}{2,4}\\s*$|${roleAfter})`, 'u');
   return lines.map((line) => line.replace(mark, '$1■'));
 }
 

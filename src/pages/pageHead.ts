@@ -14,7 +14,6 @@ const chineseNumber = /^第(?<number>[一二三四五六七八九十]{1,3})版/u
 /** The head takes no more of a page than this, nor does its foot. */
 const head = 0.1;
 const foot = 0.96;
-const sectionName = new RegExp(`^(?:${pageWords.sectionNames.join('|')})$`, 'u');
 
 /** Reads a page's number and name from the furniture at its edges. */
 export function pageHead(blocks: readonly PlacedBlock[]): PageHead {
@@ -26,7 +25,7 @@ export function pageHead(blocks: readonly PlacedBlock[]): PageHead {
   const pieces = lines.flatMap(({ text }) => [text, ...text.split(/[\s|｜·]+/u)]).map((text) => text.trim());
   return {
     number: pieces.map(numberIn).find((number) => number !== null) ?? null,
-    section: pieces.find((piece) => sectionName.test(piece.replace(/\s/gu, ''))) ?? null,
+    section: pieces.find((piece) => pageWords.sectionNames.includes(piece.replace(/\s/gu, ''))) ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { anyOf, endsSentence } from '../language/index.js';
+import { endsSentence } from '../language/index.js';
 import type { TextBlock, TitleBlock } from './blocks.js';
-import { pageWords } from './lexicons.js';
+import { danglingEnd } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { closeUp } from './spacing.js';
 
@@ -13,8 +13,6 @@ export interface Paragraphs {
 const latinEnd = /[A-Za-z]$/u;
 const latinStart = /^[A-Za-z]/u;
 const dateline = /^(本报讯|本网讯|本刊讯|本台讯)[ \t]+/u;
-
-const dangling = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 
 /** Whether blank lines stand inside sentences: then a line that no sentence or title ends with is no subhead either. */
 function isTorn(parts: readonly (TextBlock | TitleBlock)[]): boolean {
@@ -32,7 +30,7 @@ export function joinParagraphs(parts: readonly (TextBlock | TitleBlock)[]): Para
   let previous: PageLine | undefined;
   const torn = isTorn(parts);
   for (const part of parts) {
-    if (part.kind === 'title' && !(torn && dangling.test(part.text))) {
+    if (part.kind === 'title' && !(torn && danglingEnd.test(part.text))) {
       subheads.push(paragraphs.length);
       paragraphs.push([part.text]);
       previous = undefined;

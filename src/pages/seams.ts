@@ -4,7 +4,7 @@ import { startsParagraph } from './forms.js';
 import { longestCaption, signsOff } from './inlineByline.js';
 import { isMarkedCaption, isPhotographers } from './kinds.js';
 import type { LabelledLine } from './labels.js';
-import { marks } from './marks.js';
+import { markFirst } from './marks.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { type WordPieces, wordPieces } from './wording.js';
 
@@ -35,9 +35,6 @@ export function cutAtSeams(blocks: readonly Block[], weights: Weights): Block[] 
     return [...pieces, rest];
   });
 }
-
-/** Matches the mark before a piece of short news that has no title: `◆昨日，`. */
-export const pieceMark = new RegExp(`^[${marks}]`, 'u');
 
 /** The share of a page's paragraphs that have a blank line before them. */
 export function blankHabit(blocks: readonly Block[]): number {
@@ -72,9 +69,9 @@ export function seamsOf(blocks: readonly Block[], index: number, spaced: number)
       if (opening.blankBefore) say('段前空行，而别段少有', 1 - spaced);
       if (startsParagraph(opening.closed)) say('段首的字眼');
       if (/^[“‘]/u.test(opening.closed)) say('段首引号');
-      if (pieceMark.test(opening.closed)) {
+      if (markFirst.test(opening.closed)) {
         say('段首有记号');
-        if (pieceMark.test(text.lines[0]?.line.closed ?? '')) say('段首有记号，篇首也有');
+        if (markFirst.test(text.lines[0]?.line.closed ?? '')) say('段首有记号，篇首也有');
       }
       if (signsOff(before)) say('上段末已署名');
       const up = Math.max(0, ...upper.map((lean) => lean(seam)));

@@ -3,7 +3,7 @@ import { type Block, type TitleBlock, titleText } from './blocks.js';
 import { isNoticeTitle, startsArticle } from './forms.js';
 import { hasOpenMark, type LabelledLine } from './labels.js';
 import { isColumnName } from './lineEvidence.js';
-import { pieceMark } from './seams.js';
+import { markFirst } from './marks.js';
 import { type Say, type Weights, weigh } from './weights.js';
 import { sharedPieces, type WordPieces, wordPieces } from './wording.js';
 
@@ -76,7 +76,7 @@ function sayJoint(above: LabelledLine, below: LabelledLine, say: Say): void {
   if (endsSentence(upper.closed)) say('题：上行完句');
   if (/^[—-]/u.test(lower.closed)) say('题：下行以破折号起头');
   if (Math.abs(upper.width - lower.width) <= 1) say('题：等宽');
-  if (pieceMark.test(lower.closed)) say('题：下行有记号');
+  if (markFirst.test(lower.closed)) say('题：下行有记号');
   if (upper.doubled !== lower.doubled || upper.heading !== lower.heading) say('题：字体不同');
 }
 

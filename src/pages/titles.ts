@@ -2,7 +2,7 @@ import { anyOf } from '../language/index.js';
 import { type TitleBlock, titleText } from './blocks.js';
 import { isNoticeTitle } from './forms.js';
 import { hasOpenMark, type LabelledLine } from './labels.js';
-import { pageWords } from './lexicons.js';
+import { danglingEnd, pageWords } from './lexicons.js';
 import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
 import { isParted, type Prominence, printCompanion, printHeadline, prominenceOf } from './printEvidence.js';
 import { columnWidth } from './spacing.js';
@@ -98,7 +98,6 @@ const lengthOfLead = 100;
 const tallestHeadline = 4;
 /** Matches `全市累计走访企业1200多家次，纾困解难516个`: details that stand under a headline. */
 const details = /\d.*[,，]|[,，].*\d/u;
-const dangling = new RegExp(`(?:${anyOf(pageWords.danglingEnds)})$`, 'u');
 
 /** The rows of an article's titles, in their order on the page. */
 export function stackTitles(
@@ -231,7 +230,7 @@ const hasBlank = ({ line }: TitleRow) => /\p{Script=Han}\s+[\p{Script=Han}\d“]
 const names = new RegExp(`^.{1,6}(?:${anyOf(pageWords.placeEndings)})`, 'u');
 const numeralStart = /^[\d一二两三四五六七八九十百千万首]/u;
 /** Matches what tells how, whom or how much, as details do. */
-const detailStart = /^(?:从|把|让|为|给|向|记|被|由|靠|用|对|在|他|她|我|你|这|那|一|\d)/u;
+const detailStart = new RegExp(String.raw`^(?:${anyOf(pageWords.detailStarts)}|\d)`, 'u');
 
 /** What two rows taken as one headline look like. */
 function sayWithin(
@@ -283,7 +282,7 @@ export function jointEvidence(
     // The halves of one phrase meet in the text, too, where the text has both.
     if (!body.has(pair)) say(`${where}接处文中没有，两行都有`, Math.min(above.share, row.share));
   }
-  if (dangling.test(upper.plain)) say(`${where}上行以虚词收`);
+  if (danglingEnd.test(upper.plain)) say(`${where}上行以虚词收`);
   if (/[，,、：:]$/u.test(upper.closed)) say(`${where}上行以逗号冒号收`);
   if (/[？！?!]$/u.test(upper.closed)) say(`${where}上行以问号叹号收`);
   if (hasOpenMark(upper.closed)) say(`${where}引号未合`);
@@ -349,7 +348,7 @@ function saySide(office: '引题' | '副题', rows: readonly TitleRow[], cut: Ti
   if (/[！？：]/u.test(text)) say(`${office}一边有叹号、问号、冒号`);
   if (/^[—-]/u.test(text)) say(`${office}一边以破折号起头`);
   if (rows.some(({ block }) => cut.stack.labels.has(block))) say(`${office}一边像栏目名`);
-  if (dangling.test(text)) say(`${office}一边以虚词收`);
+  if (danglingEnd.test(text)) say(`${office}一边以虚词收`);
   if (rows.some(({ line }) => isColumnName(line.line.plain))) say(`${office}一边有栏目名`);
 }
 

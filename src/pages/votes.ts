@@ -5,8 +5,8 @@ import { isNoticeTitle, startsParagraph } from './forms.js';
 import { isPhotographers, mayBeCaption } from './kinds.js';
 import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
+import { markFirst } from './marks.js';
 import { printJoin, printLeftOver, printStory } from './printEvidence.js';
-import { pieceMark } from './seams.js';
 import type { Say } from './weights.js';
 
 /** What speaks for and against a stretch of texts being an article with these titles. */
@@ -37,7 +37,7 @@ export function storyEvidence(
   if (titles.length === 0) {
     say(`${sort}无题`);
     say('题在远处', page.farOffer[from] ?? 0);
-    if (pieceMark.test(text.lines[0]?.line.closed ?? '')) say('无题而有记号');
+    if (markFirst.test(text.lines[0]?.line.closed ?? '')) say('无题而有记号');
     if (!startsWhole(page, from)) say('无题，起头像半句');
     if (page.lengths[from] !== undefined && page.lengths[from] < 30) say('无题而短');
     return;
@@ -242,8 +242,8 @@ export function joinEvidence(
     if (before.open) say('没完，下面接着');
     if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
     if (page.signedInside[gap - 1]) say('上段末已署名');
-    if (pieceMark.test(after.lines[0]?.line.closed ?? ''))
-      say(pieceMark.test(page.texts[from]?.lines[0]?.line.closed ?? '') ? '两段都有记号' : '下段有记号');
+    if (markFirst.test(after.lines[0]?.line.closed ?? ''))
+      say(markFirst.test(page.texts[from]?.lines[0]?.line.closed ?? '') ? '两段都有记号' : '下段有记号');
     if (page.captions[gap]) say('下段是图片说明');
     if (page.captions[gap - 1]) say('上段是图片说明');
     return true;

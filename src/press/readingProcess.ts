@@ -1,4 +1,5 @@
 import type { FileHead } from '../load/index.js';
+import { reasonOf } from '../news/index.js';
 import { pngOf } from '../pdf/index.js';
 import type { Piece } from '../store/index.js';
 import type { Order, Told } from './orders.js';
@@ -39,9 +40,7 @@ async function read(order: Extract<Order, { kind: 'read' }>): Promise<FileHead> 
   return head;
 }
 
-const problemOf = (error: unknown): FileHead => ({
-  problem: error instanceof Error ? error.message : String(error),
-});
+const problemOf = (error: unknown): FileHead => ({ problem: reasonOf(error) });
 
 watchMemory(megabytesAllowed);
 process.on('message', (order: Order) => void follow(order));

@@ -1,4 +1,4 @@
-import { bodySize, type TypeLine, typeLines } from './lines.js';
+import { bodySize, ratio, type TypeLine, typeLines } from './lines.js';
 import { type Area, around, type PrintedPage } from './printed.js';
 
 /** A stretch of one column, or the titles that stand together: what is read in one go. */
@@ -259,10 +259,6 @@ export function shared(one: Area, other: Area): number {
 /** From left to right. */
 export function wide({ left, right }: Area): number {
   return right - left;
-}
-
-export function ratio(one: number, other: number): number {
-  return Math.max(one, other) / Math.max(0.01, Math.min(one, other));
 }
 
 function sizeOf(area: Area): number {

@@ -1,5 +1,6 @@
 import { closings, stops } from '../language/index.js';
-import { type Element, isParted, ratio, type Sheet, shared, wide } from './elements.js';
+import { type Element, isParted, type Sheet, shared, wide } from './elements.js';
+import { ratio } from './lines.js';
 import { type Area, overlap } from './printed.js';
 
 /** States a piece of evidence and how much of it there is. */
@@ -305,7 +306,7 @@ function linkEvidence(
     say2(
       `${open ? (full ? '没完而满' : '没完而不满') : '完句'}，${bold ? '下粗体' : indented ? '下缩进' : '下不缩进'}`,
     );
-    if (/^本报讯|^本报.{0,6}讯/u.test(other.lines[0]?.text ?? '')) say2('下有电头');
+    if (/^本报.{0,6}讯/u.test(other.lines[0]?.text ?? '')) say2('下有电头');
     if (one.lines.length === 1) say2('上只一行');
     if (other.lines.length === 1) say2('下只一行');
   }

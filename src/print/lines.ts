@@ -317,6 +317,6 @@ function textOf({ letters, size }: Fragment): string {
   return text.trim();
 }
 
-function ratio(one: number, other: number): number {
+export function ratio(one: number, other: number): number {
   return Math.max(one, other) / Math.max(0.01, Math.min(one, other));
 }

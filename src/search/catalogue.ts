@@ -1,4 +1,4 @@
-import { normalise, yearInDigits } from '../language/index.js';
+import { districtEnd, normalise, yearInDigits } from '../language/index.js';
 import type { Kind, StoredArticle } from '../news/index.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -113,15 +113,12 @@ export function catalogue(saved?: Uint8Array): Catalogue {
   };
 }
 
-/** 新仓镇 is also asked for as 新仓. */
-const townSuffix = /(?<=\p{Script=Han}{2})(?:镇|乡|街道|村|社区)$/u;
-
 function townNames(towns: Iterable<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const town of towns) {
     const name = normalise(town);
     names.set(name, town);
-    names.set(name.replace(townSuffix, ''), town);
+    names.set(name.replace(districtEnd, ''), town);
   }
   return names;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { city } from '../city/index.js';
-import { normalise, timeWords } from '../language/index.js';
+import { normalise, readLines, timeWords } from '../language/index.js';
 import { kinds } from '../news/index.js';
 
 /** Names that do for one another; `near` ones count for less than what was typed. */
@@ -27,14 +26,7 @@ export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
 }
 
-const folder = new URL('../../data/search/', import.meta.url);
-
-function linesOf(name: string): string[] {
-  return readFileSync(new URL(name, folder), 'utf8')
-    .split(/\r?\n/)
-    .map((line) => normalise(line.replace(/#.*/, '')).trim())
-    .filter((line) => line !== '');
-}
+const linesOf = (name: string): string[] => readLines(`search/${name}`).map(normalise);
 
 function wordsOf(name: string): string[] {
   return linesOf(name).flatMap((line) => line.split(/\s+/));

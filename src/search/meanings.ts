@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
+import { readLines } from '../language/index.js';
 
 /** A word and how near it is to another in meaning: 1 for the same. */
 interface NearWord {
@@ -43,11 +44,8 @@ export function meanings(): Meanings {
 }
 
 function readMeanings(): Meanings {
-  const folder = new URL('../../data/search/', import.meta.url);
-  const words = readFileSync(new URL('meanings.txt', folder), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const packed = readFileSync(new URL('meanings.bin', folder));
+  const words = readLines('search/meanings.txt');
+  const packed = readFileSync(new URL('../../data/search/meanings.bin', import.meta.url));
   const places = new Int8Array(packed.length * 2);
   packed.forEach((byte, i) => {
     places[2 * i] = (byte & 15) - middle;

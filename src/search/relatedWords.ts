@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readLines } from '../language/index.js';
 
 let groups: ReadonlyMap<string, readonly (readonly string[])[]> | null = null;
 
@@ -12,9 +12,7 @@ export function relatedWords(word: string): ReadonlySet<string> {
 
 function readGroups(): Map<string, string[][]> {
   const known = new Map<string, string[][]>();
-  const lines = readFileSync(new URL('../../data/search/related.txt', import.meta.url), 'utf8').split('\n');
-  for (const line of lines) {
-    if (line.startsWith('#')) continue;
+  for (const line of readLines('search/related.txt')) {
     const group = line.split(' ');
     for (const word of group) {
       const others = known.get(word);

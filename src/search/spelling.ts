@@ -1,3 +1,4 @@
+import { districtAfter } from '../language/index.js';
 import { everyClause } from './candidates.js';
 import type { Clause, Sought } from './clauses.js';
 import { meanings } from './meanings.js';
@@ -26,9 +27,6 @@ export function respelled(text: string, { index, vocabulary }: Sources): string 
   });
 }
 
-/** 林带镇 can only be a place, though 林带 is a word. */
-const placeAfter = /^(?:镇|乡|村|街道|社区)/;
-
 /**
  * What is asked for, with words that sound alike beside those no article has; `readAs` is the text in those
  * words. Words of the language were meant as typed, whatever the archive has that sounds like them.
@@ -42,7 +40,7 @@ export function heard(
   const clauses = asked.clauses.toReversed().map((clause) => {
     const typed = text.slice(clause.start, clause.end);
     const isKnown = isWord(typed) || meanings().knows(typed) || lexicon.everyday.has(typed);
-    const isMeant = isKnown && !placeAfter.test(text.slice(clause.end));
+    const isMeant = isKnown && !districtAfter.test(text.slice(clause.end));
     const other = isMeant ? undefined : vocabulary.soundAlike(clause);
     const wording = other?.wordings.at(-1);
     if (!other || !wording) return vocabulary.begun(clause);

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { reasonOf } from '../news/index.js';
 import { damagedArticles } from './checksums.js';
 import { type Mended, mendArticles } from './mending.js';
-import { adviceOn, damage, isDamage, patience, reasonOf, StoreError } from './storeError.js';
+import { adviceOn, damage, isDamage, patience, StoreError } from './storeError.js';
 
 /** The folder beside a database where its backups lie. */
 const backupsOf = (path: string): string => join(dirname(path), 'backups');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { reasonOf } from '../news/index.js';
 import { newestSoundBackup } from './backup.js';
 import { addChecksums } from './checksums.js';
 import { migrate } from './migrations.js';
@@ -10,7 +11,6 @@ import {
   isBusy,
   isUnwritable,
   patience,
-  reasonOf,
   StoreError,
   type Unwritable,
 } from './storeError.js';

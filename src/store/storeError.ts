@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { reasonOf } from '../news/index.js';
 
 /** The database cannot be used; the message says why and what to do. */
 export class StoreError extends Error {
@@ -29,9 +30,6 @@ export function adviceOn(error: unknown): string | null {
   const trouble = troubles.find(({ code }) => code.test(codeOf(error)));
   return trouble ? `${reasonOf(error)}: ${trouble.advice}` : null;
 }
-
-/** What went wrong, in the words of who noticed it. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What is stored is not what was written, where known only single articles. */
 export const damage = (what: string, articles: readonly number[] = []): StoreError =>
