@@ -102,27 +102,17 @@ function kindAsked(words: readonly string[]): string | null {
   return null;
 }
 
-/**
- * Whether the number of a figure, or another on its line, is of the kind asked for, or counted by a word of those asked;
- * and what the asked words end in beside its unit, for which of them go together is learned: `几亩`, `多长`, `工资`.
- */
+/** Whether the number of a figure, or another on its line, is of the kind asked for, or counted by a word of those asked. */
 function kindFeatures({ text, unit, quotation }: QuotedFigure, words: readonly string[]): Features {
   const counted = baseUnit(unit).unit;
   const unitAsked = counted.length > 1 && words.some((word) => word.includes(counted)) ? 1 : 0;
-  const pairs = words.flatMap((word) =>
-    endingsRead.map((length) => [`${word.slice(-length)}|${counted}`, 1] as const),
-  );
-  const features = { ...Object.fromEntries(pairs), unitAsked };
   const kind = kindAsked(words);
-  if (kind === null) return features;
+  if (kind === null) return { unitAsked };
   const [own] = readQuantities(text);
-  if (own?.kind === kind) return { ...features, kindAsked: 1 };
+  if (own?.kind === kind) return { unitAsked, kindAsked: 1 };
   const onLine = readQuantities(quotation.text).some((one) => one.kind === kind);
-  return onLine ? { ...features, kindOnLine: 1 } : { ...features, kindOther: 1 };
+  return onLine ? { unitAsked, kindOnLine: 1 } : { unitAsked, kindOther: 1 };
 }
-
-/** How many characters of a word's end stand for it. */
-const endingsRead = [1, 2];
 
 function aroundOf(figure: QuotedFigure, article: PageArticle): Around {
   const { quotation, paragraph } = figure;

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { askedOf } from '../../src/facts/asked.js';
 import { withFacts } from '../../src/facts/index.js';
 import { leastWorthAsked } from '../../src/facts/keyFigures.js';
-import type { Article, Quotation } from '../../src/news/index.js';
+import type { Article } from '../../src/news/index.js';
 import type { Choice } from './figureCases.js';
-import { readJudgedNews } from './judgedNews.js';
 import { articleOf, dated, tokenizer } from './material.js';
 
 const question = z.object({ q: z.string(), doc: z.string(), answers: z.array(z.string()) });
@@ -35,21 +34,6 @@ const asking = new Set([
   '一共',
 ]);
 
-/** What the searches written for judged reports teach of which figure answers. Figures depend on the other weights. */
-export function searchedCases(): Choice[] {
-  return readJudgedNews().flatMap(({ article, queries }) => {
-    const asked = Object.entries(queries);
-    if (asked.length === 0) return [];
-    const about = withFacts(article, tokenizer);
-    return asked.flatMap(([query, lines]) =>
-      // With other weights a line may begin or end elsewhere.
-      caseOf(query.split(/\s+/u), about, ({ text }) =>
-        lines.some((line) => line.includes(text) || text.includes(line)),
-      ),
-    );
-  });
-}
-
 /**
  * What the questions of test/answer/news teach of which figure answers: of those that a number answers, the words that
  * one would search with, and the figures of their report. Figures depend on the other weights.
@@ -70,10 +54,7 @@ export function askedCases(): Choice[] {
     return linesOf(folder, 'questions').flatMap((line) => {
       const { q, doc, answers } = question.parse(JSON.parse(line));
       const about = reports.get(doc);
-      const numbers = answers.filter((answer) => /\d/u.test(answer));
-      return about && numbers.length > 0
-        ? caseOf(wordsOf(q), about, ({ text }) => numbers.some((number) => text.includes(number)))
-        : [];
+      return about ? caseOf(q, answers, about) : [];
     });
   });
 }
@@ -84,17 +65,18 @@ function linesOf(folder: string, name: string): string[] {
     .split('\n');
 }
 
-function caseOf(
-  words: readonly string[],
-  article: Article,
-  answers: (quotation: Quotation) => boolean,
-): Choice[] {
+function caseOf(asked: string, answers: readonly string[], article: Article): Choice[] {
+  const numbers = answers.filter((answer) => /\d/u.test(answer));
+  if (numbers.length === 0) return [];
+  const words = wordsOf(asked);
   const shown = article.figures.flatMap((figure) =>
     figure.quotation && figure.paragraph >= 0 && figure.worth >= leastWorthAsked
       ? [{ ...figure, quotation: figure.quotation }]
       : [],
   );
-  const right = shown.flatMap(({ quotation }, index) => (answers(quotation) ? [index] : []));
+  const right = shown.flatMap(({ quotation }, index) =>
+    numbers.some((number) => quotation.text.includes(number)) ? [index] : [],
+  );
   if (words.length === 0 || right.length === 0 || right.length === shown.length) return [];
   const measure = askedOf(words, article, article.figures);
   return [{ right, candidates: shown.map((figure) => measure(figure).features) }];

@@ -14,8 +14,6 @@ const judgement = z.object({
   clear: z.array(z.string()),
   obscure: z.array(z.string()),
   unwanted: z.array(z.string()),
-  /** Searches that residents might type, with the lines that tell what they ask for. */
-  queries: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 /** An invented report with what a reader said of its sentences and lines. */
