@@ -275,7 +275,7 @@ function stretchOf({ best, close, sight, regard }: MeasuredAnswer): ScoredAnswer
  * Log-odds by which a stretch elsewhere in the sentence may be less likely to the encoder for the forest to decide:
  * items of a list that differ in a letter (`B类7户、BB类9户`) the encoder hardly tells apart.
  */
-const asLikely = 3;
+const asLikely = 2;
 
 /** Log-odds below which a stretch is not taken for the answer in place of one that cannot be it. */
 const unlikely = -5;
