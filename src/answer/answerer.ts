@@ -42,8 +42,8 @@ const surelyMeant = -2;
 const amountMeant = -8;
 
 /**
- * Confidence from which an answer is said. On six sets of unseen reports the least harm is done from 0.55, when a wrong
- * answer costs five refusals; from 0.5 a fortieth more, and of 100 questions three or four more are answered. Read
+ * Confidence from which an answer is said. On two sets of unseen reports the least harm is done from 0.6, when a wrong
+ * answer costs five refusals; from 0.5 an eighth more, and of 100 questions five more are answered. Read
  * docs/answers.md before it is moved.
  */
 const line = 0.5;

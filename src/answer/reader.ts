@@ -1,3 +1,4 @@
+import { readQuantities } from '../language/index.js';
 import { type CandidateSpan, candidateSpansOf, spanAt } from './candidateSpans.js';
 import { contradicts } from './contradiction.js';
 import { type CloseReading, type Encoder, least } from './encoder.js';
@@ -267,8 +268,26 @@ function stretchOf({ best, close, sight, regard }: MeasuredAnswer): ScoredAnswer
   const isApart = best !== null && span !== null && shared(best.span, span) === 0;
   if (best && fits && isApart && margin > close.margin - asLikely && suits(best.span))
     return { span: best.span, margin };
+  if (best && span && tellsMore(regard.question, sight, span, best.span)) return { span: best.span, margin };
   if (fits) return { span, margin: close.margin };
   return best && suits(best.span) && margin > unlikely ? { span: best.span, margin } : null;
+}
+
+/**
+ * Whether a stretch holds another, which tells the one amount asked for, and more amounts beside it: where the encoder
+ * takes the begin of one item of a list and the end of the next (`702个网格、5332个`).
+ */
+function tellsMore(
+  { kind }: Question,
+  { passage: { normal } }: Sight,
+  { start, end }: CandidateSpan,
+  within: CandidateSpan,
+): boolean {
+  const amountsOf = (from: number, to: number) => readQuantities(normal.slice(from, to)).length;
+  const isInside = within.start >= start && within.end <= end;
+  return (
+    kind === 'number' && isInside && amountsOf(start, end) > 1 && amountsOf(within.start, within.end) === 1
+  );
 }
 
 /**

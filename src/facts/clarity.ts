@@ -1,7 +1,8 @@
 import { type Clause, hasDigit, overlap } from '../language/index.js';
 import type { Place } from '../news/index.js';
 import { clauseFacts } from './clauseFacts.js';
-import { type Features, figureWeights, flag, has, scoreOf, startsWith } from './figureWeights.js';
+import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { flag, has, startsWith } from './flags.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, firstNoun } from './paragraph.js';
 import { type Stretch, stretchFeatures } from './quotations.js';

@@ -1,5 +1,5 @@
 import { type Clause, hasDigit } from '../language/index.js';
-import { startsWith } from './figureWeights.js';
+import { startsWith } from './flags.js';
 import { figureWords } from './lexicons.js';
 import {
   isMark,

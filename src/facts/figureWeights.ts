@@ -4,13 +4,6 @@ import { readData } from '../language/index.js';
 /** What is measured of a candidate, by name. */
 export type Features = Readonly<Record<string, number>>;
 
-/** What holds as a feature: 1, or 0. */
-export const flag = (holds: boolean | undefined) => (holds ? 1 : 0);
-export const has = (text: string, words: readonly string[]) =>
-  flag(words.some((word) => text.includes(word)));
-export const startsWith = (text: string, words: readonly string[]) =>
-  flag(words.some((word) => text.startsWith(word)));
-
 const weights = z.record(z.string(), z.number());
 
 /** data/figureWeights.json, made by `npm run train:figures`. */

@@ -7,7 +7,8 @@ import {
   type Quantity,
   readQuantities,
 } from '../language/index.js';
-import { type Features, flag, has, startsWith } from './figureWeights.js';
+import type { Features } from './figureWeights.js';
+import { flag, has, startsWith } from './flags.js';
 import { figureWords } from './lexicons.js';
 
 /** What is measured of each sentence that might stand under the headline, in the order they are told. */

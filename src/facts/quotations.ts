@@ -1,7 +1,8 @@
 import { type Clause, findPeriods, withoutPlaceLine } from '../language/index.js';
 import type { Place, Quotation } from '../news/index.js';
 import { clauseFacts, tellsLoosely } from './clauseFacts.js';
-import { type Features, figureWeights, flag, scoreOf } from './figureWeights.js';
+import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { flag } from './flags.js';
 import { figureWords } from './lexicons.js';
 import { clauseAt, factsOf, numbersWithin } from './paragraph.js';
 import {

@@ -1,5 +1,6 @@
 import { baseUnit, callings, overlap, type Quantity, type UnitKind } from '../language/index.js';
-import { type Features, has } from './figureWeights.js';
+import type { Features } from './figureWeights.js';
+import { has } from './flags.js';
 import { figureWords } from './lexicons.js';
 
 /** Where a number stands in its article, and what is quoted for it. */
@@ -69,7 +70,7 @@ const tellingOfStretch = [
   'verbless',
 ];
 
-/** What is measured of a number to tell whether a reader would want it; its unit and the word before it as names that end in them. */
+/** What is measured of a number to tell whether a reader would want it; its unit and the two characters before it by name: `before|产值`. */
 export function worthFeatures(placed: Placed): Features {
   const { quantity, sentence, quotation, heading, paragraph, paragraphs } = placed;
   const before = sentence.slice(Math.max(0, quantity.start - 12), quantity.start);

@@ -45,6 +45,11 @@ describe('a follow-up', () => {
     expect(other.kind === 'found' && other.readings[0].evidence.sentence).toContain('沪乍杭铁路');
     expect(short(await lastOf('疏科纳米的创始人是谁？', '许志荣今年多大年纪？'))).toBe('77岁');
   });
+
+  it('tells one amount of a list where one was asked for', async () => {
+    expect(short(await lastOf('一共有几个网格'))).toBe('702个');
+    expect(short(await lastOf('当湖街道有多少家AA级企业'))).toBe('41家');
+  });
 });
 
 describe('a message that asks nothing', () => {

@@ -90,7 +90,7 @@ export const en: Texts = {
   keyFigures: 'Key figures',
   notFound: (asked) => `I found no article that answers “${asked}”.`,
   nearest: 'The nearest articles (perhaps not an answer):',
-  reportsDiffer: 'The articles differ; here they are by date:',
+  reportsDiffer: 'The articles differ; the likeliest first, then the newest:',
   shortened: (characters) => `(Your message was long; I read the first ${characters} characters.)`,
   notListed: (from, to) => `I listed ${fromTo(from, to)} just now; please send one of these numbers.`,
   contact: (contact) => `The paper: ${contact}`,

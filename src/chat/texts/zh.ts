@@ -87,7 +87,7 @@ export const zh = {
   keyFigures: '主要数据',
   notFound: (asked: string) => `没有找到能回答“${asked}”的报道。`,
   nearest: '最接近的报道（未必是答案）：',
-  reportsDiffer: '各篇报道的说法不同，按时间列出：',
+  reportsDiffer: '各篇报道的说法不同，最合问题的在前，其余从新到旧：',
   shortened: (characters: number) => `（您的话较长，我只看了前 ${characters} 个字。）`,
   /** To a number that is in no list: the first and last of the one shown. */
   notListed: (from: number, to: number) => `刚才列出的是第 ${fromTo(from, to)} 篇，请发其中的编号。`,
