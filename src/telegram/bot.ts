@@ -2,6 +2,7 @@ import { once, setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
+import './brokenAnswers.js';
 import type { Converse, DealCards, NewsDesk } from '../chat/index.js';
 import type { Store } from '../store/index.js';
 import { type CallObserver, patientCalls, SetupRefused } from './calls.js';

@@ -117,7 +117,7 @@ describe('when something goes wrong', () => {
   );
 
   it('waits when it is told to wait for years, and answers everybody else', async () => {
-    bot = startBotUnderTest(telegram, echo);
+    bot = startBotUnderTest(telegram, echo, { pace: { ...quickPace, grace: 50 } });
     const [ann, ming] = [telegram.person('Ann'), telegram.person('小明')];
     const [hers, his] = [telegram.privateChat(ann), telegram.privateChat(ming)];
     telegram.fail('sendMessage', { code: 429, description: 'Too Many Requests', retryAfter: 1e10 });
@@ -608,7 +608,7 @@ describe('updates', () => {
       { result: [saying(chat, ann, 9000, '旧')] },
       { result: [saying(chat, ann, 70, '新')] },
     );
-    const bot = startBotUnderTest(telegram, echo);
+    const bot = startBotUnderTest(telegram, echo, { pace: { ...quickPace, longPollSeconds: 0.05 } });
     await telegram.heard(chat, 2);
     await telegram.called('getUpdates', 3);
     await bot.stop();
