@@ -1,6 +1,6 @@
 // How long the first chart takes, and what it costs the others who are answered meanwhile: `npm run bench:chart`.
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { drawChart, readyToDraw } from '../src/chat/index.js';
+import { drawChart } from '../src/chat/index.js';
 
 const loop = monitorEventLoopDelay({ resolution: 5 });
 const chart = {
@@ -25,6 +25,5 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   );
 }
 
-await timed('made ready', readyToDraw);
 await timed('first chart', () => drawChart(chart));
 await timed('second chart', () => drawChart(chart));

@@ -2,7 +2,7 @@ import './environment.js';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { EncoderError, openEncoder } from './answer/index.js';
-import { dealCards, exampleQuestions, newsDesk, readyToDraw } from './chat/index.js';
+import { dealCards, exampleQuestions, newsDesk } from './chat/index.js';
 import {
   askQuestions,
   InputError,
@@ -19,12 +19,11 @@ import {
 import { type Config, ConfigError, readConfig } from './config.js';
 import { ArticleLineError, importArticles, watchPages } from './load/index.js';
 import { openLog } from './log.js';
-import { type Metrics, openMetrics, startMonitor } from './monitor/index.js';
+import type { Metrics } from './monitor/index.js';
 import { describe, type Newsroom, openNewsroom } from './newsroom.js';
 import { adviceOn, backUp, openStore, repair, StoreError } from './store/index.js';
-import { startBot } from './telegram/index.js';
 import { chatAtTerminal } from './terminal/index.js';
-import { startWeb, type WebServer } from './web/index.js';
+import type { WebServer } from './web/index.js';
 
 async function run(invocation: Invocation): Promise<number> {
   const { stdin: input, stdout: output } = process;
@@ -115,6 +114,7 @@ async function openWeb(
   log: Logger,
 ): Promise<WebServer> {
   const { telegram, WEB_HOST: host, WEB_URL: url } = config;
+  const { startWeb } = await import('./web/index.js');
   const web = await startWeb({
     ...{ host, port, converse, log },
     articles: store.articles,
@@ -137,6 +137,7 @@ async function stayUp(
   log: Logger,
   isReady: () => boolean,
 ): Promise<{ readonly metrics: Metrics; close(): Promise<void> }> {
+  const { openMetrics, startMonitor } = await import('./monitor/index.js');
   const metrics = openMetrics({
     articles: () => store.articles.count(),
     chatsWaiting: () => store.outbox.chats().length,
@@ -177,19 +178,18 @@ async function stayUp(
   };
 }
 
-/** Loads what takes a second or half of one, before somebody waits for it: the dictionary, and what draws charts. */
-function warmUp({ desk }: Newsroom, log: Logger): void {
+/** Loads what takes half a second, before somebody waits for it: the dictionary and the encoder. */
+function warmUp({ desk }: Newsroom): void {
   // /start shows the same three.
   exampleQuestions(desk, new Date(), 3).catch(() => {
     // The program ends meanwhile, or what is wrong is told to who asks.
   });
-  readyToDraw().catch((error: unknown) => log.warn(error, 'charts cannot be drawn'));
 }
 
 /** The web page alone, until a signal ends it. */
 async function serveWeb(config: Config, log: Logger): Promise<number> {
   const newsroom = openNewsroom(config, log);
-  warmUp(newsroom, log);
+  warmUp(newsroom);
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   const { metrics, close } = await stayUp(config, newsroom, log, () => !ending.signal.aborted);
@@ -217,12 +217,13 @@ async function serve(config: Config, log: Logger): Promise<number> {
   }
   const newsroom = openNewsroom(config, log);
   const { store, desk } = newsroom;
-  warmUp(newsroom, log);
+  warmUp(newsroom);
   let ready = false;
   const { metrics, close } = await stayUp(config, newsroom, log, () => ready);
   const converse = metrics.measured(newsroom.converse);
   const { WEB_PORT: port } = config;
   const web = port === undefined ? null : await openWeb(config, port, { store, converse }, log);
+  const { startBot } = await import('./telegram/index.js');
   const bot = startBot({
     ...telegram,
     converse,

@@ -4,8 +4,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-// An arena keeps for ever what the longest batch took; a second thread would take the core of who answers.
-const session = InferenceSession.create(workerData, { enableCpuMemArena: false, intraOpNumThreads: 1 });
+// An arena and a pattern keep for ever what the longest pair took; a second thread would take the core of who answers.
+const session = InferenceSession.create(workerData, {
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+  intraOpNumThreads: 1,
+});
 // Whoever asks is told.
 session.catch(() => {});
 

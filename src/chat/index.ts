@@ -5,7 +5,7 @@ export { type DealCards, dealCards } from './cards.js';
 export { chartOption } from './chartOption.js';
 export { type Converse, conversation } from './conversation.js';
 export type { Desk } from './desk.js';
-export { drawChart, drawShareCard, readyToDraw } from './drawing.js';
+export { drawChart, drawShareCard } from './drawing.js';
 export { exampleQuestions } from './exampleQuestions.js';
 export { type FloodLimit, type Floods, openFloods, usualFlood } from './floods.js';
 export { type Amendment, type DueNews, type NewsDesk, newsDesk } from './newsForFollowers.js';

@@ -32,11 +32,15 @@ export function openPress(within: Limits = limits): Press {
   let last: Promise<unknown> = Promise.resolve();
 
   const started = (): ChildProcess => {
+    const language = extname(import.meta.url);
     const begun = fork(
-      fileURLToPath(new URL(`readingProcess${extname(import.meta.url)}`, import.meta.url)),
+      fileURLToPath(new URL(`readingProcess${language}`, import.meta.url)),
       [`${within.memoryMegabytes}`],
       {
-        execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${within.memoryMegabytes}`],
+        execArgv: [
+          ...(language === '.ts' ? ['--import', import.meta.resolve('tsx')] : []),
+          `--max-old-space-size=${within.memoryMegabytes}`,
+        ],
         serialization: 'advanced',
         // What pdf.js says of small faults is for those who make PDFs.
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
