@@ -83,7 +83,7 @@ function featuresOf(
     leansFirst: startsWith(told, figureWords.leaning),
     leans: has(run.map(({ text }) => text).join('，'), figureWords.leaning),
     pronoun: has(told, figureWords.pronouns),
-    partFirst: startsWith(told, figureWords.partFirst),
+    partFirst: startsWith(told, [...figureWords.parts, ...figureWords.meanwhile]),
     measuresOnly: flag(nouns.length > 0 && nouns.every(({ word }) => measures.has(word))),
     nounless: flag(nouns.length === 0),
     endsOpen: endsWith(told, figureWords.openEnds),

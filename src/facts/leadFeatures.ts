@@ -132,7 +132,7 @@ function saidOf(text: string, heading: string): Features {
     pronounFirst: startsWith(text, figureWords.spokenOf),
     pronoun: has(text, figureWords.pronouns),
     turns: startsWith(text, figureWords.turns),
-    part: startsWith(text, figureWords.listFirst),
+    part: startsWith(text, figureWords.parts),
     learns: reporter * learns,
     meets: reporter * (1 - learns),
     official: has(text, figureWords.meetings),

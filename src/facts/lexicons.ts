@@ -7,11 +7,11 @@ export const figureWords = readData(
   z.object({
     ...lists('measures changes links emptyVerbs now timeless totals ranks each planned newsTimes'),
     ...lists('newsVerbs newsPlaces sayings continues scenes slogans anaphors lasting compared asides'),
-    ...lists('persons pronouns spokenOf reporters meetings done being partFirst listFirst pastFirst'),
+    ...lists('persons pronouns spokenOf reporters meetings done being pastFirst'),
     ...lists('mistagged bodies properties measureEndings reports settings verbsLikeNouns finds leaning'),
     ...lists('openEnds conditions learns hours looks background vague feelings turns holds'),
-    ...lists('withinPredicates besides beforeMeasures existing wins harms parts selves formerly'),
-    ...lists('lastingFor beforeLabels heldAt firms smoothly'),
+    ...lists('withinPredicates besides beforeMeasures existing wins harms parts meanwhile selves formerly'),
+    ...lists('lastingFor beforeLabels firms smoothly'),
     /** What a word asks for that ends so: `占地面积` an area. */
     askedKinds: z.partialRecord(z.enum(unitKinds), words),
   }),

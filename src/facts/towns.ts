@@ -17,7 +17,7 @@ export interface TownRule {
 type Place = 'title' | 'lead' | 'body';
 
 /** Matches what follows a place where something is held: `召开`, `举行启动仪式`. */
-const heldAfter = new RegExp(String.raw`^\p{Script=Han}{0,10}(?:${anyOf(figureWords.heldAt)})`, 'u');
+const heldAfter = new RegExp(String.raw`^\p{Script=Han}{0,10}(?:${anyOf(figureWords.holds)})`, 'u');
 /** Matches what stands between a place and the company that lies in it. */
 const locates = new RegExp(
   String.raw`^(?:\p{Script=Han}{0,4}内?一家|的|内的)[\p{Script=Han}（）()“”A-Za-z]{0,24}(?:${anyOf(figureWords.firms)})`,
