@@ -25,6 +25,7 @@ const editorialWord = new RegExp(anyOf(pageWords.editorialRoles), 'u');
 const imprintWord = new RegExp(anyOf(pageWords.imprintWords), 'u');
 const noticeWord = new RegExp(anyOf(pageWords.noticeWords), 'u');
 const signatory = new RegExp(`(?:${anyOf(pageWords.signatoryEndings)})$`, 'u');
+const forecastTitle = new RegExp(`^\\p{Script=Han}*(?:${anyOf(pageWords.forecastTitles)})$`, 'u');
 const sectionEnding = new RegExp(
   `(?:${anyOf([...pageWords.sectionNames, ...pageWords.columnEndings])})$`,
   'u',
@@ -81,6 +82,16 @@ export const lineRules: readonly LineRule[] = [
     name: '启事的题',
     example: '遗失声明',
     applies: ({ line }) => line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
+  },
+  {
+    name: '启事的题，前无空行',
+    example: '稻谷开镰。\n停水通告',
+    applies: ({ line }) => !line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
+  },
+  {
+    name: '天气的题',
+    example: '三天天气预报',
+    applies: ({ line }) => line.width <= 12 && forecastTitle.test(simplified(line.plain)),
   },
   {
     name: '电头',
