@@ -63,8 +63,6 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
-/** A blank inside a phrase reads worse than none between two. */
-const costOfVainBlank = 2;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
@@ -551,7 +549,7 @@ function learnJoints(
       });
     });
   });
-  return learnFrom(joints, costOfVainBlank);
+  return learnFrom(joints);
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */

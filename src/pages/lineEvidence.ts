@@ -1,7 +1,7 @@
 import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
 import { type Column, columnNamed } from './columns.js';
-import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { isForecastTitle, isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
 import { danglingEnd, pageWords, sloganWord } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { marks } from './marks.js';
@@ -25,7 +25,6 @@ const editorialWord = new RegExp(anyOf(pageWords.editorialRoles), 'u');
 const imprintWord = new RegExp(anyOf(pageWords.imprintWords), 'u');
 const noticeWord = new RegExp(anyOf(pageWords.noticeWords), 'u');
 const signatory = new RegExp(`(?:${anyOf(pageWords.signatoryEndings)})$`, 'u');
-const forecastTitle = new RegExp(`^\\p{Script=Han}*(?:${anyOf(pageWords.forecastTitles)})$`, 'u');
 const sectionEnding = new RegExp(
   `(?:${anyOf([...pageWords.sectionNames, ...pageWords.columnEndings])})$`,
   'u',
@@ -91,7 +90,7 @@ export const lineRules: readonly LineRule[] = [
   {
     name: '天气的题',
     example: '三天天气预报',
-    applies: ({ line }) => line.width <= 12 && forecastTitle.test(simplified(line.plain)),
+    applies: ({ line }) => isForecastTitle(line.plain),
   },
   {
     name: '电头',

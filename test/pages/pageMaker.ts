@@ -306,6 +306,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const signedRight = chance(0.3);
     const headed = names.length > 0 && (/the title/u.test(form) || form === 'above the text');
     const runIn = titled && style.order === 'above' && !headed ? runInTitle(story) : null;
+    // The last line may hold nothing but the names.
+    const isSignature = (text: string) => endForms.includes(form) && /^（[^（）]+）$/u.test(text);
     const body: MadeLine[] = [];
     for (const part of parts) {
       if (body.length > 0)
@@ -322,7 +324,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       else
         body.push(
           ...wrap(part.text, runIn ? [...runIn].length : undefined).map((text) =>
-            text === '' ? blank : made('text')(text),
+            text === '' ? blank : made(isSignature(text) ? 'byline' : 'text')(text),
           ),
         );
     }
@@ -623,16 +625,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const rows: string[] = [];
     const phrases = style.titles.rows === 'filled' ? [text] : text.split(/ |(?<=[，！？：])/u);
     for (const phrase of phrases) {
-      if (style.titles.rows === 'words') {
-        rows.push(...rowsOfWords(phrase, width));
+      if (style.titles.rows !== 'filled') {
+        rows.push(...rowsOfWords(phrase, width, style.titles.rows !== 'words'));
         continue;
       }
+      // Broken where the row is full.
       const letters = [...phrase];
-      // Some break where a word ends, some where the row is full.
-      const even = Math.ceil(letters.length / Math.ceil(letters.length / width));
-      const step = style.titles.rows === 'phrases' ? even : width;
       for (let at = 0; at < letters.length; ) {
-        let end = Math.min(letters.length, at + step);
+        let end = Math.min(letters.length, at + width);
         while (end < letters.length && /[，。、！？：”’）》]/u.test(letters[end] ?? '')) end++;
         rows.push(letters.slice(at, end).join('').trim());
         at = end;
@@ -641,8 +641,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     return rows.filter((row) => row !== '');
   }
 
-  /** A phrase in rows that end where words do, long and short ones. */
-  function rowsOfWords(phrase: string, width: number): string[] {
+  /** A phrase in rows that end where words do, long and short ones, or of about the same length. */
+  function rowsOfWords(phrase: string, width: number, even: boolean): string[] {
     if ([...phrase].length <= width) return [phrase];
     // A quotation's marks stay with the words they set apart.
     const words = cutWords(phrase);
@@ -656,8 +656,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       (end) => end <= width && end <= letters.length - 2 && (end >= 4 || (end >= 2 && chance(0.3))),
     );
     const whole = fitting.filter((end) => !/[的了]/u.test(letters[end - 1] ?? ''));
-    const end = pick(whole.slice(-3), random, width);
-    return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width)];
+    const length = letters.length / Math.ceil(letters.length / width);
+    const evenly = even && whole.toSorted((a, b) => Math.abs(a - length) - Math.abs(b - length))[0];
+    const end = evenly || pick(whole.slice(-3), random, width);
+    return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width, even)];
   }
 
   function setWhole(headline: string): string[] {
@@ -675,7 +677,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (room && (letters.length > room || (headline.includes(' ') && chance(style.titles.split))))
       return setInRows(headline, room);
     if (!room && letters.length > 9 && chance(style.titles.split)) {
-      const at = headline.includes(' ') ? headline.indexOf(' ') : Math.ceil(letters.length / 2);
+      const at = headline.indexOf(' ');
+      if (at < 0) return rowsOfWords(headline, Math.ceil(letters.length / 2) + 2, true);
       return [headline.slice(0, at), headline.slice(at).trim()];
     }
     return [headline];
