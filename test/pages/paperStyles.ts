@@ -2404,18 +2404,19 @@ export const crossedName = '杂取各报';
  */
 export function crossedStyle(styles: readonly PaperStyle[], random: Random): PaperStyle {
   const one = () => pick(styles, random);
-  const [print, dates, titles, signed, pictures, shorts] = [one(), one(), one(), one(), one(), one()];
+  const [print, spacing, dates, titles] = [one(), one(), one(), one()];
+  const [signed, pictures, shorts] = [one(), one(), one()];
   const furniture = [one(), one(), one()].map((style) => style.furniture);
   return {
     name: crossedName,
     // Of the orders, not of the papers: most papers have one and the same.
     order: pick([...new Set(styles.map(({ order }) => order))], random),
     width: print.width,
-    indent: print.indent,
-    blank: print.blank,
+    indent: spacing.indent,
+    blank: spacing.blank,
     halfWidth: one().halfWidth ?? false,
     digest: dates.digest ?? 0,
-    untitledShorts: print.untitledShorts ?? 0,
+    untitledShorts: shorts.untitledShorts ?? 0,
     ...(dates.jumps ? { jumps: dates.jumps } : {}),
     ...(shorts.shortBylines ? { shortBylines: shorts.shortBylines } : {}),
     bulletEach: shorts.bulletEach ?? false,
@@ -2435,7 +2436,7 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     deck: titles.deck,
     titles: titles.titles.room ? { ...titles.titles, rows: pick(rowsOfTitles, random) } : titles.titles,
     bylines: signed.bylines,
-    bullet: signed.bullet,
+    bullet: pick([signed, one()], random).bullet,
     wideNames: signed.wideNames,
     pictures: { ...pictures.pictures, terse: pictures.pictures.terse ?? pick([0, 0, 0.4], random) },
     furniture: {
