@@ -2,6 +2,7 @@ import { endsSentence, simplified } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './bylineForm.js';
 import { isForecastTitle, isNoticeTitle, namesWeather, startsArticle, startsWeather } from './forms.js';
+import { signsOff } from './inlineByline.js';
 import type { LabelledLine } from './labels.js';
 import type { PageLine } from './lines.js';
 import { markFirst, marks } from './marks.js';
@@ -112,7 +113,7 @@ function blocksOf(lines: readonly LabelledLine[]): Block[] {
       kind: 'text',
       lines,
       opens: opening(lines),
-      open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? ''),
+      open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? '') && !signsOff(lines),
       seam: null,
     },
   ];

@@ -64,6 +64,11 @@ function penCreditIn(lines: readonly string[]): BylineName[] | null {
   return [{ role: '摄影', name }];
 }
 
+/** Whether a line of text ends with bare names: `盛宴。 王磊`. */
+export function endsInNames(line: string): boolean {
+  return bareNamesIn([line]) !== null;
+}
+
 function bareNamesIn(lines: readonly string[]): BylineName[] | null {
   const names = namesIn(lines, bare);
   return names?.every(({ name }) => startsLikeName(simplified(name))) ? names : null;

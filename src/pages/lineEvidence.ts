@@ -2,6 +2,7 @@ import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
 import { type Column, columnNamed } from './columns.js';
 import { isForecastTitle, isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { endsInNames } from './inlineByline.js';
 import { danglingEnd, pageWords, sloganWord } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { marks } from './marks.js';
@@ -375,6 +376,11 @@ export const lineRules: readonly LineRule[] = [
       previous !== undefined &&
       !line.blankBefore &&
       !endsSentence(previous.closed),
+  },
+  {
+    name: '上行以人名收',
+    example: '昨天下午，稻谷开镰。 周雨\n林间步道',
+    applies: ({ line, previous }) => previous !== undefined && !line.indented && endsInNames(previous.text),
   },
   {
     name: '短于这一版的栏',

@@ -1,4 +1,3 @@
-import { endsSentence } from '../language/index.js';
 import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
@@ -49,7 +48,7 @@ export function storyEvidence(
   say(`${sort}有题`);
   say(opens === 'plain' ? '题与文相合' : `题与文相合（${sort}）`, top);
   if (top < 0.08) say('题与文不相合');
-  if (opens === 'plain' && !endsSentence(textOf(text).slice(0, 4000)) && to === from + 1) say('文没完');
+  if (opens === 'plain' && text.open && to === from + 1) say('文没完');
   for (const [index, title] of titles.entries()) {
     const home = page.homes.get(title);
     const share = shares[index] ?? 0;
