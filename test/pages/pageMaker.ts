@@ -42,7 +42,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-const cutWords = createTokenizer().cut;
+const { cut: cutWords, tag: tagWords } = createTokenizer();
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const blank: MadeLine = { text: '', as: 'blank', story: null };
 
@@ -63,6 +63,22 @@ const named = /\p{Script=Han}{2}(?:镇|街道|乡|村|社区)/gu;
 
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
+
+/** A longer headline runs on from row to row. */
+const longestPaused = 16;
+
+/** A headline as it reads in one line: a short one whose two rows are a topic and what is said of it has a blank there. */
+function pausedHeadline(headline: string, titles: readonly MadeLine[]): string {
+  const rows = titles.filter(({ as }) => as === 'headline').map(({ text }) => text.trim());
+  const comment = rows[1] ?? '';
+  // A mark may stand before it.
+  if (rows.length !== 2 || headline.length > longestPaused || !headline.endsWith(comment)) return headline;
+  const topic = headline.slice(0, -comment.length);
+  if (!rows[0]?.endsWith(topic)) return headline;
+  const sorts = (text: string) => tagWords(text).map(({ tag }) => (tag === 'vn' ? 'n' : tag.slice(0, 1)));
+  const isTopic = !sorts(topic).includes('v') && /[nmqrta]/u.test(sorts(topic).at(-1) ?? '');
+  return isTopic && /[vdm]/u.test(sorts(comment)[0] ?? '') ? `${topic} ${comment}` : headline;
+}
 
 /** A story as it was set: its parts in lines. */
 interface SetStory {
@@ -426,7 +442,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       isShort: story.parts.length === 1,
       truth: {
         kind: story.kind,
-        headline: titled && story.headline ? convert(story.headline) : null,
+        headline: titled && story.headline ? convert(pausedHeadline(story.headline, titles)) : null,
         kicker: kickerOf(titles),
         deck: deckOf(titles),
         lines: body
