@@ -64,15 +64,12 @@ const named = /\p{Script=Han}{2}(?:镇|街道|乡|村|社区)/gu;
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
 
-/** A longer headline runs on from row to row. */
-const longestPaused = 16;
-
-/** A headline as it reads in one line: a short one whose two rows are a topic and what is said of it has a blank there. */
+/** A headline as it reads in one line: one whose two rows are a topic and what is said of it has a blank there. */
 function pausedHeadline(headline: string, titles: readonly MadeLine[]): string {
   const rows = titles.filter(({ as }) => as === 'headline').map(({ text }) => text.trim());
   const comment = rows[1] ?? '';
   // A mark may stand before it.
-  if (rows.length !== 2 || headline.length > longestPaused || !headline.endsWith(comment)) return headline;
+  if (rows.length !== 2 || !headline.endsWith(comment)) return headline;
   const topic = headline.slice(0, -comment.length);
   if (!rows[0]?.endsWith(topic)) return headline;
   const sorts = (text: string) => tagWords(text).map(({ tag }) => (tag === 'vn' ? 'n' : tag.slice(0, 1)));
