@@ -63,8 +63,8 @@ const about =
 /** An unknown byline is better than a wrong one. */
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
-/** A blank inside a phrase reads worse than none between two. */
-const costOfVainBlank = 2;
+/** Where the sense has a pause a blank is rather put than not. */
+const costOfVainBlank = 0.7;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */

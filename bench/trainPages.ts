@@ -5,7 +5,7 @@ import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperS
 import { learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
-const pagesOfEach = 12;
+const pagesOfEach = 8;
 /** For each of them so many of papers crossed from the styles: breadth teaches more than many pages of one paper. */
 const crossings = 3;
 

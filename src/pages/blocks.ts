@@ -1,7 +1,8 @@
 import { endsSentence, simplified } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { parseByline, parseMoreNames, startsLikeName, wrappedByline } from './bylineForm.js';
-import { isNoticeTitle, startsArticle, startsWeather } from './forms.js';
+import { isForecastTitle, isNoticeTitle, namesWeather, startsArticle, startsWeather } from './forms.js';
+import { signsOff } from './inlineByline.js';
 import type { LabelledLine } from './labels.js';
 import type { PageLine } from './lines.js';
 import { markFirst, marks } from './marks.js';
@@ -46,16 +47,20 @@ export function gatherBlocks(lines: readonly LabelledLine[]): Block[] {
   while (start < lines.length) {
     let end = start + 1;
     while (end < lines.length && continues(lines, start, end)) end++;
-    blocks.push(...blocksOf(lines.slice(start, end)).map((block) => underNotice(blocks.at(-1), block)));
+    blocks.push(...blocksOf(lines.slice(start, end)).map((block) => underTitle(blocks.at(-1), block)));
     start = end;
   }
   return blocks;
 }
 
-/** Running text right under the title of a notice is the notice's. */
-function underNotice(above: Block | undefined, block: Block): Block {
+/** Running text right under the title of a notice is the notice's, and under that of a forecast the forecast. */
+function underTitle(above: Block | undefined, block: Block): Block {
   if (above?.kind !== 'title' || block.kind !== 'text' || block.opens !== 'plain') return block;
-  return isNoticeTitle(above.text) ? { ...block, opens: 'notice' } : block;
+  if (isNoticeTitle(above.text)) return { ...block, opens: 'notice' };
+  const begins = block.lines.slice(0, 3).map(({ line }) => line.closed);
+  return isForecastTitle(above.text) && namesWeather(begins.join(''))
+    ? { ...block, opens: 'weather' }
+    : block;
 }
 
 /** Whether the line at `end` goes on with the block that begins at `start`. */
@@ -70,7 +75,9 @@ function continues(lines: readonly LabelledLine[], start: number, end: number): 
     case 'title':
       return false;
     case 'byline':
-      return !startsByline(line);
+      return (
+        !startsByline(line) && !(endsCredit.test(previous.line.closed) && !endsCredit.test(line.line.closed))
+      );
     default:
       return true;
   }
@@ -88,6 +95,9 @@ function opensForecast(lines: readonly LabelledLine[], at: number): boolean {
 /** Matches `通讯员 张三`, `□通讯员 张三`: the second line of a byline. */
 const helper = new RegExp(String.raw`^[${marks}]?\s*(?:通\s*讯\s*员|见\s*习|实\s*习)`, 'u');
 
+/** Matches the end of `赵杰摄`, `（记者 赵杰 摄）`: what comes below such a line signs something else. */
+const endsCredit = /[摄攝][）)]?$/u;
+
 function startsByline({ line }: LabelledLine): boolean {
   const isMarked = markFirst.test(line.text);
   return (isMarked || line.blankBefore) && (!helper.test(line.text) || (isMarked && line.blankBefore));
@@ -103,7 +113,7 @@ function blocksOf(lines: readonly LabelledLine[]): Block[] {
       kind: 'text',
       lines,
       opens: opening(lines),
-      open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? ''),
+      open: label === 'body' && !endsSentence(lines.at(-1)?.line.closed ?? '') && !signsOff(lines),
       seam: null,
     },
   ];

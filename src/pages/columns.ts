@@ -41,7 +41,8 @@ export interface ColumnPlace {
   readonly left: boolean;
 }
 
-const longestInColumn = 250;
+/** A piece of a column of short ones is no longer; in characters. */
+export const longestInColumn = 250;
 
 /** For each story the column it stands in, if any was named above it. */
 export function columnsOf({ stories, gaps }: Pick<Assembly, 'stories' | 'gaps'>): Map<Story, ColumnPlace> {

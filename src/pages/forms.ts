@@ -129,6 +129,13 @@ export function isNoticeTitle(title: string): boolean {
   return title.length <= 20 && noticeTitle.test(simplified(title));
 }
 
+const forecastTitle = new RegExp(`^\\p{Script=Han}*(?:${anyOf(pageWords.forecastTitles)})$`, 'u');
+
+/** Whether a title names a forecast: `三天天气预报`. */
+export function isForecastTitle(title: string): boolean {
+  return title.length <= 12 && forecastTitle.test(simplified(title));
+}
+
 /** Matches `今天晴到多云，傍晚起有阵雨`, `市区今天多云`, `市气象台昨天17时发布：今天阴`. */
 const weatherStart = new RegExp(
   String.raw`^(?:(?:${anyOf(pageWords.weatherPlaces)})?(?:${anyOf(pageWords.weatherStarts)})|天气预报|天气[:：]|\p{Script=Han}{0,6}气象(?:台|局)[^：:。]{0,16}[:：])`,
@@ -139,6 +146,10 @@ const skyOrWind = /[晴云阴雨雪雾霾风]/u;
 /** Whether a text is a weather forecast: it begins as one and names two kinds of weather. */
 export function startsWeather(text: string): boolean {
   const beginning = simplified(text.slice(0, 40));
-  if (!weatherStart.test(beginning) || !skyOrWind.test(beginning)) return false;
-  return new Set(beginning.match(weatherWord)).size >= 2;
+  return weatherStart.test(beginning) && skyOrWind.test(beginning) && namesWeather(beginning);
+}
+
+/** Whether a text names two kinds of weather. */
+export function namesWeather(text: string): boolean {
+  return new Set(simplified(text).match(weatherWord)).size >= 2;
 }

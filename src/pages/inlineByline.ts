@@ -17,6 +17,9 @@ const reporting =
 const penName = /[。！？”]\s*[（(](\p{Script=Han}{2,3})[)）]$/u;
 /** Matches `。禾苗摄`, `（禾苗 摄）`: whoever took a picture need not begin with a surname either. */
 const penCredit = /[。！？”（(]\s*(\p{Script=Han}{2,3})\s?摄[)）]?$/u;
+/** Matches the names in `…准备就绪。　王磊 李 娟`: nothing but a blank before them. */
+const bare =
+  /[。！？”…]\s+(\p{Script=Han}(?:\p{Script=Han}{1,2}|\s\p{Script=Han})(?:[\s、]\p{Script=Han}(?:\p{Script=Han}{1,2}|\s\p{Script=Han})){0,3})$/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
 /** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
 const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
@@ -46,13 +49,29 @@ export function signsOff(lines: readonly LabelledLine[]): boolean {
 
 function namesAtEnd(lines: readonly LabelledLine[]): BylineName[] | null {
   const last = lines.slice(-3).map(({ line }) => line.text);
-  return namesIn(last, closing) ?? namesIn(last, credit) ?? penCreditIn(last) ?? penNameIn(last);
+  return (
+    namesIn(last, closing) ??
+    namesIn(last, credit) ??
+    penCreditIn(last) ??
+    penNameIn(last) ??
+    bareNamesIn(last)
+  );
 }
 
 function penCreditIn(lines: readonly string[]): BylineName[] | null {
   const name = penCredit.exec(lines.join(''))?.[1];
   if (!name || /[员者报图拍料]/u.test(name)) return null;
   return [{ role: '摄影', name }];
+}
+
+/** Whether a line of text ends with bare names: `盛宴。 王磊`. */
+export function endsInNames(line: string): boolean {
+  return bareNamesIn([line]) !== null;
+}
+
+function bareNamesIn(lines: readonly string[]): BylineName[] | null {
+  const names = namesIn(lines, bare);
+  return names?.every(({ name }) => startsLikeName(simplified(name))) ? names : null;
 }
 
 function penNameIn(lines: readonly string[]): BylineName[] | null {

@@ -1,6 +1,6 @@
 import { simplified } from '../language/index.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
-import { columnNamed } from './columns.js';
+import { type Column, columnNamed, longestInColumn } from './columns.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { sloganWord } from './lexicons.js';
@@ -78,6 +78,9 @@ export class Layout {
   /** For each text how much it argues, and whether it says of itself that it is a caption. */
   readonly opinions: readonly number[];
   readonly captions: readonly boolean[];
+  /** For each gap the column that is named in it last; for each gap the one that what stands around it is still in. */
+  readonly columns: readonly (Column | null)[];
+  readonly inColumn: readonly (Column | null)[];
   readonly #pictures: (boolean | undefined)[] = [];
   readonly habits: PageHabits;
   /** Whether it is known where everything is printed. */
@@ -94,6 +97,13 @@ export class Layout {
     this.signedInside = texts.map((text) => inlineByline([text]).length > 0);
     this.opinions = texts.map((text) => argues([text], textOf(text)));
     this.captions = texts.map((text) => isMarkedCaption(textOf(text)));
+    this.columns = gaps.map(({ blocks }) => lastColumn(blocks));
+    let column: Column | null = null;
+    this.inColumn = this.columns.map((named, at) => {
+      if ((this.lengths[at - 1] ?? 0) > longestInColumn) column = null;
+      column = named ?? column;
+      return column;
+    });
     this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
       this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
@@ -203,6 +213,11 @@ export class Layout {
   share(title: TitleBlock, from: number, to: number): number {
     return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
   }
+}
+
+function lastColumn(blocks: readonly Block[]): Column | null {
+  const lines = blocks.flatMap((block) => (block.kind === 'byline' ? [] : block.lines));
+  return lines.reduce<Column | null>((last, { line }) => columnNamed(line.plain) ?? last, null);
 }
 
 /** Whether a title is made of nothing but the words slogans are made of: `打造新时代党建高地`. */

@@ -10,7 +10,7 @@ export const pageWords = readData(
     ...lists('proseWords openings danglingEnds midSentenceStarts imprintWords noticeWords'),
     ...lists('signatoryEndings placeEndings papers yearAhead aheadAfterYear yearBegins yearHere'),
     ...lists('yearlyEvents yearPast monthHere partsOfDay festivalAhead countedNotYears detailStarts'),
-    ...lists('weatherStarts weatherPlaces remarkStarts'),
+    ...lists('weatherStarts weatherPlaces forecastTitles remarkStarts'),
     columnLabels: z.object(lists('brief commentary photo notice')),
   }),
 );

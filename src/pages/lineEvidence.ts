@@ -1,7 +1,8 @@
 import { anyOf, endsSentence, simplified } from '../language/index.js';
 import { isBareName, parseMoreNames } from './bylineForm.js';
 import { type Column, columnNamed } from './columns.js';
-import { isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { isForecastTitle, isNoticeTitle, startsArticle, startsParagraph, startsWeather } from './forms.js';
+import { endsInNames } from './inlineByline.js';
 import { danglingEnd, pageWords, sloganWord } from './lexicons.js';
 import type { PageLine } from './lines.js';
 import { marks } from './marks.js';
@@ -81,6 +82,16 @@ export const lineRules: readonly LineRule[] = [
     name: '启事的题',
     example: '遗失声明',
     applies: ({ line }) => line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
+  },
+  {
+    name: '启事的题，前无空行',
+    example: '稻谷开镰。\n停水通告',
+    applies: ({ line }) => !line.blankBefore && !/[，。；]/u.test(line.closed) && isNoticeTitle(line.closed),
+  },
+  {
+    name: '天气的题',
+    example: '三天天气预报',
+    applies: ({ line }) => isForecastTitle(line.plain),
   },
   {
     name: '电头',
@@ -365,6 +376,11 @@ export const lineRules: readonly LineRule[] = [
       previous !== undefined &&
       !line.blankBefore &&
       !endsSentence(previous.closed),
+  },
+  {
+    name: '上行以人名收',
+    example: '昨天下午，稻谷开镰。 周雨\n林间步道',
+    applies: ({ line, previous }) => previous !== undefined && !line.indented && endsInNames(previous.text),
   },
   {
     name: '短于这一版的栏',

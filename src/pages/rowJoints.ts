@@ -2,6 +2,8 @@ import { titleText } from './blocks.js';
 import { jointEvidence, type TitleCut, type TitleHabits } from './titles.js';
 import { type Say, type Weights, weigh } from './weights.js';
 
+const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
+
 /**
  * What speaks for and against a blank where a headline's row at `row`, not its first, goes on in one line: what the
  * rows look like, and whether the page fills its other headlines' rows or ends them with phrases (`habits`).
@@ -19,6 +21,15 @@ export function blankEvidence(
   jointEvidence('', above, below, stack, habits, say);
   say(`上行末字：${above.line.line.plain.slice(-1)}`);
   say(`下行首字：${below.line.line.plain.slice(0, 1)}`);
+  if (to - from > 2) {
+    const widths = stack.rows.slice(from, to).map(({ width }) => width);
+    const uneven = widths
+      .slice(1)
+      .map((_, at) => Math.abs(sum(widths.slice(0, at + 1)) - sum(widths.slice(at + 1))));
+    const own = uneven[row - 1] ?? 0;
+    say(own <= Math.min(...uneven) ? '几行里这处两边最匀' : '几行里别处两边更匀');
+    say('几行里两边不匀', Math.min(8, own) / 8);
+  }
   if (!habits || habits.widest === 0) return;
   const isFull = above.width >= habits.widest - 1;
   say(isFull ? '上行满，别篇的行都满' : '上行不满，别篇的行都满', habits.filled);

@@ -1,4 +1,3 @@
-import { endsSentence } from '../language/index.js';
 import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
@@ -49,7 +48,7 @@ export function storyEvidence(
   say(`${sort}有题`);
   say(opens === 'plain' ? '题与文相合' : `题与文相合（${sort}）`, top);
   if (top < 0.08) say('题与文不相合');
-  if (opens === 'plain' && !endsSentence(textOf(text).slice(0, 4000)) && to === from + 1) say('文没完');
+  if (opens === 'plain' && text.open && to === from + 1) say('文没完');
   for (const [index, title] of titles.entries()) {
     const home = page.homes.get(title);
     const share = shares[index] ?? 0;
@@ -149,6 +148,10 @@ function startsWhole(page: Layout, index: number): boolean {
   return first !== undefined && (first.indented || first.blankBefore || startsParagraph(first.closed));
 }
 
+function isMarked(title: TitleBlock): boolean {
+  return markFirst.test(title.lines[0]?.line.closed ?? '');
+}
+
 function isWidelySet(title: TitleBlock): boolean {
   return title.lines[0]?.line.blankBefore ?? false;
 }
@@ -218,6 +221,9 @@ export function joinEvidence(
   const titles = inside?.titles ?? [];
   printJoin(before, after, titles, say);
   const [title] = titles;
+  const named = page.columns[gap];
+  if (named) say(`两段中夹着栏名：${named}`);
+  else if (page.inColumn[gap]) say(`两段在一栏里：${page.inColumn[gap]}`);
   const { dated, signed } = page.habits;
   const kinship = page.wording.kinship(gap - 1, gap);
   const ofReport = page.texts[from]?.opens === 'dateline';
@@ -261,7 +267,9 @@ export function joinEvidence(
   if (page.isSignedPicture(gap - 1)) say('图片说明之后的小标题');
   if (page.isSignedPicture(gap)) say('小标题下是图片说明');
   if ((page.opinions[gap] ?? 0) > 2 * (page.opinions[gap - 1] ?? 0) + 1) say('小标题下议论起来');
-  if (page.signedInside[gap - 1]) say('小标题之上已署名');
+  if (page.signedInside[gap - 1]) say(page.signedInside[gap] ? '小标题上下都已署名' : '小标题之上已署名');
+  if (isMarked(title)) say(above.some(isMarked) ? '小标题与题都有记号' : '小标题有记号');
+  else if (above.some(isMarked)) say('题有记号而小标题没有');
   if (before.open) say('没完，中间夹着题');
   else say('完了句才有小标题');
   say('小标题上下用词相近', Math.min(1, 5 * kinship));

@@ -5,6 +5,8 @@ export type Tagger = Pick<Tokenizer, 'tag'>;
 
 const sortOf = (word: { readonly tag: string } | undefined) => word?.tag.slice(0, 1) ?? '无';
 const actsIn = (words: readonly { readonly tag: string }[]) => words.some((word) => sortOf(word) === 'v');
+const lengthsOf = (words: readonly { readonly word: string }[]) =>
+  words.map(({ word }) => word.length).join();
 const atMost = 5;
 
 /** What two rows that follow each other say by their words of whether they are one phrase or two. */
@@ -29,6 +31,9 @@ export function wordJoint(above: string, below: string, tagger: Tagger): string[
     `首字${same(above.slice(0, 1), below.slice(0, 1))}`,
     `末字${same(above.slice(-1), below.slice(-1))}`,
     `上行多${wider}字`,
+    // Two phrases of a pair are built alike.
+    `词长排列${same(lengthsOf(upper), lengthsOf(lower))}`,
+    `词性排列${same(upper.map((word) => sortOf(word)).join(''), lower.map((word) => sortOf(word)).join(''))}`,
     `两行共${Math.min(30, above.length + below.length)}字`,
   ];
 }

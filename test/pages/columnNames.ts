@@ -1,4 +1,7 @@
-import { pick, type Random } from './inventedStories.js';
+import { pick, placeName, type Random } from './inventedStories.js';
+
+/** What papers call themselves, as it stands before the names of their columns: `晚报快读`. */
+const papers = ['晚报', '日报', '晨报', '商报', '时报', '今报', '都市', '融媒', '新报', '周报'];
 
 /** How papers name their columns: what stands before, and how the name ends; a part of the endings no lexicon has. */
 const parts = {
@@ -47,6 +50,16 @@ const parts = {
         '风采',
         '瞭望',
         '三分钟',
+        '快读',
+        '速读',
+        '微报',
+        '摘报',
+        '一句话',
+        '播报',
+        '资讯',
+        '掠览',
+        '集纳',
+        '零拾',
       ],
     ],
   },
@@ -70,6 +83,15 @@ const parts = {
       '拍案',
       '开讲',
       '侧耳',
+      '谭',
+      '说',
+      '一议',
+      '短论',
+      '快论',
+      '夜谭',
+      '短评',
+      '锐评',
+      '时论',
     ],
   },
   photo: {
@@ -141,7 +163,56 @@ const forms = [
 export function inventColumn(sort: ColumnSort, random: Random): string {
   const { whole, before, endings, others } = parts[sort];
   const ending = () => pick(random() < (sort === 'brief' ? 0.5 : 0.7) ? endings : others, random);
-  const name = random() < 0.3 ? pick(whole, random) : pick(before, random) + ending();
+  // Many a column is called by its paper, or the place it is of.
+  const first = () =>
+    random() < 0.4 ? (random() < 0.5 ? pick(papers, random) : placeName(random)) : pick(before, random);
+  const name = random() < 0.3 ? pick(whole, random) : first() + ending();
   const spaced = name.length <= 4 && !/\P{Script=Han}/u.test(name) && random() < 0.1;
   return pick(forms, random).replace('N', spaced ? [...name].join(pick([' ', '　'], random)) : name);
+}
+
+const latin = [
+  'QING',
+  'SHI',
+  'LIU',
+  'HU',
+  'XI',
+  'QIAO',
+  'TANG',
+  'PU',
+  'GANG',
+  'WAN',
+  'LING',
+  'HE',
+  'AN',
+  'YUN',
+];
+
+/** What a paper is called, the same in letters, and the date on its pages. */
+export function inventPaper(random: Random): {
+  readonly name: string;
+  readonly latin: string;
+  readonly date: string;
+} {
+  const kind = pick(['日报', '晚报', '报', '时报', '商报', '新闻', '周报'], random);
+  const [year, month, day] = [
+    2018 + Math.floor(random() * 9),
+    1 + Math.floor(random() * 12),
+    1 + Math.floor(random() * 28),
+  ];
+  const padded = [month, day].map((one) => `${one}`.padStart(2, '0')).join('N');
+  return {
+    name: placeName(random) + kind,
+    latin:
+      pick(latin, random) + pick(latin, random) + pick([' RIBAO', ' WANBAO', ' BAO', ' NEWS', ''], random),
+    date: pick(
+      [
+        `${year}年${month}月${day}日`,
+        `${year}/${padded.replace('N', '/')}`,
+        `${year}-${padded.replace('N', '-')}`,
+        `${year}.${month}.${day}`,
+      ],
+      random,
+    ),
+  };
 }

@@ -93,6 +93,11 @@ export function longName(random: Random): string {
   return random() < 0.6 ? `${part()}·${part()}` : part() + pick([...'尔拉娜图'], random);
 }
 
+/** An invented place, of two characters. */
+export function placeName(random: Random): string {
+  return pick(places, random) + pick(places, random);
+}
+
 /** What a correspondent signs with instead of a name: two or three characters. */
 export function penName(random: Random): string {
   const characters = [...'禾稻麦溪禹泉墨砚棠枫舟帆萤苗宣轩讯闻工农商法警教卫文体旅林水电税气交邮融'];
@@ -103,7 +108,7 @@ export function penName(random: Random): string {
 
 /** Fills a template's blanks; within one story the same place and firm come again. */
 function filler(random: Random): (template: string) => string {
-  const place = () => pick(places, random) + pick(places, random);
+  const place = () => placeName(random);
   const number = () =>
     pick(
       [
@@ -136,7 +141,22 @@ function filler(random: Random): (template: string) => string {
     template.replace(/\{([^{}]+)\}/gu, (_, name: string) => kept[name] ?? drawn[name]?.() ?? name);
 }
 
-const placeKickers = ['{镇}', '{村}', '{社区}', '{企业}', '{学校}'];
+const placeKickers = [
+  '{镇}',
+  '{村}',
+  '{社区}',
+  '{企业}',
+  '{学校}',
+  '{镇}中心小学',
+  '{镇}派出所',
+  '{镇}卫生院',
+  '市公安局{镇}分局',
+  '市供电公司',
+  '市中级人民法院',
+  '市残疾人联合会',
+  '{镇}综合执法队',
+  '市第二人民医院',
+];
 /** What papers like to print above a headline of whatever it tells. */
 const kickers = [
   '好日子有奔头',
@@ -187,6 +207,16 @@ const kickers = [
   '全省头一份',
   '城管在身边',
   '送上这份清单',
+  '书声伴着晨光起 校园添了新模样',
+  '守住一方平安 换来万家安心',
+  '党员带头干 群众跟着上',
+  '推动资源下沉 打通服务最后一米',
+  '唱响好声音 传递正能量',
+  '以文化人 以艺润城',
+  '优环境 强服务 促发展',
+  '看一看 问一问 记一记',
+  '送文化下乡 把欢乐留下',
+  '织密民生保障网 兜住百姓幸福底',
 ];
 
 /** What papers like to print below one: details of a kind that the text need not say in the same words. */
@@ -257,7 +287,7 @@ export function inventStory(file: StoryFile, index: number, random: Random): Inv
     kind: kindsOfFiles[file],
     // Many papers print a place above the headline of its news.
     kicker:
-      file === 'reports' && random() < 0.1 ? fill(pick([...placeKickers, ...kickers], random)) : titles.引,
+      file === 'reports' && random() < 0.13 ? fill(pick([...placeKickers, ...kickers], random)) : titles.引,
     headline: titles.题,
     deck: titles.副 !== null && file === 'reports' && random() < 0.08 ? fill(pick(decks, random)) : titles.副,
     parts,

@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js';
 import type { BylineName } from '../../src/news/index.js';
 import { columnNamed } from '../../src/pages/columns.js';
 import { createTokenizer } from '../../src/search/index.js';
-import { type ColumnSort, inventColumn } from './columnNames.js';
+import { type ColumnSort, inventColumn, inventPaper } from './columnNames.js';
 import {
   type InventedStory,
   inventStory,
@@ -42,7 +42,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-const cutWords = createTokenizer().cut;
+const { cut: cutWords, tag: tagWords } = createTokenizer();
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
 const blank: MadeLine = { text: '', as: 'blank', story: null };
 
@@ -53,11 +53,29 @@ const leadForms: readonly BylineForm[] = [
   'reporting, before the text',
 ];
 
+const aboveForms: readonly BylineForm[] = ['above the title', 'above the title, a role a line'];
+
+/** Matches what most papers break over no two lines: a number, a letter with the quotation mark or bracket before it. */
+const unbroken = /[0-9.]+%?|[“‘（《]?[^0-9.]/gsu;
+
 /** A village, a town or a neighbourhood. */
 const named = /\p{Script=Han}{2}(?:镇|街道|乡|村|社区)/gu;
 
 /** Captions of pictures inside reports: no part of what must be found. */
 const captions = new WeakSet<MadeLine>();
+
+/** A headline as it reads in one line: one whose two rows are a topic and what is said of it has a blank there. */
+function pausedHeadline(headline: string, titles: readonly MadeLine[]): string {
+  const rows = titles.filter(({ as }) => as === 'headline').map(({ text }) => text.trim());
+  const comment = rows[1] ?? '';
+  // A mark may stand before it.
+  if (rows.length !== 2 || !headline.endsWith(comment)) return headline;
+  const topic = headline.slice(0, -comment.length);
+  if (!rows[0]?.endsWith(topic)) return headline;
+  const sorts = (text: string) => tagWords(text).map(({ tag }) => (tag === 'vn' ? 'n' : tag.slice(0, 1)));
+  const isTopic = !sorts(topic).includes('v') && /[nmqrta]/u.test(sorts(topic).at(-1) ?? '');
+  return isTopic && /[vdm]/u.test(sorts(comment)[0] ?? '') ? `${topic} ${comment}` : headline;
+}
 
 /** A story as it was set: its parts in lines. */
 interface SetStory {
@@ -87,6 +105,9 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
   const untitled = chance(style.untitledShorts ?? 0)
     ? pick(['◆', '●', '▲', '◎', '□', '▶', '·', '★'], random)
     : null;
+  const labelsUnderNames = chance(0.5);
+  const wholeNumbers = chance(0.75);
+  const paper = inventPaper(random);
   const briefs = new Set<number>();
   const set = chooseStories(style, random).map((story, index) => setStory(story, index));
   const top = style.furniture.top.filter((name) => columnNamed(name) !== 'brief');
@@ -99,7 +120,13 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       digested = true;
     }
     together = set.slice(at, at + (style.order === 'beside' ? pick([1, 2, 2, 2, 3], random) : 1));
-    lines.push(...columnName(at));
+    const name = columnName(at);
+    const [leading] = together;
+    // Whoever wrote it may stand above the column's name, too.
+    const signature = leading?.titles.findLastIndex(({ as }) => as === 'byline') ?? -1;
+    if (leading && !leading.below && labelsUnderNames && signature >= 0)
+      together[0] = { ...leading, titles: leading.titles.toSpliced(signature + 1, 0, ...name) };
+    else lines.push(...name);
     if (together.length === 1 || together.some(({ below }) => below)) {
       for (const story of together)
         lines.push(...wholeStory(story), ...gap(style.blank.story), ...between(at + together.length));
@@ -177,7 +204,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         .replace(/\{(\d)\}/gu, (_, count: string) =>
           `${Math.floor(random() * 10 ** Number(count))}`.padStart(Number(count), '0'),
         )
-        .replace(/\{人\}/gu, () => personName(random));
+        .replace(/\{人\}/gu, () => personName(random))
+        .replace(/\{报\}/gu, () => paper.name)
+        .replace(/\{拼\}/gu, () => paper.latin)
+        .replace(/\{期\}/gu, () => paper.date);
       return [
         { text: line, as: 'furniture', story: null } as const,
         ...gap(Math.max(style.blank.story, 0.3)),
@@ -236,17 +266,21 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     // What begins on another page has its headline here, and nothing else.
     const continued = story.kind === 'news' && story.parts.length > 2 && chance(style.continued ?? 0);
     const printed: BylineForm =
-      signed && !continued ? (drawn === 'above the title' && usual !== drawn ? 'none' : drawn) : 'none';
+      signed && !continued ? (aboveForms.includes(drawn) && usual !== drawn ? 'none' : drawn) : 'none';
     // A commentary has no lead to stand in.
     const form =
       story.kind === 'commentary' && leadForms.includes(printed) ? 'bare name under the title' : printed;
+    const isAbove = aboveForms.includes(form);
     const names = form === 'none' ? [] : inventNames(story.kind, form);
     const titled =
       story.headline !== null &&
       !(picture && chance(style.pictures.untitled ?? 0)) &&
       !(short && untitled !== null);
     const credit = picture ? creditOf(pick(style.pictures.credits, random)) : null;
-    const parts = story.parts.slice(continued ? 1 : 0);
+    // Some notices stand in one piece, from what they tell to who gives them.
+    const runsOn = story.kind === 'notice' && story.parts.length < 5 && chance(0.35);
+    const whole = story.parts.map(({ text }) => text).join('');
+    const parts = runsOn ? [{ as: 'text' as const, text: whole }] : story.parts.slice(continued ? 1 : 0);
     const lead = parts[0];
     const dateline =
       report && !continued && titled && chance(style.dated) ? pick(style.datelines, random) : '';
@@ -267,15 +301,26 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     }
     if (parts[0] && short && !titled) parts[0] = { ...parts[0], text: untitled + parts[0].text };
     const last = parts.at(-1);
-    const endForms: readonly BylineForm[] = ['in brackets at the end', 'bare name in brackets at the end'];
+    const endForms: readonly BylineForm[] = [
+      'in brackets at the end',
+      'bare name in brackets at the end',
+      'bare names in brackets at the end',
+    ];
     if (last && endForms.includes(form))
       parts[parts.length - 1] = { ...last, text: `${last.text}（${printNames(names)}）` };
+    if (last && form === 'bare names after a blank at the end')
+      parts[parts.length - 1] = {
+        ...last,
+        text: `${last.text}${pick([' ', '　'], random)}${printNames(names)}`,
+      };
     if (last && credit && style.pictures.place === 'in the caption')
       parts[parts.length - 1] = { ...last, text: `${last.text}${credit.printed}` };
     // Who gives a notice, and when, stands at the right edge in some papers.
     const signedRight = chance(0.3);
     const headed = names.length > 0 && (/the title/u.test(form) || form === 'above the text');
     const runIn = titled && style.order === 'above' && !headed ? runInTitle(story) : null;
+    // The last line may hold nothing but the names.
+    const isSignature = (text: string) => endForms.includes(form) && /^（[^（）]+）$/u.test(text);
     const body: MadeLine[] = [];
     for (const part of parts) {
       if (body.length > 0)
@@ -292,7 +337,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       else
         body.push(
           ...wrap(part.text, runIn ? [...runIn].length : undefined).map((text) =>
-            text === '' ? blank : made('text')(text),
+            text === '' ? blank : made(isSignature(text) ? 'byline' : 'text')(text),
           ),
         );
     }
@@ -318,7 +363,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (form === 'a role a line, each with what they did')
       byline.push(...rolesOf(names).map((text) => bylineLine(`${style.bullet}${text}/文`)));
     if (form === 'on a line at the end')
-      body.push(...gap(style.blank.paragraph), bylineLine(printNames(names)));
+      body.push(
+        ...gap(style.blank.paragraph),
+        bylineLine('　'.repeat(style.insetNames?.[Math.floor(random() * 4)] ?? 0) + printNames(names)),
+      );
     if (form === 'bare names to the right at the end')
       body.push(
         bylineLine(toTheRight(printNames(names) + (chance(0.2) ? pick([' 文/摄', ' 文/图'], random) : ''))),
@@ -349,18 +397,23 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const titles = titled
       ? titleLines(continued ? { ...story, kicker: null, deck: null } : story, index, runIn)
       : [];
-    if (form === 'above the title')
-      titles.unshift(bylineLine(`${style.bullet}${printNames(names)}`), ...gap(style.blank.title));
+    if (isAbove)
+      titles.unshift(
+        ...(form === 'above the title' ? [printNames(names)] : rolesOf(names)).map((text, at) =>
+          bylineLine(at === 0 || style.bulletEach ? style.bullet + text : text),
+        ),
+        ...gap(style.blank.title),
+      );
     if (story.kind === 'news' && style.jumps && chance(0.17))
       body.push({
         text: pick(style.jumps, random).replace('N', `${2 + Math.floor(random() * 7)}`),
         as: 'furniture',
         story: null,
       });
-    if (story.kind === 'news' && chance(style.pictures.inset ?? 0)) {
+    if (story.kind === 'news' && (!short || chance(0.2)) && chance(style.pictures.inset ?? 0)) {
       const first = chance(0.5) ? body.findIndex((_, at) => at > 0 && endsParagraph(body, at)) : -1;
       // At the end, before the text, or after the first paragraph.
-      if (first < 0 && style.pictures.terse && chance(0.3)) body.unshift(...inset(story, index));
+      if (first < 0 && chance(style.pictures.terse ? 0.3 : 0.15)) body.unshift(...inset(story, index));
       else if (first < 0) body.push(...inset(story, index));
       else body.splice(first + 1, 0, ...inset(story, index));
     }
@@ -386,7 +439,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       isShort: story.parts.length === 1,
       truth: {
         kind: story.kind,
-        headline: titled && story.headline ? convert(story.headline) : null,
+        headline: titled && story.headline ? convert(pausedHeadline(story.headline, titles)) : null,
         kicker: kickerOf(titles),
         deck: deckOf(titles),
         lines: body
@@ -521,7 +574,7 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
         return [made('headline')(runIn)];
       }
       const sign = markOf(story);
-      const rows = setHeadline(story.headline);
+      const rows = setHeadline(story.headline, story.parts.length === 1 && style.shortsOnce === true);
       groups.push(
         rows.map((text, at) => made('headline')(mark(at === 0 && sign !== '【' ? sign + text : text))),
       );
@@ -573,10 +626,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     return [...text].length <= wider ? [text] : setInRows(text, wider);
   }
 
-  function setHeadline(headline: string): string[] {
+  function setHeadline(headline: string, once: boolean): string[] {
     const rows = setWhole(headline);
     // Printed as a picture is, with its shadow: each row again, or all of them.
-    if (!chance(style.titles.twice ?? 0)) return rows;
+    if (once || !chance(style.titles.twice ?? 0)) return rows;
     return chance(0.5) ? [...rows, ...rows] : rows.flatMap((row) => [row, row]);
   }
 
@@ -585,16 +638,14 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     const rows: string[] = [];
     const phrases = style.titles.rows === 'filled' ? [text] : text.split(/ |(?<=[，！？：])/u);
     for (const phrase of phrases) {
-      if (style.titles.rows === 'words') {
-        rows.push(...rowsOfWords(phrase, width));
+      if (style.titles.rows !== 'filled') {
+        rows.push(...rowsOfWords(phrase, width, style.titles.rows !== 'words'));
         continue;
       }
+      // Broken where the row is full.
       const letters = [...phrase];
-      // Some break where a word ends, some where the row is full.
-      const even = Math.ceil(letters.length / Math.ceil(letters.length / width));
-      const step = style.titles.rows === 'phrases' ? even : width;
       for (let at = 0; at < letters.length; ) {
-        let end = Math.min(letters.length, at + step);
+        let end = Math.min(letters.length, at + width);
         while (end < letters.length && /[，。、！？：”’）》]/u.test(letters[end] ?? '')) end++;
         rows.push(letters.slice(at, end).join('').trim());
         at = end;
@@ -603,8 +654,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     return rows.filter((row) => row !== '');
   }
 
-  /** A phrase in rows that end where words do, long and short ones. */
-  function rowsOfWords(phrase: string, width: number): string[] {
+  /** A phrase in rows that end where words do, long and short ones, or of about the same length. */
+  function rowsOfWords(phrase: string, width: number, even: boolean): string[] {
     if ([...phrase].length <= width) return [phrase];
     // A quotation's marks stay with the words they set apart.
     const words = cutWords(phrase);
@@ -618,8 +669,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
       (end) => end <= width && end <= letters.length - 2 && (end >= 4 || (end >= 2 && chance(0.3))),
     );
     const whole = fitting.filter((end) => !/[的了]/u.test(letters[end - 1] ?? ''));
-    const end = pick(whole.slice(-3), random, width);
-    return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width)];
+    const length = letters.length / Math.ceil(letters.length / width);
+    const evenly = even && whole.toSorted((a, b) => Math.abs(a - length) - Math.abs(b - length))[0];
+    const end = evenly || pick(whole.slice(-3), random, width);
+    return [letters.slice(0, end).join(''), ...rowsOfWords(letters.slice(end).join(''), width, even)];
   }
 
   function setWhole(headline: string): string[] {
@@ -637,7 +690,8 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     if (room && (letters.length > room || (headline.includes(' ') && chance(style.titles.split))))
       return setInRows(headline, room);
     if (!room && letters.length > 9 && chance(style.titles.split)) {
-      const at = headline.includes(' ') ? headline.indexOf(' ') : Math.ceil(letters.length / 2);
+      const at = headline.indexOf(' ');
+      if (at < 0) return rowsOfWords(headline, Math.ceil(letters.length / 2) + 2, true);
       return [headline.slice(0, at), headline.slice(at).trim()];
     }
     return [headline];
@@ -725,15 +779,16 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
     let line = indent;
     // A title that runs in takes its part of the first line, or of the second.
     let room = width - (taken === undefined ? 2 : taken % (width - 2));
-    for (const letter of paragraph) {
-      const wideLetter = letter < '\u2000' ? 0.5 : 1;
-      if (room < wideLetter && !/[，。、；：！？”’）》,]/u.test(letter)) {
+    const pieces = wholeNumbers ? (paragraph.match(unbroken) ?? []) : [...paragraph];
+    for (const piece of pieces) {
+      const wide = [...piece].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.5 : 1), 0);
+      if (room < wide && !/^[，。、；：！？”’）》,]/u.test(piece)) {
         lines.push(line);
         line = '';
         room = width;
       }
-      line += letter;
-      room -= wideLetter;
+      line += piece;
+      room -= wide;
     }
     lines.push(line);
     return lines.flatMap((printed, at) =>

@@ -6,15 +6,18 @@ export type BylineForm =
   | 'under the title, a role a line'
   | 'a role a line, each with what they did'
   | 'above the title'
+  | 'above the title, a role a line'
   | 'above the text'
   | 'in the lead'
   | 'in brackets at the end'
   | 'bare name in brackets at the end'
+  | 'bare names in brackets at the end'
   | 'bare name under the title'
   | 'bare names under the title'
   | 'on a line at the end'
   | 'a role a line at the end'
   | 'bare names to the right at the end'
+  | 'bare names after a blank at the end'
   | 'bare names in the lead'
   | 'bracketed line at the end'
   | 'reporting, under the title'
@@ -32,6 +35,8 @@ export type CreditForm =
   | '■摄影 记者 N'
   | 'N 摄'
   | ' N摄'
+  | 'N摄'
+  | '（N摄）'
   | '记者 N 摄'
   | '本报记者 N 摄'
   | '记者 N 通讯员 M 摄'
@@ -122,6 +127,10 @@ export interface PaperStyle {
   readonly longNames?: number;
   /** Chance of a pen name that does not begin with a surname. */
   readonly penNames?: number;
+  /** How far a byline on a line of its own at the end is set in: one of these. */
+  readonly insetNames?: readonly [number, number, number, number];
+  /** Titles of short news are never printed twice. */
+  readonly shortsOnce?: boolean;
   /** Between an office and who has it: `记者：张三`. */
   readonly roleJoint?: string;
   /** Chance that a deck's two parts are set with a blank between them. */
@@ -1882,7 +1891,7 @@ export const paperStyles: readonly PaperStyle[] = [
     bullet: '□',
     bulletEach: true,
     pictures: {
-      credits: ['（N 摄）', '（N摄）' as CreditForm],
+      credits: ['（N 摄）', '（N摄）'],
       place: 'in the caption',
       titleBelow: false,
       untitled: 0.2,
@@ -2099,6 +2108,289 @@ export const paperStyles: readonly PaperStyle[] = [
       forecasts: [0, 1],
     },
   },
+  {
+    ...plain,
+    name: '时报窄栏，署名在题上，一种身份一行',
+    width: [11, 14],
+    indent: '　　',
+    blank: { story: 0, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.3,
+    kicker: 0.5,
+    deck: 0.4,
+    bylines: ['above the title, a role a line', 'above the title, a role a line', 'above the title'],
+    shortBylines: ['bare names after a blank at the end', 'bare names after a blank at the end', 'none'],
+    pictures: {
+      credits: ['N摄', 'N摄', '记者 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.8,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [7, 11],
+      rows: 'words',
+    },
+    jumps: ['下转N版▶', '（下转N版）'],
+    furniture: {
+      top: ['{报}', '{期}', '星期四', '{1}版 社会', '值班主任 {人}', '责任编辑 {人}'],
+      between: [],
+      bottom: ['零售每份1元', '{报}印务公司承印'],
+      often: 0.8,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '商报无缩进，短讯题文相接，名字在括号里',
+    width: [17, 21],
+    blank: { story: 0.4, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    datelines: ['商报讯', '本报讯'],
+    dated: 0.6,
+    kicker: 0.5,
+    deck: 0.3,
+    bylines: ['in the lead', 'under the title', 'under the title', 'in the lead'],
+    shortBylines: [
+      'bare names in brackets at the end',
+      'bare names in brackets at the end',
+      'bare name in brackets at the end',
+    ],
+    pictures: {
+      credits: ['记者 N 摄', '本报记者 N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.4,
+    },
+    titles: {
+      split: 0.7,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [8, 12],
+      rows: 'words',
+    },
+    furniture: {
+      top: ['街坊 0{1}', '责编/{人} 美编/{人} {期} 星期三', '{报} {拼}'],
+      between: [],
+      bottom: ['{报}', '发行热线 3{6}', '{报} www.example.com'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '题都在文下，名字在文末括号里',
+    order: 'below',
+    width: [14, 18],
+    indent: '  ',
+    blank: { story: 0, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.4,
+    kicker: 0.4,
+    deck: 0.2,
+    bylines: ['in brackets at the end', 'in brackets at the end', 'bare names in brackets at the end'],
+    shortBylines: ['bare names in brackets at the end'],
+    pictures: { credits: ['（N 摄）', 'N摄'], place: 'after the caption', titleBelow: true, inset: 0.2 },
+    titles: {
+      split: 0.7,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [6, 11],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['今日{报} {期} {1}版·综合'],
+      between: [],
+      bottom: ['主编 {人}/编辑 {人}'],
+      often: 0.8,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '宽行无缩进，题印两遍，短讯题印一遍',
+    width: [24, 29],
+    blank: { story: 0.9, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    kicker: 0.3,
+    deck: 0.3,
+    wideNames: 0.7,
+    bylines: ['reporting, under the title', 'reporting, under the title', 'under the title'],
+    shortBylines: ['bare names in brackets at the end', 'none'],
+    shortsOnce: true,
+    bullet: '□ ',
+    pictures: { credits: ['N 摄', '□ N 摄' as CreditForm], place: 'after the caption', titleBelow: false },
+    titles: { split: 0.2, doubled: 0, upright: 0, spaced: 0, markdown: false, twice: 1 },
+    furniture: {
+      top: ['法治新闻', '本版编辑：{人} 电话：6{6}', '{期} 星期四 第{1}版', '{报}'],
+      between: [],
+      bottom: ['{报}社出版'],
+      often: 0.8,
+    },
+    holds: {
+      reports: [2, 5],
+      shorts: [0, 5],
+      captions: [0, 1],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '署名缩进一行在文末，短讯无题而栏名有号',
+    width: [19, 23],
+    indent: '　　',
+    blank: { story: 0.3, title: 0, titles: 0, paragraph: 0, torn: 0 },
+    dated: 0.1,
+    kicker: 0.3,
+    deck: 0.2,
+    untitledShorts: 0.7,
+    wideNames: 0.7,
+    insetNames: [1, 2, 3, 4],
+    bylines: ['on a line at the end', 'on a line at the end', 'bare names on a line at the end'],
+    shortBylines: ['none', 'bare names in brackets at the end'],
+    pictures: {
+      credits: ['N 摄', '融媒记者 N 摄' as CreditForm],
+      place: 'after the caption',
+      titleBelow: false,
+    },
+    titles: {
+      split: 0.2,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [14, 19],
+      rows: 'phrases',
+    },
+    furniture: {
+      top: ['{1} 专版', '{拼} {报} {期}', '{拼} {报} {期}'],
+      between: [],
+      bottom: ['□编辑/{人} □校对/{人}', '投稿邮箱：{拼}@example.com'],
+      often: 0.9,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 1],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '晚报宽行，短讯题前有号，署名有框',
+    width: [21, 25],
+    indent: '  ',
+    blank: { story: 0.2, title: 0.6, titles: 0, paragraph: 0.7, torn: 0 },
+    dated: 0.4,
+    kicker: 0.6,
+    deck: 0.6,
+    bylines: ['under the title', 'under the title', 'above the title'],
+    shortBylines: ['none', 'none', 'bare names in brackets at the end'],
+    bullet: '□',
+    pictures: {
+      credits: ['记者 N 摄影报道', 'N 摄'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.2,
+    },
+    titles: {
+      split: 0.2,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [12, 18],
+      rows: 'phrases',
+      mark: '◆',
+    },
+    furniture: {
+      top: ['A0{1}', '民生 {报}', '{期} 星期六', '编辑 {人} 美编 {人} 校对 {人}'],
+      between: [],
+      bottom: ['24小时新闻热线 8{6}'],
+      often: 0.8,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
+  {
+    ...plain,
+    name: '县报，署名有号在题上，短讯有圆点',
+    width: [16, 22],
+    indent: '　　',
+    blank: { story: 0.7, title: 0.2, titles: 0.1, paragraph: 0, torn: 0 },
+    dated: 0.5,
+    kicker: 0.4,
+    deck: 0.4,
+    bylines: ['above the title', 'above the title, a role a line', 'above the title'],
+    shortBylines: ['bare names in brackets at the end', 'bare names after a blank at the end', 'none'],
+    bullet: '■',
+    pictures: {
+      credits: ['■ N 摄', 'N摄', '（N摄）'],
+      place: 'after the caption',
+      titleBelow: false,
+      inset: 0.3,
+    },
+    titles: {
+      split: 0.6,
+      doubled: 0,
+      upright: 0,
+      spaced: 0,
+      markdown: false,
+      room: [9, 14],
+      rows: 'filled',
+      mark: '●',
+    },
+    furniture: {
+      top: ['{报}', '{期}', '第{1}版 综合'],
+      between: [],
+      bottom: ['责编：{人} 版式：{人} 校对：{人}', '本报地址：迎宾路{2}号 每份零售价1.00元'],
+      often: 0.7,
+    },
+    holds: {
+      reports: [3, 6],
+      shorts: [0, 5],
+      captions: [0, 2],
+      opinions: [0, 1],
+      notices: [0, 2],
+      forecasts: [0, 1],
+    },
+  },
 ];
 
 const rowsOfTitles = ['phrases', 'filled', 'words'] as const;
@@ -2112,21 +2404,24 @@ export const crossedName = '杂取各报';
  */
 export function crossedStyle(styles: readonly PaperStyle[], random: Random): PaperStyle {
   const one = () => pick(styles, random);
-  const [print, dates, titles, signed, pictures, shorts] = [one(), one(), one(), one(), one(), one()];
+  const [print, spacing, dates, titles] = [one(), one(), one(), one()];
+  const [signed, pictures, shorts] = [one(), one(), one()];
   const furniture = [one(), one(), one()].map((style) => style.furniture);
   return {
     name: crossedName,
     // Of the orders, not of the papers: most papers have one and the same.
     order: pick([...new Set(styles.map(({ order }) => order))], random),
     width: print.width,
-    indent: print.indent,
-    blank: print.blank,
+    indent: spacing.indent,
+    blank: spacing.blank,
     halfWidth: one().halfWidth ?? false,
     digest: dates.digest ?? 0,
-    untitledShorts: print.untitledShorts ?? 0,
+    untitledShorts: shorts.untitledShorts ?? 0,
     ...(dates.jumps ? { jumps: dates.jumps } : {}),
     ...(shorts.shortBylines ? { shortBylines: shorts.shortBylines } : {}),
     bulletEach: shorts.bulletEach ?? false,
+    shortsOnce: shorts.shortsOnce ?? false,
+    ...(signed.insetNames ? { insetNames: signed.insetNames } : {}),
     penNames: signed.penNames ?? 0,
     longNames: signed.longNames ?? 0,
     continued: dates.continued ?? 0,
@@ -2141,7 +2436,7 @@ export function crossedStyle(styles: readonly PaperStyle[], random: Random): Pap
     deck: titles.deck,
     titles: titles.titles.room ? { ...titles.titles, rows: pick(rowsOfTitles, random) } : titles.titles,
     bylines: signed.bylines,
-    bullet: signed.bullet,
+    bullet: pick([signed, one()], random).bullet,
     wideNames: signed.wideNames,
     pictures: { ...pictures.pictures, terse: pictures.pictures.terse ?? pick([0, 0, 0.4], random) },
     furniture: {
