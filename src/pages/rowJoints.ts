@@ -19,8 +19,6 @@ export function blankEvidence(
   say('两行之间');
   say(`${to - from}行的第${row}处`);
   jointEvidence('', above, below, stack, habits, say);
-  say(`上行末字：${above.line.line.plain.slice(-1)}`);
-  say(`下行首字：${below.line.line.plain.slice(0, 1)}`);
   if (to - from > 2) {
     const widths = stack.rows.slice(from, to).map(({ width }) => width);
     const uneven = widths
