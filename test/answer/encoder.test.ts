@@ -79,7 +79,7 @@ describe('the characters of a pair', () => {
       },
       vocabulary,
     );
-    expect([asked, start, places.length, ids.length]).toEqual([34, 92, 110, 203]);
+    expect([asked, start, places.length, ids.length]).toEqual([34, 112, 140, 253]);
     expect(ids[start - 2]).toBe(6);
   });
 });
