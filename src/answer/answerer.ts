@@ -38,7 +38,7 @@ const nearestShown = 3;
 /** Answers of other articles beside the best. */
 const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone; of an amount. */
-const surelyMeant = -2;
+const surelyMeant = -4;
 const amountMeant = -8;
 
 /**

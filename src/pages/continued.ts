@@ -114,16 +114,14 @@ function referencesOf({ reading }: PageOfIssue, page: number, mark: RegExp): Ref
   });
 }
 
-/** The article of the nearest block of the same zone. */
+/** The article of the nearest block of the same zone; of the nearest block where a mark stands in a zone by itself. */
 function beside(blocks: readonly PlacedBlock[], at: number): number | null {
   const zone = (index: number) => blocks[index]?.block.lines[0]?.line.place?.zone;
-  for (let away = 1; away < blocks.length; away++) {
-    for (const index of [at - away, at + away]) {
-      const article = blocks[index]?.article ?? null;
-      if (article !== null && zone(index) === zone(at)) return article;
-    }
-  }
-  return null;
+  const articles = blocks.flatMap(({ article }, index) =>
+    article === null ? [] : [{ article, isNear: zone(index) === zone(at), away: Math.abs(index - at) }],
+  );
+  articles.sort((a, b) => Number(b.isNear) - Number(a.isNear) || a.away - b.away);
+  return articles[0]?.article ?? null;
 }
 
 function plainNumber(found: string): string {
