@@ -64,7 +64,7 @@ const about =
 const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** Where the sense has a pause a blank is rather put than not. */
-const costOfVainBlank = 0.25;
+const costOfVainBlank = 0.4;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
 /** Learns all of the reader's weights from pages of which every line is known. */
