@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js';
 import type { BylineName } from '../../src/news/index.js';
 import { columnNamed } from '../../src/pages/columns.js';
 import { createTokenizer } from '../../src/search/index.js';
-import { type ColumnSort, inventColumn, inventPaper } from './columnNames.js';
+import { type ColumnSort, inventColumn } from './columnNames.js';
 import {
   type InventedStory,
   inventStory,
@@ -15,6 +15,7 @@ import {
   storyCount,
 } from './inventedStories.js';
 import type { TrueArticle } from './measure.js';
+import { inventPaper } from './paperNames.js';
 import type { BylineForm, CreditForm, PaperStyle } from './paperStyles.js';
 
 /** What a printed line is, and of which story; null for page furniture. */
