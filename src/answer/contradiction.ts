@@ -1,4 +1,4 @@
-import { anyOf, type Quantity, readQuantities } from '../language/index.js';
+import { anyOf, type Quantity, readQuantities, townsNamedIn } from '../language/index.js';
 import { questionWords } from './lexicon.js';
 import type { Question } from './question.js';
 
@@ -67,4 +67,14 @@ export function contradicts(question: Question, told: string, before: string, af
   const asked = new Set([...unit.kinds].map(familyOf));
   const amounts = readQuantities(told);
   return amounts.length > 0 && !amounts.some((amount) => asked.has(familyOf(amount.kind)));
+}
+
+/**
+ * Whether a sentence tells of another town than was asked for, in a report that nowhere names that one: 钟埭 has 2731户,
+ * which tells nothing of 新埭.
+ */
+export function isOfOtherTown({ text }: Question, sentence: string, report: string): boolean {
+  const asked = townsNamedIn(text).map(({ town }) => town);
+  if (asked.length === 0 || townsNamedIn(sentence).length === 0) return false;
+  return !townsNamedIn(report).some(({ town }) => asked.includes(town));
 }

@@ -1,6 +1,6 @@
 import { readQuantities } from '../language/index.js';
 import { type CandidateSpan, candidateSpansOf, spanAt } from './candidateSpans.js';
-import { contradicts } from './contradiction.js';
+import { contradicts, isOfOtherTown } from './contradiction.js';
 import { type CloseReading, type Encoder, least } from './encoder.js';
 import type { Scorer } from './forest.js';
 import type { Pair } from './pairTokens.js';
@@ -238,14 +238,21 @@ export async function readAnswers(
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** The sentences read, with the stretch and the chance of each; no chance where no stretch can be what was asked for. */
+const tellsOfOtherTown = ({ regard: { question, read }, sight: { passage } }: MeasuredAnswer): boolean =>
+  isOfOtherTown(question, passage.normal, read.whole);
+
+/**
+ * The sentences read, with the stretch and the chance of each; no chance where no stretch can be what was asked for, or
+ * it is told of another town.
+ */
 function decided(ranked: readonly ScoredSentence[], read: readonly ReadSentence[], judge: Scorer): Decided[] {
   return measureAnswers(ranked, read).map((answer) => {
     const stretch = stretchOf(answer);
     return {
       ...answer,
       stretch,
-      confidence: stretch === null ? 0 : 1 / (1 + Math.exp(-judge.score(answer.values))),
+      confidence:
+        stretch === null || tellsOfOtherTown(answer) ? 0 : 1 / (1 + Math.exp(-judge.score(answer.values))),
     };
   });
 }

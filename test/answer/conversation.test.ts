@@ -76,6 +76,15 @@ describe('a message that asks nothing', () => {
   });
 });
 
+describe('a question without its mark', () => {
+  it.each(['2024年平湖机床产业产值是多少', '2024年平湖机床产业产值多少'])(
+    '%s is told all the same',
+    async (question) => {
+      expect(short(await lastOf(question))).toBe('120.4亿元');
+    },
+  );
+});
+
 describe('a question of two years', () => {
   it('is answered for each', async () => {
     const answer = await lastOf('机床产值 2022年和2024年比是增加还是减少了');
