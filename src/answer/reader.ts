@@ -139,10 +139,10 @@ export async function readSentences(
   });
 }
 
-/** What the encoder reads of a sentence. */
+/** What the encoder reads of a sentence; a question without its mark is read as one with it. */
 export function pairOf({ regard: { question, read }, sight: { index, passage } }: ScoredSentence): Pair {
   return {
-    question: question.text,
+    question: question.text.replace(/[?\s]+$/u, ''),
     heading: read.heading,
     before: read.passages[index - 1]?.normal ?? '',
     sentence: passage.normal,
