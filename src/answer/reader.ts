@@ -225,8 +225,9 @@ export async function readAnswers(
     const isOf = ({ regard }: ScoredSentence) => regard === each;
     return decided(ranked.filter(isOf), read.filter(isOf), judges.answers);
   });
+  const told = new Map(alone.map((one) => [one, toldBy(one)]));
   const alike = (one: Decided, other: Decided) =>
-    other.regard.read !== one.regard.read && wordsOf(one) !== '' && wordsOf(one) === wordsOf(other);
+    other.regard.read !== one.regard.read && told.get(one) !== '' && told.get(one) === told.get(other);
   return alone
     .map((answer) => ({
       ...answer,
@@ -257,9 +258,11 @@ function decided(ranked: readonly ScoredSentence[], read: readonly ReadSentence[
   });
 }
 
-/** The stretch of an answer, normalised; '' for none. */
-function wordsOf({ stretch, sight }: Pick<ScoredAnswer, 'stretch' | 'sight'>): string {
-  return stretch ? sight.passage.normal.slice(stretch.span.start, stretch.span.end) : '';
+/** The stretch of an answer, normalised, or the one amount it tells (`13000余件(组)`: 13000件); '' for none. */
+function toldBy({ stretch, sight, regard: { question } }: Decided): string {
+  const words = stretch ? sight.passage.normal.slice(stretch.span.start, stretch.span.end) : '';
+  const [amount, ...others] = question.kind === 'number' ? readQuantities(words) : [];
+  return amount && others.length === 0 ? `${amount.value}${amount.unit.replace(/\(.*$/u, '')}` : words;
 }
 
 /**

@@ -14,3 +14,10 @@ it.each([
 ])('what is asked for tells its unit: %s is asked in %s', (question, kind) => {
   expect([...(held(question, '云岭竹编今年开了新店。').question.unit?.kinds ?? [])]).toEqual([kind]);
 });
+
+it.each(['云岭有多少外资企业', '云岭来了多少投资客商', '云岭有几个收费站'])(
+  'a measure that only describes what is counted tells no unit: %s is not asked in money',
+  (question) => {
+    expect([...(held(question, '云岭竹编今年开了新店。').question.unit?.kinds ?? [])]).not.toContain('money');
+  },
+);
