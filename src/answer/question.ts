@@ -519,7 +519,9 @@ function unitOf(text: string): AskedUnit {
   const asked = atAsking.filter(({ form }) => form.test(text)).map(({ kind }) => kind);
   if (asked.length > 0) return { kinds: new Set(asked), word: null };
   const kinds = Object.entries(questionWords.measures)
-    .flatMap(([kind, words]) => words.filter((word) => isMeasured(text, word)).map((word) => ({ kind, word })))
+    .flatMap(([kind, words]) =>
+      words.filter((word) => isMeasured(text, word)).map((word) => ({ kind, word })),
+    )
     .sort((a, b) => text.lastIndexOf(b.word) + b.word.length - (text.lastIndexOf(a.word) + a.word.length));
   const nearest = kinds[0];
   if (nearest) return { kinds: new Set([nearest.kind as Quantity['kind']]), word: null };
@@ -529,7 +531,8 @@ function unitOf(text: string): AskedUnit {
 
 /** Whether a question names a measure, that does not describe what is counted: 多少外资企业 asks for no money. */
 const isMeasured = (text: string, word: string): boolean =>
-  text.includes(word) && !new RegExp(`(?:多少|几)${word}(?!${anyOf(questionWords.noise)})\\p{Script=Han}`, 'u').test(text);
+  text.includes(word) &&
+  !new RegExp(`(?:多少|几)${word}(?!${anyOf(questionWords.noise)})\\p{Script=Han}`, 'u').test(text);
 
 const people = new Set(['人', '名', '位']);
 
