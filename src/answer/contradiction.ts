@@ -49,14 +49,24 @@ function isOfPart({ text }: Question, before: string, after: string): boolean {
   return parts !== null && ofWhole.test(after) && !parts.some((part) => text.includes(part));
 }
 
+/** Matches `给谁`, `送谁的`: asked is who it was done to. */
+const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
+const towards = /[给为向替帮]$/u;
+
+/** Whether a person is said to be whom something was done for, where who did it was asked: `为李四送来`. */
+function isReceiver({ text }: Question, told: string, before: string, after: string): boolean {
+  const goesOn = /^\p{Script=Han}/u.test(after) || /^\p{Script=Han}{4,}$/u.test(told);
+  return goesOn && !receiverAsked.test(text) && towards.test(before);
+}
+
 /**
- * Whether a stretch cannot be the amount a question asks for, whatever else its sentence says: `1.2亿元` is no answer
- * to 桥有多长, nor is a stretch without a number. `before` and `after` are what its
- * sentence says around it. False where no amount
- * or no unit was asked for.
+ * Whether a stretch cannot be the amount or the person a question asks for, whatever else its sentence says: `1.2亿元` is
+ * no answer to 桥有多长, nor is a stretch without a number, nor who received a thing to 谁送的. `before` and `after` are
+ * what its sentence says around it. False where neither a person nor an amount of a known unit was asked for.
  */
 export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
+  if (kind === 'person') return isReceiver(question, told, before, after);
   if (kind !== 'number' || ordinal) return false;
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
   if (isNoChange(question, told, before) || isOtherDimension(question, upToNumber)) return true;

@@ -4,12 +4,19 @@ import { held } from './held.js';
 
 const asked = (question: string) => held(question, '云岭竹编今年开了新店。').question;
 
-describe('what cannot be the amount asked for', () => {
+describe('what cannot be the amount or person asked for', () => {
   it('a part’s, said to be one, where the question does not name the part', () => {
     const told = ['3公里', '云岭路的北段长', ',占全路总长的六成。'] as const;
     expect(contradicts(asked('云岭路有多长'), ...told)).toBe(true);
     expect(contradicts(asked('云岭路北段有多长'), ...told)).toBe(false);
     expect(contradicts(asked('云岭路有多长'), told[0], told[1], '。')).toBe(false);
+  });
+
+  it('who received a thing, where who gave it is asked', () => {
+    const told = ['李四', '志愿者为', '送来一辆轮椅。'] as const;
+    expect(contradicts(asked('轮椅是谁送的'), ...told)).toBe(true);
+    expect(contradicts(asked('轮椅送给谁了'), ...told)).toBe(false);
+    expect(contradicts(asked('冠军是谁'), '李四', '冠军为', '。')).toBe(false);
   });
 
   it.each([
