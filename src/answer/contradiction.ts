@@ -51,12 +51,12 @@ function isOfPart({ text }: Question, before: string, after: string): boolean {
 
 /** Matches `给谁`, `送谁的`: asked is who it was done to. */
 const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
-const towards = /[给为向替帮]$/u;
+const towards = /[给为向替帮]/u;
 
 /** Whether a person is said to be whom something was done for, where who did it was asked: `为李四送来`. */
 function isReceiver({ text }: Question, told: string, before: string, after: string): boolean {
   const goesOn = /^\p{Script=Han}/u.test(after) || /^\p{Script=Han}{4,}$/u.test(told);
-  return goesOn && !receiverAsked.test(text) && towards.test(before);
+  return goesOn && !receiverAsked.test(text) && towards.test(before.slice(-1) + told.slice(0, 1));
 }
 
 /**
