@@ -2,7 +2,7 @@ import { anyOf, findPeriods, normalise } from '../language/index.js';
 import { type ArticleReader, type Place, readPart, type Tokenizer } from '../news/index.js';
 import { type ArticleSearch, meanings } from '../search/index.js';
 import { type Answer, type Answerer, type Evidence, nearOf, type Reading } from './answer.js';
-import { asksForByline, bylineOf } from './bylines.js';
+import { asksForByline, bylineOf, bylineRoleOf } from './bylines.js';
 import { tellsAmount } from './contradiction.js';
 import { cuesOf } from './cues.js';
 import { openEncoder } from './encoder.js';
@@ -104,7 +104,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const question = read(asked);
     if (question.kind === 'keywords') return { kind: 'news', about: asked, topic: topicOfWords(question) };
     const reports = look(question, today);
-    if (asksForByline(question)) return byBylines(question, reports);
+    if (asksForByline(question)) return byBylines(question, reports, bylineOf);
     const held = officeHolders(
       question,
       reports.map(({ report }) => report),
@@ -126,7 +126,7 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
     const isBare = question.kind === 'number' && question.asking === null;
     const subject = isBare ? asked : broadSubject(question);
     return subject === null
-      ? notFound(question, ranked)
+      ? byBylines(question, reports, bylineRoleOf, ranked)
       : { kind: 'news', about: subject, topic: topicOfWords(question) };
   }
 
@@ -315,12 +315,17 @@ function byOffice(
   };
 }
 
-/** The writer or photographer of the first article that fits. */
-function byBylines(question: Question, reports: readonly Report[]): Answer {
+/** What is asked of the byline of the first article that tells it, or else what came nearest. */
+function byBylines(
+  question: Question,
+  reports: readonly Report[],
+  tell: (question: Question, read: ReadArticle) => string | null,
+  ranked: readonly ScoredAnswer[] = [],
+): Answer {
   for (const { report } of reports) {
-    const names = bylineOf(question, report);
+    const told = tell(question, report);
     const [first] = report.passages;
-    if (names === null || !first) continue;
+    if (told === null || !first) continue;
     const evidence: Evidence = {
       id: report.article.id,
       paragraph: first.paragraph,
@@ -331,12 +336,12 @@ function byBylines(question: Question, reports: readonly Report[]): Answer {
     return {
       kind: 'found',
       asked: question.asked,
-      readings: [{ short: names, shortStart: null, period: null, confidence: 1, evidence }],
+      readings: [{ short: told, shortStart: null, period: null, confidence: 1, evidence }],
       agreement: 'one',
-      topic: topicOf(question, names),
+      topic: topicOf(question, told),
     };
   }
-  return notFound(question, []);
+  return notFound(question, ranked);
 }
 
 function found(question: Question, first: ScoredAnswer, others: readonly ScoredAnswer[]): Answer {

@@ -1,9 +1,10 @@
-import { anyOf } from '../language/index.js';
+import { anyOf, normalise } from '../language/index.js';
 import type { BylineName } from '../news/index.js';
 import { newsRequestWords } from './lexicon.js';
 import { says } from './matches.js';
 import type { ReadArticle } from './passages.js';
 import type { Question } from './question.js';
+import { asksWhoIs } from './wanted.js';
 
 /** `这篇文章是谁写的`, `照片谁拍的`, `哪位记者报道了…`. */
 const writerAsked = new RegExp(anyOf(newsRequestWords.whoWrote), 'u');
@@ -35,4 +36,14 @@ export function bylineOf(question: Question, read: ReadArticle): string | null {
     photographerAsked.test(question.text) ? one.role.includes('摄影') : !one.role.includes('摄影');
   const names = article.byline.filter(takes).map(({ name }) => name);
   return names.length > 0 ? names.join('、') : null;
+}
+
+/** What a name is filed under that the page prints without a word for it. */
+const unprinted = '作者';
+
+/** What somebody who stands in an article's byline is called there (记者), when a question asks who that is; else null. */
+export function bylineRoleOf(question: Question, { article }: ReadArticle): string | null {
+  if (!asksWhoIs.test(question.text)) return null;
+  const role = article.byline.find(({ name }) => normalise(name) === question.about)?.role;
+  return role === undefined || role === unprinted ? null : role;
 }

@@ -42,7 +42,7 @@ export function nameSought(question: Question): 0 | 1 | 2 {
 }
 
 /** `某某是谁`, `某某的职务`: who is named is asked for by what they are. */
-const asksWhoIs = new RegExp(anyOf(questionWords.officeAsked), 'u');
+export const asksWhoIs = new RegExp(anyOf(questionWords.officeAsked), 'u');
 
 /** `做什么工作`, `干啥的`: what someone does. */
 const workAsked = new RegExp(anyOf(questionWords.workAsked), 'u');

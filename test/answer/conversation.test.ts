@@ -99,6 +99,7 @@ describe('a byline', () => {
   it.each([
     ['营商环境优赢商就无忧这篇文章是谁写的', '言成声'],
     ['水上栈道的照片是谁拍的？', '王强'],
+    ['张宇青是谁', '记者'],
   ])('answers %s', async (question, name) => {
     expect(short(await lastOf(question))).toContain(name);
   });
