@@ -39,6 +39,8 @@ const nearestShown = 3;
 const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone; of an amount. */
 const surelyMeant = -4;
+/** Characters of the longest name with its office. */
+const longestName = 25;
 const amountMeant = -8;
 
 /**
@@ -207,6 +209,9 @@ function shortOf(question: Question, { stretch, sight, regard: { read } }: Score
   const { paragraph, text, start: from } = sight.passage;
   // What has no number in it is no amount: the sentence tells more.
   if (question.kind === 'number' && !tellsAmount(text.slice(span.start, span.end))) return null;
+  // Nor is a whole clause a name.
+  const parts = text.slice(span.start, span.end).split(/[,，;；]/u);
+  if (question.kind === 'person' && parts.some(({ length }) => length > longestName)) return null;
   // An office is told with whose it is: of 云溪竹编总经理 not 总经理 alone.
   const { people } = read.article;
   const asked = people.filter(({ name }) => question.text.includes(normalise(name)));
