@@ -23,7 +23,6 @@ import {
 import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
 import { type Features, figureWeights, logOdds, probability, scoreOf } from './figureWeights.js';
-import { leastWorth } from './keyFigures.js';
 import { figureWords } from './lexicons.js';
 import { chanceOf, linesOf } from './lines.js';
 import { clauseAt, factsOf } from './paragraph.js';
@@ -147,6 +146,8 @@ function readLine(
 const leastClear = 0.7;
 /** Below this one it is never shown. */
 const leastClearAsked = 0.05;
+/** What an item of a list has to be worth to be told with the others. */
+const leastListed = 0.38;
 /** What a number is worth that is not clear. */
 const unclear = 0.45;
 /** How much the trees count, which know a line beside the others of its report; what a number is worth by itself varies less between papers. */
@@ -172,7 +173,7 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   const numbers = [...weighed].sort(
     (a, b) => Number(b.headlined) - Number(a.headlined) || worthOf(b) - worthOf(a) || b.wanted - a.wanted,
   );
-  const lists = listsOf(numbers.filter((number) => number.line && worthOf(number) >= leastWorth));
+  const lists = listsOf(numbers.filter((number) => number.line && worthOf(number) >= leastListed));
   const figures = numbers.map((number): Figure => {
     const { quantity, subject, period, sentence, paragraph, line, at } = number;
     const label = subject?.label ?? '';
