@@ -1,4 +1,4 @@
-import type { Forest } from '../src/answer/forest.js';
+import type { Forest } from '../src/learned/index.js';
 
 /** Examples, feature by feature. */
 export interface Examples {

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Forest } from '../src/answer/forest.js';
 import type { Network } from '../src/answer/network.js';
+import type { Forest } from '../src/learned/index.js';
 import { type Boosting, boost, type Examples } from './boosting.js';
 import { learnNetwork } from './learnNetwork.js';
 

@@ -1,9 +1,9 @@
-import type { Forest } from '../src/answer/forest.js';
-import { scorerOf } from '../src/answer/forest.js';
 import { says } from '../src/answer/matches.js';
 import { measureNeeds, type Needs, needFeatureNames, type SaidRates } from '../src/answer/needs.js';
 import type { Passage } from '../src/answer/passages.js';
 import { isHome } from '../src/answer/question.js';
+import type { Forest } from '../src/learned/index.js';
+import { scorerOf } from '../src/learned/index.js';
 import type { Boosting } from './boosting.js';
 import { boostAll } from './learnAside.js';
 import { type Case, folds, holds, isOwn } from './readingCases.js';

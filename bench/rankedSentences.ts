@@ -1,8 +1,8 @@
-import type { Scorer } from '../src/answer/forest.js';
 import type { ReadArticle } from '../src/answer/passages.js';
 import type { ScoredSentence } from '../src/answer/reader.js';
 import type { Regard, Sight } from '../src/answer/regard.js';
 import { measureSentences, withStanding } from '../src/answer/sentenceFeatures.js';
+import type { Scorer } from '../src/learned/index.js';
 import { type Case, type Lessons, type Report, regardsOf, type Setting } from './readingCases.js';
 
 /** A case with the features of every sentence read for it, as its fold sees them. */

@@ -6,12 +6,12 @@
 
 import { writeFileSync } from 'node:fs';
 import { openEncoder } from '../src/answer/encoder.js';
-import { scorerOf } from '../src/answer/forest.js';
 import { type Network, together } from '../src/answer/network.js';
 import { quote } from '../src/answer/quotation.js';
 import { answerFeatureNames, measureAnswers, readSentences } from '../src/answer/reader.js';
 import { readReaders } from '../src/answer/weights.js';
 import { normalise } from '../src/language/index.js';
+import { scorerOf } from '../src/learned/index.js';
 import type { Boosting } from './boosting.js';
 import { decidingFold, isForDeciding } from './deciding.js';
 import { boostAll, learnNetworks } from './learnAside.js';

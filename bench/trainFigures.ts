@@ -5,7 +5,15 @@
  * time. Says how well it does on reports left out (`-- --show` prints the faults).
  */
 import { writeFileSync } from 'node:fs';
-import { type Features, figureWeights, probability, scoreOf } from '../src/facts/figureWeights.js';
+import {
+  type Features,
+  figureForests,
+  figureWeights,
+  probability,
+  scoreOf,
+  weigherOf,
+} from '../src/facts/figureWeights.js';
+import type { Forest } from '../src/learned/index.js';
 import { askedCases } from '../test/facts/askedCases.js';
 import {
   type Case,
@@ -13,10 +21,13 @@ import {
   casesOfJudged,
   casesOfMarked,
   type FigureCases,
+  type LineCase,
+  linesOfJudged,
 } from '../test/facts/figureCases.js';
 import { readJudgedNews } from '../test/facts/judgedNews.js';
 import { type LeadCase, readLeadCases } from '../test/facts/leadCases.js';
 import { readMarkedReports } from '../test/facts/markedReports.js';
+import { type Boosting, boost } from './boosting.js';
 
 type Weights = Record<string, number>;
 
@@ -25,9 +36,20 @@ const rate = 0.5;
 const shrinkage = 0.001;
 /** Leads are few, and what is measured of them much. */
 const shrinkageOfLeads = 0.004;
+/** Of words there are thousands, each of them seldom seen. */
+const shrinkageOfWords = 0.0003;
+const forestOfLines: Boosting = {
+  trees: 300,
+  leaves: 6,
+  rate: 0.05,
+  fewest: 20,
+  smoothing: 5,
+  columns: 0.4,
+  sample: 0.7,
+};
 const folds = 5;
 /** As in src/facts/keyFigures.ts and src/facts/figures.ts. */
-const shownFrom = 0.4;
+const shownFrom = 0.37;
 const clearFrom = 0.7;
 /** What is named by words of the text (`before|产值`) teaches nothing where it was seen less often, and is left out where it counts for less. */
 const leastSeen = 8;
@@ -128,7 +150,7 @@ function learnChoices(
 }
 
 /** So or not: logistic regression. */
-function learnCases(cases: readonly Case[]): Weights {
+function learnCases(cases: readonly Pick<Case, 'holds' | 'features'>[], pull = shrinkage): Weights {
   const learner = new Learner(cases.map(({ features }) => [features]));
   const rows = cases.map(({ holds, features }) => ({
     holds: Number(holds),
@@ -137,7 +159,43 @@ function learnCases(cases: readonly Case[]): Weights {
   return learner.ascend(() => {
     for (const { holds, row } of rows)
       learner.push(row, (holds - probability(learner.score(row))) / rows.length);
-  });
+  }, pull);
+}
+
+const learnWords = (cases: readonly LineCase[]) =>
+  learnCases(
+    cases.map(({ holds, words }) => ({ holds, features: words })),
+    shrinkageOfWords,
+  );
+
+/** Lines as the trees see them: what their words say is told by weights that were learned without their writers, of whom each has a row. */
+function withWords(writers: readonly (readonly LineCase[])[]): Case[][] {
+  const told: Case[][] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const weights = learnWords(kept(writers, fold).flat());
+    for (const [place, cases] of writers.entries())
+      if (place % folds === fold)
+        told[place] = cases.map((one) => ({
+          ...one,
+          features: { ...one.features, words: scoreOf(one.words, weights) },
+        }));
+  }
+  return told;
+}
+
+/** Which lines to show, by boosted trees. */
+function growLines(cases: readonly Case[]): Forest {
+  const features = Object.keys(cases[0]?.features ?? {});
+  return boost(
+    {
+      features,
+      rows: Float32Array.from(cases.flatMap((one) => features.map((name) => one.features[name] ?? 0))),
+      labels: Float32Array.from(cases, ({ holds }) => Number(holds)),
+      weights: new Float32Array(cases.length).fill(1),
+      groups: null,
+    },
+    forestOfLines,
+  );
 }
 
 const learnLeads = (cases: readonly LeadCase[]) => learnChoices(cases, shrinkageOfLeads);
@@ -155,6 +213,8 @@ const rounded = (weights: Weights): Weights =>
       .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
   );
 
+const left = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds === fold);
+const kept = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds !== fold);
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}% of ${whole}`;
 
 const marked = readMarkedReports();
@@ -178,13 +238,27 @@ for (let round = 0; round < 2; round += 1) {
 }
 Object.assign(figureWeights.worth, worth);
 Object.assign(figureWeights.clarity, clarity);
+const byWriter = new Map<string, LineCase[]>();
+for (const one of judged) {
+  const [writer = ''] = one.report.split('/');
+  byWriter.set(writer, [...(byWriter.get(writer) ?? []), ...linesOfJudged(one)]);
+}
+const told = [...byWriter.values()];
+const words = rounded(learnWords(told.flat()));
+const lines = withWords(told);
+const line = growLines(lines.flat());
+figureWeights.words = words;
+figureForests.line = weigherOf(line);
 const questions = askedCases();
 const asked = rounded(learnChoices(questions));
 const lead = rounded(learnLeads(leadCases));
 const file = new URL('../data/figureWeights.json', import.meta.url);
 const about =
   'Made by npm run train:figures from test/facts/marked*.txt, judgedNews.jsonl and test/answer/news: how much each thing measured counts.';
-writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, lead, asked }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, words, lead, asked }, null, 2)}\n`);
+
+const forests = new URL('../data/figureForests.json', import.meta.url);
+writeFileSync(forests, `${JSON.stringify({ about, line })}\n`);
 
 /** What was judged wrongly, for `-- --show`. */
 const faults: string[] = [];
@@ -195,8 +269,6 @@ function note(what: string, right: boolean, fault: string): void {
   tally.set(what, [so + Number(right), of + 1]);
   if (!right) faults.push(`${what}: ${fault}`);
 }
-const left = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds === fold);
-const kept = <T>(all: readonly T[], fold: number) => all.filter((_, index) => index % folds !== fold);
 for (let fold = 0; fold < folds; fold += 1) {
   const seen = kept(cases, fold);
   const unseen = left(cases, fold);
@@ -213,6 +285,12 @@ for (let fold = 0; fold < folds; fold += 1) {
       if (chance > from) note(`${name} of those taken`, holds, line);
       if (holds) note(`taken of those ${name}`, chance > from, line);
     }
+  }
+  const showLine = weigherOf(growLines(kept(lines, fold).flat()));
+  for (const { holds, line, features } of left(lines, fold).flat()) {
+    const chance = probability(showLine(features));
+    if (chance > shownFrom) note('a line to show of those taken by trees', holds, line);
+    if (holds) note('taken by trees of the lines to show', chance > shownFrom, line);
   }
   // They are many, and take long.
   const askedWeights = fold < 2 ? learnChoices(kept(questions, fold)) : {};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { forestShape, type Scorer } from '../learned/index.js';
 import { meanings } from '../search/index.js';
-import { forestShape, type Scorer } from './forest.js';
 import { questionKinds } from './lexicon.js';
 import { isHome, isProperName, type Question, type Term } from './question.js';
 import { tagCode } from './tagCodes.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scorer } from './forest.js';
+import type { Scorer } from '../learned/index.js';
 
 /**
  * A network of one hidden layer of rectified units (ReLU), as `npm run train:decision` writes it. It weighs the same

@@ -1,8 +1,8 @@
 import { readQuantities } from '../language/index.js';
+import type { Scorer } from '../learned/index.js';
 import { type CandidateSpan, candidateSpansOf, spanAt } from './candidateSpans.js';
 import { contradicts, isOfOtherTown } from './contradiction.js';
 import { type CloseReading, type Encoder, least } from './encoder.js';
-import type { Scorer } from './forest.js';
 import type { Pair } from './pairTokens.js';
 import type { Question } from './question.js';
 import type { Regard, Sight } from './regard.js';

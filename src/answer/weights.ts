@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../language/index.js';
+import { forestShape, scorerOf } from '../learned/index.js';
 import { type Cues, cuesShape } from './cues.js';
-import { forestShape, scorerOf } from './forest.js';
 import { type Needs, needFeatureNames, needsShape } from './needs.js';
 import { networkShape, together } from './network.js';
 import { answerFeatureNames, type Judges } from './reader.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../language/index.js';
+import { type Forest, forestShape, scorerOf } from '../learned/index.js';
 
 /** What is measured of a candidate, by name. */
 export type Features = Readonly<Record<string, number>>;
@@ -9,8 +10,26 @@ const weights = z.record(z.string(), z.number());
 /** data/figureWeights.json, made by `npm run train:figures`. */
 export const figureWeights = readData(
   'figureWeights.json',
-  z.object({ stretch: weights, worth: weights, clarity: weights, lead: weights, asked: weights }),
+  z.object({
+    stretch: weights,
+    worth: weights,
+    clarity: weights,
+    words: weights,
+    lead: weights,
+    asked: weights,
+  }),
 );
+
+const forests = readData('figureForests.json', z.object({ line: forestShape }));
+
+/** What the forests of data/figureForests.json make of what was measured, in log-odds. */
+export const figureForests = { line: weigherOf(forests.line) };
+
+/** A forest as a function of what was measured, by name. */
+export function weigherOf(forest: Forest): (features: Features) => number {
+  const { features: names, score } = scorerOf(forest, forest.features);
+  return (features) => score(names.map((name) => features[name] ?? 0));
+}
 
 /** The weighed sum of what was measured, of one thing or in two parts. */
 export function scoreOf(features: Features, learned: Features, others: Features = {}): number {
@@ -24,4 +43,10 @@ export function scoreOf(features: Features, learned: Features, others: Features 
 /** A score as a probability. */
 export function probability(score: number): number {
   return 1 / (1 + Math.exp(-score));
+}
+
+/** A probability as a score. */
+export function logOdds(chance: number): number {
+  const within = Math.min(1 - 1e-6, Math.max(1e-6, chance));
+  return Math.log(within / (1 - within));
 }

@@ -22,9 +22,9 @@ import {
 } from '../news/index.js';
 import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
-import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
-import { leastWorth } from './keyFigures.js';
+import { type Features, figureWeights, logOdds, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
+import { chanceOf, linesOf } from './lines.js';
 import { clauseAt, factsOf } from './paragraph.js';
 import {
   bestStretch,
@@ -142,17 +142,38 @@ function readLine(
   return { line, quotation, clear: probability(clarity) };
 }
 
-/** Below this chance to be understood a line is shown only to who asks for what it says. */
+/** Below this chance to be understood a line is quoted once more, and more likely shown only to who asks for it. */
 const leastClear = 0.7;
 /** Below this one it is never shown. */
 const leastClearAsked = 0.05;
-/** What a number is worth that is shown only to who asks for it. */
-const onlyAsked = 0.45;
+/** What an item of a list has to be worth to be told with the others. */
+const leastListed = 0.38;
+/** What a number is worth that is not clear. */
+const unclear = 0.45;
+/** How much the trees count, which know a line beside the others of its report; what a number is worth by itself varies less between papers. */
+const treesCount = 0.4;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
-  const numbers = weighNumbers(article, tokenizer);
-  const lists = listsOf(numbers);
+  const weighed = weighNumbers(article, tokenizer);
+  const chances = new Map(
+    linesOf(weighed, article, tokenizer).flatMap((line) => {
+      const chance = chanceOf(line);
+      return line.numbers.map((number) => [number, chance] as const);
+    }),
+  );
+  const worthOf = (number: WeighedNumber) => {
+    if (number.clear < leastClearAsked) return 0;
+    const alone = number.clear < leastClear ? number.wanted * unclear : number.wanted;
+    const beside = chances.get(number);
+    return beside === undefined
+      ? alone
+      : probability((1 - treesCount) * logOdds(alone) + treesCount * logOdds(beside));
+  };
+  const numbers = [...weighed].sort(
+    (a, b) => Number(b.headlined) - Number(a.headlined) || worthOf(b) - worthOf(a) || b.wanted - a.wanted,
+  );
+  const lists = listsOf(numbers.filter((number) => number.line && worthOf(number) >= leastListed));
   const figures = numbers.map((number): Figure => {
     const { quantity, subject, period, sentence, paragraph, line, at } = number;
     const label = subject?.label ?? '';
@@ -181,15 +202,8 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   return withoutRepeats(figures);
 }
 
-/** How likely a reader wants to be shown a number on its line, and knows what it is of. */
-function worthOf({ wanted, clear }: WeighedNumber): number {
-  if (clear >= leastClear) return wanted;
-  return clear >= leastClearAsked ? wanted * onlyAsked : 0;
-}
-
 /** `肉牛2万头；羊3万只`: items of one list, each worth showing, are quoted on one line where they fit. */
-function listsOf(numbers: readonly WeighedNumber[]): Map<WeighedNumber['line'], Quotation> {
-  const shown = numbers.filter((number) => number.line && worthOf(number) >= leastWorth);
+function listsOf(shown: readonly WeighedNumber[]): Map<WeighedNumber['line'], Quotation> {
   const lineAt = new Map(shown.flatMap(({ line, clauses }) => (line ? [[clauses[line.first], line]] : [])));
   const quotations = new Map<WeighedNumber['line'], Quotation>();
   const inText = [...shown].sort((a, b) => a.paragraph - b.paragraph || a.at.start - b.at.start);
@@ -479,7 +493,7 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
     if (!known) places.set(amount, [...alike, kept.push(figure) - 1]);
     // The text says more of a figure than the headline does.
     else if (known.paragraph < 0 && figure.paragraph >= 0)
-      kept[twin] = { ...figure, worth: known.worth, period: figure.period ?? known.period };
+      kept[twin] = { ...figure, period: figure.period ?? known.period };
   }
   return kept;
 }

@@ -8,9 +8,9 @@ export interface KeyFigure {
 }
 
 /** Below this a reader would rather not be shown it. */
-export const leastWorth = 0.4;
+export const leastWorth = 0.37;
 /** What speaks of the words asked for may be worth less. */
-export const leastWorthAsked = 0.15;
+export const leastWorthAsked = 0.1;
 
 /**
  * The figures of an article to show, at most `most`, each stretch once: those that speak of the words first,

@@ -42,7 +42,8 @@ function numbersHeaded(heading: readonly Quantity[], told: readonly Quantity[]):
   return heading.filter((named) => told.some((one) => sameAmount(named, one))).length;
 }
 
-function sameAmount(named: Quantity, told: Quantity): boolean {
+/** Whether an amount is one that was named, perhaps more roughly. */
+export function sameAmount(named: Quantity, told: Quantity): boolean {
   const [a, b] = [baseUnit(named.unit), baseUnit(told.unit)];
   const [rounded, exact] = [named.value * a.times, told.value * b.times];
   return a.unit === b.unit && Math.abs(exact - rounded) <= rounding * Math.abs(rounded);

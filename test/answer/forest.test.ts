@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boost } from '../../bench/boosting.js';
-import { scorerOf } from '../../src/answer/forest.js';
+import { scorerOf } from '../../src/learned/index.js';
 
 /** Points of a plane, labelled 1 where exactly one of two coordinates is large. */
 function chequered() {

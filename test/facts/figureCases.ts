@@ -1,6 +1,7 @@
 import { clarityFeatures } from '../../src/facts/clarity.js';
 import { type WeighedNumber, weighNumbers } from '../../src/facts/figures.js';
 import type { Features } from '../../src/facts/figureWeights.js';
+import { linesOf } from '../../src/facts/lines.js';
 import { clauseAt } from '../../src/facts/paragraph.js';
 import { type Stretch, stretchFeatures } from '../../src/facts/quotations.js';
 import { headingOf, type PageArticle } from '../../src/news/index.js';
@@ -120,4 +121,27 @@ export function casesOfJudged({ article, good, clear, obscure, unwanted }: Judge
       clarity.push({ holds: !obscure.includes(line), line, features });
   }
   return { stretches: [], worth, clarity };
+}
+
+/** A line of a report beside its others: whether a reader wanted and understood it, and what is measured. */
+export interface LineCase extends Case {
+  readonly words: Features;
+}
+
+/** How much of a report's lines has to be judged for the others to be held against them. */
+const judgedWhole = 0.9;
+
+/** What a report teaches of which of its lines to show; nothing where many were not judged. */
+export function linesOfJudged({ article, good, clear, obscure, unwanted }: JudgedReport): LineCase[] {
+  const lines = linesOf(weighNumbers(article, tokenizer), article, tokenizer);
+  const cases = lines.flatMap(({ text, numbers, features, words }): LineCase[] => {
+    const told = [good, unwanted, obscure, clear].find((judged) => judged.includes(text));
+    // A line that is quoted otherwise by now is as good as the one that told its number.
+    const near = [good, unwanted, obscure].find((judged) =>
+      judged.some((line) => numbers.some(({ quantity }) => line.includes(quantity.text))),
+    );
+    const found = told ?? near;
+    return !found || found === clear ? [] : [{ holds: found === good, line: text, features, words }];
+  });
+  return cases.length >= judgedWhole * lines.length ? cases : [];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Gradient-boosted regression trees (Friedman 2001), as `npm run train:answers` and `train:decision` write them. A tree is its nodes
+ * Gradient-boosted regression trees (Friedman 2001), as `npm run train:answers`, `train:decision` and
+ * `train:figures` write them. A tree is its nodes
  * in order of depth: a split `[feature, threshold, left, right]` goes left when the value is at most the
  * threshold; a leaf is its value.
  */
@@ -26,7 +27,7 @@ export interface Scorer {
 export function scorerOf(forest: Forest, names: readonly string[]): Scorer {
   if (forest.features.join() !== names.join())
     throw new Error(
-      'data/answerWeights.json or decisionWeights.json was made for other features: run npm run train:answers and train:decision',
+      'data/answerWeights.json, decisionWeights.json or figureForests.json was made for other features: run npm run train:answers, train:decision or train:figures',
     );
   const nodes = forest.trees.reduce((sum, tree) => sum + tree.length, 0);
   const feature = new Int16Array(nodes);

@@ -1,0 +1,1 @@
+export { type Forest, forestShape, type Scorer, scorerOf } from './forest.js';
