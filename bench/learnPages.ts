@@ -1,4 +1,4 @@
-import { kinds } from '../src/news/index.js';
+import { type BylineName, kinds } from '../src/news/index.js';
 import {
   assemble,
   bestCut,
@@ -22,8 +22,10 @@ import {
   claimsOf,
   habitsOf,
   nextClaimEvidence,
+  officeEvidence,
 } from '../src/pages/credits.js';
-import { kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
+import { inlineByline } from '../src/pages/inlineByline.js';
+import { isPenName, kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
 import {
   type LabelledLine,
   type LineReading,
@@ -34,7 +36,7 @@ import {
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
-import { titleStack } from '../src/pages/readPage.js';
+import { blocksOf, titleStack } from '../src/pages/readPage.js';
 import { blankEvidence, inOneLine } from '../src/pages/rowJoints.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
 import { cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
@@ -52,7 +54,7 @@ import {
   titleCuts,
 } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/pages/votes.js';
-import { evidenceOf, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
+import { evidenceOf, type LineWeights, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
 import { tokenizer } from './ours.js';
@@ -65,10 +67,14 @@ const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** Where the sense has a pause a blank is rather put than not. */
 const costOfVainBlank = 0.4;
-const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
+const mostRare = 5;
+const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8, kept: 30 };
 
-/** Learns all of the reader's weights from pages of which every line is known. */
-export function learnPages(pages: readonly MadePage[]): PageWeights {
+/**
+ * Learns all of the reader's weights from pages of which every line is known; `often` are those read by eye, which come
+ * again and again as they must be read as they are.
+ */
+export function learnPages(pages: readonly MadePage[], often: ReadonlySet<MadePage>): PageWeights {
   let weights: PageWeights = {
     about,
     lines: {},
@@ -78,14 +84,13 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     joints: {},
     credits: {},
     kinds: {},
+    offices: {},
     confidence: {},
   };
   const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
   const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
   weights = { ...weights, lines: learnLines(pages, pages.map(readingOf), rounds.lines) };
   // What comes later learns from lines as they are read on a page that is not known: not too well.
-  // Only the pages read by eye, which come again and again, are to be known.
-  const often = new Set(pages.filter((page, at) => pages.indexOf(page) !== at));
   const made = pages.filter((page) => !often.has(page));
   const blind = learnTwice(made, (half, others) => {
     const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
@@ -112,13 +117,25 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     const truths = new Map(
       assembly.stories.map((story) => [story, page.truth[storyOf(page, story.texts) ?? -1]] as const),
     );
-    const bylines = new Map([...truths].map(([story, truth]) => [story, truth?.byline ?? []] as const));
+    const claims = [...claimsOf(assembly).values()].flat();
+    const bylines = new Map(
+      [...truths].map(
+        ([story, truth]) => [story, printedByline(truth?.byline ?? [], story, claims)] as const,
+      ),
+    );
     const around = surroundingsOf(assembly, bylines);
     return [...truths].flatMap(([story, truth]) => {
       const surroundings = around.get(story);
+      const byline = bylines.get(story) ?? [];
       if (!truth || !surroundings) return [];
+      const { kind } = truth;
+      const office = evidenceOf((say) => officeEvidence(story, byline, surroundings, kind, say));
       return [
-        { kind: truth.kind, said: evidenceOf((say) => kindEvidence(story, truth.byline, surroundings, say)) },
+        {
+          kind,
+          said: evidenceOf((say) => kindEvidence(story, byline, surroundings, say)),
+          office: isPenName(byline) ? { right: truth.byline[0]?.role === '记者', said: office } : null,
+        },
       ];
     });
   });
@@ -129,11 +146,51 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = {
     ...weights,
     titles: titles.averaged(),
-    joints: learnJoints(assembled, titles.averaged()),
     credits: learnCredits(assembled),
     kinds: sorts.averaged(),
+    offices: learnFrom(told.flatMap(({ office }) => office ?? [])),
   };
   return { ...weights, confidence: learnConfidence(assembled, weights) };
+}
+
+/**
+ * Learned weights changed as little as it takes to read some pages as they are: their lines, which of their titles' rows
+ * are headlines, and, when all has been learned of joints from `others` too, the blanks in these.
+ */
+export function keepRight(
+  learned: PageWeights,
+  pages: readonly MadePage[],
+  others: readonly MadePage[],
+): PageWeights {
+  const readings = pages.map((page) => lookAtLines(pageLines(page.text)));
+  const lines = learnLines(pages, readings, rounds.kept, learned.lines);
+  const assembled = (page: MadePage) => {
+    const blocks = blocksOf(page, { ...learned, lines });
+    return { page, assembly: assemble(layOut(blocks), learned.stories) };
+  };
+  const own = pages.map(assembled);
+  const perceptron = new Perceptron(learned.titles);
+  learnTitles(perceptron, own, rounds.kept);
+  const titles = perceptron.averaged();
+  const kept = jointsIn(own, titles);
+  const examples = [
+    ...kept,
+    ...jointsIn(others.filter((page) => !pages.includes(page)).map(assembled), titles),
+  ];
+  const joints = learnFrom(examples, costOfVainBlank);
+  const counts = new Map<string, number>();
+  for (const name of examples.flatMap(({ said }) => [...said.keys()]))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  // What hardly any other joint has may tell of these.
+  const isRare = (name: string) => (counts.get(name) ?? 0) <= mostRare;
+  for (let round = 0; round < rounds.kept; round++)
+    for (const { right, said } of kept) {
+      const sum = [...said].reduce((all, [name, much]) => all + much * (joints[name] ?? 0), 0);
+      if (sum > 0 === right) continue;
+      for (const name of said.keys())
+        if (isRare(name)) joints[name] = (joints[name] ?? 0) + (right ? 0.5 : -0.5);
+    }
+  return { ...learned, lines, titles, joints };
 }
 
 /** For each page what is told of it by those who learned from the other half of the papers. */
@@ -206,8 +263,26 @@ function dealtEvidence(held: readonly Claim[], habits: BylineHabits): Map<string
 
 /** Whether a byline signs the story it is claimed for. */
 function isSigned(page: MadePage, { story, block }: Claim): boolean {
-  const truth = storyOf(page, story.texts);
-  return truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(block.names);
+  const truth = page.truth[storyOf(page, story.texts) ?? -1];
+  return truth !== undefined && areSame(truth.byline, block.names);
+}
+
+/** Whether a byline's names are those that are printed: a bare one's office is told later. */
+const areSame = (byline: readonly BylineName[], printed: readonly BylineName[]) =>
+  byline.length === printed.length &&
+  byline.every(({ role, name }, at) => {
+    const other = printed[at];
+    return name === other?.name && (role === other.role || other.role === '作者');
+  });
+
+/** A byline as it is read before it is known who of its bare names is a reporter. */
+function printedByline(
+  byline: readonly BylineName[],
+  story: Story,
+  claims: readonly Claim[],
+): readonly BylineName[] {
+  const own = claims.filter((claim) => claim.story === story).map(({ block }) => block.names);
+  return [...own, inlineByline(story.texts)].find((printed) => areSame(byline, printed)) ?? byline;
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
@@ -254,9 +329,12 @@ function learnLines(
   pages: readonly MadePage[],
   readings: readonly LineReading[],
   times: number,
+  known: LineWeights = {},
 ): Record<string, number[]> {
-  const perceptrons = lineLabels.map(() => new Perceptron());
-  const weights: Record<string, number[]> = {};
+  const knownOf = (label: number) =>
+    Object.entries(known).map(([name, of]) => [name, of[label] ?? 0] as const);
+  const perceptrons = lineLabels.map((_, label) => new Perceptron(Object.fromEntries(knownOf(label))));
+  const weights: Record<string, readonly number[]> = { ...known };
   const truths = pages.map((page, at) =>
     (readings[at]?.lines ?? []).map(({ line }) => trueLabel(page, line.number)),
   );
@@ -326,11 +404,13 @@ function learnSeams(
   return learnFrom(seams, costOfVain);
 }
 
+interface Example {
+  readonly right: boolean;
+  readonly said: ReadonlyMap<string, number>;
+}
+
 /** Learns from examples in turn, again and again, what speaks for a yes; `costOfVain` is what one in vain costs, a missed one 1. */
-function learnFrom(
-  examples: readonly { readonly right: boolean; readonly said: ReadonlyMap<string, number> }[],
-  costOfVain?: number,
-): Record<string, number> {
+export function learnFrom(examples: readonly Example[], costOfVain?: number): Record<string, number> {
   const perceptron = new Perceptron();
   for (let round = 0; round < rounds.others; round++)
     for (const { right, said } of examples)
@@ -528,12 +608,12 @@ function learnWhich(
   }
 }
 
-/** Learns between which rows of a headline its phrases meet. */
-function learnJoints(
+/** The joints of headlines' rows, where they are read as they are, and whether phrases meet there. */
+export function jointsIn(
   assembled: readonly Assembled[],
-  titles: Record<string, number>,
-): Record<string, number> {
-  const joints = assembled.flatMap(({ page, assembly }) => {
+  titles: Readonly<Record<string, number>>,
+): Example[] {
+  return assembled.flatMap(({ page, assembly }) => {
     const stacks = stacksOf(assembly);
     const told = tellTitlesApart(stacks, titles);
     return stacks.flatMap((stack, at) => {
@@ -551,7 +631,6 @@ function learnJoints(
       });
     });
   });
-  return learnFrom(joints, costOfVainBlank);
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */

@@ -1,22 +1,33 @@
 import { writeFileSync } from 'node:fs';
+import type { PageWeights } from '../src/pages/weights.js';
 import { goldPages } from '../test/pages/goldPages.js';
+import { handPages, makers } from '../test/pages/handPages.js';
 import { type MadePage, makePage, seededRandom } from '../test/pages/pageMaker.js';
 import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
-import { learnPages } from './learnPages.js';
+import { keepRight, learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
-const pagesOfEach = 8;
+const pagesOfEach = 2;
 /** For each of them so many of papers crossed from the styles: breadth teaches more than many pages of one paper. */
 const crossings = 3;
+/** So often come those made by hand, and between all others those read by eye. */
+const handTimes = 2;
+const goldTimes = 4;
+const times = <T>(list: readonly T[], count: number) => Array.from({ length: count }, () => list).flat();
 
-/** The pages that are learned from: of some styles, of papers crossed from them, and those read by eye. */
-export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {
+/** The pages that are learned from: of some styles, of papers crossed from them, those that some makers made by hand, and those read by eye. */
+export function trainingPages(
+  styles: readonly PaperStyle[],
+  hands: readonly string[] = makers,
+): { readonly pages: readonly MadePage[]; readonly known: readonly MadePage[] } {
   // The pages read by eye are few, and must be read as they are.
   const known = goldPages();
-  const gold = [...known, ...known];
+  const gold = times(known, goldTimes);
+  const byHand = hands.flatMap(handPages);
   const crossed = (seed: number) => makePage(crossedStyle(styles, seededRandom(seed)), seed);
   // The styles in turn, as no style should be learned last; again and again the pages read by eye.
-  return Array.from({ length: count }, (_, at) => [
+  const pages = Array.from({ length: pagesOfEach }, (_, at) => [
+    ...times(byHand, handTimes),
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
     ...gold,
     ...Array.from({ length: crossings }, (_, round) => [
@@ -24,10 +35,17 @@ export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach
       ...gold,
     ]).flat(),
   ]).flat();
+  return { pages, known };
+}
+
+/** Learns from all of these, and then once more from those that must be read as they are. */
+export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[] = makers): PageWeights {
+  const { pages, known } = trainingPages(styles, hands);
+  return keepRight(learnPages(pages, new Set(known)), known, [...new Set(pages)]);
 }
 
 if (process.argv[1]?.endsWith('trainPages.ts')) {
-  const weights = learnPages(trainingPages(paperStyles));
+  const weights = learnFrom(paperStyles);
   const groups = Object.entries(weights).map(([name, value]) => {
     if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
     const entries = Object.entries(value).map(
