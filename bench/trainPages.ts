@@ -41,7 +41,22 @@ export function trainingPages(
 /** Learns from all of these, and then once more from those that must be read as they are. */
 export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[] = makers): PageWeights {
   const { pages, known } = trainingPages(styles, hands);
-  return keepRight(learnPages(pages, new Set(known)), known, [...new Set(pages)]);
+  return keepRight(learnPages(pages, new Set(known)), keptPages(known), [...new Set(pages)]);
+}
+
+/** Some pages, and each of their stories alone, as a page that has no head. */
+export function keptPages(known: readonly MadePage[]): MadePage[] {
+  const alone = known.flatMap((page) =>
+    page.truth.map((truth, at): MadePage => {
+      const own = [...page.lines.keys()].filter((line) => page.lines[line]?.story === at);
+      const lines = page.lines
+        .slice(own[0], (own.at(-1) ?? 0) + 1)
+        .filter(({ as, story }) => as === 'blank' || story === at)
+        .map((line) => ({ ...line, story: line.story === at ? 0 : null }));
+      return { style: page.style, lines, text: lines.map(({ text }) => text).join('\n'), truth: [truth] };
+    }),
+  );
+  return [...alone, ...known];
 }
 
 if (process.argv[1]?.endsWith('trainPages.ts')) {
