@@ -7,12 +7,11 @@ import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperS
 import { keepRight, learnPages } from './learnPages.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
-const pagesOfEach = 2;
+const pagesOfEach = 8;
 /** For each of them so many of papers crossed from the styles: breadth teaches more than many pages of one paper. */
 const crossings = 3;
-/** So often come those made by hand, and between all others those read by eye. */
-const handTimes = 2;
-const goldTimes = 4;
+/** So often come, between all others, those read by eye; those made by hand come once. */
+const goldTimes = 2;
 const times = <T>(list: readonly T[], count: number) => Array.from({ length: count }, () => list).flat();
 
 /** The pages that are learned from: of some styles, of papers crossed from them, those that some makers made by hand, and those read by eye. */
@@ -27,7 +26,7 @@ export function trainingPages(
   const crossed = (seed: number) => makePage(crossedStyle(styles, seededRandom(seed)), seed);
   // The styles in turn, as no style should be learned last; again and again the pages read by eye.
   const pages = Array.from({ length: pagesOfEach }, (_, at) => [
-    ...times(byHand, handTimes),
+    ...(at === 0 ? byHand : []),
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
     ...gold,
     ...Array.from({ length: crossings }, (_, round) => [

@@ -19,8 +19,6 @@ export function blankEvidence(
   say('两行之间');
   say(`${to - from}行的第${row}处`);
   jointEvidence('', above, below, stack, habits, say);
-  // Two rows of such words and lengths.
-  say(`${below.joint.slice(1, 3).join('，')}，${above.width}字对${below.width}字`);
   if (to - from > 2) {
     const widths = stack.rows.slice(from, to).map(({ width }) => width);
     const uneven = widths
