@@ -1,12 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { PageArticle } from '../src/news/index.js';
 import { readPage } from '../src/pages/index.js';
 import { type PageWeights, pageWeights } from '../src/pages/weights.js';
-import { goldPage, measurePage, type PageMeasure, summed, trueArticles } from '../test/pages/measure.js';
-import { makePage } from '../test/pages/pageMaker.js';
+import { handPages, makers } from '../test/pages/handPages.js';
+import {
+  addedUp,
+  goldPage,
+  measurePage,
+  measureParts,
+  type PageMeasure,
+  summed,
+  tellParts,
+  trueArticles,
+} from '../test/pages/measure.js';
+import { type MadePage, makePage } from '../test/pages/pageMaker.js';
 import { type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
-import { learnPages } from './learnPages.js';
 import { tokenizer } from './ours.js';
-import { trainingPages } from './trainPages.js';
+import { learnFrom } from './trainPages.js';
 
 const leftOut = process.argv.includes('--left-out');
 const goldFolder = new URL('../test/pages/gold/', import.meta.url);
@@ -48,6 +58,34 @@ function report(name: string, measures: readonly PageMeasure[]): void {
 
 report('The five pages', readGoldPages());
 
+/** What is read of each maker's pages, with the shipped weights or with some that were learned without that maker. */
+function readMakers(): void {
+  console.log(
+    `\nPages made by hand, ${withoutMaker ? 'each maker read with weights learned without it' : 'known'}`,
+  );
+  const all = makers.map((maker) => {
+    const weights = withoutMaker
+      ? learnFrom(
+          paperStyles,
+          makers.filter((other) => other !== maker),
+        )
+      : pageWeights();
+    const parts = addedUp(handPages(maker).map((page) => measureParts(readMade(page, weights), page.truth)));
+    console.log(`${maker}: ${tellParts(parts)}`);
+    return parts;
+  });
+  if (all.length > 0) console.log(`all: ${tellParts(addedUp(all))}`);
+}
+
+function readMade({ text }: MadePage, weights: PageWeights): readonly PageArticle[] {
+  const reading = readPage(new TextEncoder().encode(text), 'made.txt', undefined, weights, tokenizer);
+  return reading.kind === 'articles' ? reading.articles : [];
+}
+
+const withoutMaker = process.argv.includes('--makers');
+readMakers();
+if (withoutMaker) process.exit();
+
 /** Pages of a style that no weights have seen; never those that are learned from. */
 const pagesOfEach = 20;
 /** So many groups of styles are left out in turn. */
@@ -64,8 +102,7 @@ function readMadePages(style: PaperStyle, weights: PageWeights): Row {
   const row = { byText: [] as PageMeasure[], byHeadline: [] as PageMeasure[], missing: 0 };
   for (let at = 0; at < pagesOfEach; at++) {
     const page = makePage(style, 500_000 + 1000 * paperStyles.indexOf(style) + at);
-    const reading = readPage(new TextEncoder().encode(page.text), 'made.txt', undefined, weights, tokenizer);
-    const read = reading.kind === 'articles' ? reading.articles : [];
+    const read = readMade(page, weights);
     row.missing += Math.max(0, page.truth.length - read.length);
     row.byText.push(measurePage(read, page.truth, undated, 'text'));
     row.byHeadline.push(measurePage(read, page.truth, undated));
@@ -94,7 +131,7 @@ const rows: Row[] = [];
 for (let group = 0; group < groups; group++) {
   const own = paperStyles.filter((_, at) => at % groups === group);
   const others = paperStyles.filter((style) => !own.includes(style));
-  const weights = leftOut ? learnPages(trainingPages(others, 8)) : pageWeights();
+  const weights = leftOut ? learnFrom(others) : pageWeights();
   for (const style of own) {
     const row = readMadePages(style, weights);
     tell(style.name, row);

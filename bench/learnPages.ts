@@ -1,4 +1,4 @@
-import { kinds } from '../src/news/index.js';
+import { type BylineName, kinds } from '../src/news/index.js';
 import {
   assemble,
   bestCut,
@@ -22,8 +22,10 @@ import {
   claimsOf,
   habitsOf,
   nextClaimEvidence,
+  officeEvidence,
 } from '../src/pages/credits.js';
-import { kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
+import { inlineByline } from '../src/pages/inlineByline.js';
+import { isPenName, kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
 import {
   type LabelledLine,
   type LineReading,
@@ -67,8 +69,11 @@ const costOfVainCut = 0.1;
 const costOfVainBlank = 0.4;
 const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
 
-/** Learns all of the reader's weights from pages of which every line is known. */
-export function learnPages(pages: readonly MadePage[]): PageWeights {
+/**
+ * Learns all of the reader's weights from pages of which every line is known; `often` are those read by eye, which come
+ * again and again as they must be read as they are.
+ */
+export function learnPages(pages: readonly MadePage[], often: ReadonlySet<MadePage>): PageWeights {
   let weights: PageWeights = {
     about,
     lines: {},
@@ -78,14 +83,13 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     joints: {},
     credits: {},
     kinds: {},
+    offices: {},
     confidence: {},
   };
   const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
   const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
   weights = { ...weights, lines: learnLines(pages, pages.map(readingOf), rounds.lines) };
   // What comes later learns from lines as they are read on a page that is not known: not too well.
-  // Only the pages read by eye, which come again and again, are to be known.
-  const often = new Set(pages.filter((page, at) => pages.indexOf(page) !== at));
   const made = pages.filter((page) => !often.has(page));
   const blind = learnTwice(made, (half, others) => {
     const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
@@ -112,13 +116,25 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
     const truths = new Map(
       assembly.stories.map((story) => [story, page.truth[storyOf(page, story.texts) ?? -1]] as const),
     );
-    const bylines = new Map([...truths].map(([story, truth]) => [story, truth?.byline ?? []] as const));
+    const claims = [...claimsOf(assembly).values()].flat();
+    const bylines = new Map(
+      [...truths].map(
+        ([story, truth]) => [story, printedByline(truth?.byline ?? [], story, claims)] as const,
+      ),
+    );
     const around = surroundingsOf(assembly, bylines);
     return [...truths].flatMap(([story, truth]) => {
       const surroundings = around.get(story);
+      const byline = bylines.get(story) ?? [];
       if (!truth || !surroundings) return [];
+      const { kind } = truth;
+      const office = evidenceOf((say) => officeEvidence(story, byline, surroundings, kind, say));
       return [
-        { kind: truth.kind, said: evidenceOf((say) => kindEvidence(story, truth.byline, surroundings, say)) },
+        {
+          kind,
+          said: evidenceOf((say) => kindEvidence(story, byline, surroundings, say)),
+          office: isPenName(byline) ? { right: truth.byline[0]?.role === '记者', said: office } : null,
+        },
       ];
     });
   });
@@ -129,9 +145,10 @@ export function learnPages(pages: readonly MadePage[]): PageWeights {
   weights = {
     ...weights,
     titles: titles.averaged(),
-    joints: learnJoints(assembled, titles.averaged()),
+    joints: learnFrom(jointsIn(assembled, titles.averaged()), costOfVainBlank),
     credits: learnCredits(assembled),
     kinds: sorts.averaged(),
+    offices: learnFrom(told.flatMap(({ office }) => office ?? [])),
   };
   return { ...weights, confidence: learnConfidence(assembled, weights) };
 }
@@ -206,8 +223,26 @@ function dealtEvidence(held: readonly Claim[], habits: BylineHabits): Map<string
 
 /** Whether a byline signs the story it is claimed for. */
 function isSigned(page: MadePage, { story, block }: Claim): boolean {
-  const truth = storyOf(page, story.texts);
-  return truth !== null && JSON.stringify(page.truth[truth]?.byline) === JSON.stringify(block.names);
+  const truth = page.truth[storyOf(page, story.texts) ?? -1];
+  return truth !== undefined && areSame(truth.byline, block.names);
+}
+
+/** Whether a byline's names are those that are printed: a bare one's office is told later. */
+const areSame = (byline: readonly BylineName[], printed: readonly BylineName[]) =>
+  byline.length === printed.length &&
+  byline.every(({ role, name }, at) => {
+    const other = printed[at];
+    return name === other?.name && (role === other.role || other.role === '作者');
+  });
+
+/** A byline as it is read before it is known who of its bare names is a reporter. */
+function printedByline(
+  byline: readonly BylineName[],
+  story: Story,
+  claims: readonly Claim[],
+): readonly BylineName[] {
+  const own = claims.filter((claim) => claim.story === story).map(({ block }) => block.names);
+  return [...own, inlineByline(story.texts)].find((printed) => areSame(byline, printed)) ?? byline;
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
@@ -326,11 +361,13 @@ function learnSeams(
   return learnFrom(seams, costOfVain);
 }
 
+interface Example {
+  readonly right: boolean;
+  readonly said: ReadonlyMap<string, number>;
+}
+
 /** Learns from examples in turn, again and again, what speaks for a yes; `costOfVain` is what one in vain costs, a missed one 1. */
-function learnFrom(
-  examples: readonly { readonly right: boolean; readonly said: ReadonlyMap<string, number> }[],
-  costOfVain?: number,
-): Record<string, number> {
+function learnFrom(examples: readonly Example[], costOfVain?: number): Record<string, number> {
   const perceptron = new Perceptron();
   for (let round = 0; round < rounds.others; round++)
     for (const { right, said } of examples)
@@ -528,12 +565,9 @@ function learnWhich(
   }
 }
 
-/** Learns between which rows of a headline its phrases meet. */
-function learnJoints(
-  assembled: readonly Assembled[],
-  titles: Record<string, number>,
-): Record<string, number> {
-  const joints = assembled.flatMap(({ page, assembly }) => {
+/** The joints of headlines' rows, where they are read as they are, and whether phrases meet there. */
+function jointsIn(assembled: readonly Assembled[], titles: Readonly<Record<string, number>>): Example[] {
+  return assembled.flatMap(({ page, assembly }) => {
     const stacks = stacksOf(assembly);
     const told = tellTitlesApart(stacks, titles);
     return stacks.flatMap((stack, at) => {
@@ -551,7 +585,6 @@ function learnJoints(
       });
     });
   });
-  return learnFrom(joints, costOfVainBlank);
 }
 
 /** The cut that takes the rows of a story's headline, all and no others. */

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import type { PageWeights } from '../src/pages/weights.js';
 import { goldPages } from '../test/pages/goldPages.js';
-import { type MadePage, makePage, seededRandom } from '../test/pages/pageMaker.js';
+import { handPages, makers } from '../test/pages/handPages.js';
+import { makePage, seededRandom } from '../test/pages/pageMaker.js';
 import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { learnPages } from './learnPages.js';
 
@@ -8,15 +10,20 @@ import { learnPages } from './learnPages.js';
 const pagesOfEach = 8;
 /** For each of them so many of papers crossed from the styles: breadth teaches more than many pages of one paper. */
 const crossings = 3;
+/** Those made by hand come with one in so many pages of each style. */
+const handEvery = 2;
+/** So often come, between all others, those read by eye: they are few, and must be read as they are. */
+const goldTimes = 4;
 
-/** The pages that are learned from: of some styles, of papers crossed from them, and those read by eye. */
-export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach): MadePage[] {
-  // The pages read by eye are few, and must be read as they are.
+/** Learns from pages of some styles, of papers crossed from them, those that some makers made by hand, and those read by eye. */
+export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[] = makers): PageWeights {
   const known = goldPages();
-  const gold = [...known, ...known];
+  const gold = Array.from({ length: goldTimes }, () => known).flat();
+  const byHand = hands.flatMap(handPages);
   const crossed = (seed: number) => makePage(crossedStyle(styles, seededRandom(seed)), seed);
-  // The styles in turn, as no style should be learned last; again and again the pages read by eye.
-  return Array.from({ length: count }, (_, at) => [
+  // The styles in turn, as no style should be learned last; again and again the pages made by hand and read by eye.
+  const pages = Array.from({ length: pagesOfEach }, (_, at) => [
+    ...(at % handEvery === 0 ? byHand : []),
     ...styles.map((style) => makePage(style, 1000 * (1 + paperStyles.indexOf(style)) + at)),
     ...gold,
     ...Array.from({ length: crossings }, (_, round) => [
@@ -24,10 +31,11 @@ export function trainingPages(styles: readonly PaperStyle[], count = pagesOfEach
       ...gold,
     ]).flat(),
   ]).flat();
+  return learnPages(pages, new Set(known));
 }
 
 if (process.argv[1]?.endsWith('trainPages.ts')) {
-  const weights = learnPages(trainingPages(paperStyles));
+  const weights = learnFrom(paperStyles);
   const groups = Object.entries(weights).map(([name, value]) => {
     if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
     const entries = Object.entries(value).map(

@@ -44,11 +44,11 @@ const longestName = 25;
 const amountMeant = -8;
 
 /**
- * Confidence from which an answer is said. On two sets of unseen reports the harm is the same from 0.5 and from 0.56,
- * when a wrong answer costs five refusals, and of 100 questions three more are told; on reports with closer near misses
+ * Confidence from which an answer is said. On two sets of unseen reports there is a little less harm from 0.53 than from 0.5,
+ * when a wrong answer costs five refusals; on reports with closer near misses
  * there is less harm higher up. Read docs/answers.md before it is moved.
  */
-const line = 0.5;
+const line = 0.53;
 /** How likely amounts of several years must be together to be said side by side. */
 const sureTogether = 0.8;
 

@@ -49,6 +49,14 @@ function isOfPart({ text }: Question, before: string, after: string): boolean {
   return parts !== null && ofWhole.test(after) && !parts.some((part) => text.includes(part));
 }
 
+/** Matches `一期达产后年产值可达`: what is to come when a thing is finished. */
+const onceFinished = /(?:达产|投产|建成|满产|竣工|完工|投用)(?:之?后|时)[^，,；;。]*$/u;
+
+/** Whether an amount is told of when something will be finished, where that of a year was asked. */
+function isToCome({ periods, text }: Question, before: string): boolean {
+  return periods.length > 0 && onceFinished.test(before) && !onceFinished.test(text);
+}
+
 /** Matches `给谁`, `送谁的`: asked is who it was done to. */
 const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
 const towards = /[给为向替帮]/u;
@@ -61,15 +69,16 @@ function isReceiver({ text }: Question, told: string, before: string, after: str
 
 /**
  * Whether a stretch cannot be the amount or the person a question asks for, whatever else its sentence says: `1.2亿元` is
- * no answer to 桥有多长, nor is a stretch without a number, nor who received a thing to 谁送的. `before` and `after` are
+ * no answer to 桥有多长, nor is a stretch without a number, nor a score or who received a thing to 谁. `before` and `after` are
  * what its sentence says around it. False where neither a person nor an amount of a known unit was asked for.
  */
 export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
-  if (kind === 'person') return isReceiver(question, told, before, after);
+  if (kind === 'person') return !/\p{L}/u.test(told) || isReceiver(question, told, before, after);
   if (kind !== 'number' || ordinal) return false;
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
   if (isNoChange(question, told, before) || isOtherDimension(question, upToNumber)) return true;
+  if (isToCome(question, upToNumber)) return true;
   if (isOfPart(question, before, after)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;

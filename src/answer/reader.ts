@@ -247,15 +247,19 @@ const tellsOfOtherTown = ({ regard: { question, read }, sight: { passage } }: Me
  * it is told of another town.
  */
 function decided(ranked: readonly ScoredSentence[], read: readonly ReadSentence[], judge: Scorer): Decided[] {
-  return measureAnswers(ranked, read).map((answer) => {
-    const stretch = stretchOf(answer);
-    return {
-      ...answer,
-      stretch,
-      confidence:
-        stretch === null || tellsOfOtherTown(answer) ? 0 : 1 / (1 + Math.exp(-judge.score(answer.values))),
-    };
-  });
+  const all = measureAnswers(ranked, read).map((answer) => ({ ...answer, stretch: stretchOf(answer) }));
+  const out = all.filter((answer) => answer.stretch === null || tellsOfOtherTown(answer));
+  const isOut = ({ sight }: ScoredSentence) => out.some((one) => one.sight === sight);
+  // Beside what cannot answer nothing is less likely.
+  const left = measureAnswers(
+    ranked.filter((one) => !isOut(one)),
+    read.filter((one) => !isOut(one)),
+  ).map((answer) => ({
+    ...answer,
+    stretch: stretchOf(answer),
+    confidence: 1 / (1 + Math.exp(-judge.score(answer.values))),
+  }));
+  return [...left, ...out.map((answer) => ({ ...answer, confidence: 0 }))];
 }
 
 /** The stretch of an answer, normalised, or the one amount it tells (`13000余件(组)`: 13000件); '' for none. */

@@ -137,9 +137,10 @@ export function titleText(lines: readonly LabelledLine[]): string {
   return text.replace(titleMark, '').replace(bracketed, '$1').trim();
 }
 
-/** Names at the right edge that need not begin with a surname, two of them perhaps in single letters; no names are longer or more. */
-function penNames({ text, inset }: PageLine): string[] | null {
-  if (inset < 4 || isNoticeTitle(text)) return null;
+/** Names that need not begin with a surname: a short one, or at the right edge, two of them perhaps in single letters; no names are longer or more. */
+function penNames({ text, inset, plain }: PageLine): string[] | null {
+  if (isNoticeTitle(text)) return null;
+  if (inset < 4) return /^\p{Script=Han}{2,4}$/u.test(plain) ? [plain] : null;
   const names = text.replace(markFirst, '').trim();
   if (/^\p{Script=Han}(?:\s\p{Script=Han}){3}$/u.test(names)) return names.replace(/\s/gu, '').match(/../gu);
   return /^[\p{Script=Han}·]{2,6}(?:\s[\p{Script=Han}·]{2,6}){0,2}$/u.test(names) ? names.split(/\s/u) : null;

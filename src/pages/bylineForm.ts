@@ -15,14 +15,16 @@ const bullet = new RegExp(
   String.raw`^(?:[${marks}◣◤丨|]|[nluopq](?=(?:本报)?(?:${role})|\p{Script=Han}{2,4}(?:\s\p{Script=Han}{1,4})*\s摄$))\s*`,
   'iu',
 );
-const roleForm = new RegExp(`(?:本\\s*报\\s*)?(?:${role})`, 'gu');
+/** Matches the paper's name before a role, which is no part of it: `本报`, `本刊`, `晚报`, `商讯`. */
+const outlet = String.raw`(?:本\s*[报刊台网]\s*|\p{Script=Han}{1,4}?[报讯刊台网])?`;
+const roleForm = new RegExp(`${outlet}(${role})`, 'gu');
 /** Matches `王 强 摄`, `文/摄` at a byline's end, ` 文摄` where the stroke was lost; not the end of the name `乌力图`. */
 const takenBy =
   /[\s/]*(?:(?:文\s*[/／、]\s*|\s文\s*)?(?:摄影?|供图|摄影报道)|(?:文\s*[/／、]|\s文|[\s/／])\s*图)$/u;
 /** Matches the end of `张三 李四 文/摄`, `王强 文并图`, `李四/文`, `记者 张三 报道`: what they did, no name. */
 const didBoth =
-  /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|[/／]\s*文|(?<!摄影)报道)$/u;
-const between = /[\s、,，;；/:：|｜]+/u;
+  /\s*(?:(?:文\s*(?:[/／、&]|并)?\s*[摄图]|图\s*[/／、&]?\s*文|图文)(?:影|片)?|[/／]\s*文|(?<!摄影)报道|\s整理)$/u;
+const between = /[\s、,，;；/:：|｜丨]+/u;
 const han = /^\p{Script=Han}+$/u;
 const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+·\p{Script=Han}+)$/u;
 
@@ -68,17 +70,22 @@ export function wrappedByline(lines: readonly string[]): BylineName[] | null {
   return best?.names ?? null;
 }
 
-/** Matches `文/张三 图/李四`, `文/本报记者 张三 图/李四`: one wrote, the other took the picture. */
-const wordsAndPictures = /^文\s*[/:：]\s*(\S.*?)\s+图\s*[/:：]\s*(\S.*)$/u;
+/** Matches `文/张三 图/李四`, `文/本报记者 张三 图/李四`, `记者 张三/文 李四/图`: one wrote, the other took the picture. */
+const wordsAndPictures = /^文\s*[/:：丨|｜]\s*(\S.*?)\s+图\s*[/:：丨|｜]\s*(\S.*)$/u;
+const wordsThenPictures = /^(\S.*?)[\s/／]文\s+(\p{Script=Han}[\p{Script=Han}\s]*?)[\s/／](?:图|摄)$/u;
+/** Who gave a picture, and is nobody by name. */
+const givenBy = /^(?:受访|资料|网络|企业|单位|作者)/u;
 
 const hasRole = (printed: string) => printed.search(roleForm) === 0;
 
 function parseSimplified(line: string): BylineName[] | null {
   if (line.length > 80 || !mayBeByline.test(line) || /[。；！？]/u.test(line)) return null;
   const bulleted = bullet.test(line);
-  const [, wrote, took] = wordsAndPictures.exec(line.replace(bullet, '')) ?? [];
+  const unmarked = line.replace(bullet, '');
+  const [, wrote, took] = wordsAndPictures.exec(unmarked) ?? wordsThenPictures.exec(unmarked) ?? [];
   if (wrote && took) {
     const writers = hasRole(wrote) ? parseSimplified(wrote) : named('作者', wrote);
+    if (givenBy.test(took)) return writers;
     const photographers = hasRole(took) ? parseSimplified(took) : named('摄影', took);
     return (
       writers && photographers && [...writers, ...photographers.map(({ name }) => ({ role: '摄影', name }))]
@@ -87,7 +94,7 @@ function parseSimplified(line: string): BylineName[] | null {
   const text = line
     .replace(bullet, '')
     .replace(/^[（(【](.*)[)）】]$/u, '$1')
-    .replace(/^(?:文|图|文\s*\/\s*图|图\s*\/\s*文)\s*[/:：]\s*/u, '')
+    .replace(/^(?:文|图|文\s*\/\s*图|图\s*\/\s*文)\s*[/:：丨|｜]\s*/u, '')
     .trim();
   const roles = [...text.matchAll(roleForm)];
   const first = roles[0];
@@ -116,19 +123,19 @@ function parseSimplified(line: string): BylineName[] | null {
     /^图\s*[/：:]/u.test(line) ||
     takesPictures(
       text,
-      roles.map(([printed]) => roleName(printed)),
+      roles.map(([, printed = '']) => roleName(printed)),
     );
   for (const [index, match] of roles.entries()) {
     const end = roles[index + 1]?.index ?? text.length;
     const printed = text
       .slice(match.index + match[0].length, end)
-      .replace(/^\s*[:：/]\s*/u, '')
+      .replace(/^\s*[:：/丨|｜]\s*/u, '')
       .trim();
     const taken = takenBy.exec(printed);
     const rest = (taken ? printed.slice(0, taken.index) : printed).replace(didBoth, '');
     // `摄影 记者 姜一峰`: the one role says what the other did.
     if (pictures && rest.trim() === '') continue;
-    const names = named(pictures ? '摄影' : roleName(match[0]), rest);
+    const names = named(pictures ? '摄影' : roleName(match[1] ?? ''), rest);
     if (!names) return null;
     byline.push(
       ...(taken && !/文/u.test(taken[0]) ? names.map(({ name }) => ({ role: '摄影', name })) : names),
@@ -153,12 +160,15 @@ function takesPictures(text: string, roles: readonly string[]): boolean {
 function roleName(printed: string): string {
   // `摄影 记者 张三`: what he did, and what he is.
   if (/影\s+记/u.test(printed)) return '摄影';
-  return printed.replace(/\s/gu, '').replace(/^本报(?:全媒体)?/u, '');
+  return printed
+    .replace(/\s/gu, '')
+    .replace(/^本报/u, '')
+    .replace(/^全媒体/u, '');
 }
 
 /** Matches `舟溪 摄`, `舟溪 禾苗 摄`, `（舟溪摄）`, `图/舟溪`: what says that they are names, whatever they begin with. */
 const surelyTaken =
-  /^(?:\p{Script=Han}{2,3}(?:\s\p{Script=Han}{2,3})?\s摄|[（(]\p{Script=Han}{2,3}\s?摄[)）]|图\s*[/：:]\s*\p{Script=Han}{2,3})$/u;
+  /^(?:\p{Script=Han}{2,3}(?:\s\p{Script=Han}{2,3})?\s摄|[（(]\p{Script=Han}{2,3}\s?摄[)）]|[（(]?图\s*[/：:丨]\s*\p{Script=Han}\s?\p{Script=Han}{1,2}[)）]?)$/u;
 
 function namesWithoutRole(text: string, bulleted: boolean, sure: boolean): BylineName[] | null {
   const taken = /^(.*?)\s*[/\s]?(?:摄影?|图)$/u.exec(text)?.[1];

@@ -1,7 +1,16 @@
 import type { BylineName, Kind } from '../news/index.js';
 import type { Block, BylineBlock } from './blocks.js';
 import { inlineByline } from './inlineByline.js';
-import { argues, isPenName, isPhotographers, kindOf, mayBeCaption, surroundingsOf } from './kinds.js';
+import {
+  argues,
+  isPenName,
+  isPhotographers,
+  type KindSurroundings,
+  kindEvidence,
+  kindOf,
+  mayBeCaption,
+  surroundingsOf,
+} from './kinds.js';
 import { type Assembly, type Gap, type Story, textOf } from './layout.js';
 import { type PageWeights, type Say, type Weights, weigh } from './weights.js';
 
@@ -254,6 +263,20 @@ export function habitsOf(held: readonly Claim[]): BylineHabits {
   return new Map([...counts].map(([place, count]) => [place, count / (held.length + 1)]));
 }
 
+/** What speaks for a bare name being a reporter's, and none of whoever writes in a paper besides. */
+export function officeEvidence(
+  story: Story,
+  byline: readonly BylineName[],
+  surroundings: KindSurroundings,
+  kind: Kind,
+  say: Say,
+): void {
+  say(`署名的${kind}`);
+  if (inlineByline(story.texts).length > 0) say(`署名在文里的${kind}`);
+  if (byline.length > 1) say('署几个名');
+  kindEvidence(story, byline, surroundings, say);
+}
+
 /** Gives bylines to stories, first to learn where this page prints them and then knowing it, and tells each story's kind. */
 export function creditStories(assembly: Assembly, weights: PageWeights): Map<Story, Credit> {
   const scores = claimScores(weights.credits);
@@ -270,7 +293,13 @@ export function creditStories(assembly: Assembly, weights: PageWeights): Map<Sto
       const byline = bylines.get(story) ?? [];
       const block = blocks.get(story);
       const kind = kindOf(story, byline, surroundings, weights.kinds);
-      return [story, { byline, kind, blocks: block ? [block] : [] }];
+      const reports =
+        isPenName(byline) &&
+        weigh(weights.offices, (say) => officeEvidence(story, byline, surroundings, kind, say)) > 0;
+      const signed = reports
+        ? byline.map((one) => (one.role === '作者' ? { ...one, role: '记者' } : one))
+        : byline;
+      return [story, { byline: signed, kind, blocks: block ? [block] : [] }];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { TextBlock } from './blocks.js';
 import { parseByline, startsLikeName } from './bylineForm.js';
 import type { LabelledLine } from './labels.js';
 import { pageWords } from './lexicons.js';
+import { marks } from './marks.js';
 
 /** A caption is shorter than a report; in characters. */
 export const longestCaption = 220;
@@ -20,14 +21,27 @@ const penCredit = /[。！？”（(]\s*(\p{Script=Han}{2,3})\s?摄[)）]?$/u;
 /** Matches the names in `…准备就绪。　王磊 李 娟`: nothing but a blank before them. */
 const bare =
   /[。！？”…]\s+(\p{Script=Han}(?:\p{Script=Han}{1,2}|\s\p{Script=Han})(?:[\s、]\p{Script=Han}(?:\p{Script=Han}{1,2}|\s\p{Script=Han})){0,3})$/u;
+/** Matches the names in `…准备就绪。　　□王磊`: behind a mark. */
+const behindMark = new RegExp(
+  String.raw`[。！？”’…）)]\s*[${marks}]\s*(\p{Script=Han}[\p{Script=Han}\s]{1,30})$`,
+  'u',
+);
+/** Matches the names in `（通讯员 王磊）昨天，` at a text's beginning. */
+const bracketsFirst = /^[（(](\S{0,6}(?:记者|通讯员|实习生)[^（()）]{2,50})[)）]/u;
 const closing = /[（(]([^（()）]{2,60})[)）]$/u;
 /** Matches the names in `。 王磊摄`, `。记者 李兴志 摄影报道`, `。图/记者 王磊` at a caption's end. */
-const credit = /[。！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
+const credit = /[。.！”]\s*((?=[^。]*[者员摄影图])[^。！？”，、（(]{3,30})$/u;
 
 /** Who a text itself says it is by: in its dateline, or in brackets at its end; none when it does not. */
 export function inlineByline(texts: readonly TextBlock[]): BylineName[] {
   const first = texts[0]?.lines.slice(0, 4).map(({ line }) => line.text) ?? [];
-  return namesIn(first, opening) ?? namesIn(first, reporting) ?? signature(texts) ?? [];
+  return (
+    namesIn(first, opening) ??
+    namesIn(first, reporting) ??
+    namesIn(first, bracketsFirst) ??
+    signature(texts) ??
+    []
+  );
 }
 
 /** Who signs a text at its end; below a report that may be followed by a picture's caption, with whose that is. */
@@ -51,6 +65,7 @@ function namesAtEnd(lines: readonly LabelledLine[]): BylineName[] | null {
   const last = lines.slice(-3).map(({ line }) => line.text);
   return (
     namesIn(last, closing) ??
+    namesIn(last, behindMark, '□') ??
     namesIn(last, credit) ??
     penCreditIn(last) ??
     penNameIn(last) ??
@@ -81,7 +96,7 @@ function penNameIn(lines: readonly string[]): BylineName[] | null {
 }
 
 /** A line may end between two names, or inside one: the reading in which all are names of people wins. */
-function namesIn(lines: readonly string[], form: RegExp): BylineName[] | null {
+function namesIn(lines: readonly string[], form: RegExp, mark = ''): BylineName[] | null {
   let best: BylineName[] | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const between of ['', ' ']) {
@@ -90,7 +105,11 @@ function namesIn(lines: readonly string[], form: RegExp): BylineName[] | null {
     const inside = at?.[1];
     if (!at || !inside) continue;
     const start = at.index + at[0].lastIndexOf(inside);
-    const names = parseByline(`（${joined.slice(start, start + inside.length)}）`);
+    const names = parseByline(
+      mark
+        ? mark + joined.slice(start, start + inside.length)
+        : `（${joined.slice(start, start + inside.length)}）`,
+    );
     const good =
       names?.filter(({ name }) => [...name].length <= 3 && startsLikeName(simplified(name))).length ?? 0;
     if (names && good - names.length > most) [best, most] = [names, good - names.length];

@@ -135,7 +135,7 @@ const runInAfterMark =
 const shortestRunIn = 6;
 
 /** The lines of a text; where print does not tell more, a title that runs into its text is a line of its own. */
-function linesOf(text: string, places: ReadonlyMap<number, LinePlace> | undefined): string[] {
+export function linesOf(text: string, places?: ReadonlyMap<number, LinePlace>): string[] {
   const lines = text.split(lineEnd);
   if (places) return lines;
   return lines.flatMap((line) => {

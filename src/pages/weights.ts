@@ -21,6 +21,8 @@ const shape = z.object({
   credits: weights,
   /** Of an article's kind: `evidence@kind`. */
   kinds: weights,
+  /** Of a bare name being a reporter's. */
+  offices: weights,
   /** Of how sure an article is. */
   confidence: weights,
 });

@@ -188,3 +188,103 @@ export function summed(pages: readonly PageMeasure[]) {
     date: pages.filter(({ date }) => date).length / pages.length,
   };
 }
+
+/** How much of some true articles was read: counts, each article looked for by its text and its parts judged one by one. */
+export interface PartsRead {
+  articles: number;
+  /** With their headline, blanks and all; with its letters. */
+  spaced: number;
+  headline: number;
+  characters: number;
+  found: number;
+  byline: number;
+  kind: number;
+  /** Of those that have one. */
+  kicker: number;
+  kickers: number;
+  deck: number;
+  decks: number;
+  /** Kickers and decks that are none. */
+  vain: number;
+  /** With all of this. */
+  right: number;
+  missing: number;
+  tooMany: number;
+}
+
+export function measureParts(read: readonly PageArticle[], truth: readonly TrueArticle[]): PartsRead {
+  const homes = homesOf(read, truth);
+  const count: PartsRead = {
+    articles: truth.length,
+    spaced: 0,
+    headline: 0,
+    characters: 0,
+    found: 0,
+    byline: 0,
+    kind: 0,
+    kicker: 0,
+    kickers: 0,
+    deck: 0,
+    decks: 0,
+    vain: 0,
+    right: 0,
+    missing: truth.length - homes.size,
+    tooMany: read.length - homes.size,
+  };
+  const spaced = (text: string | null) => (text ?? '').trim().replace(/\s+/gu, ' ');
+  const plain = (text: string | null) => bare(text).replace(/^[—-]+/u, '');
+  for (const article of truth) {
+    const home = homes.get(article);
+    const lines = linesOf(article);
+    const characters = lines.join('').length;
+    const found = home ? foundIn(home, lines) : 0;
+    count.characters += characters;
+    count.found += found;
+    if (article.kicker) count.kickers++;
+    if (article.deck) count.decks++;
+    if (!home) continue;
+    const is = {
+      spaced: spaced(home.headline) === spaced(article.headline),
+      headline: bare(home.headline) === bare(article.headline),
+      byline: JSON.stringify(home.byline) === JSON.stringify(article.byline),
+      kind: home.kind === article.kind,
+    };
+    const own = {
+      kicker: plain(home.kicker) === plain(article.kicker),
+      deck: plain(home.deck) === plain(article.deck),
+    };
+    for (const part of ['spaced', 'headline', 'byline', 'kind'] as const) if (is[part]) count[part]++;
+    for (const part of ['kicker', 'deck'] as const) {
+      if (article[part] && own[part]) count[part]++;
+      if (!article[part] && home[part]) count.vain++;
+    }
+    if ([...Object.values(is), ...Object.values(own)].every(Boolean) && found >= 0.97 * characters)
+      count.right++;
+  }
+  return count;
+}
+
+export function addedUp(parts: readonly PartsRead[]): PartsRead {
+  return parts.reduce((sum, part) => {
+    const keys = Object.keys(sum) as (keyof PartsRead)[];
+    return Object.fromEntries(keys.map((key) => [key, sum[key] + part[key]])) as unknown as PartsRead;
+  });
+}
+
+export function tellParts(count: PartsRead): string {
+  const share = (part: number, of = count.articles) =>
+    `${((100 * part) / Math.max(1, of)).toFixed(1)}`.padStart(5);
+  return [
+    `headlines ${share(count.spaced)} (blanks aside ${share(count.headline)})`,
+    `body ${share(count.found, count.characters)}`,
+    `bylines ${share(count.byline)}`,
+    `kinds ${share(count.kind)}`,
+    `kickers ${share(count.kicker, count.kickers)} of ${count.kickers}`,
+    `decks ${share(count.deck, count.decks)} of ${count.decks}`,
+    `in vain ${count.vain}`,
+    `all right ${share(count.right)}`,
+    `missing ${count.missing}`,
+    `too many ${count.tooMany}`,
+    `of ${count.articles}`,
+  ].join(', ');
+}

@@ -447,7 +447,10 @@ export function makePage(style: PaperStyle, seed: number): MadePage {
           .filter((line) => (line.as === 'text' || line.as === 'subhead') && !captions.has(line))
           .map(({ text }) => convert(titled ? text : text.replace(/^\s*[◆●▲◎□▶·★]/u, ''))),
         byline: (credit?.names ?? names).map(({ role, name }) => ({
-          role: role.replace('本报', ''),
+          role:
+            role === '作者' && story.kind === 'news' && form.startsWith('bare name')
+              ? '记者'
+              : role.replace('本报', ''),
           name: convert(name),
         })),
         heaped: false,
