@@ -67,13 +67,21 @@ function isReceiver({ text }: Question, told: string, before: string, after: str
   return goesOn && !receiverAsked.test(text) && towards.test(before.slice(-1) + told.slice(0, 1));
 }
 
+const workAsked = /上班|工作|就职|任职|打工/u;
+const homeTold = /(?:家住|住在|家在)\p{Script=Han}{0,20}$/u;
+
+/** Whether a place is said to be somebody's home, where they work was asked: `家住云岭村`. */
+const isHome = ({ text }: Question, upToEnd: string): boolean =>
+  workAsked.test(text) && homeTold.test(upToEnd);
+
 /**
- * Whether a stretch cannot be the amount or the person a question asks for, whatever else its sentence says: `1.2亿元` is
- * no answer to 桥有多长, nor is a stretch without a number, nor a score or who received a thing to 谁. `before` and `after` are
- * what its sentence says around it. False where neither a person nor an amount of a known unit was asked for.
+ * Whether a stretch cannot be the amount, person or place a question asks for, whatever else its sentence says: `1.2亿元`
+ * is no answer to 桥有多长, nor a stretch without a number, nor to 谁 a score or who only received a thing, nor a home to
+ * 在哪上班. `before` and `after` are what its sentence says around it. False where none of these was asked for.
  */
 export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
+  if (kind === 'place') return isHome(question, before + told);
   if (kind === 'person') return !/\p{L}/u.test(told) || isReceiver(question, told, before, after);
   if (kind !== 'number' || ordinal) return false;
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
