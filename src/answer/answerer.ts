@@ -287,7 +287,7 @@ function notFound(question: Question, ranked: readonly ScoredAnswer[]): Answer {
 }
 
 /** Confidence from which a report about what is asked is named as near, and from which any is. */
-const leastNear = 0.002;
+const leastNear = 0.0005;
 const nearAnyway = 0.3;
 
 /** The share of a question that an article must say to be named as near to it. */

@@ -243,24 +243,24 @@ const tellsOfOtherTown = ({ regard: { question, read }, sight: { passage } }: Me
   isOfOtherTown(question, passage.normal, read.whole);
 
 /**
- * The sentences read, with the stretch and the chance of each; no chance where no stretch can be what was asked for, or
+ * The sentences read, with the stretch and the chance of each; hardly any where no stretch can be what was asked for, or
  * it is told of another town.
  */
 function decided(ranked: readonly ScoredSentence[], read: readonly ReadSentence[], judge: Scorer): Decided[] {
   const all = measureAnswers(ranked, read).map((answer) => ({ ...answer, stretch: stretchOf(answer) }));
   const out = all.filter((answer) => answer.stretch === null || tellsOfOtherTown(answer));
   const isOut = ({ sight }: ScoredSentence) => out.some((one) => one.sight === sight);
+  const chance = ({ values }: MeasuredAnswer) => 1 / (1 + Math.exp(-judge.score(values)));
   // Beside what cannot answer nothing is less likely.
   const left = measureAnswers(
     ranked.filter((one) => !isOut(one)),
     read.filter((one) => !isOut(one)),
-  ).map((answer) => ({
-    ...answer,
-    stretch: stretchOf(answer),
-    confidence: 1 / (1 + Math.exp(-judge.score(answer.values))),
-  }));
-  return [...left, ...out.map((answer) => ({ ...answer, confidence: 0 }))];
+  ).map((answer) => ({ ...answer, stretch: stretchOf(answer), confidence: chance(answer) }));
+  return [...left, ...out.map((answer) => ({ ...answer, confidence: Math.min(hardly, chance(answer)) }))];
 }
+
+/** The chance at most of what cannot be the answer, but may be near it. */
+const hardly = 0.001;
 
 /** The stretch of an answer, normalised, or the one amount it tells (`13000余件(组)`: 13000件); '' for none. */
 function toldBy({ stretch, sight, regard: { question } }: Decided): string {
