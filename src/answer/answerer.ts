@@ -39,14 +39,14 @@ const nearestShown = 3;
 const othersShown = 4;
 /** Log-odds from which a stretch of the sentence is given as the answer, rather than the sentence alone; of an amount. */
 const surelyMeant = -4;
+const amountMeant = -8;
 /** Characters of the longest name with its office. */
 const longestName = 25;
-const amountMeant = -8;
 
 /**
- * Confidence from which an answer is said. On two sets of unseen reports there is a little less harm from 0.53 than from 0.5,
- * when a wrong answer costs five refusals; on reports with closer near misses
- * there is less harm higher up. Read docs/answers.md before it is moved.
+ * Confidence from which an answer is said. On two sets of unseen reports there is a little less harm from 0.53 than from
+ * 0.5, when a wrong answer costs five refusals; on reports with closer near misses there is less harm higher up. Read
+ * docs/answers.md before it is moved.
  */
 const line = 0.53;
 /** How likely amounts of several years must be together to be said side by side. */

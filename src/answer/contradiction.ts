@@ -57,7 +57,7 @@ function isToCome({ periods, text }: Question, before: string): boolean {
   return periods.length > 0 && onceFinished.test(before) && !onceFinished.test(text);
 }
 
-/** Matches `给谁`, `送谁的`: asked is who it was done to. */
+/** Matches `送给谁`, `谁收到`: asked is who it was done to. */
 const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
 const towards = /[给为向替帮]/u;
 
@@ -71,7 +71,7 @@ const workAsked = /上班|工作|就职|任职|打工/u;
 const homeTold = /(?:家住|住在|家在)\p{Script=Han}{0,20}$/u;
 
 /** Whether a place is said to be somebody's home, where they work was asked: `家住云岭村`. */
-const isHome = ({ text }: Question, upToEnd: string): boolean =>
+const isWhereTheyLive = ({ text }: Question, upToEnd: string): boolean =>
   workAsked.test(text) && homeTold.test(upToEnd);
 
 /**
@@ -81,7 +81,7 @@ const isHome = ({ text }: Question, upToEnd: string): boolean =>
  */
 export function contradicts(question: Question, told: string, before: string, after = ''): boolean {
   const { kind, unit, ordinal } = question;
-  if (kind === 'place') return isHome(question, before + told);
+  if (kind === 'place') return isWhereTheyLive(question, before + told);
   if (kind === 'person') return !/\p{L}/u.test(told) || isReceiver(question, told, before, after);
   if (kind !== 'number' || ordinal) return false;
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));

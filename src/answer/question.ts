@@ -518,9 +518,10 @@ function unitOf(text: string): AskedUnit {
   if (counted && counted.start === 0 && rest) return { kinds: new Set([counted.kind]), word: counted.unit };
   const asked = atAsking.filter(({ form }) => form.test(text)).map(({ kind }) => kind);
   if (asked.length > 0) return { kinds: new Set(asked), word: null };
+  const measured = text.replace(describing, '');
   const kinds = Object.entries(questionWords.measures)
     .flatMap(([kind, words]) =>
-      words.filter((word) => isMeasured(text, word)).map((word) => ({ kind, word })),
+      words.filter((word) => measured.includes(word)).map((word) => ({ kind, word })),
     )
     .sort((a, b) => text.lastIndexOf(b.word) + b.word.length - (text.lastIndexOf(a.word) + a.word.length));
   const nearest = kinds[0];
@@ -529,10 +530,11 @@ function unitOf(text: string): AskedUnit {
   return { kinds: new Set(), word: null };
 }
 
-/** Whether a question names a measure, that does not describe what is counted: 多少外资企业 asks for no money. */
-const isMeasured = (text: string, word: string): boolean =>
-  text.includes(word) &&
-  !new RegExp(`(?:多少|几)${word}(?!${anyOf(questionWords.noise)})\\p{Script=Han}`, 'u').test(text);
+/** A measure that only describes what is counted: 多少外资企业 asks for no money. */
+const describing = new RegExp(
+  `(?:多少|几)(?=(?<word>${anyOf(Object.values(questionWords.measures).flat())}))\\k<word>(?!${anyOf(questionWords.noise)})\\p{Script=Han}`,
+  'u',
+);
 
 const people = new Set(['人', '名', '位']);
 
