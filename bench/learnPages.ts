@@ -1,14 +1,5 @@
 import { type BylineName, kinds } from '../src/news/index.js';
-import {
-  assemble,
-  bestCut,
-  layOut,
-  learnedScores,
-  type PageWays,
-  type Scores,
-  unknownWays,
-  waysOf,
-} from '../src/pages/assembly.js';
+import { assemble, layOut } from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
 import {
@@ -24,6 +15,7 @@ import {
   nextClaimEvidence,
   officeEvidence,
 } from '../src/pages/credits.js';
+import { bestCut, learnedScores, type Scores } from '../src/pages/cuts.js';
 import { inlineByline } from '../src/pages/inlineByline.js';
 import { isPenName, kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
 import {
@@ -36,6 +28,7 @@ import {
 import type { Assembly, Layout, Story } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import { pageLines } from '../src/pages/lines.js';
+import { type PageWays, unknownWays, waysOf } from '../src/pages/pageWays.js';
 import { titleStack } from '../src/pages/readPage.js';
 import { blankEvidence, inOneLine } from '../src/pages/rowJoints.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
@@ -434,9 +427,9 @@ function sameCut(one: readonly Story[], other: readonly Story[]): boolean {
 function cutEvidence(page: Layout, stories: readonly Story[], ways: PageWays): Map<string, number> {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   return evidenceOf((say) => {
-    for (const { from, to, before, after } of stories) {
+    for (const { from, to, before, after, titles } of stories) {
       storyEvidence(page, from, to, before, after, ways, say);
-      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, ways, say);
+      for (let gap = from + 1; gap < to; gap++) joinEvidence(page, from, gap, before, titles, ways, say);
     }
     for (const [index, gap] of page.gaps.entries())
       leftOverEvidence(
@@ -465,10 +458,11 @@ function trueWorth(page: MadePage, layout: Layout): Scores {
         return sum - (story === null || story === undefined ? 0.5 : 2);
       }, 0);
     },
-    join(from, gap) {
+    join(from, gap, _above, own) {
       if (mustPart(layout, from, gap)) return Number.NEGATIVE_INFINITY;
       const same = texts[gap - 1] === texts[gap];
-      const inside = (layout.gaps[gap]?.titles ?? []).reduce(
+      const others = layout.gaps[gap]?.titles.filter((title) => !own.includes(title)) ?? [];
+      const inside = others.reduce(
         (sum, title) => sum + (told.get(title)?.as === 'subhead' ? 0.5 : isTitle(title) ? -2 : -0.2),
         0,
       );

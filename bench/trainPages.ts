@@ -13,7 +13,7 @@ const crossings = 3;
 /** Those made by hand come with one in so many pages of each style. */
 const handEvery = 2;
 /** So often come, between all others, those read by eye: they are few, and must be read as they are. */
-const goldTimes = 4;
+const goldTimes = 6;
 
 /** Learns from pages of some styles, of papers crossed from them, those that some makers made by hand, and those read by eye. */
 export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[] = makers): PageWeights {

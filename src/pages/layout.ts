@@ -48,6 +48,9 @@ export const lastShare = 0.1;
 const fewestPieces = 5;
 const longestLabel = 5;
 const longestPictureTitle = 6;
+/** A column of shorts may give a few words over two or three lines each. */
+const longestTerse = 7;
+const longestShort = 110;
 /** Above this share a short title or slogan is about the text beside it, and no label. */
 const labelShare = 0.35;
 const longestSlogan = 12;
@@ -58,6 +61,8 @@ const ownSloganShare = 0.6;
 export interface PageHabits {
   readonly dated: number;
   readonly signed: number;
+  /** How many have a title of a few characters over a text of a few lines. */
+  readonly terse: number;
 }
 
 /** A page as text blocks and what stands between them, with what its titles say about where they belong. */
@@ -81,6 +86,7 @@ export class Layout {
   /** For each gap the column that is named in it last; for each gap the one that what stands around it is still in. */
   readonly columns: readonly (Column | null)[];
   readonly inColumn: readonly (Column | null)[];
+  readonly #shares = new Map<TitleBlock, Map<string, number>>();
   readonly #pictures: (boolean | undefined)[] = [];
   readonly habits: PageHabits;
   /** Whether it is known where everything is printed. */
@@ -104,13 +110,13 @@ export class Layout {
       column = named ?? column;
       return column;
     });
+    for (const gap of gaps) for (const title of gap.titles) this.gapOf.set(title, gap);
     this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
       this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
     }
     for (const [index, gap] of gaps.entries()) {
       for (const [at, title] of gap.titles.entries()) {
-        this.gapOf.set(title, gap);
         const pieces = wordPieces(title.text);
         const home = this.wording.home(pieces);
         this.pieces.set(title, pieces);
@@ -128,7 +134,25 @@ export class Layout {
     const dated = this.texts.filter(({ opens }) => opens === 'dateline').length;
     const bylines = this.gaps.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'byline').length;
     const inside = this.signedInside.filter((signed) => signed).length;
-    return { dated: Math.min(1, dated / titled), signed: Math.min(1, (bylines + inside) / titled) };
+    const terse = this.gaps
+      .flatMap(({ titles }) => titles)
+      .filter((title) => this.isTerseShort(title)).length;
+    return {
+      dated: Math.min(1, dated / titled),
+      signed: Math.min(1, (bylines + inside) / titled),
+      terse: terse < 2 ? 0 : terse / titled,
+    };
+  }
+
+  /** Whether a title of a few characters stands right above or below a text of a few lines. */
+  isTerseShort(title: TitleBlock): boolean {
+    const gap = this.gapIndex(title);
+    const { titles } = this.gaps[gap] ?? { titles: [] };
+    const short = (text: number) => (this.lengths[text] ?? Number.POSITIVE_INFINITY) <= longestShort;
+    return (
+      title.text.length <= longestTerse &&
+      ((title === titles.at(-1) && short(gap)) || (title === titles[0] && short(gap - 1)))
+    );
   }
 
   /** A section label is short, or the slogan under one, and the texts beside it do not have its words. */
@@ -210,8 +234,20 @@ export class Layout {
     return home.share >= (isTerse(this, title) ? shortFarShare : 0);
   }
 
+  /** The index of the gap a title stands in. */
+  gapIndex(title: TitleBlock): number {
+    const gap = this.gapOf.get(title);
+    return gap ? this.gaps.indexOf(gap) : -1;
+  }
+
+  /** How much of a title's wording some texts have, 0 to 1. */
   share(title: TitleBlock, from: number, to: number): number {
-    return this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
+    const known = this.#shares.get(title) ?? new Map<string, number>();
+    this.#shares.set(title, known);
+    const key = `${from} ${to}`;
+    const share = known.get(key) ?? this.wording.share(this.pieces.get(title) ?? new Map(), from, to);
+    known.set(key, share);
+    return share;
   }
 }
 

@@ -16,6 +16,8 @@ export interface TitleSeam {
 
 /** Texts before and after a title that it may be the title of; in paragraphs. */
 const paragraphsAround = 12;
+/** From so many rows of titles on they are a heap of several articles'. */
+const fewestInHeap = 5;
 
 /** Cuts titles where those of two articles, or a section's name and a title, were taken for one. */
 export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
@@ -39,6 +41,8 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
   const under = wordPieces(below.join('\n'));
   const pieces = below.map(wordPieces);
   const datelines = Math.min(3, below.filter(startsArticle).length);
+  const inHeap = rowsAround(blocks, index) >= fewestInHeap;
+  const texts = inHeap ? textsOf(blocks) : [];
   return title.lines.slice(1).map((line, at) => ({
     line: at + 1,
     evidence(say) {
@@ -57,6 +61,11 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
       if (first < 0.05) say(second >= 0.2 ? '题：上半与文无关而下半相合' : '题：上半与文无关');
       if (second < 0.05) say(first >= 0.2 ? '题：下半与文无关而上半相合' : '题：下半与文无关');
       say(`题：下面${datelines}段有电头`);
+      if (inHeap) {
+        say('题：在堆里');
+        say('题：在堆里，各像一篇', apart(one, other, texts));
+        say('题：在堆里，同像一篇', together(one, other, texts));
+      }
       if (line.line.blankBefore) say('题：隔空行');
       sayJoint(previous, line, say);
       if (one.length <= 5) say('题：上半不过五字');
@@ -67,6 +76,34 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
       if (isNoticeTitle(other)) say('题：下半像启事的题');
     },
   }));
+}
+
+/** How many rows of titles stand in a heap with a title, nothing but bylines and furniture between. */
+function rowsAround(blocks: readonly Block[], index: number): number {
+  const rows = (step: 1 | -1) => {
+    let count = 0;
+    for (let at = index + step; blocks[at] && blocks[at]?.kind !== 'text'; at += step)
+      if (blocks[at]?.kind === 'title') count += blocks[at]?.lines.length ?? 0;
+    return count;
+  };
+  return rows(-1) + (blocks[index]?.lines.length ?? 0) + rows(1);
+}
+
+/** The words of each of a page's texts. */
+const textsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) =>
+    block.kind === 'text' ? [wordPieces(block.lines.map(({ line }) => line.closed).join(''))] : [],
+  );
+
+/** How much more one title suits some text and the other another one than the other way round, 0 to 1. */
+function apart(one: string, other: string, texts: readonly WordPieces[]): number {
+  const leans = texts.map((text) => sharedPieces(one, text) - sharedPieces(other, text));
+  return Math.max(0, Math.min(Math.max(...leans), -Math.min(...leans)));
+}
+
+/** How much both titles suit one text, 0 to 1. */
+function together(one: string, other: string, texts: readonly WordPieces[]): number {
+  return Math.max(0, ...texts.map((text) => Math.min(sharedPieces(one, text), sharedPieces(other, text))));
 }
 
 function sayJoint(above: LabelledLine, below: LabelledLine, say: Say): void {

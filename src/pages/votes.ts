@@ -1,10 +1,10 @@
-import type { PageWays } from './assembly.js';
 import type { BylineBlock, TextBlock, TitleBlock } from './blocks.js';
 import { isNoticeTitle, startsParagraph } from './forms.js';
 import { isPhotographers, mayBeCaption } from './kinds.js';
 import { type Gap, type Layout, textOf } from './layout.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
 import { markFirst } from './marks.js';
+import type { PageWays } from './pageWays.js';
 import { printJoin, printLeftOver, printStory } from './printEvidence.js';
 import type { Say } from './weights.js';
 
@@ -67,19 +67,26 @@ export function storyEvidence(
     if (isWidelySet(title)) say('引题、副题前有空行');
   }
   sayBeside(page, from, to, before, top, say);
+  sayHeap(page, to, after, top, say);
   if (titles.length > 2) say('三行题');
   if (titles.length > 3) say('四行以上的题', titles.length - 3);
   if (opens === 'notice' && before.some(({ text }) => isNoticeTitle(text))) say('启事的题在前');
-  if (isSplitByByline(sourceOf(before, page), before) || isSplitByByline(page.gaps[to], after))
+  if (isSplitByByline(sourceOf(before, page), before) || isSplitByByline(sourceOf(after, page), after))
     say('题中夹着署名');
   if (headline) {
     if (page.labels.has(headline)) say('主题像栏目名');
     if (titles.length === 1 && startsWithDash(headline.text)) say('只有破折号的一行');
+    if (page.isTerseShort(headline)) say('短文的短题', page.habits.terse);
     if (headline.text.length <= 4) say('题不过四字');
     else if (headline.text.length > 26) say('题太长');
   }
   if (before.length > 0 && after.length > 0) {
     say(opens === 'notice' ? '启事上下都有题' : '上下都有题');
+    return;
+  }
+  const [first] = after;
+  if (first && page.gapIndex(first) < to) {
+    say('题在文中，一篇');
     return;
   }
   if (before.length > 0) {
@@ -93,7 +100,7 @@ export function storyEvidence(
   } else {
     say('题在后');
     say('题在后，如别篇', -lean);
-    if (bylineAfter(page.gaps[to], after.at(-1))) say('署名在题之下');
+    if (bylineAfter(sourceOf(after, page), after.at(-1))) say('署名在题之下');
   }
 }
 
@@ -122,6 +129,7 @@ function sayBeside(
   if (source !== page.gaps[from]) {
     say('题隔着一篇');
     say('隔着的题与文相合', share);
+    if (page.gapIndex(first) + 1 < from) say('题隔着几篇');
     if (share < 0.05) say('隔着的题与文无关');
     if (page.texts[from]?.opens === 'dateline') say('题隔着一篇而文有电头');
     if (first.lines[0]?.line.blankBefore) say('隔着的题前有空行');
@@ -134,6 +142,26 @@ function sayBeside(
   say('留下的题与文相合', mostShare(page, left, from, to));
   say('留下的题与下文相合', mostShare(page, left, to, to + 1));
   if (bylineAfter(source, last)) say('与留下的题之间有署名');
+}
+
+/** What the texts before and after the title of an article look like that stands inside it. */
+function sayInside(before: TextBlock, after: TextBlock, say: Say): void {
+  say('题在文中');
+  if (before.open) say('题在文中，上文没完');
+  const first = after.lines[0]?.line;
+  if (first && (first.indented || startsParagraph(first.closed))) say('题在文中，下文是段首');
+  if (after.seam !== null || after.opens !== 'plain') say('题在文中，下文另起');
+}
+
+/** Titles in a heap below several texts: what speaks for and against one of these having its own from there. */
+function sayHeap(page: Layout, to: number, after: readonly TitleBlock[], share: number, say: Say): void {
+  const [source, last] = [sourceOf(after, page), after.at(-1)];
+  if (!source || !last || source === page.gaps[to] || page.gapIndex(last) < to) return;
+  say('题在后，隔着几篇');
+  say('后面隔着的题与文相合', share);
+  if (share < 0.05) say('后面隔着的题与文无关');
+  if (after[0]?.lines[0]?.line.blankBefore) say('后面隔着的题前有空行');
+  if (bylineAfter(source, last)) say('后面隔着的题下有署名');
 }
 
 const openingNames = {
@@ -186,6 +214,7 @@ export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], ga
   for (const title of titles) {
     const home = page.homes.get(title);
     printLeftOver(page, title, gap, say);
+    if (page.isTerseShort(title)) say('短文的短题不归一篇', page.habits.terse);
     if (page.labels.has(title)) say('栏目名不归一篇');
     else {
       say('一行不归一篇');
@@ -211,6 +240,7 @@ export function joinEvidence(
   from: number,
   gap: number,
   above: readonly TitleBlock[],
+  own: readonly TitleBlock[],
   { brief, subheaded }: PageWays,
   say: Say,
 ): boolean {
@@ -218,7 +248,8 @@ export function joinEvidence(
   if (!before || !after || mustPart(page, from, gap)) return false;
   if (after.opens === 'dateline') say('图片说明之后是电头');
   const inside = page.gaps[gap];
-  const titles = inside?.titles ?? [];
+  const titles = (inside?.titles ?? []).filter((title) => !own.includes(title));
+  if (titles.length < (inside?.titles.length ?? 0)) sayInside(before, after, say);
   printJoin(before, after, titles, say);
   const [title] = titles;
   const named = page.columns[gap];
@@ -278,11 +309,11 @@ export function joinEvidence(
   if (ties <= 2) say('上下文几乎没有独有的词');
   const soFar = page.lengths.slice(from, gap).reduce((sum, one) => sum + one, 0);
   if (soFar < 150) say('到小标题不足一百五十字');
-  const own = mostShare(page, above, from, gap);
+  const soFarShare = mostShare(page, above, from, gap);
   const on = mostShare(page, above, gap, gap + 1);
   if (above.length > 0) {
     say('小标题下的文合上面的题', on);
-    say('小标题下的文合上面的题，与上文相比', on - own);
+    say('小标题下的文合上面的题，与上文相比', on - soFarShare);
   } else say('还没有题而有小标题');
   const below = page.share(title, gap, gap + 1);
   say('小标题与下文相合', below);
@@ -290,6 +321,7 @@ export function joinEvidence(
   say('小标题更像下文', below - page.share(title, gap - 1, gap));
   if (page.labels.has(title)) say('小标题像栏目名');
   const length = title.text.length;
+  if (page.isTerseShort(title)) say('短文的短题作小标题', page.habits.terse);
   if (length <= 4) say('小标题不过四字');
   else if (length > 16) say('小标题过十六字');
   else if (length > 12) say('小标题过十二字');
