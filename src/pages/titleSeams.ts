@@ -16,8 +16,8 @@ export interface TitleSeam {
 
 /** Texts before and after a title that it may be the title of; in paragraphs. */
 const paragraphsAround = 12;
-/** From so many rows of titles on they are a heap of several articles'. */
-const fewestInHeap = 5;
+/** So many rows of titles may be a heap of several articles'. */
+const fewestInHeap = 3;
 
 /** Cuts titles where those of two articles, or a section's name and a title, were taken for one. */
 export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
@@ -41,7 +41,7 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
   const under = wordPieces(below.join('\n'));
   const pieces = below.map(wordPieces);
   const datelines = Math.min(3, below.filter(startsArticle).length);
-  const inHeap = rowsAround(blocks, index) >= fewestInHeap;
+  const inHeap = isInHeap(blocks, index);
   const texts = inHeap ? textsOf(blocks) : [];
   return title.lines.slice(1).map((line, at) => ({
     line: at + 1,
@@ -78,15 +78,20 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
   }));
 }
 
-/** How many rows of titles stand in a heap with a title, nothing but bylines and furniture between. */
-function rowsAround(blocks: readonly Block[], index: number): number {
-  const rows = (step: 1 | -1) => {
-    let count = 0;
-    for (let at = index + step; blocks[at] && blocks[at]?.kind !== 'text'; at += step)
-      if (blocks[at]?.kind === 'title') count += blocks[at]?.lines.length ?? 0;
-    return count;
-  };
-  return rows(-1) + (blocks[index]?.lines.length ?? 0) + rows(1);
+/** Whether a title stands among the rows of a heap, with more texts than one right above or below that have no titles of their own. */
+function isInHeap(blocks: readonly Block[], index: number): boolean {
+  const sides = ([-1, 1] as const).map((step) => {
+    const beside = { rows: 0, texts: 0 };
+    for (let at = index + step; blocks[at]; at += step) {
+      const { kind, lines } = blocks[at] as Block;
+      if (kind === 'title' && beside.texts > 0) break;
+      if (kind === 'title') beside.rows += lines.length;
+      if (kind === 'text') beside.texts++;
+    }
+    return beside;
+  });
+  const rows = sides.reduce((sum, side) => sum + side.rows, blocks[index]?.lines.length ?? 0);
+  return rows >= fewestInHeap && sides.some(({ texts }) => texts > 1);
 }
 
 /** The words of each of a page's texts. */
