@@ -8,6 +8,8 @@ import { type Say, type Weights, weigh } from './weights.js';
 const mostTexts = 14;
 /** So many titles may wait, and so many articles without one be given theirs from a heap. */
 const mostInHeap = 16;
+/** Of more titles than these in one place nobody tells whose they are; nor are articles looked for further back. */
+const mostRowsInHeap = 48;
 /** So many ways to come to a gap are gone on with. */
 const goneOnWith = 10;
 
@@ -161,10 +163,10 @@ export function bestCut(page: Layout, ways: PageWays, own: Scores): Story[] {
     const score = cut.score + joins + scores.story(from, to, before, [], ways);
     const titles = titlesAt(to);
     const ended = { back: { cut, gap: from }, before, after: [] };
-    if (to < count) leaveTo(to, ended, score, left.length < 2 ? titles.length : 0, left);
+    if (to < count) leaveTo(to, ended, score, mayWait(left) ? 0 : titles.length, left);
     // Nobody may want those that are left.
     const unwanted = left.reduce((sum, title) => sum + scores.leftOver([title], page.gapIndex(title)), 0);
-    if (before.length > 0) leaveTo(to, ended, score + unwanted, left.length < 2 ? titles.length : 0);
+    if (before.length > 0) leaveTo(to, ended, score + unwanted, mayWait(left) ? 0 : titles.length);
   }
 
   /** Ends an article that may have titles after it, inside it, or, with others before it, in a heap behind it. */
@@ -180,8 +182,9 @@ export function bestCut(page: Layout, ways: PageWays, own: Scores): Story[] {
       const score = cut.score + joins + scores.story(from, to, [], own, ways);
       leaveTo(to, { back, before, after: own }, score, 0);
     }
+    if (before.length > 0 || titles.length < 2 || titles.length > mostRowsInHeap || page.isPrinted) return;
     const spans = [...untitledBefore(cut, from), { from, to }];
-    if (before.length > 0 || titles.length < 2 || spans.length < 2 || page.isPrinted) return;
+    if (spans.length < 2) return;
     const alone = cut.score + joins + scores.story(from, to, [], [], ways);
     const deals = dealHeap(
       spans,
@@ -198,6 +201,9 @@ export function bestCut(page: Layout, ways: PageWays, own: Scores): Story[] {
   }
 }
 
+/** Whether other titles may wait behind those: a single one is no heap. */
+const mayWait = ({ length }: Titles) => length > 1 && length <= mostRowsInHeap;
+
 /** Cuts up to a gap are told apart by how many titles wait, and which is the first. */
 const keyOf = (waiting: Titles) => `${waiting.length}:${waiting[0]?.lines[0]?.line.number ?? ''}`;
 
@@ -209,7 +215,8 @@ function likeliest(cuts: ReadonlyMap<string, Cut> | undefined): Cut[] {
 function untitledBefore(end: Cut, gap: number): Span[] {
   const spans: Span[] = [];
   let [cut, to] = [end, gap];
-  while (cut.back && !cut.handed && spans.length < mostInHeap) {
+  for (let back = 0; cut.back && !cut.handed && back < mostRowsInHeap; back++) {
+    if (spans.length === mostInHeap) break;
     const from = cut.back.gap;
     if (cut.before.length + cut.after.length === 0) spans.unshift({ from, to });
     to = from;
@@ -243,11 +250,7 @@ function traceStories(page: Layout, last: Cut | undefined): Story[] {
   return stories.reverse();
 }
 
-function sideOf(
-  before: readonly TitleBlock[],
-  [after]: readonly TitleBlock[],
-  inside: readonly TitleBlock[],
-): Story['side'] {
+function sideOf(before: Titles, [after]: Titles, inside: Titles): Story['side'] {
   if (before.length > 0) return 'before';
   if (!after) return 'none';
   return inside.includes(after) ? 'elsewhere' : 'after';

@@ -73,6 +73,7 @@ export class Layout {
   readonly labels = new Set<TitleBlock>();
   /** The gap each title stands in. */
   readonly gapOf = new Map<TitleBlock, Gap>();
+  readonly #gapIndices = new Map<TitleBlock, number>();
   readonly #repeats = new Map<string, number>();
   /** For each text the best share that a title far from it has with it. */
   readonly farOffer: number[];
@@ -110,7 +111,11 @@ export class Layout {
       column = named ?? column;
       return column;
     });
-    for (const gap of gaps) for (const title of gap.titles) this.gapOf.set(title, gap);
+    for (const [index, gap] of gaps.entries())
+      for (const title of gap.titles) {
+        this.gapOf.set(title, gap);
+        this.#gapIndices.set(title, index);
+      }
     this.habits = this.#habitsOf();
     for (const { text } of gaps.flatMap(({ titles }) => titles)) {
       this.#repeats.set(text, (this.#repeats.get(text) ?? 0) + 1);
@@ -236,8 +241,7 @@ export class Layout {
 
   /** The index of the gap a title stands in. */
   gapIndex(title: TitleBlock): number {
-    const gap = this.gapOf.get(title);
-    return gap ? this.gaps.indexOf(gap) : -1;
+    return this.#gapIndices.get(title) ?? -1;
   }
 
   /** How much of a title's wording some texts have, 0 to 1. */

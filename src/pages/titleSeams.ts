@@ -18,6 +18,8 @@ export interface TitleSeam {
 const paragraphsAround = 12;
 /** So many rows of titles may be a heap of several articles'. */
 const fewestInHeap = 3;
+/** And the texts they may be of stand among so many blocks before and behind; a page has some forty. */
+const blocksAround = 80;
 
 /** Cuts titles where those of two articles, or a section's name and a title, were taken for one. */
 export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
@@ -42,7 +44,7 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
   const pieces = below.map(wordPieces);
   const datelines = Math.min(3, below.filter(startsArticle).length);
   const inHeap = isInHeap(blocks, index);
-  const texts = inHeap ? textsOf(blocks) : [];
+  const texts = inHeap ? textsAround(blocks, index) : [];
   return title.lines.slice(1).map((line, at) => ({
     line: at + 1,
     evidence(say) {
@@ -82,7 +84,7 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
 function isInHeap(blocks: readonly Block[], index: number): boolean {
   const sides = ([-1, 1] as const).map((step) => {
     const beside = { rows: 0, texts: 0 };
-    for (let at = index + step; blocks[at]; at += step) {
+    for (let at = index + step; blocks[at] && Math.abs(at - index) <= blocksAround; at += step) {
       const { kind, lines } = blocks[at] as Block;
       if (kind === 'title' && beside.texts > 0) break;
       if (kind === 'title') beside.rows += lines.length;
@@ -94,11 +96,13 @@ function isInHeap(blocks: readonly Block[], index: number): boolean {
   return rows >= fewestInHeap && sides.some(({ texts }) => texts > 1);
 }
 
-/** The words of each of a page's texts. */
-const textsOf = (blocks: readonly Block[]) =>
-  blocks.flatMap((block) =>
-    block.kind === 'text' ? [wordPieces(block.lines.map(({ line }) => line.closed).join(''))] : [],
-  );
+/** The words of each of the texts around a title. */
+const textsAround = (blocks: readonly Block[], index: number) =>
+  blocks
+    .slice(Math.max(0, index - blocksAround), index + blocksAround)
+    .flatMap((block) =>
+      block.kind === 'text' ? [wordPieces(block.lines.map(({ line }) => line.closed).join(''))] : [],
+    );
 
 /** How much more one title suits some text and the other another one than the other way round, 0 to 1. */
 function apart(one: string, other: string, texts: readonly WordPieces[]): number {
