@@ -39,7 +39,9 @@ describe.each(['minisearch', 'fts5'] as const)('the five pages with %s', (engine
     id === undefined ? undefined : store.articles.get(id)?.headline;
 
   it.each(firstHits)('%s finds %s first', (typed, first) => {
-    expect(headline(desk.search.search(typed, window).hits[0]?.id)).toBe(first);
+    const [hit] = desk.search.search(typed, window).hits;
+    // Where two rows of a headline meet, a blank may be read or none.
+    expect(headline(hit?.id)?.replace(/\s/gu, '')).toBe(first.replace(/\s/gu, ''));
   });
 
   it('relates an article to others on its subject, never to itself', () => {
