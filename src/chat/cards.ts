@@ -60,14 +60,18 @@ export function dealCards(desk: Desk): DealCards {
     const asked: Asked = { desk, request, texts: textsIn(language), settings: desk.chats.settings('') };
     const query = [...typed.trim()].slice(0, longestQuery).join('');
     const window = { limit: cardsAtOnce, offset };
-    const { total, found } = query === '' ? latest(desk, window) : matching(desk, query, window, at);
+    const {
+      total,
+      found,
+      words: asks,
+    } = query === '' ? latest(desk, window) : matching(desk, query, window, at);
     const cards = found.flatMap(({ id, snippet }): Card[] => {
       const article = desk.articles.get(id);
       if (!article) return [];
       const title = titleOf(article);
       const line = articleLine(asked, article);
       const words = snippet ?? lead(article);
-      const [figure] = keyFigures(article, 1, query === '' ? [] : [query]);
+      const [figure] = keyFigures(article, 1, asks);
       const number = figure?.quotation.numbers[0];
       const told = figure && number ? ` · ${figure.quotation.text.slice(...number)}` : '';
       return [
@@ -119,11 +123,16 @@ async function answerCards(asked: Asked, query: string): Promise<Card[]> {
   ];
 }
 
-type Found = { readonly id: number; readonly snippet: readonly Span[] | null };
+interface Matching {
+  readonly total: number;
+  readonly found: readonly { readonly id: number; readonly snippet: readonly Span[] | null }[];
+  /** The words asked for. */
+  readonly words: readonly string[];
+}
 
-function latest(desk: Desk, window: { limit: number; offset: number }): { total: number; found: Found[] } {
+function latest(desk: Desk, window: { limit: number; offset: number }): Matching {
   const { total, ids } = desk.articles.latest({}, window);
-  return { total, found: ids.map((id) => ({ id, snippet: null })) };
+  return { total, found: ids.map((id) => ({ id, snippet: null })), words: [] };
 }
 
 function matching(
@@ -131,7 +140,7 @@ function matching(
   query: string,
   window: { limit: number; offset: number },
   today: Date,
-): { total: number; found: Found[] } {
-  const { total, hits } = desk.search.search(query, { ...window, today });
-  return { total, found: hits.map(({ id, snippet }) => ({ id, snippet: snippet.map(toSpan) })) };
+): Matching {
+  const { total, hits, words } = desk.search.search(query, { ...window, today });
+  return { total, found: hits.map(({ id, snippet }) => ({ id, snippet: snippet.map(toSpan) })), words };
 }

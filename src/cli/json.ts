@@ -1,7 +1,7 @@
 import type { Answer, Evidence } from '../answer/index.js';
-import { inOrder } from '../facts/index.js';
-import type { Article, ArticleReader, Figure, StoredArticle } from '../news/index.js';
-import { matchedWords, type SearchResult } from '../search/index.js';
+import { askedTime, inOrder } from '../facts/index.js';
+import type { Article, ArticleReader, Figure, Quotation, StoredArticle } from '../news/index.js';
+import type { SearchResult } from '../search/index.js';
 
 const figureJson = ({
   text,
@@ -26,6 +26,19 @@ const figureJson = ({
   quotation: quotation?.text ?? null,
   quote: quotation?.text ?? null,
   confidence,
+});
+
+/** A time or a telephone number asked for, among figures: it has no value. */
+const timeJson = ({ text, numbers: [place] }: Quotation) => ({
+  text: place ? text.slice(...place) : text,
+  value: null,
+  unit: '',
+  label: '',
+  of: null,
+  period: null,
+  quotation: text,
+  quote: text,
+  confidence: 0,
 });
 
 const townNames = (article: Article): string[] => article.towns.map((town) => town.name);
@@ -68,6 +81,8 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
   hits: result.hits.flatMap((hit) => {
     const article = articles.get(hit.id);
     if (!article) return [];
+    const time = askedTime(article, result.words);
+    const figures = inOrder(article, result.words).map(figureJson);
     return {
       id: hit.id,
       externalId: article.externalId,
@@ -75,7 +90,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
       date: article.date?.iso ?? null,
       towns: townNames(article),
       snippet: hit.snippet.map((part) => part.text).join(''),
-      figures: inOrder(article, matchedWords(hit.snippet)).slice(0, 5).map(figureJson),
+      figures: [...(time ? [timeJson(time)] : []), ...figures].slice(0, 5),
       score: hit.score,
     };
   }),

@@ -132,7 +132,10 @@ function aroundOf(figure: QuotedFigure, article: PageArticle): Around {
 }
 
 /** The share of a word that a text says: all, with something between (`二手房` in `二手住房`), in part, or in other words. */
-function said({ word, wordings, apart }: Pick<Weighed, 'word' | 'wordings' | 'apart'>, text: string): number {
+export function said(
+  { word, wordings, apart }: Pick<Weighed, 'word' | 'wordings' | 'apart'>,
+  text: string,
+): number {
   if (text.includes(word)) return 1;
   if (apart?.test(text)) return inPart;
   const pairs = overlap(word, text);

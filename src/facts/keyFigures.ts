@@ -1,5 +1,6 @@
 import type { Article, Figure, Quotation } from '../news/index.js';
 import { answering, askedOf, type QuotedFigure } from './asked.js';
+import { askedTime } from './askedTimes.js';
 
 /** A line to show: a quotation with its numbers, and the time it is of where it does not say so. */
 export interface KeyFigure {
@@ -13,13 +14,15 @@ export const leastWorth = 0.392;
 export const leastWorthAsked = 0.1;
 
 /**
- * The figures of an article to show, at most `most`, each stretch once: those that speak of the words first,
- * then as the article has them. None rather than a poor one.
+ * The figures of an article to show, at most `most`, each stretch once: a time or a telephone number asked for, those
+ * that speak of the words, then as the article has them. None rather than a poor one.
  */
 export function keyFigures(article: Article, most: number, words: readonly string[] = []): KeyFigure[] {
-  return inOrder(article, words, words.length === 0 ? most : undefined)
-    .slice(0, most)
+  const time = askedTime(article, words);
+  const figures = inOrder(article, words, words.length === 0 ? most : undefined)
+    .filter(({ quotation }) => quotation.text !== time?.text)
     .map(({ quotation, period }) => ({ quotation, period: quotation.tellsPeriod ? null : period }));
+  return [...(time ? [{ quotation: time, period: null }] : []), ...figures].slice(0, most);
 }
 
 /** Figures of an article that are weighed for words: a page has some forty, a table of a year thousands. */

@@ -14,5 +14,7 @@ export const figureWords = readData(
     ...lists('lastingFor beforeLabels firms smoothly'),
     /** What a word asks for that ends so: `占地面积` an area. */
     askedKinds: z.partialRecord(z.enum(unitKinds), words),
+    /** Who types these asks for a time, for one of the clock, for a telephone number, for an age. */
+    ...lists('askedTimes askedClocks askedTelephones askedAges'),
   }),
 );

@@ -27,7 +27,7 @@ export interface Stretch {
 }
 
 /** Characters of a quotation that fits two lines of a phone; a single clause may be somewhat longer. */
-const longest = 46;
+export const longestQuotation = 46;
 const longestClause = 60;
 /** Clauses looked at before and after the number's own, and how far back its subject may have been told. */
 const around = 3;
@@ -50,19 +50,19 @@ export function stretchesFor(at: Place, clauses: readonly Clause[], numbers: rea
       // `同比增长15.8%` is of what the clause before it tells.
       if (opening && clauseFacts(opening).goesOn && first > 0 && !opening.opens) continue;
       const length = lengthOf(clauses, first, last);
-      if (length > (first === last ? longestClause : longest)) break;
+      if (length > (first === last ? longestClause : longestQuotation)) break;
       add(first, last, null, length);
       const subject = subjects(first);
       // The clause just before is joined only where it cannot be quoted whole.
       if (subject === null || (subject === first - 1 && goesWith(subject, last))) continue;
       const joined = openingOf(clauses, subject, first).length + length;
-      if (joined <= longest) add(first, last, subject, joined);
+      if (joined <= longestQuotation) add(first, last, subject, joined);
     }
   }
   return found;
 
   function goesWith(before: number, last: number): boolean {
-    return !clauses[before + 1]?.opens && lengthOf(clauses, before, last) <= longest;
+    return !clauses[before + 1]?.opens && lengthOf(clauses, before, last) <= longestQuotation;
   }
 
   function add(first: number, last: number, subject: number | null, length: number) {
@@ -96,7 +96,7 @@ export function fitsLine(
   last: number,
   clauses: readonly Clause[],
 ): boolean {
-  return openingOf(clauses, subject, first).length + lengthOf(clauses, first, last) <= longest;
+  return openingOf(clauses, subject, first).length + lengthOf(clauses, first, last) <= longestQuotation;
 }
 
 /** The stretch that best says what the number is of; null when none is short enough. */

@@ -36,6 +36,8 @@ export { closings, endsSentence, sentenceClosings, stops } from './sentenceEnds.
 export { type Sentence, sentencesOf, splitSentences, withoutPlaceLine } from './sentences.js';
 export { withoutStandIns } from './standIns.js';
 export { hasDigit, isTagged } from './tags.js';
+export { telephonesIn } from './telephones.js';
+export { timesIn } from './times.js';
 export { type NamedTown, townNamed, townNames, townsNamedIn } from './towns.js';
 export {
   type Named,

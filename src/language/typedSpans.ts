@@ -3,6 +3,7 @@ import { anyOf } from './anyOf.js';
 import { callings as callingWords, officeTitles, placeWords } from './lexicons.js';
 import { findPeriods } from './periods.js';
 import { type Quantity, readQuantities } from './quantities.js';
+import { telephonesIn } from './telephones.js';
 import { timesIn } from './times.js';
 
 /** What a stretch of a sentence is, as far as its form tells. */
@@ -53,9 +54,6 @@ export function tokensOf(text: string, tokenizer: Tokenizer): Token[] {
 }
 
 const ordinal = /第[一二三四五六七八九十百\d]+(?:[次届批名期位个条所家座])?/gu;
-const phone =
-  /(?<![\d.])(?:\d{3,4}[-—]\d{7,8}|1\d{10}|\d{7,8}|400[-\d]{7,9}|1\d{4}|9\d{4}|110|119|120|122)(?![\d.])/gu;
-const phoneNear = /(?:电话|热线|手机|咨询|联系|拨打|报警|致电)[^\d]{0,12}$/u;
 const title = /《[^》]{1,40}》/gu;
 const quoted = /[“「『"][^”」』"]{1,30}[”」』"]/gu;
 /** 位于胜利路南侧的某广场: where something is, up to the next mark. */
@@ -111,9 +109,7 @@ export function typedSpansOf(
     if (!spans.some((one) => one.type === 'time' && one.start <= period.start && one.end >= period.end))
       add('time', period.start, period.end);
   for (const match of text.matchAll(ordinal)) add('ordinal', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(phone))
-    if (match[0].length > 6 || phoneNear.test(text.slice(0, match.index)))
-      add('phone', match.index, match.index + match[0].length);
+  for (const { start, end } of telephonesIn(text)) add('phone', start, end);
   for (const match of text.matchAll(title)) add('title', match.index, match.index + match[0].length);
   for (const match of text.matchAll(quoted)) {
     add('quoted', match.index, match.index + match[0].length);

@@ -26,6 +26,8 @@ export interface SearchResult {
   readonly matched: 'all' | 'partial' | 'none';
   /** The query as it was read when it was not found as typed: 钟带街道 → 钟埭街道. */
   readonly readAs: string | null;
+  /** The words asked for, as they were read, in the order typed. */
+  readonly words: readonly string[];
   /** Words of like meaning that hits are shown for, below those with the words themselves. */
   readonly alsoFor: readonly string[];
   /** Queries near the typed one that have results; only when nothing was found. */

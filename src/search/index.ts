@@ -8,5 +8,4 @@ export { signs } from './fitting.js';
 export { meanings } from './meanings.js';
 export { type Engine, engines, openSearch } from './openSearch.js';
 export { relatedWords } from './relatedWords.js';
-export { matchedWords } from './snippet.js';
 export { createTokenizer } from './tokenizer.js';

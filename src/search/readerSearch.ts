@@ -38,6 +38,7 @@ const nothingFound: SearchResult = {
   hits: [],
   matched: 'none',
   readAs: null,
+  words: [],
   alsoFor: [],
   corrections: [],
 };
@@ -51,7 +52,22 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
   const asksNothing = [query.words, query.phrases, query.excludedWords].every((each) => each.length === 0);
   if (asksNothing && isEmpty(query.filters) && isEmpty(query.excluded)) return nothingFound;
   const found = queried(query, isQuestion, window, sources);
-  return { ...found, readAs: found.readAs ?? (text === plain ? null : text) };
+  const words = wordsIn(found.readAs ?? [...query.words, ...query.phrases].join(' '), sources);
+  return { ...found, words, readAs: found.readAs ?? (text === plain ? null : text) };
+}
+
+/** The words of a text; characters that no dictionary word has are one where they stand together. */
+function wordsIn(text: string, { analysis }: Sources): string[] {
+  const words: { text: string; single: boolean; end: number }[] = [];
+  analysis(text, (term, kind, start, end) => {
+    const single = kind === 'single';
+    const last = words.at(-1);
+    if (single && last?.single && last.end === start) {
+      last.text += term;
+      last.end = end;
+    } else if (single || kind === 'word' || kind === 'plain') words.push({ text: term, single, end });
+  });
+  return words.map((word) => word.text);
 }
 
 function queried(
@@ -75,6 +91,7 @@ function queried(
     ...resultPage(list, total, termsFor, window, sources),
     matched,
     readAs,
+    words: [],
     alsoFor: alsoFor(list, terms, sources),
     corrections: [],
   });

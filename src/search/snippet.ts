@@ -8,11 +8,6 @@ export interface SnippetRun {
   readonly match: boolean;
 }
 
-/** The words of a snippet that were looked for. */
-export function matchedWords(snippet: readonly SnippetRun[]): string[] {
-  return [...new Set(snippet.filter(({ match }) => match).map(({ text }) => text))];
-}
-
 /** Most characters of a snippet, its dots included. */
 export const snippetLength = 120;
 

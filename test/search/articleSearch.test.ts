@@ -103,6 +103,14 @@ describe.each(engines)('search with %s', (engine) => {
     expect(find(query).headlines).toEqual(headlines);
   });
 
+  it('tells the words asked for as it read them, in the order typed', () => {
+    const { find } = searchOver(engine, { headline: '青石杨梅种植面积达到两千亩' });
+    expect(find('青石杨梅面积').words.join('')).toBe('青石杨梅面积');
+    expect(find('青石杨梅面积').words).toContain('面积');
+    expect(find('杨梅 面积 2024').words).toEqual(['杨梅', '面积']);
+    expect(find('杨莓面积').words).toContain('面积');
+  });
+
   it('says when it found all of it, a part of it, or nothing', () => {
     expect(find('机床 产值')).toMatchObject({ matched: 'all', total: 1 });
     expect(find('机床 地铁')).toMatchObject({ matched: 'partial', headlines: ['机床产业再上台阶'] });

@@ -1,5 +1,5 @@
 import { city } from '../../city/index.js';
-import { matchedWords, type SearchResult } from '../../search/index.js';
+import type { SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
 import { listingReply, pageSize } from '../listing.js';
 import { asTyped, faint, heading, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
@@ -31,7 +31,7 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
       const article = desk.articles.get(hit.id);
       return article ? [{ article, snippet: hit.snippet.map(toSpan) }] : [];
     }),
-    words: [...new Set(result.hits.flatMap(({ snippet }) => matchedWords(snippet)))],
+    words: result.words,
     offset,
     total: result.total,
     size,
