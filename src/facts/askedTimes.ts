@@ -1,4 +1,11 @@
-import { overlap, readQuantities, splitSentences, telephonesIn, timesIn } from '../language/index.js';
+import {
+  overlap,
+  readQuantities,
+  splitSentences,
+  telephonesIn,
+  timesIn,
+  withoutPlaceLine,
+} from '../language/index.js';
 import { headingOf, type PageArticle, type Place, type Quotation } from '../news/index.js';
 import { figureWords } from './lexicons.js';
 import { longestQuotation } from './quotations.js';
@@ -8,8 +15,10 @@ const day = /[\d一二三四五六七八九十][月日号点时]|\d[:：]\d/u;
 const clock = /[\d一二三四五六七八九十][点时]|\d[:：]\d/u;
 /** How much a word counts that the line says, or only the sentence, the paragraph, the heading. */
 const counts = [1, 0.6, 0.3, 0.2];
-/** So much of the other words must be said for a time to be of them. */
-const leastSaid = 0.1;
+/** So many of the other words must be said for a time to be of them, each at least so much. */
+const [mostSaid, leastSaid] = [0.5, 0.1];
+/** A time of the line alone tells nothing: so many more characters must stand on it. */
+const leastBeside = 3;
 
 /** What a word asks for that no figure tells, and where a text tells it. */
 const sought: readonly {
@@ -34,32 +43,47 @@ const timesLike = (form: RegExp, text: string) =>
  */
 export function askedTime(article: PageArticle, words: readonly string[]): Quotation | null {
   const typed = words.join('');
-  const found = sought.find(({ asking }) => asking.some((word) => typed.includes(word)));
-  if (!found) return null;
-  const bare = words.filter(
-    (word) => !found.asking.some((asks) => asks.includes(word) || word === `的${asks}`),
-  );
+  const kinds = sought.filter(({ asking }) => asking.some((word) => typed.includes(word)));
+  for (const { asking, told } of kinds) {
+    const others = words.filter((word) => !asking.some((asks) => asks.includes(word)));
+    const quotation = bestLine(article, others, told);
+    if (quotation) return quotation;
+  }
+  return null;
+}
+
+/** The line around one of the places that `told` finds that says most of the words; null where there is none. */
+function bestLine(
+  article: PageArticle,
+  words: readonly string[],
+  told: (text: string) => readonly Place[],
+): Quotation | null {
   const heading = headingOf(article).join(' ');
   let best: { readonly quotation: Quotation; readonly score: number } | null = null;
   for (const paragraph of article.paragraphs) {
     for (const sentence of splitSentences(paragraph)) {
-      for (const place of found.told(sentence.text)) {
-        const quotation = around(sentence.text, place, sentence.start, found.told);
-        const score = saidOf(bare, [quotation.text, sentence.text, paragraph, heading]);
-        if (score >= leastSaid && score > (best?.score ?? 0)) best = { quotation, score };
+      for (const place of told(sentence.text)) {
+        const quotation = around(sentence.text, place, sentence.start, told);
+        const score = saidOf(words, [quotation.text, sentence.text, paragraph, heading]);
+        if (tellsMore(quotation) && score > (best?.score ?? 0)) best = { quotation, score };
       }
     }
   }
   return best?.quotation ?? null;
 }
 
-/** How much of some words a stretch says, and what stands around it (`counts`): 0 to 1; 1 of no words. */
+/** How much of some words a stretch says, and what stands around it (`counts`): 0 to 1; 1 of no words, 0 where most are not said. */
 function saidOf(words: readonly string[], texts: readonly string[]): number {
   if (words.length === 0) return 1;
   const shares = words.map((word) =>
     Math.max(...texts.map((text, at) => (counts[at] ?? 0) * (text.includes(word) ? 1 : overlap(word, text)))),
   );
+  if (shares.filter((share) => share >= leastSaid).length < mostSaid * words.length) return 0;
   return shares.reduce((sum, share) => sum + share, 0) / words.length;
+}
+
+function tellsMore({ text, numbers }: Quotation): boolean {
+  return text.length - numbers.reduce((sum, [start, end]) => sum + end - start, 0) >= leastBeside;
 }
 
 /** The clauses around a place of a sentence, as many as a line holds: its own, those after it, then those before. */
@@ -80,7 +104,7 @@ function around(
   const fits = (by: number) => length() + by <= longestQuotation;
   if (to < borders.length - 1 && fits((borders[to + 1] ?? 0) - (borders[to] ?? 0))) to += 1;
   while (from > 0 && fits((borders[from] ?? 0) - (borders[from - 1] ?? 0))) from -= 1;
-  const start = borders[from] ?? 0;
+  const start = borders[from] || sentence.length - withoutPlaceLine(sentence).length;
   const text = sentence.slice(start, borders[to]).replace(/[，；。！？;,]+$/u, '');
   return {
     text,
