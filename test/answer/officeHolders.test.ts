@@ -7,7 +7,7 @@ const told = async (question: string) => {
   return answer.kind === 'found' ? [answer.readings[0]?.short, answer.readings[0]?.period] : answer.kind;
 };
 
-it.each(['市长是谁', '平湖市长叫什么', '现在市长是谁'])(
+it.each(['市长是谁', '平湖市长叫什么', '现在市长是谁', '谁是市长？', '现在谁担任市长'])(
   '%s is told by who holds the office, and when it was so',
   async (question) => {
     expect(await told(question)).toEqual(['仲旭东', '2020-12']);
