@@ -57,6 +57,17 @@ function isToCome({ periods, text }: Question, before: string): boolean {
   return periods.length > 0 && onceFinished.test(before) && !onceFinished.test(text);
 }
 
+/** Matches `1000多万元`: more than one thing costs, where things are sold by weight, by the piece or the turn. */
+const sumTold = /[万亿]/u;
+/** Of these not one costs as much; a 亩, a 户 or a year may. */
+const small = new Set(['斤', '张', '次', '杯', '碗', '份', '本', '只', '条', '把', '度', '顿']);
+
+/** Whether an amount is told of all together where the price of one was asked: `年收入1000多万元` for 多少钱一斤. */
+function isOfAll({ each }: Question, told: string, before: string, after: string): boolean {
+  if (each === null || !small.has(each) || !sumTold.test(told)) return false;
+  return !new RegExp(`[每一/]${each}|均`, 'u').test(before.slice(-changeReach) + told + after.slice(0, 3));
+}
+
 /** Matches `送给谁`, `谁收到`: asked is who it was done to. */
 const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
 const towards = /[给为向替帮]/u;
@@ -87,7 +98,7 @@ export function contradicts(question: Question, told: string, before: string, af
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
   if (isNoChange(question, told, before) || isOtherDimension(question, upToNumber)) return true;
   if (isToCome(question, upToNumber)) return true;
-  if (isOfPart(question, before, after)) return true;
+  if (isOfPart(question, before, after) || isOfAll(question, told, before, after)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;
   if (!tellsAmount(told)) return true;
