@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { encodeLines } from '../src/learned/index.js';
 import type { PageArticle } from '../src/news/index.js';
 import { readPage } from '../src/pages/index.js';
 import { type PageWeights, pageWeights } from '../src/pages/weights.js';
@@ -29,7 +30,7 @@ function readGoldPages(): PageMeasure[] {
   for (const file of readdirSync(goldFolder).sort()) {
     const gold = goldPage.parse(JSON.parse(readFileSync(new URL(file, goldFolder), 'utf8')));
     const bytes = readFileSync(new URL(`../seeds/${gold.page}`, import.meta.url));
-    const reading = readPage(bytes, gold.page, undefined, pageWeights(), tokenizer);
+    const reading = readPage(bytes, gold.page, undefined, pageWeights(), tokenizer, encodeLines);
     const articles = reading.kind === 'articles' ? reading.articles : [];
     const date = { read: reading.kind === 'articles' ? reading.issueDate : null, iso: gold.date };
     const measure = measurePage(articles, trueArticles(gold, bytes.toString('utf8')), date);
@@ -78,7 +79,8 @@ function readMakers(): void {
 }
 
 function readMade({ text }: MadePage, weights: PageWeights): readonly PageArticle[] {
-  const reading = readPage(new TextEncoder().encode(text), 'made.txt', undefined, weights, tokenizer);
+  const bytes = new TextEncoder().encode(text);
+  const reading = readPage(bytes, 'made.txt', undefined, weights, tokenizer, encodeLines);
   return reading.kind === 'articles' ? reading.articles : [];
 }
 

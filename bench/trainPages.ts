@@ -31,11 +31,11 @@ export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[
       ...gold,
     ]).flat(),
   ]).flat();
-  return learnPages(pages, new Set(known));
+  return learnPages(pages, new Set(known), byHand);
 }
 
 if (process.argv[1]?.endsWith('trainPages.ts')) {
-  const weights = learnFrom(paperStyles);
+  const { network, ...weights } = learnFrom(paperStyles);
   const groups = Object.entries(weights).map(([name, value]) => {
     if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
     const entries = Object.entries(value).map(
@@ -44,4 +44,5 @@ if (process.argv[1]?.endsWith('trainPages.ts')) {
     return `  ${JSON.stringify(name)}: {\n    ${entries.join(',\n    ')}\n  }`;
   });
   writeFileSync(new URL('../data/pageWeights.json', import.meta.url), `{\n${groups.join(',\n')}\n}\n`);
+  writeFileSync(new URL('../data/lineNetwork.json', import.meta.url), `${JSON.stringify(network)}\n`);
 }

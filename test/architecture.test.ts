@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['news'],
   search: ['city', 'news', 'language'],
   load: ['news', 'store'],
-  press: ['city', 'news', 'pages', 'pdf', 'facts', 'store', 'search', 'load'],
+  press: ['city', 'news', 'learned', 'pages', 'pdf', 'facts', 'store', 'search', 'load'],
   answer: ['city', 'news', 'language', 'learned', 'facts', 'search'],
   chat: ['city', 'news', 'language', 'facts', 'store', 'search', 'answer'],
   terminal: ['chat'],

@@ -1,1 +1,2 @@
 export { type Forest, forestShape, type Scorer, scorerOf } from './forest.js';
+export { encodeLines, vectorLength } from './lineEncoder.js';

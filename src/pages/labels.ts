@@ -12,6 +12,8 @@ export interface LabelledLine {
   readonly line: PageLine;
   readonly label: LineLabel;
   readonly evidence: readonly LineRule[];
+  /** How likely it is each of an article's titles, were it one, as logarithms; where lineSense.ts has told that. */
+  readonly offices?: Readonly<Record<string, number>>;
 }
 
 /** What is known of a page's lines before any is labelled. */

@@ -8,6 +8,7 @@ import { decodePage, type Unreadable } from './decode.js';
 import { issueDateOf } from './issueDate.js';
 import { labelLines, lookAtLines } from './labels.js';
 import { type Assembly, type Story, textOf } from './layout.js';
+import { type EncodeLines, labelBySense } from './lineSense.js';
 import { pageLines } from './lines.js';
 import { type PageOverride, statedDate } from './pageOverrides.js';
 import { joinParagraphs } from './paragraphs.js';
@@ -20,7 +21,7 @@ import { sharedPieces, wordPieces } from './wording.js';
 import type { Tagger } from './wordJoints.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '19';
+export const readerVersion = '20';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -48,8 +49,8 @@ export type PageReading =
 
 /**
  * Reads the text of one newspaper page (UTF-8, UTF-16, GB18030 or Big5; plain or Markdown) into its
- * articles. `name` is the file's name; a `tagger` tells more of where a headline's phrases meet. Never throws; time
- * grows linearly with the page.
+ * articles. `name` is the file's name; a `tagger` tells more of where a headline's phrases meet, an `encode` more of what
+ * its lines are. Never throws but what `encode` throws; time grows linearly with the page.
  */
 export function readPage(
   bytes: Uint8Array,
@@ -57,11 +58,12 @@ export function readPage(
   override?: PageOverride,
   weights: PageWeights = pageWeights(),
   tagger: Tagger | null = null,
+  encode: EncodeLines | null = null,
 ): PageReading {
   const decoded = decodePage(bytes);
   return decoded.kind === 'unreadable'
     ? decoded
-    : readText({ text: decoded.text }, override, weights, tagger);
+    : readText({ text: decoded.text }, override, weights, tagger, encode);
 }
 
 /** Reads a page of which it is known where everything is printed; otherwise as `readPage`. */
@@ -71,7 +73,7 @@ export function readPrint(
   weights: PageWeights = weightsForPrint(),
   links = printWeights().links,
 ): PageReading {
-  return readText(printedText(page, links), undefined, weights, tagger);
+  return readText(printedText(page, links), undefined, weights, tagger, null);
 }
 
 /** What is known of pages' words together with what is known of print. */
@@ -92,8 +94,9 @@ function readText(
   override: PageOverride | undefined,
   weights: PageWeights,
   tagger: Tagger | null,
+  encode: EncodeLines | null,
 ): PageReading {
-  const blocks = blocksOf(page, weights);
+  const blocks = blocksOf(page, weights, encode);
   const assembly = assemble(layOut(blocks), weights.stories);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly, weights);
@@ -120,8 +123,14 @@ function readText(
 }
 
 /** A page's text in blocks, before any is given to an article. */
-export function blocksOf({ text, places }: PageText, { lines, seams }: PageWeights): Block[] {
-  const blocks = gatherBlocks(labelLines(lookAtLines(pageLines(text, places)), lines));
+export function blocksOf(
+  { text, places }: PageText,
+  { lines, seams, network }: PageWeights,
+  encode: EncodeLines | null = null,
+): Block[] {
+  const reading = lookAtLines(pageLines(text, places));
+  const seen = labelLines(reading, lines);
+  const blocks = gatherBlocks(encode && network ? labelBySense(reading, seen, encode, network) : seen);
   return cutAtSeams(cutTitles(blocks, seams), seams);
 }
 

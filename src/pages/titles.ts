@@ -4,6 +4,7 @@ import { isNoticeTitle } from './forms.js';
 import { hasOpenMark, type LabelledLine } from './labels.js';
 import { danglingEnd, pageWords } from './lexicons.js';
 import { isColumnName, isPair, startsWithDash } from './lineEvidence.js';
+import type { Office } from './lineSense.js';
 import { isParted, type Prominence, printCompanion, printHeadline, prominenceOf } from './printEvidence.js';
 import { columnWidth } from './spacing.js';
 import { type Say, type Weights, weigh } from './weights.js';
@@ -206,6 +207,9 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
   saySide('引题', above, cut, say);
   saySide('副题', below, cut, say);
   if (above.length > 0 && below.length > 0) say('上下都有');
+  sayOffices(above, 'kicker', say);
+  sayOffices(rows, 'headline', say);
+  sayOffices(below, 'deck', say);
   if (!habits) return;
   say(above.length > 0 ? '上面有题，如别篇' : '上面没有题，如别篇', habits.kicker);
   say(below.length > 0 ? '下面有题，如别篇' : '下面没有题，如别篇', habits.deck);
@@ -213,6 +217,18 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
   const widest = Math.max(...rows.map(({ width }) => width));
   if (habits.widest > 0 && widest > habits.widest + 1.5) say('宽过别篇的主题');
 }
+
+/** By how much rows are less likely to have an office than to have their likeliest, by what they mean; at most `furthest` a row. */
+function sayOffices(rows: readonly TitleRow[], office: Office, say: Say): void {
+  for (const { line } of rows) {
+    if (!line.offices) continue;
+    const least = Math.max(...Object.values(line.offices)) - (line.offices[office] ?? 0);
+    say(`一行不像${officeNames[office]}`, Math.min(furthest, least));
+  }
+}
+
+const furthest = 4;
+const officeNames = { kicker: '引题', headline: '主题', deck: '副题', subhead: '小标题' } as const;
 
 const lengthNames = [
   [5, '不过五字'],
@@ -373,6 +389,7 @@ export function companionEvidence(at: Companion, headline: TitleCut, say: Say): 
   if (text.length <= 5) say('不过五字');
   if (isDoubled(rows)) say('重排两遍');
   if (headline.stack.isNotice) say('在启事上');
+  sayOffices(rows, above ? 'kicker' : 'deck', say);
 }
 
 /** The rows beside a headline in titles: those of one block, above it and below. */

@@ -75,6 +75,7 @@ export function storyEvidence(
     say('题中夹着署名');
   if (headline) {
     if (page.labels.has(headline)) say('主题像栏目名');
+    say('主题像小标题', subheadChance(headline));
     if (titles.length === 1 && startsWithDash(headline.text)) say('只有破折号的一行');
     if (page.isTerseShort(headline)) say('短文的短题', page.habits.terse);
     if (headline.text.length <= 4) say('题不过四字');
@@ -320,6 +321,7 @@ export function joinEvidence(
   say('小标题与上文相合', page.share(title, from, gap));
   say('小标题更像下文', below - page.share(title, gap - 1, gap));
   if (page.labels.has(title)) say('小标题像栏目名');
+  say('小标题不像小标题', title.lines[0]?.offices ? 1 - subheadChance(title) : 0);
   const length = title.text.length;
   if (page.isTerseShort(title)) say('短文的短题作小标题', page.habits.terse);
   if (length <= 4) say('小标题不过四字');
@@ -350,6 +352,12 @@ export function joinEvidence(
   }
   if (isLast) say('小标题下的文后不是一行题');
   return true;
+}
+
+/** How likely a title is a subhead by what it means; 0 where that is not known. */
+function subheadChance({ lines }: TitleBlock): number {
+  const log = lines[0]?.offices?.subhead;
+  return log === undefined ? 0 : Math.exp(log);
 }
 
 function mostShare(page: Layout, titles: readonly TitleBlock[], from: number, to: number): number {

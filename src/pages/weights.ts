@@ -27,17 +27,40 @@ const shape = z.object({
   confidence: weights,
 });
 
+const numbers = z.array(z.number());
+const networkShape = z.object({
+  about: z.string(),
+  /** Of each piece of evidence, what it adds to each hidden unit, and after these to each of `lineClasses`. */
+  said: z.record(z.string(), numbers),
+  /** Of each number of a line's vector, what it adds to each hidden unit. */
+  vector: z.array(numbers),
+  hiddenBias: numbers,
+  /** Of each hidden unit, what it adds to each of `lineClasses`. */
+  out: z.array(numbers),
+  outBias: numbers,
+});
+
+/**
+ * A network of one hidden layer of rectified units that tells what a line is by its words (the vector), its looks and
+ * what its neighbours were taken for (lineSense.ts).
+ */
+export type LineNetwork = Readonly<z.infer<typeof networkShape>>;
+
 export type LineWeights = Readonly<Record<string, readonly number[]>>;
 
+type Weighed = Readonly<z.infer<typeof shape>>;
 /** All that the reader has learned, as `npm run train:pages` writes it. */
-export type PageWeights = Readonly<z.infer<typeof shape>>;
-export type Judgement = Exclude<keyof PageWeights, 'about'>;
+export type PageWeights = Weighed & { readonly network: LineNetwork | null };
+export type Judgement = Exclude<keyof Weighed, 'about'>;
 
 let shipped: PageWeights | undefined;
 
-/** data/pageWeights.json, read when first needed: learning does without. */
+/** data/pageWeights.json and data/lineNetwork.json, read when first needed: learning does without. */
 export function pageWeights(): PageWeights {
-  shipped ??= readData('pageWeights.json', shape);
+  shipped ??= {
+    ...readData('pageWeights.json', shape),
+    network: readData('lineNetwork.json', networkShape),
+  };
   return shipped;
 }
 

@@ -1,4 +1,5 @@
 import { factsVersion, withFacts } from '../facts/index.js';
+import { encodeLines } from '../learned/index.js';
 import type { PageReader } from '../load/index.js';
 import type { Article, PageArticle } from '../news/index.js';
 import {
@@ -16,9 +17,9 @@ export const tokenizer = createTokenizer();
 /** An article with the facts its text gives. */
 export const describe = (article: PageArticle): Article => withFacts(article, tokenizer);
 
-/** Reads the text of a page, knowing words. */
+/** Reads the text of a page, knowing words and what lines mean. Throws when the encoder cannot be run. */
 export const readTextPage = (bytes: Uint8Array, name: string, override?: PageOverride): PageReading =>
-  readPage(bytes, name, override, undefined, tokenizer);
+  readPage(bytes, name, override, undefined, tokenizer, encodeLines);
 
 /** Reads the text of a page where it is called: see openPress for reading it apart. */
 export const pageReader: PageReader<PageOverride> = {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readTextPage } from '../../src/press/index.js';
+import { readPage } from '../../src/pages/index.js';
+import { createTokenizer } from '../../src/search/index.js';
 import { measurePage, summed } from './measure.js';
 import { makePage } from './pageMaker.js';
 import { paperStyles } from './paperStyles.js';
 
+const tokenizer = createTokenizer();
 const pagesOfEach = 6;
 
 describe('pages of invented papers that nothing was learned from', () => {
@@ -11,7 +13,13 @@ describe('pages of invented papers that nothing was learned from', () => {
     paperStyles.flatMap((style, index) =>
       Array.from({ length: pagesOfEach }, (_, at) => {
         const page = makePage(style, 900_000 + 1000 * index + at);
-        const reading = readTextPage(new TextEncoder().encode(page.text), 'made.txt');
+        const reading = readPage(
+          new TextEncoder().encode(page.text),
+          'made.txt',
+          undefined,
+          undefined,
+          tokenizer,
+        );
         return measurePage(reading.kind === 'articles' ? reading.articles : [], page.truth, {
           read: null,
           iso: null,
