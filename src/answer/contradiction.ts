@@ -59,12 +59,10 @@ function isToCome({ periods, text }: Question, before: string): boolean {
 
 /** Matches `1000多万元`: more than one thing costs, where things are sold by weight, by the piece or the turn. */
 const sumTold = /[万亿]/u;
-/** Of these not one costs as much; a 亩, a 户 or a year may. */
-const small = new Set(['斤', '张', '次', '杯', '碗', '份', '本', '只', '条', '把', '度', '顿']);
 
 /** Whether an amount is told of all together where the price of one was asked: `年收入1000多万元` for 多少钱一斤. */
 function isOfAll({ each }: Question, told: string, before: string, after: string): boolean {
-  if (each === null || !small.has(each) || !sumTold.test(told)) return false;
+  if (each === null || !questionWords.soldSmall.includes(each) || !sumTold.test(told)) return false;
   return !new RegExp(`[每一/]${each}|均`, 'u').test(before.slice(-changeReach) + told + after.slice(0, 3));
 }
 

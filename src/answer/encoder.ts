@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
+import { vocabulary } from '../learned/index.js';
 import { type Pair, type PairTokens, tokensOfPair } from './pairTokens.js';
 
 /** What the encoder makes of a sentence beside a question. */
@@ -67,11 +67,6 @@ export function openEncoder(): Encoder {
 
 /** An encoder with a thread of its own for the model in a file. */
 export function encoderIn(file: string): Encoder {
-  const vocabulary = new Map(
-    readFileSync(fileOf('encoder.txt'), 'utf8')
-      .split('\n')
-      .map((character, number) => [character, number]),
-  );
   const known = new LRUCache<string, Promise<CloseReading>>({ max: readingsKept });
   let thread: Worker | null = null;
   let turns = 0;
@@ -113,7 +108,7 @@ export function encoderIn(file: string): Encoder {
       return Promise.all(
         pairs.map((pair) => {
           const key = JSON.stringify(pair);
-          const read = known.get(key) ?? readOne(tokensOfPair(pair, vocabulary));
+          const read = known.get(key) ?? readOne(tokensOfPair(pair, vocabulary()));
           known.set(key, read);
           read.catch(() => known.delete(key));
           return read;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { vocabulary } from './vocabulary.js';
 
 /** Numbers that the encoder gives a line. */
 export const vectorLength = 768;
@@ -19,8 +19,6 @@ interface Stretch {
   readonly ids: readonly number[];
   readonly spans: readonly (readonly [number, number])[];
 }
-
-let vocabulary: ReadonlyMap<string, number> | null = null;
 
 /**
  * What a Chinese BERT's first three layers (data/lineEncoder.onnx; Devlin and others 2019) make of printed lines among
@@ -79,16 +77,10 @@ function tokensOf(line: string): number[] {
 }
 
 function numberOf(token: string): number {
-  vocabulary ??= new Map(
-    readFileSync(fileOf('encoder.txt'), 'utf8')
-      .split('\n')
-      .map((character, number) => [character, number]),
-  );
-  return vocabulary.get(token) ?? vocabulary.get('[UNK]') ?? 0;
+  return vocabulary().get(token) ?? vocabulary().get('[UNK]') ?? 0;
 }
 
-const fileOf = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
-const model = fileOf('lineEncoder.onnx');
+const model = fileURLToPath(new URL('../../data/lineEncoder.onnx', import.meta.url));
 const encoderProcess = fileURLToPath(new URL('lineEncoderProcess.mjs', import.meta.url));
 
 /**

@@ -1,5 +1,7 @@
 import type { PageArticle } from '../news/index.js';
+import type { LabelledLine } from './labels.js';
 import { type LineLabel, type LineRule, lineLabels } from './lineEvidence.js';
+import type { Office } from './lineSense.js';
 import type { PageReading, PlacedBlock } from './readPage.js';
 import { closeUp } from './spacing.js';
 import { pageWeights } from './weights.js';
@@ -46,7 +48,7 @@ function explainBlock(
   { block, article, as, because }: PlacedBlock,
   articles: readonly PageArticle[],
 ): string[] {
-  const [first, last] = [block.lines[0]?.line.number, block.lines.at(-1)?.line.number];
+  const [first, last] = [block.lines[0], block.lines.at(-1)];
   const whose =
     article === null ? '不属任何一篇' : `第${article + 1}篇《${articles[article]?.headline ?? '无题'}》`;
   const text = [...closeUp(block.lines.map(({ line }) => line.text).join(''))];
@@ -58,10 +60,22 @@ function explainBlock(
     .filter((one) => one.votes !== '')
     .map(({ rule, times, votes }) => `${rule.name}${times > 1 ? `×${times}` : ''}（${votes}）`);
   return [
-    `${first}–${last}行 ${offices[as]} → ${whose}${because ? `：${because}` : ''}`,
+    `${first?.line.number}–${last?.line.number}行 ${offices[as]} → ${whose}${because ? `：${because}` : ''}`,
     `    ${text.slice(0, shown).join('')}${text.length > shown ? '…' : ''}`,
     `    ${votes.join('，') || '无'}`,
+    ...(first?.sense ? [`    ${sensed(first)}`] : []),
   ];
+}
+
+/** What a line was taken for by what its words mean; that decides, the looks are heard in it. */
+function sensed({ label, sense }: LabelledLine): string {
+  if (!sense) return '';
+  const percent = (share: number) => `${Math.round(100 * share)}%`;
+  const [office, log] = Object.entries(sense.offices).sort((a, b) => b[1] - a[1])[0] ?? [];
+  const isTitle = label === 'title' || label === 'more';
+  const like =
+    isTitle && office && log !== undefined ? `，像${offices[office as Office]}${percent(Math.exp(log))}` : '';
+  return `连词义看：${labels[label]}${percent(sense.chance)}${like}`;
 }
 
 /** For which labels a rule speaks or against, and how strongly, as learned. */

@@ -2,6 +2,7 @@ import { anyOf, endsSentence } from '../language/index.js';
 import { startsArticle, startsParagraph } from './forms.js';
 import { pageWords } from './lexicons.js';
 import { type LineLabel, type LineRule, lineLabels, lineRules } from './lineEvidence.js';
+import type { Office } from './lineSense.js';
 import type { PageLine } from './lines.js';
 import { printRules, printSteps } from './printEvidence.js';
 import { type LineInPlace, placeLines } from './runs.js';
@@ -12,8 +13,8 @@ export interface LabelledLine {
   readonly line: PageLine;
   readonly label: LineLabel;
   readonly evidence: readonly LineRule[];
-  /** How likely it is each of an article's titles, were it one, as logarithms; where lineSense.ts has told that. */
-  readonly offices?: Readonly<Record<string, number>>;
+  /** Where its words were heard (lineSense.ts): how likely it is what it was taken for, and were it a title, which, as logarithms. */
+  readonly sense?: { readonly chance: number; readonly offices: Readonly<Record<Office, number>> };
 }
 
 /** What is known of a page's lines before any is labelled. */

@@ -104,8 +104,14 @@ const [furnitureDoubt, titleCredit] = [2, 1];
 
 const titleLabels: Readonly<Partial<Record<LineLabel, string>>> = { title: '', more: '+' };
 
+/** The logarithm of how likely a label is: of a title all its offices together. */
+function likelihood(log: (name: string) => number, label: LineLabel): number {
+  const sign = titleLabels[label];
+  return sign === undefined ? log(label) : logOfSum(offices.map((office) => log(sign + office)));
+}
+
 /**
- * The lines labelled anew by what their words mean, and each title's line with how likely each office is (`offices`);
+ * The lines labelled anew by what their words mean, each with how likely it is that, and which title (`sense`);
  * lines without a vector stay as they are.
  */
 export function labelBySense(
@@ -127,10 +133,8 @@ export function labelBySense(
   const logOf = (at: number, label: LineLabel): number => {
     const log = told[at];
     if (!log) return labelled[at]?.label === label ? 0 : Number.NEGATIVE_INFINITY;
-    const sign = titleLabels[label];
-    return sign === undefined
-      ? log(label) - (label === 'furniture' ? furnitureDoubt : 0)
-      : titleCredit + logOfSum(offices.map((office) => log(sign + office)));
+    if (label in titleLabels) return titleCredit + likelihood(log, label);
+    return likelihood(log, label) - (label === 'furniture' ? furnitureDoubt : 0);
   };
   const table = labelled.map((_, at) => new Map(lineLabels.map((label) => [label, logOf(at, label)])));
   return labelLines(reading, {}, (at, label) => table[at]?.get(label) ?? 0).map((line, at) => {
@@ -138,9 +142,18 @@ export function labelBySense(
     if (!log) return line;
     const logs = offices.map((office) => logOfSum([log(office), log(`+${office}`)]));
     const all = logOfSum(logs);
+    const likely = (office: Office) => (logs[offices.indexOf(office)] ?? 0) - all;
     return {
       ...line,
-      offices: Object.fromEntries(offices.map((office, of) => [office, (logs[of] ?? 0) - all])),
+      sense: {
+        chance: Math.exp(likelihood(log, line.label)),
+        offices: {
+          kicker: likely('kicker'),
+          headline: likely('headline'),
+          deck: likely('deck'),
+          subhead: likely('subhead'),
+        },
+      },
     };
   });
 }

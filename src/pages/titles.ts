@@ -219,16 +219,17 @@ export function headlineEvidence(cut: TitleCut, habits: TitleHabits | null, say:
 }
 
 /** By how much rows are less likely to have an office than to have their likeliest, by what they mean; at most `furthest` a row. */
-function sayOffices(rows: readonly TitleRow[], office: Office, say: Say): void {
+function sayOffices(rows: readonly TitleRow[], office: Exclude<Office, 'subhead'>, say: Say): void {
   for (const { line } of rows) {
-    if (!line.offices) continue;
-    const least = Math.max(...Object.values(line.offices)) - (line.offices[office] ?? 0);
+    if (!line.sense) continue;
+    const { offices } = line.sense;
+    const least = Math.max(...Object.values(offices)) - offices[office];
     say(`一行不像${officeNames[office]}`, Math.min(furthest, least));
   }
 }
 
 const furthest = 4;
-const officeNames = { kicker: '引题', headline: '主题', deck: '副题', subhead: '小标题' } as const;
+const officeNames = { kicker: '引题', headline: '主题', deck: '副题' } as const;
 
 const lengthNames = [
   [5, '不过五字'],

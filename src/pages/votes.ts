@@ -321,7 +321,7 @@ export function joinEvidence(
   say('小标题与上文相合', page.share(title, from, gap));
   say('小标题更像下文', below - page.share(title, gap - 1, gap));
   if (page.labels.has(title)) say('小标题像栏目名');
-  say('小标题不像小标题', title.lines[0]?.offices ? 1 - subheadChance(title) : 0);
+  say('小标题不像小标题', title.lines[0]?.sense ? 1 - subheadChance(title) : 0);
   const length = title.text.length;
   if (page.isTerseShort(title)) say('短文的短题作小标题', page.habits.terse);
   if (length <= 4) say('小标题不过四字');
@@ -356,7 +356,7 @@ export function joinEvidence(
 
 /** How likely a title is a subhead by what it means; 0 where that is not known. */
 function subheadChance({ lines }: TitleBlock): number {
-  const log = lines[0]?.offices?.subhead;
+  const log = lines[0]?.sense?.offices.subhead;
   return log === undefined ? 0 : Math.exp(log);
 }
 

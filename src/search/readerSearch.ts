@@ -33,12 +33,14 @@ const mostNamed = 5;
 const namedShare = 0.2;
 
 const nothing: Filters = { towns: [], kinds: [], days: [] };
-const nothingFound: SearchResult = {
+/** What is found, before it is said for which words. */
+type Found = Omit<SearchResult, 'words'>;
+
+const nothingFound: Found = {
   total: 0,
   hits: [],
   matched: 'none',
   readAs: null,
-  words: [],
   alsoFor: [],
   corrections: [],
 };
@@ -50,7 +52,7 @@ export function readerSearch(typed: string, window: SearchWindow, sources: Sourc
   const isQuestion = asksSomething(text);
   const query = isQuestion ? wholeQuestion(text) : typedQuery(text, window, sources);
   const asksNothing = [query.words, query.phrases, query.excludedWords].every((each) => each.length === 0);
-  if (asksNothing && isEmpty(query.filters) && isEmpty(query.excluded)) return nothingFound;
+  if (asksNothing && isEmpty(query.filters) && isEmpty(query.excluded)) return { ...nothingFound, words: [] };
   const found = queried(query, isQuestion, window, sources);
   const words = wordsIn(found.readAs ?? [...query.words, ...query.phrases].join(' '), sources);
   return { ...found, words, readAs: found.readAs ?? (text === plain ? null : text) };
@@ -70,12 +72,7 @@ function wordsIn(text: string, { analysis }: Sources): string[] {
   return words.map((word) => word.text);
 }
 
-function queried(
-  query: ReaderQuery,
-  isQuestion: boolean,
-  window: SearchWindow,
-  sources: Sources,
-): SearchResult {
+function queried(query: ReaderQuery, isQuestion: boolean, window: SearchWindow, sources: Sources): Found {
   const excluded = anyClause(query.excludedWords.flatMap((word) => sources.readClauses(word).clauses));
   const without = (match: TokenMatch | undefined): TokenMatch | undefined =>
     match && excluded ? { kind: 'without', match, not: excluded } : match;
@@ -87,11 +84,10 @@ function queried(
     total: number,
     matched: 'all' | 'partial',
     termsFor: (id: number) => readonly RankedTerm[] = () => terms,
-  ): SearchResult => ({
+  ): Found => ({
     ...resultPage(list, total, termsFor, window, sources),
     matched,
     readAs,
-    words: [],
     alsoFor: alsoFor(list, terms, sources),
     corrections: [],
   });

@@ -65,7 +65,7 @@ describe('lines labelled by what they mean', () => {
     // A title goes on only after one.
     expect(told.map(({ label }) => label)).toEqual(['title', 'more', ...labels.slice(2)]);
     const likeliest = told.map(
-      ({ offices }) => offices && Object.entries(offices).sort((a, b) => b[1] - a[1])[0]?.[0],
+      ({ sense }) => sense && Object.entries(sense.offices).sort((a, b) => b[1] - a[1])[0]?.[0],
     );
     expect(likeliest.slice(0, 3)).toEqual(['kicker', 'deck', undefined]);
   });
