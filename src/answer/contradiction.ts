@@ -57,10 +57,10 @@ function isToCome({ periods, text }: Question, before: string): boolean {
   return periods.length > 0 && onceFinished.test(before) && !onceFinished.test(text);
 }
 
-/** Matches `1000多万元`: more than one thing costs, where things are sold by weight, by the piece or the turn. */
+/** Matches `3000多万元`: more than one thing costs, where things are sold by weight, by the piece or the turn. */
 const sumTold = /[万亿]/u;
 
-/** Whether an amount is told of all together where the price of one was asked: `年收入1000多万元` for 多少钱一斤. */
+/** Whether an amount is told of all together where the price of one was asked: `年收入3000多万元` for 多少钱一斤. */
 function isOfAll({ each }: Question, told: string, before: string, after: string): boolean {
   if (each === null || !questionWords.soldSmall.includes(each) || !sumTold.test(told)) return false;
   return !new RegExp(`[每一/]${each}|均`, 'u').test(before.slice(-changeReach) + told + after.slice(0, 3));
