@@ -1,5 +1,6 @@
 import { encodeLines } from '../src/learned/index.js';
 import { type BylineName, kinds } from '../src/news/index.js';
+import { affinityEvidence, softmax } from '../src/pages/affinity.js';
 import { assemble, layOut } from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
@@ -27,7 +28,7 @@ import {
   lookAtLines,
   stepName,
 } from '../src/pages/labels.js';
-import type { Assembly, Layout, Story } from '../src/pages/layout.js';
+import { type Assembly, type Layout, type Story, textOf } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
 import {
   doubtfulLines,
@@ -42,7 +43,7 @@ import { type PageWays, unknownWays, waysOf } from '../src/pages/pageWays.js';
 import { titleStack } from '../src/pages/readPage.js';
 import { blankEvidence, inOneLine } from '../src/pages/rowJoints.js';
 import { blankHabit, cutAtSeams, seamsOf } from '../src/pages/seams.js';
-import { cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
+import { chancesBeside, cutTitles, titleSeamsOf } from '../src/pages/titleSeams.js';
 import {
   bestHeadline,
   companion,
@@ -57,7 +58,14 @@ import {
   titleCuts,
 } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/pages/votes.js';
-import { evidenceOf, type LineNetwork, type PageWeights, type Say, weigh } from '../src/pages/weights.js';
+import {
+  evidenceOf,
+  type LineNetwork,
+  type PageWeights,
+  type Say,
+  type Weights,
+  weigh,
+} from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
 import { type LineLesson, learnLineNetwork } from './learnLineNetwork.js';
@@ -71,7 +79,8 @@ const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** Where the sense has a pause a blank is rather put than not. */
 const costOfVainBlank = 0.4;
-const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
+const rounds = { lines: 8, blind: 4, affinity: 120, stories: 5, titles: 3, others: 8 };
+const affinityRate = 12;
 
 /**
  * Learns all of the reader's weights from pages of which every line is known; `often` are those read by eye, which come
@@ -86,6 +95,7 @@ export function learnPages(
     about,
     lines: {},
     seams: {},
+    affinity: {},
     stories: {},
     titles: {},
     joints: {},
@@ -109,16 +119,16 @@ export function learnPages(
   for (const [page, lines] of sensed) blind.set(page, lines);
   weights = { ...weights, network };
   const whole = pages.map((page) => gatherBlocks(blind.get(page) ?? []));
-  const ofTitles = learnSeams(pages, whole, titleSeamsIn);
-  const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles));
+  const affinity = learnAffinity(pages, whole);
+  const ofTitles = learnSeams(pages, whole, titleSeamsIn(affinity));
+  const gathered = whole.map((blocks) => cutTitles(blocks, ofTitles, affinity));
   weights = {
     ...weights,
+    affinity,
     seams: { ...learnSeams(pages, gathered, textSeamsIn, costOfVainCut), ...ofTitles },
   };
-  const laid = pages.map((page, at) => ({
-    page,
-    layout: layOut(cutAtSeams(gathered[at] ?? [], weights.seams)),
-  }));
+  const blocks = gathered.map((of) => cutAtSeams(of, weights.seams));
+  const laid = pages.map((page, at) => ({ page, layout: layOut(blocks[at] ?? [], affinity) }));
   const stories = new Perceptron();
   learnStories(stories, laid, rounds.stories);
   weights = { ...weights, stories: stories.averaged() };
@@ -405,8 +415,14 @@ const textSeamsIn: SeamsIn = (blocks) => {
   const spaced = blankHabit(blocks);
   return blocks.flatMap((block, index) => seamsOf(blocks, index, spaced).map((seam) => ({ block, ...seam })));
 };
-const titleSeamsIn: SeamsIn = (blocks) =>
-  blocks.flatMap((block, index) => titleSeamsOf(blocks, index).map((seam) => ({ block, ...seam })));
+const titleSeamsIn =
+  (affinity: Weights): SeamsIn =>
+  (blocks) => {
+    const chances = chancesBeside(blocks, affinity);
+    return blocks.flatMap((block, index) =>
+      titleSeamsOf(blocks, index, chances).map((seam) => ({ block, ...seam })),
+    );
+  };
 
 /** Learns at which of some seams another article begins; `costOfVain` is what a cut in vain costs, a missed one 1. */
 function learnSeams(
@@ -450,6 +466,55 @@ function learnFrom(examples: readonly Example[], costOfVain?: number): Record<st
 interface Laid {
   readonly page: MadePage;
   readonly layout: Layout;
+}
+
+/** Learns by which words a title is known to be of a text: multinomial logistic regression over a page's texts. */
+function learnAffinity(
+  pages: readonly MadePage[],
+  blocks: readonly (readonly Block[])[],
+): Record<string, number> {
+  const lessons = pages.flatMap((page, at) => {
+    if (pages.indexOf(page) < at) return [];
+    const of = blocks[at] ?? [];
+    const texts = of.filter((block) => block.kind === 'text');
+    const stories = texts.map((text) => storyOf(page, [text]));
+    const evidence = affinityEvidence(texts.map(textOf));
+    return of.flatMap((block) => {
+      if (block.kind !== 'title') return [];
+      const told = majority(page, [block]);
+      const isTitle = told?.as === 'headline' || told?.as === 'kicker' || told?.as === 'deck';
+      const own = stories.map((story) => story !== null && story === told?.story);
+      if (!isTitle || own.every((is) => is) || own.every((is) => !is)) return [];
+      const say = evidence(block.text);
+      return [texts.map((_, text) => ({ own: own[text] ?? false, said: evidenceOf(say(text)) }))];
+    });
+  });
+  const weights: Record<string, number> = {};
+  const weighed = (said: ReadonlyMap<string, number>) =>
+    weigh(weights, (say) => {
+      for (const [evidence, much] of said) say(evidence, much);
+    });
+  for (let round = 0; round < rounds.affinity; round++) {
+    const slopes = new Map<string, number>();
+    for (const lesson of lessons) {
+      const scores = lesson.map(({ said }) => weighed(said));
+      const told = softmax(scores);
+      const right = softmax(scores.map((score, at) => (lesson[at]?.own ? score : Number.NEGATIVE_INFINITY)));
+      for (const [at, { said }] of lesson.entries())
+        for (const [evidence, much] of said)
+          slopes.set(
+            evidence,
+            (slopes.get(evidence) ?? 0) + (much * ((right[at] ?? 0) - (told[at] ?? 0))) / lessons.length,
+          );
+    }
+    for (const [evidence, slope] of slopes)
+      weights[evidence] = (weights[evidence] ?? 0) + affinityRate * slope;
+  }
+  return Object.fromEntries(
+    Object.entries(weights)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([evidence, weight]) => [evidence, Math.round(100 * weight) / 100]),
+  );
 }
 
 /** Learns what speaks for a cut of a page: the true one must beat all others, the more the worse they are. */

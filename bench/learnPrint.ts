@@ -38,7 +38,7 @@ export function learnPrint(pages: readonly PrintedMade[], words: PageWeights = p
   const read = pages.map(({ made, page }) => textOf(made, page, print.links));
   const lines = learnLines(read, words);
   let weights = weightsForPrint(words, { ...print, lines });
-  const laid = read.map((page) => ({ page, layout: layOut(blocksOf(page, weights)) }));
+  const laid = read.map((page) => ({ page, layout: layOut(blocksOf(page, weights), weights.affinity) }));
   const perceptron = learnOn(words.stories);
   learnStories(perceptron, laid, rounds.stories);
   const stories = learned(perceptron, words.stories);

@@ -11,7 +11,7 @@ const pagesOfEach = 8;
 /** For each of them so many of papers crossed from the styles: breadth teaches more than many pages of one paper. */
 const crossings = 3;
 /** Those made by hand come with one in so many pages of each style. */
-const handEvery = 2;
+const handEvery = 4;
 /** So often come, between all others, those read by eye: they are few, and must be read as they are. */
 const goldTimes = 6;
 

@@ -37,12 +37,12 @@ export async function answerReply(asked: Asked, text: string): Promise<Reply> {
   }
   if (answer.kind === 'notFound') {
     recordQuestion(asked, said, 'unanswered');
-    const reply = replyOf(asked, answer);
+    const reply = await replyOf(asked, answer);
     return { ...reply, buttons: [...reply.buttons, ...askEditorsButtons(asked, said)] };
   }
   const listed = answer.kind === 'smallTalk' ? listMissed(asked, text) : null;
   if (listed !== null) return saying(asked.texts.notListed(...listed));
-  const reply = replyOf(asked, answer);
+  const reply = await replyOf(asked, answer);
   if (answer.kind !== 'found') return reply;
   const question = recordQuestion(asked, said, 'answered');
   return {
@@ -59,7 +59,7 @@ function isMissing({ desk, request }: Asked, answer: Answer): boolean {
 }
 
 /** How an answer is shown; for words that ask nothing, what they find. */
-export function replyOf(asked: Asked, answer: Answer): Reply {
+export async function replyOf(asked: Asked, answer: Answer): Promise<Reply> {
   if (answer.kind === 'smallTalk') return talkReply(asked, answer.talk);
   if (answer.kind === 'news') {
     return answer.about === '' ? latestReply(asked, '', 0) : searchReply(asked, answer.about, 0);
@@ -157,8 +157,7 @@ function notFoundReply(asked: Asked, answer: Extract<Answer, { kind: 'notFound' 
         articleItem(asked, article, {
           number: index + 1,
           snippet: sentence === article.headline ? [] : [plain(shortened(sentence, nearestCharacters))],
-          figures: 0,
-          words: [],
+          figures: [],
         }),
       ),
     ],

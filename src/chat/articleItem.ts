@@ -21,13 +21,11 @@ export function articleItem(
   listed: {
     readonly number: number;
     readonly snippet: readonly Span[];
-    readonly figures: number;
-    /** Words asked for: figures that speak of them come first. */
-    readonly words: readonly string[];
+    readonly figures: readonly KeyFigure[];
   },
 ): Block[] {
   const brief = asked.settings.replies === 'short';
-  const figures = brief ? [] : keyFigures(article, listed.figures, listed.words);
+  const figures = brief ? [] : listed.figures;
   const lines: Span[] = [
     titled(article, 'bold', `${listed.number}. `),
     plain('\n'),

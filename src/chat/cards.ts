@@ -110,7 +110,7 @@ async function answerCards(asked: Asked, query: string): Promise<Card[]> {
   const [{ short, evidence }] = answer.readings;
   const article = asked.desk.articles.get(evidence.id);
   if (!article) return [];
-  const { blocks } = replyOf(asked, answer);
+  const { blocks } = await replyOf(asked, answer);
   return [
     {
       key: 'answer',

@@ -3,6 +3,7 @@ export { decodeAction, encodeAction } from './actionCode.js';
 export { replyOf } from './answerReply.js';
 export { type DealCards, dealCards } from './cards.js';
 export { chartOption } from './chartOption.js';
+export { firstLines } from './commands/search.js';
 export { type Converse, conversation } from './conversation.js';
 export type { Desk } from './desk.js';
 export { drawChart, drawShareCard } from './drawing.js';

@@ -1,3 +1,4 @@
+import { type KeyFigure, keyFigures } from '../facts/index.js';
 import { type StoredArticle, titleOf } from '../news/index.js';
 import type { Action } from './action.js';
 import { articleItem, lead } from './articleItem.js';
@@ -18,6 +19,8 @@ export interface Listing {
   readonly entries: readonly {
     readonly article: StoredArticle;
     readonly snippet: readonly Span[];
+    /** Its figures as they answer what was asked for; as the article has them where that was not read. */
+    readonly lines?: readonly KeyFigure[];
     readonly brief?: boolean;
   }[];
   /** Words asked for. */
@@ -46,12 +49,11 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   const figures = request.place === 'group' ? 1 : 3;
   const blocks = [
     ...listing.head,
-    ...entries.flatMap(({ article, snippet, brief }, index) =>
+    ...entries.flatMap(({ article, snippet, lines, brief }, index) =>
       articleItem(asked, article, {
         number: offset + index + 1,
         snippet,
-        figures: brief ? 0 : figures,
-        words: listing.words ?? [],
+        figures: brief ? [] : (lines ?? keyFigures(article, figures, listing.words)).slice(0, figures),
       }),
     ),
   ];

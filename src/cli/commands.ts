@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Desk, type Request, replyOf, textsIn } from '../chat/index.js';
+import { type Desk, firstLines, type Request, replyOf, textsIn } from '../chat/index.js';
 import {
   type FileHead,
   type ImportReport,
@@ -145,7 +145,9 @@ export async function searchArticles(asking: Asking<'search'>, desk: Desk, strea
   for await (const query of asked(asking.query, streams)) {
     const result = desk.search.search(query, { limit: asking.limit, offset: 0, today: new Date() });
     if (asking.as === 'json') {
-      streams.output.write(`${JSON.stringify(searchJson(query, result, desk.articles))}\n`);
+      streams.output.write(
+        `${JSON.stringify(searchJson(query, result, desk.articles, await firstLines(query, result, desk)))}\n`,
+      );
       continue;
     }
     const lines = result.hits.flatMap((hit) => {
@@ -178,7 +180,7 @@ export async function askQuestions(asking: Asking<'ask'>, desk: Desk, streams: S
     };
     const about = { desk, request, texts: textsIn('zh'), settings: desk.chats.settings('cli') };
     const answer = await desk.answerer.answer(question, { today: request.at, topic: null });
-    const text = textOf(replyOf(about, answer), 'plain');
+    const text = textOf(await replyOf(about, answer), 'plain');
     const line =
       asking.as === 'json' ? JSON.stringify(answerJson(question, answer, text, desk.articles)) : text;
     streams.output.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../answer/index.js';
+import type { Answer, AskedLine, Evidence } from '../answer/index.js';
 import { askedTime, inOrder } from '../facts/index.js';
 import type { Article, ArticleReader, Figure, Quotation, StoredArticle } from '../news/index.js';
 import type { SearchResult } from '../search/index.js';
@@ -28,7 +28,7 @@ const figureJson = ({
   confidence,
 });
 
-/** A time or a telephone number asked for, among figures: it has no value. */
+/** A time, a telephone number or other words asked for, among figures: they have no value. */
 const timeJson = ({ text, numbers: [place] }: Quotation) => ({
   text: place ? text.slice(...place) : text,
   value: null,
@@ -40,6 +40,13 @@ const timeJson = ({ text, numbers: [place] }: Quotation) => ({
   quote: text,
   confidence: 0,
 });
+
+const lineJson = ({ figure, quotation }: AskedLine) => (figure ? figureJson(figure) : timeJson(quotation));
+
+function linesJson(article: Article, words: readonly string[]) {
+  const time = askedTime(article, words);
+  return [...(time ? [timeJson(time)] : []), ...inOrder(article, words).map(figureJson)];
+}
 
 const townNames = (article: Article): string[] => article.towns.map((town) => town.name);
 
@@ -70,19 +77,22 @@ export const storedArticleJson = (article: StoredArticle) => ({
   people: article.people.map(({ name, office }) => ({ name, office })),
 });
 
-/** A search as `search --json` prints it. */
-export const searchJson = (query: string, result: SearchResult, articles: ArticleReader) => ({
+/** A search as `search --json` prints it; `asked` are the lines of the first article found, where they were read. */
+export const searchJson = (
+  query: string,
+  result: SearchResult,
+  articles: ArticleReader,
+  asked: readonly AskedLine[] | null,
+) => ({
   query,
   total: result.total,
   matched: result.matched,
   readAs: result.readAs,
   alsoFor: result.alsoFor,
   corrections: result.corrections,
-  hits: result.hits.flatMap((hit) => {
+  hits: result.hits.flatMap((hit, place) => {
     const article = articles.get(hit.id);
     if (!article) return [];
-    const time = askedTime(article, result.words);
-    const figures = inOrder(article, result.words).map(figureJson);
     return {
       id: hit.id,
       externalId: article.externalId,
@@ -90,7 +100,7 @@ export const searchJson = (query: string, result: SearchResult, articles: Articl
       date: article.date?.iso ?? null,
       towns: townNames(article),
       snippet: hit.snippet.map((part) => part.text).join(''),
-      figures: [...(time ? [timeJson(time)] : []), ...figures].slice(0, 5),
+      figures: (place === 0 && asked ? asked.map(lineJson) : linesJson(article, result.words)).slice(0, 5),
       score: hit.score,
     };
   }),

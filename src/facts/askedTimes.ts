@@ -63,7 +63,7 @@ function bestLine(
   for (const paragraph of article.paragraphs) {
     for (const sentence of splitSentences(paragraph)) {
       for (const place of told(sentence.text)) {
-        const quotation = around(sentence.text, place, sentence.start, told);
+        const quotation = clausesAround(sentence.text, place, sentence.start, told);
         const score = saidOf(words, [quotation.text, sentence.text, paragraph, heading]);
         if (tellsMore(quotation) && score > (best?.score ?? 0)) best = { quotation, score };
       }
@@ -87,7 +87,7 @@ function tellsMore({ text, numbers }: Quotation): boolean {
 }
 
 /** The clauses around a place of a sentence, as many as a line holds: its own, those after it, then those before. */
-function around(
+export function clausesAround(
   sentence: string,
   place: Place,
   offset: number,

@@ -36,12 +36,22 @@ function mostSpoken(figures: readonly Figure[], words: readonly string[]): reado
   return figures.filter((one) => chosen.has(one));
 }
 
+/** A figure behind a line to show, and how well the line answers the words asked for; 0 where it does not speak of them. */
+export interface WeighedFigure {
+  readonly figure: QuotedFigure;
+  readonly answers: number;
+}
+
 /** The figures behind the lines to show, the first of each stretch, in the same order; no further than `enough` of them. */
-export function inOrder(
+export const inOrder = (article: Article, words: readonly string[] = [], enough?: number): QuotedFigure[] =>
+  weighedInOrder(article, words, enough).map(({ figure }) => figure);
+
+/** The same, each with what put it in its place. */
+export function weighedInOrder(
   article: Article,
-  words: readonly string[] = [],
+  words: readonly string[],
   enough = Number.POSITIVE_INFINITY,
-): QuotedFigure[] {
+): WeighedFigure[] {
   const lines = new Map<string, { figure: QuotedFigure; answers: number }>();
   const told = new Set<string>();
   const weighed = mostSpoken(article.figures, words);
@@ -66,5 +76,5 @@ export function inOrder(
     for (const number of numbers) told.add(number);
     lines.set(quotation.text, { figure, answers });
   }
-  return [...lines.values()].sort((a, b) => b.answers - a.answers).map(({ figure }) => figure);
+  return [...lines.values()].sort((a, b) => b.answers - a.answers);
 }

@@ -6,8 +6,8 @@ import { unknownWays, waysOf } from './pageWays.js';
 import { joinEvidence, storyEvidence } from './votes.js';
 import { evidenceOf, type Weights } from './weights.js';
 
-/** A page's text blocks and what stands between them. */
-export function layOut(blocks: readonly Block[]): Layout {
+/** A page's text blocks and what stands between them; `affinity` weighs which title is of which text. */
+export function layOut(blocks: readonly Block[], affinity: Weights): Layout {
   const texts: TextBlock[] = [];
   const gaps: Block[][] = [[]];
   for (const block of blocks) {
@@ -19,6 +19,7 @@ export function layOut(blocks: readonly Block[]): Layout {
   return new Layout(
     texts,
     gaps.map((gap) => ({ blocks: gap, titles: gap.filter((block) => block.kind === 'title') })),
+    affinity,
   );
 }
 

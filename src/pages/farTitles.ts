@@ -12,27 +12,26 @@ import {
   textOf,
 } from './layout.js';
 
+/** A title elsewhere on the page is taken for a text when it is so likely of it. */
+const farChance = 0.5;
+
 /** Titles that nobody near took go to the untitled article their words stand in. */
 export function claimFarTitles(page: Layout, stories: readonly Story[]): Story[] {
   const taken = new Set(stories.flatMap(({ titles, subheads }) => [...titles, ...subheads]));
   const untitled = stories.filter(
     ({ titles, texts }) => titles.length === 0 && texts[0]?.opens !== 'weather',
   );
-  const groups = page.gaps.flatMap((gap) => groupsOf(gap, taken));
+  const groups = page.gaps
+    .flatMap((gap) => groupsOf(gap, taken))
+    .flatMap((group) => byHome(page, group, untitled));
   const claims = new Map<Story, readonly TitleBlock[]>();
-  for (const group of groups) {
-    const home = group
-      .map((title) => ({ title, ...(page.homes.get(title) ?? { index: -1, share: 0 }) }))
-      .filter(({ title, share }) => share >= (isTerse(page, title) ? shortFarShare : farShare))
-      .sort((a, b) => b.share - a.share)[0];
-    const story = home && untitled.find(({ from, to }) => home.index >= from && home.index < to);
-    // A label's few words may stand anywhere; in a caption they are its title.
-    if (home && page.labels.has(home.title) && !(story && isCaption(story))) continue;
+  for (const { titles: group, story } of groups) {
     if (story) claims.set(story, [...(claims.get(story) ?? []), ...group]);
   }
   const [only] = untitled;
   if (only && untitled.length === 1 && !claims.has(only)) {
     const rest = groups
+      .map(({ titles }) => titles)
       .filter((group) => !group.every((title) => page.labels.has(title)))
       .map((group) => ({
         group,
@@ -47,6 +46,41 @@ export function claimFarTitles(page: Layout, stories: readonly Story[]): Story[]
     const titles = claims.get(story);
     return titles ? { ...story, titles: titles.slice(0, mostTitles), side: 'elsewhere' } : story;
   });
+}
+
+/** Titles that stand together, parted where they are of other stories; each part with the story that it is of. */
+function byHome(
+  page: Layout,
+  group: readonly TitleBlock[],
+  untitled: readonly Story[],
+): { titles: TitleBlock[]; story: Story | null }[] {
+  const parts: { titles: TitleBlock[]; story: Story | null }[] = [];
+  for (const title of group) {
+    const story = homeOf(page, title, untitled);
+    const last = parts.at(-1);
+    if (last && (story === null || last.story === null || story === last.story)) {
+      last.titles.push(title);
+      last.story ??= story;
+    } else parts.push({ titles: [title], story });
+  }
+  return parts;
+}
+
+/** The untitled story whose title this is by its words. */
+function homeOf(page: Layout, title: TitleBlock, untitled: readonly Story[]): Story | null {
+  const [likeliest] = untitled
+    .map((story) => ({ story, chance: page.affinity.chance(title, story.from, story.to) }))
+    .sort((one, other) => other.chance - one.chance);
+  const home = page.homes.get(title);
+  const worded = home && untitled.find(({ from, to }) => home.index >= from && home.index < to);
+  const story =
+    likeliest && likeliest.chance >= farChance
+      ? likeliest.story
+      : worded && home.share >= (isTerse(page, title) ? shortFarShare : farShare)
+        ? worded
+        : null;
+  // A label's few words may stand anywhere; in a caption they are its title.
+  return story && page.labels.has(title) && !isCaption(story) ? null : story;
 }
 
 /** The titles of a gap that nobody took, as they stand together; labels belong to nobody. */

@@ -1,10 +1,12 @@
 import { simplified } from '../language/index.js';
+import { Affinity } from './affinity.js';
 import type { Block, TextBlock, TitleBlock } from './blocks.js';
 import { type Column, columnNamed, longestInColumn } from './columns.js';
 import { inlineByline } from './inlineByline.js';
 import { argues, isMarkedCaption, isPhotographers, mayBeCaption } from './kinds.js';
 import { sloganWord } from './lexicons.js';
 import { isPair, startsWithDash } from './lineEvidence.js';
+import type { Weights } from './weights.js';
 import { PageWording, type WordPieces, wordPieces } from './wording.js';
 
 /** A piece of running text, and what stands before the next one. */
@@ -68,6 +70,7 @@ export interface PageHabits {
 /** A page as text blocks and what stands between them, with what its titles say about where they belong. */
 export class Layout {
   readonly wording: PageWording;
+  readonly affinity: Affinity;
   readonly pieces = new Map<TitleBlock, WordPieces>();
   readonly homes = new Map<TitleBlock, { readonly index: number; readonly share: number }>();
   readonly labels = new Set<TitleBlock>();
@@ -96,8 +99,15 @@ export class Layout {
   constructor(
     readonly texts: readonly TextBlock[],
     readonly gaps: readonly Gap[],
+    affinity: Weights,
   ) {
-    this.wording = new PageWording(texts.map(textOf));
+    const written = texts.map(textOf);
+    this.wording = new PageWording(written);
+    this.affinity = new Affinity(
+      written,
+      gaps.flatMap(({ titles }, gap) => titles.map((title) => [title, gap] as const)),
+      affinity,
+    );
     this.isPrinted = texts.some(({ lines }) => lines[0]?.line.place !== undefined);
     this.farOffer = texts.map(() => 0);
     this.lengths = texts.map((text) => textOf(text).length);

@@ -21,7 +21,7 @@ import { sharedPieces, wordPieces } from './wording.js';
 import type { Tagger } from './wordJoints.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '20';
+export const readerVersion = '21';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {
@@ -97,7 +97,7 @@ function readText(
   encode: EncodeLines | null,
 ): PageReading {
   const blocks = blocksOf(page, weights, encode);
-  const assembly = assemble(layOut(blocks), weights.stories);
+  const assembly = assemble(layOut(blocks, weights.affinity), weights.stories);
   if (assembly.stories.length === 0) return { kind: 'unreadable', reason: 'no article' };
   const credits = creditStories(assembly, weights);
   const issueDate = statedDate(override) ?? issueDateOf(datedText(blocks));
@@ -125,13 +125,13 @@ function readText(
 /** A page's text in blocks, before any is given to an article. */
 export function blocksOf(
   { text, places }: PageText,
-  { lines, seams, network }: PageWeights,
+  { lines, seams, affinity, network }: PageWeights,
   encode: EncodeLines | null = null,
 ): Block[] {
   const reading = lookAtLines(pageLines(text, places));
   const seen = labelLines(reading, lines);
   const blocks = gatherBlocks(encode && network ? labelBySense(reading, seen, encode, network) : seen);
-  return cutAtSeams(cutTitles(blocks, seams), seams);
+  return cutAtSeams(cutTitles(blocks, seams, affinity), seams);
 }
 
 function datedText(blocks: readonly Block[]) {

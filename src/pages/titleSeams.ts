@@ -1,4 +1,5 @@
 import { endsSentence } from '../language/index.js';
+import { chancesIn } from './affinity.js';
 import { type Block, type TitleBlock, titleText } from './blocks.js';
 import { isNoticeTitle, startsArticle } from './forms.js';
 import { hasOpenMark, type LabelledLine } from './labels.js';
@@ -22,10 +23,11 @@ const fewestInHeap = 3;
 const blocksAround = 80;
 
 /** Cuts titles where those of two articles, or a section's name and a title, were taken for one. */
-export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
+export function cutTitles(blocks: readonly Block[], weights: Weights, affinity: Weights): Block[] {
+  const chances = chancesBeside(blocks, affinity);
   return blocks.flatMap((block, index): readonly Block[] => {
     if (block.kind !== 'title' || block.lines.length < 2) return [block];
-    const cuts = titleSeamsOf(blocks, index).filter(({ evidence }) => weigh(weights, evidence) > 0);
+    const cuts = titleSeamsOf(blocks, index, chances).filter(({ evidence }) => weigh(weights, evidence) > 0);
     const starts = [0, ...cuts.map(({ line }) => line)];
     return starts.map((start, at): TitleBlock => {
       const lines = block.lines.slice(start, starts[at + 1]);
@@ -34,8 +36,21 @@ export function cutTitles(blocks: readonly Block[], weights: Weights): Block[] {
   });
 }
 
+/** How likely a title, where it stands among a page's blocks, is of each of the texts around it. */
+export type ChancesBeside = (title: string, block: number) => ReadonlyMap<number, number>;
+
+export function chancesBeside(blocks: readonly Block[], affinity: Weights): ChancesBeside {
+  const texts: string[] = [];
+  const gaps = blocks.map((block) => {
+    if (block.kind === 'text') texts.push(block.lines.map(({ line }) => line.closed).join(''));
+    return texts.length;
+  });
+  const chancesOf = chancesIn(texts, affinity);
+  return (title, block) => chancesOf(title, gaps[block] ?? 0);
+}
+
 /** The rows of a title after its first, with what speaks for and against another title beginning there. */
-export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam[] {
+export function titleSeamsOf(blocks: readonly Block[], index: number, chances: ChancesBeside): TitleSeam[] {
   const title = blocks[index];
   if (title?.kind !== 'title' || title.lines.length < 2) return [];
   const [above, below] = [paragraphsBeside(blocks, index, -1), paragraphsBeside(blocks, index, 1)];
@@ -55,6 +70,11 @@ export function titleSeamsOf(blocks: readonly Block[], index: number): TitleSeam
       say('题：一行');
       say(`题：上面${Math.min(3, upper.length)}行`);
       say(`题：下面${Math.min(3, lower.length)}行`);
+      const [of, ofOther] = [chances(one, index), chances(other, index)];
+      const same = [...of].reduce((sum, [text, chance]) => sum + chance * (ofOther.get(text) ?? 0), 0);
+      const sure = Math.max(...of.values(), 0) * Math.max(...ofOther.values(), 0);
+      say('题：两半认同一文', same);
+      say('题：两半各认一文', Math.max(0, sure - same));
       say('题：各合一段', parting(one, other, pieces));
       say('题：各合上下文', crossing(one, other, over, under));
       const [first, second] = [sharedPieces(one, under), sharedPieces(other, under)];

@@ -33,8 +33,10 @@ export function storyEvidence(
     say('没有电头、署名，而别篇多短', (1 - signs) * brief);
     say('没有电头、署名，而别篇多有', (1 - signs) * Math.max(dated, signed));
   }
+  const claim = page.affinity.rival(titles, from, to);
   if (titles.length === 0) {
     say(`${sort}无题`);
+    say('无题而有题认此文', claim);
     say('题在远处', page.farOffer[from] ?? 0);
     if (markFirst.test(text.lines[0]?.line.closed ?? '')) say('无题而有记号');
     if (!startsWhole(page, from)) say('无题，起头像半句');
@@ -48,6 +50,10 @@ export function storyEvidence(
   say(`${sort}有题`);
   say(opens === 'plain' ? '题与文相合' : `题与文相合（${sort}）`, top);
   if (top < 0.08) say('题与文不相合');
+  const claims = titles.map((title) => page.affinity.chance(title, from, to));
+  const own = Math.max(...claims);
+  sayChance('题认此文', own, say);
+  say('别的题更认此文', Math.max(0, claim - own));
   if (opens === 'plain' && text.open && to === from + 1) say('文没完');
   for (const [index, title] of titles.entries()) {
     const home = page.homes.get(title);
@@ -60,6 +66,7 @@ export function storyEvidence(
     }
     if (index === main) continue;
     say('引题、副题');
+    sayChance('引题、副题认此文', claims[index] ?? 0, say);
     say('引题、副题与文相合', share);
     if (share < 0.05) say(isPair(title.text) ? '对仗的一行与文无关' : '引题、副题与文无关');
     if (page.labels.has(title)) say('一行像栏目名');
@@ -210,6 +217,9 @@ function bylineAfter(gap: Gap | undefined, title: TitleBlock | undefined): Bylin
   return next?.kind === 'byline' ? next : undefined;
 }
 
+/** A title is some article's when it is of a text so near, in texts. */
+const reach = 4;
+
 /** What speaks for and against leaving titles of a gap to no article. */
 export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], gap: number, say: Say): void {
   for (const title of titles) {
@@ -219,6 +229,7 @@ export function leftOverEvidence(page: Layout, titles: readonly TitleBlock[], ga
     if (page.labels.has(title)) say('栏目名不归一篇');
     else {
       say('一行不归一篇');
+      say('不归一篇而认一文', page.affinity.chance(title, gap - reach, gap + reach));
       if (home) say(page.isBeside(home.index, gap) ? '不归一篇而像邻文' : '不归一篇而像远处的文', home.share);
       if (title.text.length <= 4) say('不过四字的一行不归一篇');
     }
@@ -278,7 +289,11 @@ export function joinEvidence(
     }
     say('两段用词相近', Math.min(1, 5 * kinship));
     if (before.open) say('没完，下面接着');
-    if (above.length > 0) say('两段同合一题', mostShare(page, above, gap, gap + 1));
+    if (above.length > 0) {
+      say('两段同合一题', mostShare(page, above, gap, gap + 1));
+      say('上面的题认下段', mostChance(page, above, gap, gap + 1));
+    }
+    say('别的题认下段', page.affinity.rival(above, gap, gap + 1));
     if (page.signedInside[gap - 1]) say('上段末已署名');
     if (markFirst.test(after.lines[0]?.line.closed ?? ''))
       say(markFirst.test(page.texts[from]?.lines[0]?.line.closed ?? '') ? '两段都有记号' : '下段有记号');
@@ -317,6 +332,9 @@ export function joinEvidence(
     say('小标题下的文合上面的题，与上文相比', on - soFarShare);
   } else say('还没有题而有小标题');
   const below = page.share(title, gap, gap + 1);
+  sayChance('小标题认下文', page.affinity.chance(title, gap, gap + 1), say);
+  sayChance('小标题认全篇', page.affinity.chance(title, from, gap + 1), say);
+  say('上面的题认小标题下的文', mostChance(page, above, gap, gap + 1));
   say('小标题与下文相合', below);
   say('小标题与上文相合', page.share(title, from, gap));
   say('小标题更像下文', below - page.share(title, gap - 1, gap));
@@ -358,6 +376,16 @@ export function joinEvidence(
 function subheadChance({ lines }: TitleBlock): number {
   const log = lines[0]?.sense?.offices.subhead;
   return log === undefined ? 0 : Math.exp(log);
+}
+
+/** How likely a title is of some texts; and how surely it is not, as its logarithm counts. */
+function sayChance(name: string, chance: number, say: Say): void {
+  say(name, chance);
+  say(`${name}之难`, Math.min(5, -Math.log(chance + 1e-9)));
+}
+
+function mostChance(page: Layout, titles: readonly TitleBlock[], from: number, to: number): number {
+  return titles.reduce((most, title) => Math.max(most, page.affinity.chance(title, from, to)), 0);
 }
 
 function mostShare(page: Layout, titles: readonly TitleBlock[], from: number, to: number): number {

@@ -11,6 +11,8 @@ const shape = z.object({
   lines: z.record(z.string(), z.array(z.number())),
   /** Of another article beginning inside running text. */
   seams: weights,
+  /** Of a title being of a text, by their words; in log-odds. */
+  affinity: weights,
   /** Of an article's extent and titles. */
   stories: weights,
   /** Of which title is the headline, and which are none of the article's. */

@@ -13,7 +13,7 @@ const mostAtOnce = 10;
 export const latest: Command = (asked, argument) => latestReply(asked, argument, 0);
 
 /** The newest articles that fit a filter as typed (a number, a town, a kind), from an offset on. */
-export function latestReply(asked: Asked, filter: string, offset: number): Reply {
+export async function latestReply(asked: Asked, filter: string, offset: number): Promise<Reply> {
   const { desk, texts } = asked;
   const { wanted, size, words, unknown } = readFilter(asked, filter);
   // No town and no kind: mere words, of which there may be news all the same.

@@ -1,6 +1,8 @@
+import { type AskedLine, linesAsked, openEncoder } from '../../answer/index.js';
 import { city } from '../../city/index.js';
 import type { SearchResult } from '../../search/index.js';
 import type { Asked, Command } from '../command.js';
+import type { Desk } from '../desk.js';
 import { listingReply, pageSize } from '../listing.js';
 import { asTyped, faint, heading, paragraph, plain, recordQuestion, usageReply } from '../replies.js';
 import type { Button, Reply, Span } from '../reply.js';
@@ -13,12 +15,13 @@ export const search: Command = (asked, argument) =>
     : searchReply(asked, argument, 0);
 
 /** The matches of a query from an offset on, or what to do when there are none. */
-export function searchReply(asked: Asked, query: string, offset: number): Reply {
+export async function searchReply(asked: Asked, query: string, offset: number): Promise<Reply> {
   const { desk, texts, request } = asked;
   const size = pageSize(asked);
   const result = desk.search.search(query, { limit: size, offset, today: request.at });
   recordQuestion(asked, query, result.total > 0 ? 'found' : 'nothingFound');
   if (result.total === 0) return nothingFound(asked, query, result);
+  const lines = offset === 0 ? await firstLines(query, result, desk) : null;
   return listingReply(asked, {
     head: [
       heading(
@@ -27,9 +30,10 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
         ...(result.alsoFor.length > 0 ? [plain('\n'), faint(texts.alsoFor(result.alsoFor))] : []),
       ),
     ],
-    entries: result.hits.flatMap((hit) => {
+    entries: result.hits.flatMap((hit, place) => {
       const article = desk.articles.get(hit.id);
-      return article ? [{ article, snippet: hit.snippet.map(toSpan) }] : [];
+      if (!article) return [];
+      return [{ article, snippet: hit.snippet.map(toSpan), ...(place === 0 && lines ? { lines } : {}) }];
     }),
     words: result.words,
     offset,
@@ -37,6 +41,16 @@ export function searchReply(asked: Asked, query: string, offset: number): Reply 
     size,
     at: (next) => ({ kind: 'search', query, offset: next }),
   });
+}
+
+/** What the first article found tells of what was asked for; null when nothing was found. */
+export async function firstLines(
+  query: string,
+  { hits: [hit], words }: SearchResult,
+  desk: Pick<Desk, 'articles'>,
+): Promise<AskedLine[] | null> {
+  const article = hit && desk.articles.get(hit.id);
+  return article ? linesAsked(article, query, words, openEncoder()) : null;
 }
 
 function foundWords({ texts }: Asked, query: string, { alsoFor, matched, total }: SearchResult): string {
