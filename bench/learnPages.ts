@@ -1,6 +1,6 @@
 import { encodeLines } from '../src/learned/index.js';
 import { type BylineName, kinds } from '../src/news/index.js';
-import { affinityEvidence, softmax } from '../src/pages/affinity.js';
+import { affinityEvidence } from '../src/pages/affinity.js';
 import { assemble, layOut } from '../src/pages/assembly.js';
 import { type Block, gatherBlocks, type TitleBlock } from '../src/pages/blocks.js';
 import { confidenceEvidence } from '../src/pages/confidence.js';
@@ -69,6 +69,7 @@ import {
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
 import { type LineLesson, learnLineNetwork } from './learnLineNetwork.js';
+import { learnChoice } from './multinomial.js';
 import { tokenizer } from './ours.js';
 import { Perceptron } from './perceptron.js';
 
@@ -79,8 +80,8 @@ const costOfWrongByline = 2.5;
 const costOfVainCut = 0.1;
 /** Where the sense has a pause a blank is rather put than not. */
 const costOfVainBlank = 0.4;
-const rounds = { lines: 8, blind: 4, affinity: 120, stories: 5, titles: 3, others: 8 };
-const affinityRate = 12;
+const rounds = { lines: 8, blind: 4, stories: 5, titles: 3, others: 8 };
+const paceOfAffinity = { rounds: 120, rate: 12, shrinkage: 0, decimals: 2 };
 
 /**
  * Learns all of the reader's weights from pages of which every line is known; `often` are those read by eye, which come
@@ -486,35 +487,10 @@ function learnAffinity(
       const own = stories.map((story) => story !== null && story === told?.story);
       if (!isTitle || own.every((is) => is) || own.every((is) => !is)) return [];
       const say = evidence(block.text);
-      return [texts.map((_, text) => ({ own: own[text] ?? false, said: evidenceOf(say(text)) }))];
+      return [texts.map((_, text) => ({ right: own[text] ?? false, said: evidenceOf(say(text)) }))];
     });
   });
-  const weights: Record<string, number> = {};
-  const weighed = (said: ReadonlyMap<string, number>) =>
-    weigh(weights, (say) => {
-      for (const [evidence, much] of said) say(evidence, much);
-    });
-  for (let round = 0; round < rounds.affinity; round++) {
-    const slopes = new Map<string, number>();
-    for (const lesson of lessons) {
-      const scores = lesson.map(({ said }) => weighed(said));
-      const told = softmax(scores);
-      const right = softmax(scores.map((score, at) => (lesson[at]?.own ? score : Number.NEGATIVE_INFINITY)));
-      for (const [at, { said }] of lesson.entries())
-        for (const [evidence, much] of said)
-          slopes.set(
-            evidence,
-            (slopes.get(evidence) ?? 0) + (much * ((right[at] ?? 0) - (told[at] ?? 0))) / lessons.length,
-          );
-    }
-    for (const [evidence, slope] of slopes)
-      weights[evidence] = (weights[evidence] ?? 0) + affinityRate * slope;
-  }
-  return Object.fromEntries(
-    Object.entries(weights)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([evidence, weight]) => [evidence, Math.round(100 * weight) / 100]),
-  );
+  return learnChoice(lessons, paceOfAffinity);
 }
 
 /** Learns what speaks for a cut of a page: the true one must beat all others, the more the worse they are. */

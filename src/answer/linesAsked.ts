@@ -21,7 +21,6 @@ export interface CandidateLine {
 /** A sentence of an article that tells a number. */
 interface Told {
   readonly text: string;
-  readonly paragraph: number;
   readonly start: number;
   readonly before: string;
 }
@@ -48,18 +47,16 @@ export async function linesAsked(
   words: readonly string[],
   encoder: Encoder,
 ): Promise<AskedLine[]> {
-  const known = knownLines(article, words);
-  if (words.length < 2) return known.map(({ line }) => line);
+  const known = linesInOrder(article, words);
+  if (words.length < 2) return known;
   try {
     const candidates = await candidateLines(article, typed, words, encoder);
     const [best] = candidates
       .map(({ line, features }) => ({ line, score: scoreOf(features) }))
       .sort((a, b) => b.score - a.score);
-    return best
-      ? [best.line, ...known.map(({ line }) => line).filter((line) => !isWithin(line, best.line))]
-      : [];
+    return best ? [best.line, ...known.filter((line) => !isWithin(line, best.line))] : [];
   } catch (error) {
-    if (error instanceof EncoderError) return known.map(({ line }) => line);
+    if (error instanceof EncoderError) return known;
     throw error;
   }
 }
@@ -70,7 +67,11 @@ const scoreOf = (features: CandidateLine['features']) =>
 const isWithin = ({ quotation: { text } }: AskedLine, { quotation }: AskedLine) =>
   quotation.text.includes(text) || text.includes(quotation.text);
 
-/** The lines that facts/ has for some words, in its order, with what it knows of them. */
+/** The lines that facts/ has for some words, in its order. */
+export const linesInOrder = (article: Article, words: readonly string[]): AskedLine[] =>
+  knownLines(article, words).map(({ line }) => line);
+
+/** The same, with what it knows of them. */
 function knownLines(article: Article, words: readonly string[]): CandidateLine[] {
   const time = askedTime(article, words);
   const figures = weighedInOrder(article, words).filter(({ figure }) => figure.quotation.text !== time?.text);
@@ -150,9 +151,9 @@ function lineAround({ text, start }: Told, reading: CloseReading | undefined): A
 }
 
 function toldIn({ paragraphs }: Article): Told[] {
-  return paragraphs.flatMap((written, paragraph) =>
+  return paragraphs.flatMap((written) =>
     splitSentences(written)
-      .map(({ text, start }, at, all) => ({ text, start, paragraph, before: all[at - 1]?.text ?? '' }))
+      .map(({ text, start }, at, all) => ({ text, start, before: all[at - 1]?.text ?? '' }))
       .filter(({ text }) => numeral.test(text)),
   );
 }

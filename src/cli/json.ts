@@ -1,5 +1,4 @@
-import type { Answer, AskedLine, Evidence } from '../answer/index.js';
-import { askedTime, inOrder } from '../facts/index.js';
+import { type Answer, type AskedLine, type Evidence, linesInOrder } from '../answer/index.js';
 import type { Article, ArticleReader, Figure, Quotation, StoredArticle } from '../news/index.js';
 import type { SearchResult } from '../search/index.js';
 
@@ -42,11 +41,6 @@ const timeJson = ({ text, numbers: [place] }: Quotation) => ({
 });
 
 const lineJson = ({ figure, quotation }: AskedLine) => (figure ? figureJson(figure) : timeJson(quotation));
-
-function linesJson(article: Article, words: readonly string[]) {
-  const time = askedTime(article, words);
-  return [...(time ? [timeJson(time)] : []), ...inOrder(article, words).map(figureJson)];
-}
 
 const townNames = (article: Article): string[] => article.towns.map((town) => town.name);
 
@@ -100,7 +94,9 @@ export const searchJson = (
       date: article.date?.iso ?? null,
       towns: townNames(article),
       snippet: hit.snippet.map((part) => part.text).join(''),
-      figures: (place === 0 && asked ? asked.map(lineJson) : linesJson(article, result.words)).slice(0, 5),
+      figures: ((place === 0 ? asked : null) ?? linesInOrder(article, result.words))
+        .slice(0, 5)
+        .map(lineJson),
       score: hit.score,
     };
   }),

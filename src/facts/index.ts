@@ -22,7 +22,8 @@ export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {
 
 export { type Askable, askableOf } from './askable.js';
 export type { QuotedFigure } from './asked.js';
-export { askedTime, clausesAround } from './askedTimes.js';
+export { askedTime } from './askedTimes.js';
+export { clausesAround } from './clausesAround.js';
 export { inOrder, type KeyFigure, keyFigures, weighedInOrder } from './keyFigures.js';
 export { leadSentence } from './leads.js';
 export { findFigures, findPeople, findTowns };
