@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedTime, clausesAround, type QuotedFigure, weighedInOrder } from '../facts/index.js';
+import { askedTime, clausesAround, logOdds, type QuotedFigure, weighedInOrder } from '../facts/index.js';
 import { overlap, readData, splitSentences } from '../language/index.js';
 import { type Article, headingOf, type Quotation } from '../news/index.js';
 import { type CloseReading, type Encoder, EncoderError } from './encoder.js';
@@ -83,7 +83,12 @@ function knownLines(article: Article, words: readonly string[]): CandidateLine[]
         period: figure.quotation.tellsPeriod ? null : figure.period,
         figure,
       },
-      features: { first: at === 0 ? 1 : 0, place: 1 / (at + 1), worded: Math.log(answers + 1e-3) },
+      features: {
+        first: at === 0 ? 1 : 0,
+        place: 1 / (at + 1),
+        worded: Math.log(answers + 1e-3),
+        worth: logOdds(figure.worth),
+      },
     })),
   ];
 }

@@ -24,6 +24,7 @@ export { type Askable, askableOf } from './askable.js';
 export type { QuotedFigure } from './asked.js';
 export { askedTime } from './askedTimes.js';
 export { clausesAround } from './clausesAround.js';
+export { logOdds } from './figureWeights.js';
 export { inOrder, type KeyFigure, keyFigures, weighedInOrder } from './keyFigures.js';
 export { leadSentence } from './leads.js';
 export { findFigures, findPeople, findTowns };
