@@ -181,7 +181,12 @@ function asked(text: string, terms: readonly Term[], stopWords: ReadonlySet<stri
     const end = next < 0 ? text.length : next;
     const name = text.slice(start, end);
     const isAlone = clauses.every((each) => each === only || each.end <= start || each.start >= end);
-    if (!isAlone || name.length > nameLength || !hanOnly.test(name)) return only;
+    // `产值多少` asks how much of it, and is nobody's name.
+    const asks = terms.some(
+      ({ kind, text: word, ...at }) =>
+        kind === 'word' && at.start >= start && at.end <= end && word.length > 1 && stopWords.has(word),
+    );
+    if (!isAlone || asks || name.length > nameLength || !hanOnly.test(name)) return only;
     const tokens = new Set([...(only.wordings[0]?.tokens ?? []), ...pairsWithin(start, end)]);
     return { start, end, wordings: [wording(name, [...tokens])] };
   }

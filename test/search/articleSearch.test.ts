@@ -111,6 +111,15 @@ describe.each(engines)('search with %s', (engine) => {
     expect(find('杨莓面积').words).toContain('面积');
   });
 
+  it.each(['产值多少', '产值如何', '利润怎样'])('does not look for the asking in %s', (query) => {
+    const { find } = searchOver(
+      engine,
+      { ...machines, paragraphs: ['全市数控机床企业实现产值120.4亿元，利润9亿元。'] },
+      village,
+    );
+    expect(find(query)).toMatchObject({ matched: 'all', headlines: [machines.headline] });
+  });
+
   it('says when it found all of it, a part of it, or nothing', () => {
     expect(find('机床 产值')).toMatchObject({ matched: 'all', total: 1 });
     expect(find('机床 地铁')).toMatchObject({ matched: 'partial', headlines: ['机床产业再上台阶'] });
