@@ -129,9 +129,13 @@ describe('a key figure is quoted', () => {
       const farm = (at: number) =>
         `河湾村${'甲乙丙丁'[at % 4]}合作社种葡萄${1200 + at * 7}亩，销售额${20 + at}万元，`;
       const text = `${Array.from({ length: farms }, (_, at) => farm(at)).join('')}完成。`;
-      const before = process.cpuUsage().user;
-      findFigures(articleOf(text), tokenizer);
-      return process.cpuUsage().user - before;
+      // The least of three: the encoder's thread may be at work for another test meanwhile.
+      const tries = [1, 2, 3].map(() => {
+        const before = process.cpuUsage().user;
+        findFigures(articleOf(text), tokenizer);
+        return process.cpuUsage().user - before;
+      });
+      return Math.min(...tries);
     };
     secondsFor(10);
     // Four times the text: four times the work, sixteen times were it quadratic.
