@@ -1,8 +1,9 @@
 /**
  * `npm run train:figures`: learns which stretch to quote for a number, which numbers to show, which lines can be understood,
- * which of them answers the words asked for and which sentence to put under a headline, from invented reports: those of
- * test/facts/marked*.txt, those of test/answer/news that test/facts/judgedNews.jsonl judges, and the questions there. Writes data/figureWeights.json, the same bytes each
- * time. Says how well it does on reports left out (`-- --show` prints the faults).
+ * which of them answers the words asked for and which sentence to put under a headline, from invented reports (those of
+ * test/facts/marked*.txt, those of test/answer/news that test/facts/judgedNews.jsonl judges, and the questions there) and
+ * from reports in the form of real ones (test/facts/retold). Writes data/figureWeights.json and data/figureForests.json,
+ * the same bytes each time. Says how well it does on reports left out (`-- --show` prints the faults).
  */
 import { writeFileSync } from 'node:fs';
 import {
@@ -23,10 +24,12 @@ import {
   type FigureCases,
   type LineCase,
   linesOfJudged,
+  linesOfRetold,
 } from '../test/facts/figureCases.js';
 import { readJudgedNews } from '../test/facts/judgedNews.js';
 import { type LeadCase, readLeadCases } from '../test/facts/leadCases.js';
 import { readMarkedReports } from '../test/facts/markedReports.js';
+import { readRetoldReports } from '../test/facts/retoldReports.js';
 import { type Boosting, boost } from './boosting.js';
 
 type Weights = Record<string, number>;
@@ -34,8 +37,6 @@ type Weights = Record<string, number>;
 const rounds = 1200;
 const rate = 0.5;
 const shrinkage = 0.001;
-/** Leads are few, and what is measured of them much. */
-const shrinkageOfLeads = 0.004;
 /** Of words there are thousands, each of them seldom seen. */
 const shrinkageOfWords = 0.0003;
 const forestOfLines: Boosting = {
@@ -51,11 +52,22 @@ const folds = 5;
 /** As in src/facts/keyFigures.ts and src/facts/figures.ts. */
 const shownFrom = 0.37;
 const clearFrom = 0.7;
+/** Lines shown of a report. */
+const most = 5;
 /** What is named by words of the text (`before|产值`) teaches nothing where it was seen less often, and is left out where it counts for less. */
 const leastSeen = 8;
 const leastWeight = 0.03;
-/** How much a sentence after the lead counts among the others where nobody judged it. */
-const unjudged = 0.1;
+const forestOfLeads: Boosting = {
+  trees: 500,
+  leaves: 4,
+  rate: 0.04,
+  fewest: 20,
+  smoothing: 5,
+  columns: 0.3,
+  sample: 0.7,
+};
+/** Leads of reports in the form of real ones count so much. */
+const retoldLeads = 2;
 
 /** Features by number: which, and how much. */
 interface Row {
@@ -123,21 +135,15 @@ class Learner {
 }
 
 /** The right among several candidates: the softmax of the scores. */
-function learnChoices(
-  choices: readonly (Choice & { readonly judged?: number })[],
-  pull = shrinkage,
-): Weights {
+function learnChoices(choices: readonly Choice[]): Weights {
   const learner = new Learner(choices.map(({ candidates }) => candidates));
-  const rows = choices.map(({ right, candidates, judged = candidates.length }) => ({
+  const rows = choices.map(({ right, candidates }) => ({
     right,
-    judged,
     candidates: candidates.map((features) => learner.row(features)),
   }));
   return learner.ascend(() => {
-    for (const { right, candidates, judged } of rows) {
-      const powers = candidates.map(
-        (row, index) => Math.exp(learner.score(row)) * (index < judged ? 1 : unjudged),
-      );
+    for (const { right, candidates } of rows) {
+      const powers = candidates.map((row) => Math.exp(learner.score(row)));
       const sum = powers.reduce((total, power) => total + power, 0);
       const sumOfRight = right.reduce((total, index) => total + (powers[index] ?? 0), 0);
       candidates.forEach((row, index) => {
@@ -146,31 +152,36 @@ function learnChoices(
         learner.push(row, (wanted - power / sum) / rows.length);
       });
     }
-  }, pull);
+  });
 }
 
 /** So or not: logistic regression. */
-function learnCases(cases: readonly Pick<Case, 'holds' | 'features'>[], pull = shrinkage): Weights {
+function learnCases(
+  cases: readonly (Pick<Case, 'holds' | 'features'> & { readonly counts?: number })[],
+  pull = shrinkage,
+): Weights {
   const learner = new Learner(cases.map(({ features }) => [features]));
-  const rows = cases.map(({ holds, features }) => ({
+  const rows = cases.map(({ holds, features, counts = 1 }) => ({
     holds: Number(holds),
+    counts,
     row: learner.row({ ...features, bias: 1 }),
   }));
+  const all = rows.reduce((sum, { counts }) => sum + counts, 0);
   return learner.ascend(() => {
-    for (const { holds, row } of rows)
-      learner.push(row, (holds - probability(learner.score(row))) / rows.length);
+    for (const { holds, counts, row } of rows)
+      learner.push(row, (counts * (holds - probability(learner.score(row)))) / all);
   }, pull);
 }
 
 const learnWords = (cases: readonly LineCase[]) =>
   learnCases(
-    cases.map(({ holds, words }) => ({ holds, features: words })),
+    cases.map(({ holds, words, counts }) => ({ holds, counts, features: words })),
     shrinkageOfWords,
   );
 
 /** Lines as the trees see them: what their words say is told by weights that were learned without their writers, of whom each has a row. */
-function withWords(writers: readonly (readonly LineCase[])[]): Case[][] {
-  const told: Case[][] = [];
+function withWords(writers: readonly (readonly LineCase[])[]): LineCase[][] {
+  const told: LineCase[][] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const weights = learnWords(kept(writers, fold).flat());
     for (const [place, cases] of writers.entries())
@@ -184,27 +195,50 @@ function withWords(writers: readonly (readonly LineCase[])[]): Case[][] {
 }
 
 /** Which lines to show, by boosted trees. */
-function growLines(cases: readonly Case[]): Forest {
+function growLines(cases: readonly LineCase[]): Forest {
   const features = Object.keys(cases[0]?.features ?? {});
   return boost(
     {
       features,
       rows: Float32Array.from(cases.flatMap((one) => features.map((name) => one.features[name] ?? 0))),
       labels: Float32Array.from(cases, ({ holds }) => Number(holds)),
-      weights: new Float32Array(cases.length).fill(1),
+      weights: Float32Array.from(cases, ({ counts }) => counts),
       groups: null,
     },
     forestOfLines,
   );
 }
 
-const learnLeads = (cases: readonly LeadCase[]) => learnChoices(cases, shrinkageOfLeads);
+/** Which sentence to put under the headline, by boosted trees, among those of its report. */
+function growLeads(cases: readonly LeadCase[]): Forest {
+  const features = [...new Set(cases.flatMap(({ candidates }) => candidates.flatMap(Object.keys)))];
+  const rows = cases.flatMap(({ candidates, right, from }, report) =>
+    candidates.map((measured, at) => ({
+      report,
+      measured,
+      label: right.includes(at) ? 1 / right.length : 0,
+      counts: from === 'retold' ? retoldLeads : 1,
+    })),
+  );
+  return boost(
+    {
+      features,
+      rows: Float32Array.from(rows.flatMap(({ measured }) => features.map((name) => measured[name] ?? 0))),
+      labels: Float32Array.from(rows, ({ label }) => label),
+      weights: Float32Array.from(rows, ({ counts }) => counts),
+      groups: Int32Array.from(rows, ({ report }) => report),
+    },
+    forestOfLeads,
+  );
+}
 
-/** Which candidate the weights choose. */
-function chosen({ candidates }: Choice, weights: Weights): number {
-  const scores = candidates.map((features) => scoreOf(features, weights));
+/** Which candidate is chosen. */
+function chosen({ candidates }: Pick<Choice, 'candidates'>, score: (features: Features) => number): number {
+  const scores = candidates.map(score);
   return scores.indexOf(Math.max(...scores));
 }
+
+const weighedBy = (weights: Weights) => (features: Features) => scoreOf(features, weights);
 
 const rounded = (weights: Weights): Weights =>
   Object.fromEntries(
@@ -243,7 +277,10 @@ for (const one of judged) {
   const [writer = ''] = one.report.split('/');
   byWriter.set(writer, [...(byWriter.get(writer) ?? []), ...linesOfJudged(one)]);
 }
-const told = [...byWriter.values()];
+const retold = [...readRetoldReports().values()].map((reports) =>
+  reports.map((report) => ({ wanted: report.wanted, lines: linesOfRetold(report) })),
+);
+const told = [...byWriter.values(), ...retold.map((reports) => reports.flatMap(({ lines }) => lines))];
 const words = rounded(learnWords(told.flat()));
 const lines = withWords(told);
 const line = growLines(lines.flat());
@@ -251,14 +288,14 @@ figureWeights.words = words;
 figureForests.line = weigherOf(line);
 const questions = askedCases();
 const asked = rounded(learnChoices(questions));
-const lead = rounded(learnLeads(leadCases));
+const lead = growLeads(leadCases);
 const file = new URL('../data/figureWeights.json', import.meta.url);
 const about =
-  'Made by npm run train:figures from test/facts/marked*.txt, judgedNews.jsonl and test/answer/news: how much each thing measured counts.';
-writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, words, lead, asked }, null, 2)}\n`);
+  'Made by npm run train:figures from test/facts/marked*.txt, judgedNews.jsonl, retold/ and test/answer/news: how much each thing measured counts.';
+writeFileSync(file, `${JSON.stringify({ about, stretch, worth, clarity, words, asked }, null, 2)}\n`);
 
 const forests = new URL('../data/figureForests.json', import.meta.url);
-writeFileSync(forests, `${JSON.stringify({ about, line })}\n`);
+writeFileSync(forests, `${JSON.stringify({ about, line, lead })}\n`);
 
 /** What was judged wrongly, for `-- --show`. */
 const faults: string[] = [];
@@ -274,7 +311,11 @@ for (let fold = 0; fold < folds; fold += 1) {
   const unseen = left(cases, fold);
   const stretchWeights = learnChoices(seen.flatMap((one) => one.stretches));
   for (const choice of unseen.flatMap((one) => one.stretches))
-    note('a stretch that begins as marked', choice.right.includes(chosen(choice, stretchWeights)), '');
+    note(
+      'a stretch that begins as marked',
+      choice.right.includes(chosen(choice, weighedBy(stretchWeights))),
+      '',
+    );
   for (const [name, from, cases] of [
     ['wanted', shownFrom, 'worth'],
     ['understood', clearFrom, 'clarity'],
@@ -287,18 +328,37 @@ for (let fold = 0; fold < folds; fold += 1) {
     }
   }
   const showLine = weigherOf(growLines(kept(lines, fold).flat()));
-  for (const { holds, line, features } of left(lines, fold).flat()) {
-    const chance = probability(showLine(features));
-    if (chance > shownFrom) note('a line to show of those taken by trees', holds, line);
-    if (holds) note('taken by trees of the lines to show', chance > shownFrom, line);
+  for (const [place, cases] of lines.entries()) {
+    if (place % folds !== fold) continue;
+    const reports = retold[place - byWriter.size] ?? [];
+    const from = reports.length > 0 ? 'retold' : 'invented';
+    const chances = cases.map(({ features }) => probability(showLine(features)));
+    for (const [at, { holds, line }] of cases.entries()) {
+      const isTaken = (chances[at] ?? 0) > shownFrom;
+      if (isTaken) note(`a line to show of those taken by trees, ${from}`, holds, line);
+      if (holds) note(`taken by trees of the lines to show, ${from}`, isTaken, line);
+    }
+    let first = 0;
+    for (const { wanted, lines: own } of reports) {
+      const shown = own
+        .map(({ line, holds }, at) => ({ line, holds, chance: chances[first + at] ?? 0 }))
+        .filter(({ chance }) => chance > shownFrom)
+        .sort((a, b) => b.chance - a.chance)
+        .slice(0, most);
+      first += own.length;
+      for (const { line, holds } of shown) note('retold: wanted of the lines shown', holds, line);
+      const told = wanted.filter((number) => shown.some(({ line }) => line.includes(number))).length;
+      for (let at = 0; at < Math.min(most, wanted.length); at += 1)
+        note('retold: recalled of the numbers wanted', at < told, wanted.join(' '));
+    }
   }
   // They are many, and take long.
   const askedWeights = fold < 2 ? learnChoices(kept(questions, fold)) : {};
   for (const one of fold < 2 ? left(questions, fold) : [])
-    note('the figure asked for first', one.right.includes(chosen(one, askedWeights)), '');
-  const leadWeights = learnLeads(kept(leadCases, fold));
+    note('the figure asked for first', one.right.includes(chosen(one, weighedBy(askedWeights))), '');
+  const showLead = weigherOf(growLeads(kept(leadCases, fold)));
   for (const one of left(leadCases, fold)) {
-    const found = chosen(one, leadWeights);
+    const found = chosen(one, showLead);
     note(`a lead that would do, ${one.from}`, one.right.includes(found), `${one.texts[found]}`);
   }
 }

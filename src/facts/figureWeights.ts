@@ -15,15 +15,14 @@ export const figureWeights = readData(
     worth: weights,
     clarity: weights,
     words: weights,
-    lead: weights,
     asked: weights,
   }),
 );
 
-const forests = readData('figureForests.json', z.object({ line: forestShape }));
+const forests = readData('figureForests.json', z.object({ line: forestShape, lead: forestShape }));
 
 /** What the forests of data/figureForests.json make of what was measured, in log-odds. */
-export const figureForests = { line: weigherOf(forests.line) };
+export const figureForests = { line: weigherOf(forests.line), lead: weigherOf(forests.lead) };
 
 /** A forest as a function of what was measured, by name. */
 export function weigherOf(forest: Forest): (features: Features) => number {

@@ -22,7 +22,7 @@ import {
 } from '../news/index.js';
 import { clarityScore } from './clarity.js';
 import { type FigureSubject, labelOf } from './figureLabels.js';
-import { type Features, figureWeights, logOdds, probability, scoreOf } from './figureWeights.js';
+import { type Features, figureWeights, probability, scoreOf } from './figureWeights.js';
 import { figureWords } from './lexicons.js';
 import { chanceOf, linesOf } from './lines.js';
 import { clauseAt, factsOf } from './paragraph.js';
@@ -148,10 +148,8 @@ const leastClear = 0.7;
 const leastClearAsked = 0.05;
 /** What an item of a list has to be worth to be told with the others. */
 const leastListed = 0.38;
-/** What a number is worth that is not clear. */
+/** What a line is worth that is not clear. */
 const unclear = 0.45;
-/** How much the trees count, which know a line beside the others of its report; what a number is worth by itself varies less between papers. */
-const treesCount = 0.4;
 
 /** The key figures of an article: those its headline names, then the others, what a reader would want most first. */
 export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[] {
@@ -164,11 +162,8 @@ export function findFigures(article: PageArticle, tokenizer: Tokenizer): Figure[
   );
   const worthOf = (number: WeighedNumber) => {
     if (number.clear < leastClearAsked) return 0;
-    const alone = number.clear < leastClear ? number.wanted * unclear : number.wanted;
-    const beside = chances.get(number);
-    return beside === undefined
-      ? alone
-      : probability((1 - treesCount) * logOdds(alone) + treesCount * logOdds(beside));
+    const chance = chances.get(number) ?? number.wanted;
+    return number.clear < leastClear ? chance * unclear : chance;
   };
   const numbers = [...weighed].sort(
     (a, b) => Number(b.headlined) - Number(a.headlined) || worthOf(b) - worthOf(a) || b.wanted - a.wanted,

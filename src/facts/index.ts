@@ -8,7 +8,7 @@ import { findTowns } from './towns.js';
 export const measureWords: readonly string[] = figureWords.measures;
 
 /** Bumped when the same article would be given other facts; the store then reads its pages again. */
-export const factsVersion = '13';
+export const factsVersion = '14';
 
 /** An article with the towns, figures and people its text names. */
 export function withFacts(article: PageArticle, tokenizer: Tokenizer): Article {

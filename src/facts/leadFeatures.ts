@@ -11,8 +11,38 @@ import type { Features } from './figureWeights.js';
 import { flag, has, startsWith } from './flags.js';
 import { figureWords } from './lexicons.js';
 
-/** What is measured of each sentence that might stand under the headline, in the order they are told. */
+/** What of a sentence matters beside that of the others. */
+const compared = [
+  'headingShared',
+  'headingTold',
+  'headingPart',
+  'quantities',
+  'dated',
+  'happens',
+  'said',
+  'length',
+  'here',
+  'numbersHeaded',
+] as const;
+
+/** What is measured of each sentence that might stand under the headline, in the order they are told; also of the one before, the one after and the best of the others. */
 export function leadFeatures(sentences: readonly string[], heading: string): Features[] {
+  const own = ownFeatures(sentences, heading);
+  return own.map((features, at) => {
+    const others = own.filter((_, other) => other !== at);
+    const beside = compared.flatMap((name) => [
+      [`${name}Before`, own[at - 1]?.[name] ?? none],
+      [`${name}After`, own[at + 1]?.[name] ?? none],
+      [`${name}Elsewhere`, Math.max(none, ...others.map((one) => one[name] ?? 0))],
+    ]);
+    return { ...features, ...Object.fromEntries(beside), sentences: sentences.length };
+  });
+}
+
+/** What is told of a sentence that there is not. */
+const none = -1;
+
+function ownFeatures(sentences: readonly string[], heading: string): Features[] {
   const named = pairsOf(heading);
   const shares = sentences.map((text) => [...pairsOf(text)].filter((pair) => named.has(pair)).length);
   const most = Math.max(1, ...shares);

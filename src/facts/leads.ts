@@ -1,6 +1,6 @@
 import { splitSentences, withoutPlaceLine } from '../language/index.js';
 import { headingOf, type PageArticle } from '../news/index.js';
-import { type Features, figureWeights, scoreOf } from './figureWeights.js';
+import { type Features, figureForests } from './figureWeights.js';
 import { leadFeatures } from './leadFeatures.js';
 
 /** A sentence that might stand under the headline. */
@@ -27,6 +27,6 @@ export function leadSentences(article: PageArticle): LeadSentence[] {
 /** The sentence that says what happened; null for an article without sentences. */
 export function leadSentence(article: PageArticle): string | null {
   const sentences = leadSentences(article);
-  const scores = sentences.map(({ features }) => scoreOf(features, figureWeights.lead));
+  const scores = sentences.map(({ features }) => figureForests.lead(features));
   return sentences[scores.indexOf(Math.max(...scores))]?.text ?? null;
 }

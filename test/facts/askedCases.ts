@@ -6,6 +6,7 @@ import { leastWorthAsked } from '../../src/facts/keyFigures.js';
 import type { Article } from '../../src/news/index.js';
 import type { Choice } from './figureCases.js';
 import { articleOf, dated, tokenizer } from './material.js';
+import { readRetoldReports } from './retoldReports.js';
 
 const question = z.object({ q: z.string(), doc: z.string(), answers: z.array(z.string()) });
 const report = z.object({
@@ -34,11 +35,20 @@ const asking = new Set([
   '一共',
 ]);
 
+/** What is searched for in the reports of retold/, and what the questions of test/answer/news teach. */
+export const askedCases = (): Choice[] => [...searchesRetold(), ...questionsOfNews()];
+
+const searchesRetold = (): Choice[] =>
+  [...readRetoldReports().values()].flat().flatMap((told) => {
+    const article = withFacts(told.article, tokenizer);
+    return told.queries.flatMap(({ q, want }) => caseOf(q, want, article));
+  });
+
 /**
  * What the questions of test/answer/news teach of which figure answers: of those that a number answers, the words that
  * one would search with, and the figures of their report. Figures depend on the other weights.
  */
-export function askedCases(): Choice[] {
+function questionsOfNews(): Choice[] {
   return readdirSync(news).flatMap((folder) => {
     const reports = new Map(
       linesOf(folder, 'reports').map((line): [string, Article] => {

@@ -8,6 +8,7 @@ import { headingOf, type PageArticle } from '../../src/news/index.js';
 import type { JudgedReport } from './judgedNews.js';
 import type { MarkedReport } from './markedReports.js';
 import { tokenizer } from './material.js';
+import type { RetoldReport } from './retoldReports.js';
 
 /** Candidates, and which of them are right. */
 export interface Choice {
@@ -126,7 +127,12 @@ export function casesOfJudged({ article, good, clear, obscure, unwanted }: Judge
 /** A line of a report beside its others: whether a reader wanted and understood it, and what is measured. */
 export interface LineCase extends Case {
   readonly words: Features;
+  /** How much it counts beside another. */
+  readonly counts: number;
 }
+
+/** Lines of reports in the form of real ones count so much: they are fewer, and what is wanted of them is what is asked for. */
+const retoldCounts = 6;
 
 /** How much of a report's lines has to be judged for the others to be held against them. */
 const judgedWhole = 0.9;
@@ -141,7 +147,22 @@ export function linesOfJudged({ article, good, clear, obscure, unwanted }: Judge
       judged.some((line) => numbers.some(({ quantity }) => line.includes(quantity.text))),
     );
     const found = told ?? near;
-    return !found || found === clear ? [] : [{ holds: found === good, line: text, features, words }];
+    return !found || found === clear
+      ? []
+      : [{ holds: found === good, line: text, features, words, counts: 1 }];
   });
   return cases.length >= judgedWhole * lines.length ? cases : [];
 }
+
+/** The lines of a report in the form of a real one: to show are those that tell a wanted number. */
+export function linesOfRetold({ article, wanted }: RetoldReport): LineCase[] {
+  return linesOf(weighNumbers(article, tokenizer), article, tokenizer).map(({ text, features, words }) => ({
+    holds: wanted.some((number) => bare(text).includes(bare(number))),
+    line: text,
+    features,
+    words,
+    counts: retoldCounts,
+  }));
+}
+
+const bare = (text: string) => text.normalize('NFKC').replace(/\s/gu, '');

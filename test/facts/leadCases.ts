@@ -5,19 +5,18 @@ import type { PageArticle } from '../../src/news/index.js';
 import { readJudgedNews } from './judgedNews.js';
 import { readMarkedReports } from './markedReports.js';
 import { articleOf } from './material.js';
+import { readRetoldReports } from './retoldReports.js';
 
 /** The sentences of a report that might stand under its headline. */
 export interface LeadCase {
-  readonly from: 'news' | 'reports' | 'openings';
+  readonly from: 'news' | 'reports' | 'openings' | 'retold';
   readonly texts: readonly string[];
   readonly candidates: readonly Features[];
   /** Which of them would do. */
   readonly right: readonly number[];
-  /** How many from the first were judged: where only the first lead is marked, nobody judged those after it. */
-  readonly judged: number;
 }
 
-/** All invented reports whose leads were marked or judged. */
+/** All reports whose leads were marked or judged. */
 export function readLeadCases(): LeadCase[] {
   const news = readJudgedNews().map(({ article, leads }) =>
     caseOf('news', article, (text) => leads.some((begin) => text.startsWith(begin))),
@@ -25,9 +24,14 @@ export function readLeadCases(): LeadCase[] {
   const reports = readMarkedReports().map(({ article, lead }) => {
     const marked = lead ? (article.paragraphs[lead.paragraph]?.slice(lead.start) ?? '') : '';
     const one = caseOf('reports', article, (text) => marked.startsWith(text));
-    return { ...one, right: one.right.slice(0, 1), judged: (one.right[0] ?? -1) + 1 };
+    return { ...one, right: one.right.slice(0, 1) };
   });
-  return [...news, ...reports, ...readOpenings()].filter(({ right }) => right.length > 0);
+  const retold = [...readRetoldReports().values()]
+    .flat()
+    .map(({ article, leads }) =>
+      caseOf('retold', article, (text) => leads.some((lead) => lead.includes(text) || text.includes(lead))),
+    );
+  return [...news, ...reports, ...readOpenings(), ...retold].filter(({ right }) => right.length > 0);
 }
 
 /** markedOpenings.txt; its first lines say how it is marked. */
@@ -51,6 +55,5 @@ function caseOf(from: LeadCase['from'], article: PageArticle, isRight: (text: st
     texts: sentences.map(({ text }) => text),
     candidates: sentences.map(({ features }) => features),
     right: sentences.flatMap(({ text }, index) => (isRight(text) ? [index] : [])),
-    judged: sentences.length,
   };
 }
