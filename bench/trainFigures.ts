@@ -14,6 +14,7 @@ import {
   scoreOf,
   weigherOf,
 } from '../src/facts/figureWeights.js';
+import { leastWorth } from '../src/facts/keyFigures.js';
 import type { Forest } from '../src/learned/index.js';
 import { askedCases } from '../test/facts/askedCases.js';
 import {
@@ -49,8 +50,7 @@ const forestOfLines: Boosting = {
   sample: 0.7,
 };
 const folds = 5;
-/** As in src/facts/keyFigures.ts and src/facts/figures.ts. */
-const shownFrom = 0.37;
+/** As in src/facts/figures.ts. */
 const clearFrom = 0.7;
 /** Lines shown of a report. */
 const most = 5;
@@ -58,9 +58,9 @@ const most = 5;
 const leastSeen = 8;
 const leastWeight = 0.03;
 const forestOfLeads: Boosting = {
-  trees: 500,
+  trees: 1000,
   leaves: 4,
-  rate: 0.04,
+  rate: 0.02,
   fewest: 20,
   smoothing: 5,
   columns: 0.3,
@@ -317,7 +317,7 @@ for (let fold = 0; fold < folds; fold += 1) {
       '',
     );
   for (const [name, from, cases] of [
-    ['wanted', shownFrom, 'worth'],
+    ['wanted', leastWorth, 'worth'],
     ['understood', clearFrom, 'clarity'],
   ] as const) {
     const weights = learnCases(seen.flatMap((one) => one[cases]));
@@ -334,7 +334,7 @@ for (let fold = 0; fold < folds; fold += 1) {
     const from = reports.length > 0 ? 'retold' : 'invented';
     const chances = cases.map(({ features }) => probability(showLine(features)));
     for (const [at, { holds, line }] of cases.entries()) {
-      const isTaken = (chances[at] ?? 0) > shownFrom;
+      const isTaken = (chances[at] ?? 0) > leastWorth;
       if (isTaken) note(`a line to show of those taken by trees, ${from}`, holds, line);
       if (holds) note(`taken by trees of the lines to show, ${from}`, isTaken, line);
     }
@@ -342,7 +342,7 @@ for (let fold = 0; fold < folds; fold += 1) {
     for (const { wanted, lines: own } of reports) {
       const shown = own
         .map(({ line, holds }, at) => ({ line, holds, chance: chances[first + at] ?? 0 }))
-        .filter(({ chance }) => chance > shownFrom)
+        .filter(({ chance }) => chance > leastWorth)
         .sort((a, b) => b.chance - a.chance)
         .slice(0, most);
       first += own.length;

@@ -9,7 +9,7 @@ export interface KeyFigure {
 }
 
 /** Below this a reader would rather not be shown it. */
-export const leastWorth = 0.392;
+export const leastWorth = 0.37;
 /** What speaks of the words asked for may be worth less. */
 export const leastWorthAsked = 0.1;
 
