@@ -52,8 +52,9 @@ export function weighedInOrder(
   words: readonly string[],
   enough = Number.POSITIVE_INFINITY,
 ): WeighedFigure[] {
-  const lines = new Map<string, { figure: QuotedFigure; answers: number }>();
-  const told = new Set<string>();
+  const lines: { figure: QuotedFigure; answers: number }[] = [];
+  const byText = new Map<string, (typeof lines)[number]>();
+  const byNumber = new Map<string, (typeof lines)[number]>();
   const weighed = mostSpoken(article.figures, words);
   const asked = askedOf(words, article, weighed);
   for (const one of weighed) {
@@ -61,20 +62,31 @@ export function weighedInOrder(
     // An article stored by an earlier version has figures without a quotation.
     // The headline itself stands above the lines.
     if (!quotation || one.paragraph < 0) continue;
-    if (lines.size >= enough) break;
+    if (lines.length >= enough) break;
     const figure = { ...one, quotation };
-    const line = lines.get(quotation.text);
+    const line = byText.get(quotation.text);
     if (!line && figure.worth < leastWorthAsked) continue;
     const measured = asked(figure);
     const answers = measured.spoken ? Math.exp(answering(measured)) : 0;
     // A line answers as well as the one of its numbers that answers best.
     if (line) line.answers = Math.max(line.answers, answers);
     if (line || figure.worth < (measured.spoken ? leastWorthAsked : leastWorth)) continue;
-    // Two sentences that tell the very same numbers tell them once.
-    const numbers = quotation.numbers.map(([start, end]) => quotation.text.slice(start, end));
-    if (numbers.length > 1 && numbers.every((number) => told.has(number))) continue;
-    for (const number of numbers) told.add(number);
-    lines.set(quotation.text, { figure, answers });
+    // What tells the very same numbers as others is not told again; what tells all that another does, and more, takes its place.
+    const numbers = numbersOf(quotation);
+    const tellers = numbers.map((number) => byNumber.get(number));
+    if (numbers.length > 1 && tellers.every((teller) => teller !== undefined)) continue;
+    const less = tellers.find((teller) => teller && isPartOf(numbersOf(teller.figure.quotation), numbers));
+    const told = less ?? { figure, answers };
+    if (less) Object.assign(less, { figure, answers: Math.max(less.answers, answers) });
+    else lines.push(told);
+    byText.set(quotation.text, told);
+    for (const number of numbers) byNumber.set(number, told);
   }
-  return [...lines.values()].sort((a, b) => b.answers - a.answers);
+  return lines.sort((a, b) => b.answers - a.answers);
 }
+
+const numbersOf = ({ text, numbers }: Quotation) => numbers.map(([start, end]) => text.slice(start, end));
+
+/** Whether all of some numbers are among others; a single one may be told of two things. */
+const isPartOf = (some: readonly string[], all: readonly string[]) =>
+  some.length > 1 && some.every((number) => all.includes(number));

@@ -159,6 +159,34 @@ describe('a key figure is quoted', () => {
     expect(quotations(`${subject}，实现收入2.1亿元。`)).toEqual(['东山客运中心……实现收入2.1亿元']);
   });
 
+  it('by the line that tells more, when another tells a part of its numbers', () => {
+    const text = '这30家企业去年共实现营收53.2亿元，同比增长2.5%，净利润总额3.7亿元。';
+    const whole = text.slice(0, -1);
+    const told = withFacts(articleOf(text), tokenizer);
+    const [figure] = told.figures;
+    if (!figure) throw new Error('no figure');
+    const lineOf = (line: string) => ({
+      ...figure,
+      worth: 0.9,
+      quotation: {
+        text: line,
+        numbers: [...line.matchAll(/[\d.]+(?:家|亿元|%)/gu)].map(
+          ({ 0: number, index }) => [index, index + number.length] as const,
+        ),
+        tellsPeriod: true,
+        offset: 0,
+      },
+    });
+    const part = whole.slice(0, whole.lastIndexOf('，'));
+    for (const figures of [
+      [part, whole],
+      [whole, part],
+    ])
+      expect(
+        keyFigures({ ...told, figures: figures.map(lineOf) }, 5).map(({ quotation }) => quotation.text),
+      ).toEqual([whole]);
+  });
+
   it('once, when two sentences tell the very same numbers', () => {
     const lines = quotations(
       '全县共有养老食堂26家，日均供餐1800份。据悉，目前全县共有养老食堂26家，日均供餐1800份。',
