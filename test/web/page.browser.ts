@@ -283,7 +283,10 @@ describe('inside Telegram', () => {
       'web_app_setup_back_button',
       '{"is_visible":true}',
     ]);
-    await page.evaluate("window.Telegram.WebView.receiveEvent('back_button_pressed', null)");
+    // Going back ends what is evaluated: it is only begun.
+    await page.evaluate(
+      "void setTimeout(() => window.Telegram.WebView.receiveEvent('back_button_pressed', null))",
+    );
     await page.waitForURL(`${site.address}/`);
   });
 });
