@@ -4,7 +4,7 @@
  * telephone number that each wants (test/facts/searches.jsonl); of writers that the encoder did not learn from
  * (bench/deciding.ts); and from those for the reports of test/facts/retold that it did not learn from either. Writes
  * data/askedLineWeights.json, the same bytes each time, and says how each writer's are met by what was learned without it and
- * every seventh other. Ten minutes.
+ * every seventh other. Ten to seventeen minutes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
