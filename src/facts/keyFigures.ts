@@ -77,8 +77,9 @@ export function weighedInOrder(
     if (numbers.length > 1 && tellers.every((teller) => teller !== undefined)) continue;
     const less = tellers.find((teller) => teller && isPartOf(numbersOf(teller.figure.quotation), numbers));
     const told = less ?? { figure, answers };
-    if (less) Object.assign(less, { figure, answers: Math.max(less.answers, answers) });
-    else lines.push(told);
+    told.figure = figure;
+    told.answers = Math.max(told.answers, answers);
+    if (!less) lines.push(told);
     byText.set(quotation.text, told);
     for (const number of numbers) byNumber.set(number, told);
   }
