@@ -1,4 +1,3 @@
-import { encodeLines } from '../src/learned/index.js';
 import { type BylineName, kinds } from '../src/news/index.js';
 import { affinityEvidence } from '../src/pages/affinity.js';
 import { assemble, layOut } from '../src/pages/assembly.js';
@@ -18,7 +17,6 @@ import {
   officeEvidence,
 } from '../src/pages/credits.js';
 import { bestCut, learnedScores, type Scores } from '../src/pages/cuts.js';
-import { isForecastTitle } from '../src/pages/forms.js';
 import { inlineByline } from '../src/pages/inlineByline.js';
 import { isPenName, kindEvidence, surroundingsOf } from '../src/pages/kinds.js';
 import {
@@ -30,14 +28,6 @@ import {
 } from '../src/pages/labels.js';
 import { type Assembly, type Layout, type Story, textOf } from '../src/pages/layout.js';
 import { type LineLabel, lineLabels } from '../src/pages/lineEvidence.js';
-import {
-  doubtfulLines,
-  type LineClass,
-  labelBySense,
-  lineClasses,
-  offices,
-  saidOfLine,
-} from '../src/pages/lineSense.js';
 import { pageLines } from '../src/pages/lines.js';
 import { type PageWays, unknownWays, waysOf } from '../src/pages/pageWays.js';
 import { titleStack } from '../src/pages/readPage.js';
@@ -58,17 +48,10 @@ import {
   titleCuts,
 } from '../src/pages/titles.js';
 import { joinEvidence, leftOverEvidence, mustPart, storyEvidence } from '../src/pages/votes.js';
-import {
-  evidenceOf,
-  type LineNetwork,
-  type PageWeights,
-  type Say,
-  type Weights,
-  weigh,
-} from '../src/pages/weights.js';
+import { evidenceOf, type Say, type WeighedEvidence, type Weights, weigh } from '../src/pages/weights.js';
 import type { MadeLine, MadePage } from '../test/pages/pageMaker.js';
 import { crossedName } from '../test/pages/paperStyles.js';
-import { type LineLesson, learnLineNetwork } from './learnLineNetwork.js';
+import type { LabelBlind } from './lineLessons.js';
 import { learnChoice } from './multinomial.js';
 import { tokenizer } from './ours.js';
 import { Perceptron } from './perceptron.js';
@@ -85,14 +68,15 @@ const paceOfAffinity = { rounds: 120, rate: 12, shrinkage: 0, decimals: 2 };
 
 /**
  * Learns all of the reader's weights from pages of which every line is known; `often` are those read by eye, which come
- * again and again as they must be read as they are. What lines mean is learned from these and from `byHand`.
+ * again and again as they must be read as they are. What the lines of these and of those `byHand` mean is told by `labelBlind`.
  */
 export function learnPages(
   pages: readonly MadePage[],
   often: ReadonlySet<MadePage>,
   byHand: readonly MadePage[],
-): PageWeights {
-  let weights: PageWeights = {
+  labelBlind: LabelBlind,
+): WeighedEvidence {
+  let weights: WeighedEvidence = {
     about,
     lines: {},
     seams: {},
@@ -104,21 +88,11 @@ export function learnPages(
     kinds: {},
     offices: {},
     confidence: {},
-    network: null,
   };
-  const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
-  const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
-  weights = { ...weights, lines: learnLines(pages, pages.map(readingOf), rounds.lines) };
-  // What comes later learns from lines as they are read on a page that is not known: not too well.
-  const made = pages.filter((page) => !often.has(page));
-  const blind = learnTwice(made, (half, others) => {
-    const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
-    return others.map((page) => labelLines(readingOf(page), seen));
-  });
-  for (const page of often) blind.set(page, labelLines(readingOf(page), weights.lines));
-  const { network, told: sensed } = learnSense(byHand, [...often], readingOf, blind);
-  for (const [page, lines] of sensed) blind.set(page, lines);
-  weights = { ...weights, network };
+  const { lines, readingOf, blind } = readByLooks(pages, often);
+  for (const page of [...byHand, ...often])
+    blind.set(page, labelBlind(page, readingOf(page), blind.get(page) ?? []));
+  weights = { ...weights, lines };
   const whole = pages.map((page) => gatherBlocks(blind.get(page) ?? []));
   const affinity = learnAffinity(pages, whole);
   const ofTitles = learnSeams(pages, whole, titleSeamsIn(affinity));
@@ -176,57 +150,19 @@ export function learnPages(
   return { ...weights, confidence: learnConfidence(assembled, weights) };
 }
 
-/** So often a line of a page read by eye is learned from, for once of one made by hand. */
-const goldTimes = 6;
-
-/**
- * The network that tells lines by what they mean, and for each page its lines as one tells them that has not learned
- * from it; those read by eye as they are read.
- */
-function learnSense(
-  byHand: readonly MadePage[],
-  often: readonly MadePage[],
-  readingOf: (page: MadePage) => LineReading,
-  blind: ReadonlyMap<MadePage, readonly LabelledLine[]>,
-) {
-  const seen = (page: MadePage) => blind.get(page) ?? [];
-  const vectors = new Map(
-    [...byHand, ...often].map((page) => {
-      const lines = seen(page).map(({ line }) => line.text);
-      return [page, encodeLines(lines, doubtfulLines(seen(page)))] as const;
-    }),
-  );
-  const vectorsOf = (page: MadePage) => vectors.get(page) ?? new Map<number, Float32Array>();
-  const lessonsOf = (page: MadePage): LineLesson[] =>
-    [...vectorsOf(page)].flatMap(([at, vector]) => {
-      const line = seen(page)[at]?.line;
-      const is = trueClass(page, line?.number ?? 0);
-      // Whether 天气预报 is the forecast's headline or a column's name the makers do not agree.
-      if (!line || (is === 'furniture' && isForecastTitle(line.closed))) return [];
-      return [{ said: saidOfLine(readingOf(page), seen(page), at), vector, is: lineClasses.indexOf(is) }];
-    });
-  const lessons = new Map([...vectors.keys()].map((page) => [page, lessonsOf(page)]));
-  const repeated = Array.from({ length: goldTimes }, () => often).flat();
-  const learn = (pages: readonly MadePage[]) =>
-    learnLineNetwork([...pages, ...repeated].flatMap((page) => lessons.get(page) ?? []));
-  const read = (page: MadePage, network: LineNetwork) =>
-    labelBySense(readingOf(page), seen(page), () => vectorsOf(page), network);
-  const told = learnTwice(byHand, (half, others) => {
-    const network = learn(half);
-    return others.map((page) => read(page, network));
+/** Pages by looks alone: their lines as one reads them who has not learned from them, those read by eye as they are read. */
+export function readByLooks(pages: readonly MadePage[], often: ReadonlySet<MadePage>) {
+  const readings = new Map(pages.map((page) => [page, lookAtLines(pageLines(page.text))]));
+  const readingOf = (page: MadePage) => readings.get(page) ?? lookAtLines(pageLines(page.text));
+  const lines = learnLines(pages, pages.map(readingOf), rounds.lines);
+  // What comes later learns from lines as they are read on a page that is not known: not too well.
+  const made = pages.filter((page) => !often.has(page));
+  const blind = learnTwice(made, (half, others) => {
+    const seen = learnLines([...half, ...often], [...half, ...often].map(readingOf), rounds.blind);
+    return others.map((page) => labelLines(readingOf(page), seen));
   });
-  const network = learn(byHand);
-  for (const page of often) told.set(page, read(page, network));
-  return { network, told };
-}
-
-/** What a line of a page is, title by title. */
-function trueClass(page: MadePage, number: number): LineClass {
-  const label = trueLabel(page, number);
-  if (label !== 'title' && label !== 'more') return label;
-  const as = page.lines[number - 1]?.as;
-  const office = offices.find((one) => one === as) ?? 'headline';
-  return label === 'more' ? `+${office}` : office;
+  for (const page of often) blind.set(page, labelLines(readingOf(page), lines));
+  return { lines, readingOf, blind };
 }
 
 /** For each page what is told of it by those who learned from the other half of the papers. */
@@ -322,7 +258,7 @@ function printedByline(
 }
 
 /** Learns which articles turn out to have their own headline and the text that is theirs. */
-function learnConfidence(assembled: readonly Assembled[], weights: PageWeights): Record<string, number> {
+function learnConfidence(assembled: readonly Assembled[], weights: WeighedEvidence): Record<string, number> {
   const perceptron = new Perceptron();
   const titles = new Map(
     assembled.map(({ assembly }) => [assembly, tellTitlesApart(stacksOf(assembly), weights.titles)]),

@@ -25,14 +25,14 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
-from onnx import TensorProto, helper, numpy_helper
+from onnx import numpy_helper
 from torch import nn
 
-LAYERS, FROZEN, WIDTH, HEADS, INNER, LONGEST = 9, 3, 768, 12, 3072, 256
-BATCH = 32
+from bert import BEGIN, DATA, LONGEST, PART, SIGNS, UNKNOWN, WIDTH, Bert, Drawing, as_tensors, read_characters, read_layers
+
+LAYERS, FROZEN, BATCH = 9, 3, 32
 # Characters read of each; as in src/answer/pairTokens.ts.
 QUESTION, HEADING, BEFORE, SENTENCE = 32, 28, 48, 140
-DATA = pathlib.Path(__file__).parent.parent / 'data'
 
 arguments = argparse.ArgumentParser()
 arguments.add_argument('lessons')
@@ -50,15 +50,13 @@ torch.set_num_threads(2)
 
 # --- What is known already --------------------------------------------------------------------------------------------
 
-signs = ['[PAD]', '[UNK]', '[CLS]', '[SEP]']
 if model_folder:
     words = (model_folder / 'vocab.txt').read_text(encoding='utf8').split('\n')
-    kept = [words.index(sign) for sign in signs] + [at for at, word in enumerate(words) if len(word) == 1]
+    kept = [words.index(sign) for sign in SIGNS] + [at for at, word in enumerate(words) if len(word) == 1]
 else:
-    words = (DATA / 'encoder.txt').read_text(encoding='utf8').split('\n')[:-1]
+    words = read_characters()
     kept = list(range(len(words)))
 number_of = {words[at]: number for number, at in enumerate(kept)}
-PAD, UNKNOWN, BEGIN, PART = range(4)
 
 
 def read_bert():
@@ -99,73 +97,30 @@ def read_bert():
         for name, there in (('first', 'attention/output/LayerNorm'), ('second', 'output/LayerNorm')):
             state[f'{own}.{name}.weight'] = weight(f'{path}/{there}')
             state[f'{own}.{name}.bias'] = bias(f'{path}/{there}')
-    return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
+    return as_tensors(state)
 
 
 def read_shipped():
     """The weights that write_onnx wrote, as floating numbers."""
-    stored = {each.name: numpy_helper.to_array(each) for each in onnx.load(str(DATA / 'encoder.onnx')).graph.initializer}
-    product = lambda name: (stored[f'{name}.weight'].astype(np.float32) * stored[f'{name}.scale']).T
-    state = {
-        'word.weight': stored['word'].astype(np.float32) * stored['word.scale'],
-        'place.weight': stored['place'],
-        'side.weight': stored['side'],
-        'norm.weight': stored['embedded normed.weight'],
-        'norm.bias': stored['embedded normed.bias'],
-    }
-    for own in (f'layers.{at}' for at in range(LAYERS)):
-        for name, there in (('attention', 'all'), ('joined', 'joined'), ('inner', 'inner'), ('outer', 'outer')):
-            state[f'{own}.{name}.weight'] = product(f'{own} {there}')
-            state[f'{own}.{name}.bias'] = stored[f'{own} {there}.bias']
-        for name in ('first', 'second'):
-            for part in ('weight', 'bias'):
-                state[f'{own}.{name}.{part}'] = stored[f'{own} {name}.{part}']
+    state, stored = read_layers(LAYERS)
+    heads = {}
     for name in ('spans', 'answers'):
-        state[f'{name}.weight'] = stored[f'{name}.weight'].T
-        state[f'{name}.bias'] = stored[f'{name}.bias']
-    return {name: torch.from_numpy(value.astype(np.float32).copy()) for name, value in state.items()}
+        heads[f'{name}.weight'] = stored[f'{name}.weight'].T
+        heads[f'{name}.bias'] = stored[f'{name}.bias']
+    return {**state, **as_tensors(heads)}
 
 
-class Layer(nn.Module):
+class Encoder(Bert):
     def __init__(self):
-        super().__init__()
-        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
-        self.joined = nn.Linear(WIDTH, WIDTH)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.first = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.second = nn.LayerNorm(WIDTH, eps=1e-12)
-
-    def forward(self, x, mask, drop):
-        rows, length, _ = x.shape
-        query, key, value = self.attention(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        heed = (query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask).softmax(-1)
-        seen = (drop(heed) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
-        x = self.first(x + drop(self.joined(seen)))
-        return self.second(x + drop(self.outer(F.gelu(self.inner(x)))))
-
-
-class Encoder(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.word = nn.Embedding(len(kept), WIDTH)
-        self.place = nn.Embedding(LONGEST, WIDTH)
-        self.side = nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
+        super().__init__(len(kept), LAYERS, asked.dropout)
         self.spans = nn.Linear(WIDTH, 2)
         self.answers = nn.Linear(WIDTH, 1)
-        self.drop = nn.Dropout(asked.dropout)
         for head in (self.spans, self.answers):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
 
     def forward(self, ids, sides, valid):
-        x = self.norm(self.word(ids) + self.place.weight[: ids.shape[1]] + self.side(sides))
-        x = self.drop(x)
-        mask = ((1 - valid) * -10_000.0)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, mask, self.drop)
+        x = self.encoded(ids, sides, valid)
         return self.spans(x), self.answers(x[:, 0])[:, 0]
 
 
@@ -274,84 +229,15 @@ def learn(encoder, examples):
 
 
 def write_onnx(encoder):
-    """The encoder in 8 bits: each column of a product and each character's row with a scale of its own."""
-    state = {name: value.float().numpy() for name, value in encoder.state_dict().items()}
-    nodes, stored = [], []
-
-    def keep(name, value):
-        stored.append(numpy_helper.from_array(np.array(value, order='C'), name))
-        return name
-
-    def node(kind, inputs, outputs, domain='', **how):
-        nodes.append(helper.make_node(kind, inputs, [outputs] if isinstance(outputs, str) else outputs, domain=domain, **how))
-        return outputs
-
-    def rounded(values, axis):
-        scale = np.maximum(np.abs(values).max(axis, keepdims=True), 1e-8) / 127
-        return np.clip(np.round(values / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
-
-    def linear(x, name, out):
-        weight, scale = rounded(state[f'{name}.weight'].T, 0)
-        keep(f'{out}.weight', weight)
-        keep(f'{out}.scale', scale[0])
-        keep(f'{out}.zero', np.zeros_like(scale[0], dtype=np.int8))
-        keep(f'{out}.bias', state[f'{name}.bias'])
-        inputs = [x, f'{out}.weight', f'{out}.scale', f'{out}.zero', f'{out}.bias']
-        return node('DynamicQuantizeMatMul', inputs, out, domain='com.microsoft')
-
-    def norm(x, name, out):
-        keep(f'{out}.weight', state[f'{name}.weight'])
-        keep(f'{out}.bias', state[f'{name}.bias'])
-        return node('LayerNormalization', [x, f'{out}.weight', f'{out}.bias'], out, axis=-1, epsilon=1e-12)
-
-    word, scale = rounded(state['word.weight'], 1)
-    keep('word', word)
-    keep('word.scale', scale)
-    keep('place', state['place.weight'])
-    keep('side', state['side.weight'])
-    for name, value in (('at 0', [0]), ('at 1', [1]), ('at 2', [2]), ('mask axes', [1, 2]), ('split heads', [0, 0, HEADS, WIDTH // HEADS]), ('join heads', [0, 0, WIDTH]), ('thirds', [WIDTH] * 3)):
-        keep(name, np.array(value, np.int64))
-    keep('first', np.array(0, np.int64))
-    keep('one', np.array(1, np.float32))
-    keep('low', np.array(-10_000, np.float32))
-    keep('root', np.array(1 / math.sqrt(WIDTH // HEADS), np.float32))
-    rows = node('Cast', [node('Gather', ['word', 'tokens'], 'row')], 'row as number', to=TensorProto.FLOAT)
-    x = node('Mul', [rows, node('Gather', ['word.scale', 'tokens'], 'row scale')], 'words')
-    x = node('Add', [x, node('Gather', ['side', 'types'], 'sides')], 'words and sides')
-    length = node('Slice', [node('Shape', ['tokens'], 'shape'), 'at 1', 'at 2', 'at 0'], 'length')
-    x = node('Add', [x, node('Slice', ['place', 'at 0', length, 'at 0'], 'places')], 'embedded')
-    x = norm(x, 'norm', 'embedded normed')
-    gone = node('Sub', ['one', node('Cast', ['valid'], 'valid as number', to=TensorProto.FLOAT)], 'gone')
-    mask = node('Unsqueeze', [node('Mul', [gone, 'low'], 'gone low'), 'mask axes'], 'mask')
-    for at in range(LAYERS):
-        own = f'layers.{at}'
-        node('Split', [linear(x, f'{own}.attention', f'{own} all'), 'thirds'], [f'{own} query', f'{own} key', f'{own} value'], axis=-1)
-        turned = {
-            name: node('Transpose', [node('Reshape', [f'{own} {name}', 'split heads'], f'{own} {name} heads')], f'{own} {name} turned', perm=turn)
-            for name, turn in (('query', [0, 2, 1, 3]), ('key', [0, 2, 3, 1]), ('value', [0, 2, 1, 3]))
-        }
-        heed = node('MatMul', [turned['query'], turned['key']], f'{own} heed')
-        heed = node('Add', [node('Mul', [heed, 'root'], f'{own} heed scaled'), mask], f'{own} heed masked')
-        heed = node('Softmax', [heed], f'{own} heed shares', axis=-1)
-        seen = node('Transpose', [node('MatMul', [heed, turned['value']], f'{own} seen')], f'{own} seen turned', perm=[0, 2, 1, 3])
-        seen = node('Reshape', [seen, 'join heads'], f'{own} seen joined')
-        x = norm(node('Add', [linear(seen, f'{own}.joined', f'{own} joined'), x], f'{own} sum'), f'{own}.first', f'{own} first')
-        inner = node('Gelu', [linear(x, f'{own}.inner', f'{own} inner')], f'{own} inner bent', domain='com.microsoft')
-        x = norm(node('Add', [linear(inner, f'{own}.outer', f'{own} outer'), x], f'{own} second sum'), f'{own}.second', f'{own} second')
+    drawing = Drawing(encoder)
+    keep, node, state = drawing.keep, drawing.node, drawing.state
     for name in ('spans', 'answers'):
         keep(f'{name}.weight', state[f'{name}.weight'].T)
         keep(f'{name}.bias', state[f'{name}.bias'])
-    node('Add', [node('MatMul', [x, 'spans.weight'], 'spans bare'), 'spans.bias'], 'spans')
-    begin = node('Gather', [x, 'first'], 'begin', axis=1)
+    node('Add', [node('MatMul', [drawing.last, 'spans.weight'], 'spans bare'), 'spans.bias'], 'spans')
+    begin = node('Gather', [drawing.last, 'first'], 'begin', axis=1)
     node('Add', [node('MatMul', [begin, 'answers.weight'], 'answers bare'), 'answers.bias'], 'answers')
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ['rows', 'length']) for name in ('tokens', 'types', 'valid')]
-    outputs = [
-        helper.make_tensor_value_info('spans', TensorProto.FLOAT, ['rows', 'length', 2]),
-        helper.make_tensor_value_info('answers', TensorProto.FLOAT, ['rows', 1]),
-    ]
-    graph = helper.make_graph(nodes, 'encoder', inputs, outputs, stored)
-    versions = [helper.make_opsetid('', 17), helper.make_opsetid('com.microsoft', 1)]
-    onnx.save(helper.make_model(graph, opset_imports=versions, ir_version=8), str(DATA / 'encoder.onnx'))
+    drawing.write(DATA / 'encoder.onnx', 'encoder', [('spans', ['rows', 'length', 2]), ('answers', ['rows', 1])])
     (DATA / 'encoder.txt').write_text(''.join(f'{words[at]}\n' for at in kept), encoding='utf8')
 
 

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import type { PageWeights } from '../src/pages/weights.js';
+import type { WeighedEvidence } from '../src/pages/weights.js';
 import { goldPages } from '../test/pages/goldPages.js';
 import { handPages, makers } from '../test/pages/handPages.js';
 import { makePage, seededRandom } from '../test/pages/pageMaker.js';
 import { crossedStyle, type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { learnPages } from './learnPages.js';
+import { labelBlindWith } from './lineLessons.js';
 
 /** Pages of each style to learn from; they are never those that `npm run eval:pages` measures. */
 const pagesOfEach = 8;
@@ -15,11 +16,11 @@ const handEvery = 4;
 /** So often come, between all others, those read by eye: they are few, and must be read as they are. */
 const goldTimes = 6;
 
-/** Learns from pages of some styles, of papers crossed from them, those that some makers made by hand, and those read by eye. */
-export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[] = makers): PageWeights {
+/** Pages of some styles, of papers crossed from them, those made by hand, and those read by eye (`known`). */
+export function pagesToLearnFrom(styles: readonly PaperStyle[] = paperStyles) {
   const known = goldPages();
   const gold = Array.from({ length: goldTimes }, () => known).flat();
-  const byHand = hands.flatMap(handPages);
+  const byHand = makers.flatMap(handPages);
   const crossed = (seed: number) => makePage(crossedStyle(styles, seededRandom(seed)), seed);
   // The styles in turn, as no style should be learned last; again and again the pages made by hand and read by eye.
   const pages = Array.from({ length: pagesOfEach }, (_, at) => [
@@ -31,11 +32,19 @@ export function learnFrom(styles: readonly PaperStyle[], hands: readonly string[
       ...gold,
     ]).flat(),
   ]).flat();
-  return learnPages(pages, new Set(known), byHand);
+  return { pages, known: new Set(known), byHand };
+}
+
+/** Learns from pages of some styles and all others, with what `npm run train:lines -- LESSONS` wrote beside its lessons. */
+export function learnFrom(lessons: string, styles?: readonly PaperStyle[]): WeighedEvidence {
+  const { pages, known, byHand } = pagesToLearnFrom(styles);
+  return learnPages(pages, known, byHand, labelBlindWith(lessons));
 }
 
 if (process.argv[1]?.endsWith('trainPages.ts')) {
-  const { network, ...weights } = learnFrom(paperStyles);
+  const [lessons] = process.argv.slice(2);
+  if (lessons === undefined) throw new Error('npm run train:pages -- LESSONS');
+  const weights = learnFrom(lessons);
   const groups = Object.entries(weights).map(([name, value]) => {
     if (typeof value === 'string') return `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
     const entries = Object.entries(value).map(
@@ -44,5 +53,4 @@ if (process.argv[1]?.endsWith('trainPages.ts')) {
     return `  ${JSON.stringify(name)}: {\n    ${entries.join(',\n    ')}\n  }`;
   });
   writeFileSync(new URL('../data/pageWeights.json', import.meta.url), `{\n${groups.join(',\n')}\n}\n`);
-  writeFileSync(new URL('../data/lineNetwork.json', import.meta.url), `${JSON.stringify(network)}\n`);
 }

@@ -21,18 +21,23 @@ interface Stretch {
 }
 
 /**
- * What a Chinese BERT's first three layers (data/lineEncoder.onnx; Devlin and others 2019) make of printed lines among
- * their neighbours: for each line wanted, by its place, the mean over its characters. Blocks meanwhile.
+ * What a Chinese BERT's first three layers (Devlin and others 2019), taught to tell lines (bench/trainLineEncoder.py),
+ * make of printed lines among their neighbours: for each line wanted, by its place, the mean over its characters. The
+ * layers stand in data/lineEncoder.onnx, or in `file`. Blocks meanwhile.
  * Throws when the file is missing or this machine cannot run it.
  */
 export function encodeLines(
   lines: readonly string[],
   wanted: readonly number[],
+  file = shipped,
 ): ReadonlyMap<number, Float32Array> {
   const vectors = new Map<number, Float32Array>();
   if (wanted.length === 0) return vectors;
   const groups = inGroups(wanted);
-  const read = ask(groups.map((group) => stretchOf(lines, group)));
+  const read = ask(
+    file,
+    groups.map((group) => stretchOf(lines, group)),
+  );
   for (const [at, group] of groups.entries())
     for (const [place, line] of group.entries()) {
       const vector = read[at]?.subarray(place * vectorLength, (place + 1) * vectorLength);
@@ -80,15 +85,15 @@ function numberOf(token: string): number {
   return vocabulary().get(token) ?? vocabulary().get('[UNK]') ?? 0;
 }
 
-const model = fileURLToPath(new URL('../../data/lineEncoder.onnx', import.meta.url));
+const shipped = fileURLToPath(new URL('../../data/lineEncoder.onnx', import.meta.url));
 const encoderProcess = fileURLToPath(new URL('lineEncoderProcess.mjs', import.meta.url));
 
 /**
  * The vectors of each stretch's lines, one after another. They are made by a process of their own: whoever reads a page
  * waits for it, where ONNX Runtime only promises; and the 110 MB that it takes go with it.
  */
-function ask(stretches: readonly Stretch[]): Float32Array[] {
-  const { stdout, stderr, error, status } = spawnSync(process.execPath, [encoderProcess, model], {
+function ask(file: string, stretches: readonly Stretch[]): Float32Array[] {
+  const { stdout, stderr, error, status } = spawnSync(process.execPath, [encoderProcess, file], {
     input: JSON.stringify(stretches),
     maxBuffer: Number.POSITIVE_INFINITY,
     timeout: millisecondsAllowed,

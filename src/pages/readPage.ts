@@ -21,7 +21,7 @@ import { sharedPieces, wordPieces } from './wording.js';
 import type { Tagger } from './wordJoints.js';
 
 /** Grows when the same page would be read differently, so that stored pages are read again. */
-export const readerVersion = '22';
+export const readerVersion = '23';
 
 /** A block of the page and where it went; `article` is an index, null for page furniture. */
 export interface PlacedBlock {

@@ -30,7 +30,7 @@ const shape = z.object({
 });
 
 const numbers = z.array(z.number());
-const networkShape = z.object({
+export const networkShape = z.object({
   about: z.string(),
   /** Of each piece of evidence, what it adds to each hidden unit, and after these to each of `lineClasses`. */
   said: z.record(z.string(), numbers),
@@ -50,10 +50,11 @@ export type LineNetwork = Readonly<z.infer<typeof networkShape>>;
 
 export type LineWeights = Readonly<Record<string, readonly number[]>>;
 
-type Weighed = Readonly<z.infer<typeof shape>>;
-/** All that the reader has learned, as `npm run train:pages` writes it. */
-export type PageWeights = Weighed & { readonly network: LineNetwork | null };
-export type Judgement = Exclude<keyof Weighed, 'about'>;
+/** What evidence weighs, as `npm run train:pages` learns it. */
+export type WeighedEvidence = Readonly<z.infer<typeof shape>>;
+/** All that the reader has learned. */
+export type PageWeights = WeighedEvidence & { readonly network: LineNetwork | null };
+export type Judgement = Exclude<keyof WeighedEvidence, 'about'>;
 
 let shipped: PageWeights | undefined;
 
