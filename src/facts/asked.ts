@@ -88,6 +88,15 @@ function measure(figure: QuotedFigure, around: Around, words: readonly Weighed[]
   };
 }
 
+/**
+ * Whether words only name what a report is about, and ask for no figure before another: a single one that its headline
+ * says, and that is no kind of number (`产值`).
+ */
+export function nameTopic(asked: readonly string[], { headline }: PageArticle): boolean {
+  const [word = '', ...others] = asked;
+  return others.length === 0 && word !== '' && (headline ?? '').includes(word) && kindAsked(asked) === null;
+}
+
 const kindsOf = Object.entries(figureWords.askedKinds).flatMap(([kind, words]) =>
   words.map((word) => ({ kind, word })),
 );

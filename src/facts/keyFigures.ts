@@ -1,5 +1,5 @@
 import type { Article, Figure, Quotation } from '../news/index.js';
-import { answering, askedOf, type QuotedFigure } from './asked.js';
+import { answering, askedOf, nameTopic, type QuotedFigure } from './asked.js';
 import { askedTime } from './askedTimes.js';
 
 /** A line to show: a quotation with its numbers, and the time it is of where it does not say so. */
@@ -83,7 +83,10 @@ export function weighedInOrder(
     byText.set(quotation.text, told);
     for (const number of numbers) byNumber.set(number, told);
   }
-  return lines.sort((a, b) => b.answers - a.answers);
+  const wantedFirst = nameTopic(words, article);
+  return lines.sort((a, b) =>
+    wantedFirst && a.answers > 0 && b.answers > 0 ? b.figure.worth - a.figure.worth : b.answers - a.answers,
+  );
 }
 
 const numbersOf = ({ text, numbers }: Quotation) => numbers.map(([start, end]) => text.slice(start, end));

@@ -221,6 +221,12 @@ describe('a key figure is quoted', () => {
     expect(first?.quotation.text).toContain('草莓');
   });
 
+  it('with what is wanted most first where one word only names what the report is about', () => {
+    const text = '丰禾葡萄园有葡萄14种。去年，全乡葡萄产业实现产值1.2亿元，同比增长15.8%。';
+    const told = withFacts(articleOf(text, { headline: '青石乡葡萄熟了' }), tokenizer);
+    expect(keyFigures(told, 1, ['葡萄'])[0]?.quotation.text).toContain('1.2亿元');
+  });
+
   it('with a number of the kind asked for first', () => {
     const told = withFacts(
       articleOf('青石乡葡萄园共有工人140名。青石乡今年种了2.3万亩葡萄。青石乡葡萄卖到每斤6元。', {
