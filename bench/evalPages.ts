@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { encodeLines } from '../src/learned/index.js';
 import type { PageArticle } from '../src/news/index.js';
 import { readPage } from '../src/pages/index.js';
@@ -19,8 +20,8 @@ import { type PaperStyle, paperStyles } from '../test/pages/paperStyles.js';
 import { tokenizer } from './ours.js';
 import { learnFrom } from './trainPages.js';
 
-/** Of `--left-out LESSONS`: what the lines of pages made by hand are read with (lineLessons.ts). */
-const leftOut = process.argv[process.argv.indexOf('--left-out') + 1 || process.argv.length];
+/** What the lines of pages made by hand are read with when styles are left out (lineLessons.ts). */
+const { 'left-out': leftOut } = parseArgs({ options: { 'left-out': { type: 'string' } } }).values;
 const goldFolder = new URL('../test/pages/gold/', import.meta.url);
 const undated = { read: null, iso: null };
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;

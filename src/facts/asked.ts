@@ -9,6 +9,8 @@ export type QuotedFigure = Figure & { readonly quotation: Quotation };
 export interface Asked {
   /** Whether its line or its sentence says any of them. */
   readonly spoken: boolean;
+  /** Whether they say all of them as they are typed. */
+  readonly wholly: boolean;
   readonly features: Features;
 }
 
@@ -67,9 +69,10 @@ function measure(figure: QuotedFigure, around: Around, words: readonly Weighed[]
   const last = words.at(-1);
   const inLine = sum(around.line);
   const spoken = inLine + sum(around.sentence) > 0;
-  if (!last) return { spoken: false, features: {} };
+  if (!last) return { spoken: false, wholly: false, features: {} };
   return {
     spoken,
+    wholly: words.every(({ word }) => `${around.sentence}${around.line}`.includes(word)),
     features: {
       line: inLine,
       lineUpTo: sum(around.lineUpTo),

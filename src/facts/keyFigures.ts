@@ -52,7 +52,8 @@ export function weighedInOrder(
   words: readonly string[],
   enough = Number.POSITIVE_INFINITY,
 ): WeighedFigure[] {
-  const lines: { figure: QuotedFigure; answers: number }[] = [];
+  const lines: { figure: QuotedFigure; answers: number; wanted: number }[] = [];
+  const isTopic = nameTopic(words, article);
   const byText = new Map<string, (typeof lines)[number]>();
   const byNumber = new Map<string, (typeof lines)[number]>();
   const weighed = mostSpoken(article.figures, words);
@@ -68,25 +69,27 @@ export function weighedInOrder(
     if (!line && figure.worth < leastWorthAsked) continue;
     const measured = asked(figure);
     const answers = measured.spoken ? Math.exp(answering(measured)) : 0;
+    const wanted = isTopic && measured.wholly ? figure.worth : 0;
     // A line answers as well as the one of its numbers that answers best.
-    if (line) line.answers = Math.max(line.answers, answers);
+    if (line) {
+      line.answers = Math.max(line.answers, answers);
+      line.wanted = Math.max(line.wanted, wanted);
+    }
     if (line || figure.worth < (measured.spoken ? leastWorthAsked : leastWorth)) continue;
     // What tells the very same numbers as others is not told again; what tells all that another does, and more, takes its place.
     const numbers = numbersOf(quotation);
     const tellers = numbers.map((number) => byNumber.get(number));
     if (numbers.length > 1 && tellers.every((teller) => teller !== undefined)) continue;
     const less = tellers.find((teller) => teller && isPartOf(numbersOf(teller.figure.quotation), numbers));
-    const told = less ?? { figure, answers };
+    const told = less ?? { figure, answers, wanted };
     told.figure = figure;
     told.answers = Math.max(told.answers, answers);
+    told.wanted = Math.max(told.wanted, wanted);
     if (!less) lines.push(told);
     byText.set(quotation.text, told);
     for (const number of numbers) byNumber.set(number, told);
   }
-  const wantedFirst = nameTopic(words, article);
-  return lines.sort((a, b) =>
-    wantedFirst && a.answers > 0 && b.answers > 0 ? b.figure.worth - a.figure.worth : b.answers - a.answers,
-  );
+  return lines.sort((a, b) => b.wanted - a.wanted || b.answers - a.answers);
 }
 
 const numbersOf = ({ text, numbers }: Quotation) => numbers.map(([start, end]) => text.slice(start, end));

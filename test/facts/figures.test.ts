@@ -221,10 +221,16 @@ describe('a key figure is quoted', () => {
     expect(first?.quotation.text).toContain('草莓');
   });
 
-  it('with what is wanted most first where one word only names what the report is about', () => {
-    const text = '丰禾葡萄园有葡萄14种。去年，全乡葡萄产业实现产值1.2亿元，同比增长15.8%。';
-    const told = withFacts(articleOf(text, { headline: '青石乡葡萄熟了' }), tokenizer);
+  it('with what is wanted most first, of what says it, where one word only names what the report is about', () => {
+    const told = withFacts(
+      articleOf(
+        '丰禾葡萄酒庄有葡萄酒14种。去年，全乡葡萄产业实现产值1.2亿元，同比增长15.8%。青石乡葡萄酒卖出2000万元。',
+        { headline: '青石乡葡萄酒卖俏' },
+      ),
+      tokenizer,
+    );
     expect(keyFigures(told, 1, ['葡萄'])[0]?.quotation.text).toContain('1.2亿元');
+    expect(keyFigures(told, 1, ['葡萄酒'])[0]?.quotation.text).toContain('2000万元');
   });
 
   it('with a number of the kind asked for first', () => {
