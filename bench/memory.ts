@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,12 @@ const [folder = 'seeds'] = process.argv.slice(2);
 const telegram = await LocalTelegram.open();
 let resident = telegram.person('居民');
 const monitor = await freePort();
-const bot = spawn(process.execPath, ['--max-semi-space-size=2', '--import', 'tsx', 'src/main.ts', 'serve'], {
+execFileSync('npm', ['run', '--silent', 'build']);
+const bot = spawn(process.execPath, ['--max-semi-space-size=2', 'dist/main.js', 'serve'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
+    MALLOC_MMAP_THRESHOLD_: '65536',
+    MALLOC_TRIM_THRESHOLD_: '65536',
     ...process.env,
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -26,15 +26,6 @@ function compiled(folder: string): string {
   mkdirSync(folder);
   for (const beside of ['data', 'node_modules', 'package.json'])
     symlinkSync(resolve(beside), join(folder, beside));
-  const settings = {
-    extends: resolve('tsconfig.json'),
-    compilerOptions: { noEmit: false, noCheck: true, rootDir: resolve('src'), outDir: './src' },
-    include: [resolve('src')],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
-  execFileSync('node_modules/.bin/tsc', ['-p', folder]);
-  // What stands beside the code.
-  for (const beside of ['store/migrations', 'web/assets'])
-    cpSync(join('src', beside), join(folder, 'src', beside), { recursive: true });
-  return join(folder, 'src', 'main.js');
+  execFileSync('npm', ['run', '--silent', 'build', '--', `--outdir=${join(folder, 'dist')}`]);
+  return join(folder, 'dist', 'main.js');
 }

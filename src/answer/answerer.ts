@@ -71,7 +71,14 @@ export function createAnswerer({ search, articles, tokenizer }: Sources): Answer
       for (const other of meant.slice(1))
         if (answer.kind === 'notFound') answer = better(answer, await respondAsMeant(other, today));
       // What names no subject leaves the one before.
-      if (answer.kind === 'news') return { ...answer, topic: answer.topic ?? topic };
+      if (answer.kind === 'news') {
+        // 停电 after 谁是市长 names another thing: nobody has written of 市长停电.
+        const isJoined = meant[0] !== message.text && meant[0].endsWith(message.text);
+        const isOther = isJoined && !look(read(answer.about), today).some(isOfAll);
+        return isOther
+          ? { ...answer, about: message.text, topic }
+          : { ...answer, topic: answer.topic ?? topic };
+      }
       if (meant[0] === message.text || answer.kind !== 'notFound') return answer;
       // As it stands it may find more; else what was talked about stays: one miss must not spoil the next follow-up.
       const alone = await respondAsMeant(message.text, today);
@@ -189,6 +196,9 @@ interface Report {
   readonly report: ReadArticle;
   readonly standing: { readonly place: number; readonly score: number; readonly coverage: number };
 }
+
+/** Whether a report has every word that it was searched for. */
+const isOfAll = ({ standing: { coverage } }: Report): boolean => coverage > 0.999;
 
 function evidenceOf({ regard: { read }, sight, regard: of }: ScoredAnswer): Evidence {
   return {

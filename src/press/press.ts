@@ -23,8 +23,8 @@ type Ended = 'memory' | 'time' | 'fault';
 
 /**
  * The press, in a process of its own while there is something to read: nobody waits for it, and what takes too
- * much memory or time ends only that process. A thread would not do, as nodejieba never gives back the 240 MB of
- * a thread's dictionary.
+ * much memory or time ends only that process. A thread would not do, as nodejieba never gives back a thread's
+ * dictionary.
  */
 export function openPress(within: Limits = limits): Press {
   let child: ChildProcess | null = null;

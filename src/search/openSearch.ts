@@ -50,7 +50,7 @@ const archiveSize = 5_000;
 const listsKept = 500;
 
 /** Bumped when the same article would be indexed differently. */
-const analysisVersion = 1;
+const analysisVersion = 2;
 /** How jieba tags names of people, places and bodies. */
 const nameTag = /^n[rs]/u;
 /** Articles read to see whether two characters are a name. */

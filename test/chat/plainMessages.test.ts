@@ -137,6 +137,12 @@ describe('a message after an answer', () => {
     expect(await tell('去年利润呢')).toContain('机床产业去年利润');
   });
 
+  it('that names another thing is not taken to go on', async () => {
+    const tell = talk('another thing');
+    await tell('谁是市长？');
+    expect(await tell('停電')).toContain('“停電”');
+  });
+
   it('that misses leaves the subject to the next', async () => {
     const tell = talk('missed');
     await tell('2024年平湖机床产业产值是多少？');
