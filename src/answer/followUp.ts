@@ -10,7 +10,7 @@ import {
   yearInDigits,
 } from '../language/index.js';
 import { questionWords } from './lexicon.js';
-import type { Question, Term } from './question.js';
+import { isProperName, type Question, type Term } from './question.js';
 
 /** What the last question was about. */
 const topicShape = z.object({
@@ -22,6 +22,8 @@ const topicShape = z.object({
   place: z.string(),
   /** The person its answer named, else ''. */
   person: z.string(),
+  /** The article that its answer was told from, if any. */
+  article: z.number().nullable().default(null),
 });
 export type KnownTopic = z.infer<typeof topicShape>;
 
@@ -31,8 +33,8 @@ export function readTopic(topic: unknown): KnownTopic | null {
   return read.success ? read.data : null;
 }
 
-/** What a question leaves to follow-ups; `person` is the answer where that is a person. */
-export function topicOf(question: Question, person: string | null): KnownTopic {
+/** What a question leaves to follow-ups; `person` is the answer where that is a person, `article` what told it. */
+export function topicOf(question: Question, person: string | null, article: number | null): KnownTopic {
   const about = question.terms.filter(
     (term) => term.role === 'key' && !question.measured.includes(term) && !isMeasure(term),
   );
@@ -42,15 +44,16 @@ export function topicOf(question: Question, person: string | null): KnownTopic {
   );
   return {
     question: question.text,
-    subject,
+    subject: /^\d+$/u.test(subject) ? '' : subject,
     place: townForm.exec(question.text)?.[0] ?? regionForm.exec(question.text)?.[0] ?? '',
     person: person ?? '',
+    article,
   };
 }
 
 /** What mere words leave to follow-ups; null where they name no subject. */
 export function topicOfWords(words: Question): KnownTopic | null {
-  const topic = topicOf(words, null);
+  const topic = topicOf(words, null, null);
   return topic.subject === '' ? null : { ...topic, subject: words.text };
 }
 
@@ -117,8 +120,25 @@ export function completed(
   if (person.test(text) && (topic.person || topic.subject))
     return [text.replace(person, topic.person || topic.subject)];
   if (them.test(text) && topic.subject && !alone()) return [text.replace(them, topic.subject)];
-  if (!alone()) return [`${topic.subject}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`];
-  return [text];
+  return alone() ? [text] : [joined(text, topic)];
+}
+
+/** A question with what was talked about before it: 博物馆面积有多大 after 博物馆投资多少. */
+function joined(text: string, { subject }: KnownTopic): string {
+  return `${subject.replace(measures, '')}${text.replace(/^(?:那么?|还有|一共|总共)[，,]?/u, '')}`;
+}
+
+/**
+ * The wordings in which a message may be asked of the report just shown, since it names nobody and nothing by a name;
+ * none where it does, or asks of another thing than the last question (`新仓呢`, read as `meant`).
+ */
+export function goingOn(question: Question, meant: string, topic: KnownTopic): readonly string[] {
+  const { text, terms } = question;
+  const asJoined = joined(text, topic);
+  // jieba takes 同比 for a short name.
+  if (terms.some((term) => isProperName(term) && term.tag !== 'j') || (meant !== text && meant !== asJoined))
+    return [];
+  return meant === asJoined && meant !== text ? [asJoined, text] : [asJoined];
 }
 
 /** Whether a message may be looked for as it stands, though it goes on from another: it names something, and points at nothing. */

@@ -37,7 +37,7 @@ export function officeHolders(question: Question, reports: readonly ReadArticle[
     const holders = read.article.people.filter(({ office }) =>
       normalise(office ?? '')
         .split('、')
-        .some((one) => withoutHome(one) === asked),
+        .some((one) => inShort(withoutHome(one)) === inShort(asked)),
     );
     const [first] = holders;
     if (!first) continue;
@@ -60,6 +60,10 @@ function saysWhose(office: string): boolean {
 }
 const ofTheCity = /^(?:常务|副)*[省市县]/u;
 const fewestForOwner = 3;
+
+/** 组织部长 is the 组织部部长 and the 市委组织部部长, 财政局长 the 市财政局局长. */
+const inShort = (office: string): string =>
+  office.replace(/([部局科处院所])\1长$/u, '$1长').replace(/^[市县]?委?(?=\p{Script=Han}{2,}[部局]长$)/u, '');
 
 function withoutHome(text: string): string {
   const city = home.find((word) => text.startsWith(word) && text.length > word.length + 1);

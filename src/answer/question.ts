@@ -505,8 +505,11 @@ const atAsking = Object.entries(questionWords.atAsking).map(([kind, words]) => (
   ),
 }));
 
-/** 多少老人, 多少学生: counted in 人, 名 or 位. */
-const peopleCounted = new RegExp(`^(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|[观听群民]众)`, 'u');
+/** 多少老人, 多少百岁老人, 多少学生: counted in 人, 名 or 位. */
+const peopleCounted = new RegExp(
+  `^(?:\\p{Script=Han}岁)?(?:${anyOf(callings)}|\\p{Script=Han}?人(?!次)|[观听群民]众)`,
+  'u',
+);
 const unitAsked = /(?:多少|几)(?<rest>\S{1,6})/u;
 
 function unitOf(text: string): AskedUnit {

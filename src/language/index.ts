@@ -2,6 +2,7 @@ export { anyOf } from './anyOf.js';
 export { asksSomething } from './asking.js';
 export { overlap, pairsOf } from './bigrams.js';
 export { type Clause, clauseBorder, clauseEnd, clauseMarks, clausesOf } from './clauses.js';
+export { inStandardWords } from './dialect.js';
 export {
   beforeAmounts,
   callings,

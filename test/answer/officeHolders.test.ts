@@ -18,6 +18,10 @@ it('the newest report that tells decides', async () => {
   expect(await told('副市长是谁')).toEqual(['杨金平', '2023-07']);
 });
 
+it.each(['组织部长是谁', '平湖市委组织部部长是谁'])('%s asks for the same office', async (question) => {
+  expect(await told(question)).toEqual(['崔小生', '2023-07']);
+});
+
 it.each(['主任是谁', '总经理叫什么', '镇长是谁'])('%s may be anybody’s office', async (question) => {
   expect(await told(question)).toBe('notFound');
 });

@@ -11,6 +11,7 @@ it.each([
   ['下云岭的那段路限速多少', 'speed'],
   ['交了水费的用户有多少人', 'people'],
   ['云岭卖茶叶的有多少家', 'count'],
+  ['云岭现在有多少百岁老人', 'people'],
   ['云岭新厂有多少投资额', 'money'],
 ])('what is asked for tells its unit: %s is asked in %s', (question, kind) => {
   expect([...(held(question, '云岭竹编今年开了新店。').question.unit?.kinds ?? [])]).toEqual([kind]);
