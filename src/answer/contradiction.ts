@@ -66,6 +66,20 @@ function isOfAll({ each }: Question, told: string, before: string, after: string
   return !new RegExp(`[每一/]${each}|均`, 'u').test(before.slice(-changeReach) + told + after.slice(0, 3));
 }
 
+/** Matches `AAA级`, `b类`. */
+const grade = /(?<![a-z])[a-z]{1,3}(?=[级类])/giu;
+
+/** Whether an amount is told of another grade than was asked for, in a list of several: `41家AA级企业` for AAA级. */
+function isOfOtherGrade({ text }: Question, before: string, after: string): boolean {
+  const [asked] = text.match(grade) ?? [];
+  if (asked === undefined) return false;
+  const item = [...(/[^，,、；;。]*$/u.exec(before) ?? []), ...(/^[^，,、；;。]*/u.exec(after) ?? [])].join(
+    '',
+  );
+  const told = item.match(grade) ?? [];
+  return told.length > 0 && !told.some((one) => one.toLowerCase() === asked.toLowerCase());
+}
+
 /** Matches `送给谁`, `谁收到`: asked is who it was done to. */
 const receiverAsked = /[给为向替帮被让]谁|谁\p{Script=Han}{0,3}(?:收到|得到|拿到)/u;
 const towards = /[给为向替帮]/u;
@@ -96,6 +110,7 @@ export function contradicts(question: Question, told: string, before: string, af
   const upToNumber = before + told.slice(0, Math.max(0, told.search(/\p{N}/u)));
   if (isNoChange(question, told, before) || isOtherDimension(question, upToNumber)) return true;
   if (isToCome(question, upToNumber)) return true;
+  if (isOfOtherGrade(question, before, after)) return true;
   if (isOfPart(question, before, after) || isOfAll(question, told, before, after)) return true;
   // 几块 may be money.
   if (!unit || unit.kinds.size === 0 || unit.word === '块') return false;

@@ -13,7 +13,7 @@ const requestForm = new RegExp(
   `^(?:${cue}|都|的|些)*(?<topic>[^，,。？?的]{0,16}?)(?:${cue}|都|的|些)*${ofNews}$`,
   'u',
 );
-const hasCue = new RegExp(`${cue}|^.{2,8}的(?:${anyOf(news)})$`, 'u');
+const hasCue = new RegExp(`${cue}|^(?:.{2,8}的|\\d{4}年(?:\\d{1,2}月份?)?)(?:${anyOf(news)})$`, 'u');
 /** `新闻`, `有新闻吗`, `什么新闻`. */
 const bareForm = new RegExp(`^(?:(?:有|看|听|什么|啥)?(?:${anyOf(news)})|最新|近况)$`, 'u');
 /** `谁写的报道`, `这样的新闻`. */

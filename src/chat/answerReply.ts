@@ -3,13 +3,12 @@ import type { StoredArticle } from '../news/index.js';
 import { articleItem, articleLine, shortened } from './articleItem.js';
 import type { Asked } from './command.js';
 import { waysIn } from './commands/about.js';
-import { articleReply } from './commands/article.js';
 import { askEditorsButtons } from './commands/askEditors.js';
 import { latestReply } from './commands/latest.js';
 import { searchReply } from './commands/search.js';
 import { voteButtons } from './commands/vote.js';
 import { periodInWords, speaksOfPaper } from './inWords.js';
-import { listMissed, pickedArticle } from './lastList.js';
+import { listMissed, rememberList } from './lastList.js';
 import { questionMeant } from './questionMeant.js';
 import { asTyped, bold, faint, paragraph, plain, recordQuestion, saying, titled } from './replies.js';
 import type { Block, Button, Reply, Span } from './reply.js';
@@ -26,8 +25,6 @@ const readingsShown = 4;
 /** A plain message: an answer with its source, an honest "not found", or, for mere keywords, what they find. */
 export async function answerReply(asked: Asked, text: string): Promise<Reply> {
   const { desk, request } = asked;
-  const picked = pickedArticle(asked, text);
-  if (picked !== null) return articleReply(asked, picked);
   const { question: said, answer } = await questionMeant(asked, text);
   if ('topic' in answer) {
     desk.topics.write(request.chat, request.user, answer.topic, request.at);
@@ -98,6 +95,7 @@ function foundReply(asked: Asked, answer: Extract<Answer, { kind: 'found' }>): R
     const article = asked.desk.articles.get(reading.evidence.id);
     if (article) blocks.push(...readingBlocks(asked, reading, article));
   }
+  rememberList(asked, { from: 1, listed: [best.evidence.id], next: null });
   const buttons: Button[] = [
     { label: texts.buttons.fullText, action: { kind: 'article', id: best.evidence.id } },
     { label: texts.buttons.related, action: { kind: 'related', id: best.evidence.id } },

@@ -26,6 +26,7 @@ import { town, townReply, townsReply } from './commands/town.js';
 import { voteReply } from './commands/vote.js';
 import { openCooldowns } from './cooldowns.js';
 import type { Desk } from './desk.js';
+import { nextAsked, pickedArticle } from './lastList.js';
 import { asTyped, faint, paragraph, saying, staffOnly } from './replies.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
@@ -107,6 +108,10 @@ function routed(asked: Asked, text: string): ReturnType<Command> {
   // A channel's posts are its own affair.
   if (asked.request.place === 'channel') return typed?.name === 'settings' ? channelReply(asked) : null;
   if (!typed) {
+    const next = nextAsked(asked, text);
+    if (next !== undefined) return next ? actionReply(asked, next) : saying(asked.texts.noMore);
+    const picked = pickedArticle(asked, text);
+    if (picked !== null) return articleReply(asked, picked);
     const called = commandCalled(asked, text);
     return called ? commands[called.name](asked, called.argument) : answerReply(asked, text);
   }

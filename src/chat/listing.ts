@@ -60,11 +60,6 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   if (total > entries.length) {
     blocks.push(paragraph(faint(texts.range(offset + 1, offset + entries.length, total))));
   }
-  rememberList(
-    asked,
-    offset + 1,
-    entries.map(({ article }) => article.id),
-  );
   const open = entries.map(
     ({ article }, index): Button => ({
       label: texts.buttons.fullTextOf(offset + index + 1),
@@ -74,9 +69,9 @@ export function listingReply(asked: Asked, listing: Listing): Reply {
   const turn: Button[] = [];
   if (offset > 0)
     turn.push({ label: texts.buttons.previous, action: listing.at(Math.max(0, offset - size)) });
-  if (offset + entries.length < total) {
-    turn.push({ label: texts.buttons.next, action: listing.at(offset + entries.length) });
-  }
+  const next = offset + entries.length < total ? listing.at(offset + entries.length) : null;
+  if (next) turn.push({ label: texts.buttons.next, action: next });
+  rememberList(asked, { from: offset + 1, listed: entries.map(({ article }) => article.id), next });
   return {
     blocks,
     listed: entries.map(({ article, snippet }) => ({

@@ -52,6 +52,7 @@ describe('a follow-up', () => {
   it('tells one amount of a list where one was asked for', async () => {
     expect(short(await lastOf('一共有几个网格'))).toBe('702个');
     expect(short(await lastOf('当湖街道有多少家AA级企业'))).toBe('41家');
+    expect(short(await lastOf('当湖街道AAA级企业几家'))).toBe('13家');
   });
 });
 

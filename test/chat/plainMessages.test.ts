@@ -20,6 +20,15 @@ describe('a number after a list', () => {
     expect((await say(picked)).startsWith(title)).toBe(true);
   });
 
+  it('or words for the next opens it, or turns the page', async () => {
+    await say('/latest');
+    expect(await say('还有吗')).toContain('6. ');
+    await say('平湖博物馆投资多少钱');
+    expect(await say('全文')).toContain('庄桥坟遗址');
+    await say('机床');
+    expect(await say('下一页')).toBe('没有更多了。');
+  });
+
   it('opens nothing when the list has no such number, and tells which it has', async () => {
     await say('/latest');
     expect(await say('99')).toBe('刚才列出的是第 1–5 篇，请发其中的编号。');

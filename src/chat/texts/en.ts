@@ -92,6 +92,7 @@ export const en: Texts = {
   nearest: 'The nearest articles (perhaps not an answer):',
   reportsDiffer: 'The articles differ; the likeliest first, then the newest:',
   shortened: (characters) => `(Your message was long; I read the first ${characters} characters.)`,
+  noMore: 'That is all.',
   notListed: (from, to) => `I listed ${fromTo(from, to)} just now; please send one of these numbers.`,
   contact: (contact) => `The paper: ${contact}`,
   smallTalk: {

@@ -90,6 +90,7 @@ export const zh = {
   reportsDiffer: '各篇报道的说法不同，最合问题的在前，其余从新到旧：',
   shortened: (characters: number) => `（您的话较长，我只看了前 ${characters} 个字。）`,
   /** To a number that is in no list: the first and last of the one shown. */
+  noMore: '没有更多了。',
   notListed: (from: number, to: number) => `刚才列出的是第 ${fromTo(from, to)} 篇，请发其中的编号。`,
   /** How readers reach the paper. */
   contact: (contact: string) => `联系报社：${contact}`,
