@@ -27,7 +27,9 @@ export const questionWords = readData(
     asks: z.record(z.enum(questionKinds), words),
     ...lists('noise answerWords around clinging persons idle courtesies phones nameAsked officeAsked'),
     ...lists('workAsked holderNow pointedPlaces pointedPersons comparing wordedAmounts counters'),
-    ...lists('soldSmall pointedCounters pointedParts eachCounters askedUnits askedNouns leadsTo goingOn'),
+    ...lists(
+      'soldSmall pointedCounters pointedParts eachCounters askedUnits unitNouns askedNouns leadsTo goingOn',
+    ),
     implied: z.array(z.object({ forms: words, kinds: z.array(z.enum(unitKinds)) })),
     grains: z.array(z.object({ asked: words, told: z.string() })),
     measures: z.record(z.enum(measuredKinds), words),

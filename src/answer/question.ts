@@ -224,9 +224,12 @@ const dayNumber = /(?<=\d月\d{1,2})号/gu;
 /** `收不收钱`, `下没下雨`: 收, 下. */
 const eitherWay = /(?<verb>\p{Script=Han})[不没]\k<verb>/gu;
 
+/** 项目, 家庭 behind 多少: what is counted, no measure word. */
+const unitNouns = questionWords.unitNouns.join('|');
+const countedNoun = new RegExp(`多少(?:${unitNouns})`, 'u');
 /** `多少家`, `几个`, `多少亿元`: the asking and its unit; `花了多少钱` asks for money whatever it was spent on. */
 const askedUnit = new RegExp(
-  `(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?(?:万亿|亿|万))?(?:${anyOf(questionWords.askedUnits)})?`,
+  `(?:花(?:费|去|掉)?了?)?(?:百分之|排?第)?(?:多少|几)(?:[十百千]?(?:万亿|亿|万))?(?:(?!(?<=多少)(?:${unitNouns}))(?:${anyOf(questionWords.askedUnits)}))?`,
   'gu',
 );
 
@@ -517,7 +520,7 @@ function unitOf(text: string): AskedUnit {
     if (form.test(text)) return { kinds: new Set(kinds), word: null };
   const rest = unitAsked.exec(text)?.groups?.rest;
   if (rest && peopleCounted.test(rest)) return { kinds: new Set(['people'] as const), word: null };
-  const [counted] = rest ? readQuantities(`9${rest}`) : [];
+  const [counted] = rest && !countedNoun.test(text) ? readQuantities(`9${rest}`) : [];
   if (counted && counted.start === 0 && rest) return { kinds: new Set([counted.kind]), word: counted.unit };
   const asked = atAsking.filter(({ form }) => form.test(text)).map(({ kind }) => kind);
   if (asked.length > 0) return { kinds: new Set(asked), word: null };
@@ -530,7 +533,7 @@ function unitOf(text: string): AskedUnit {
   const nearest = kinds[0];
   if (nearest) return { kinds: new Set([nearest.kind as Quantity['kind']]), word: null };
   if (/多大/u.test(text)) return { kinds: new Set(['age', 'area'] as const), word: null };
-  return { kinds: new Set(), word: null };
+  return { kinds: new Set(countedNoun.test(text) ? (['count', 'people'] as const) : []), word: null };
 }
 
 /** A measure that only describes what is counted: 多少外资企业 asks for no money. */

@@ -17,6 +17,14 @@ it.each([
   expect([...(held(question, '云岭竹编今年开了新店。').question.unit?.kinds ?? [])]).toEqual([kind]);
 });
 
+it.each(['云岭签约了多少项目', '云岭有多少家庭'])(
+  'a noun that begins like a measure word is none: %s is asked in no unit of its own',
+  (question) => {
+    const { unit } = held(question, '云岭竹编今年开了新店。').question;
+    expect(unit).toEqual({ kinds: new Set(['count', 'people']), word: null });
+  },
+);
+
 it.each(['云岭有多少外资企业', '云岭来了多少投资客商', '云岭有几个收费站'])(
   'a measure that only describes what is counted tells no unit: %s is not asked in money',
   (question) => {
