@@ -341,10 +341,12 @@ describe('the conversation in Telegram', () => {
       expect(first?.params).toEqual({ chat_id: forum.id, action: 'typing', message_thread_id: topic });
       slow.open();
       await telegram.heard(forum);
-      const hints = telegram.callsOf('sendChatAction').length;
+      const hints = () =>
+        telegram.callsOf('sendChatAction').filter(({ params }) => params.message_thread_id === topic).length;
+      const shown = hints();
       telegram.write(forum, ann, '/latest');
       await telegram.heard(forum, 2);
-      expect(telegram.callsOf('sendChatAction')).toHaveLength(hints);
+      expect(hints()).toBe(shown);
     });
 
     it('shows it after half a second, in earnest', () => expect(usualPace.blink).toBe(500));
