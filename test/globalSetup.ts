@@ -26,6 +26,6 @@ function compiled(folder: string): string {
   mkdirSync(folder);
   for (const beside of ['data', 'node_modules', 'package.json'])
     symlinkSync(resolve(beside), join(folder, beside));
-  execFileSync('npm', ['run', '--silent', 'build', '--', `--outdir=${join(folder, 'dist')}`]);
+  execFileSync('npm', ['run', '--silent', 'build', '--', join(folder, 'dist')]);
   return join(folder, 'dist', 'main.js');
 }

@@ -73,9 +73,7 @@ const grade = /(?<![a-z])[a-z]{1,3}(?=[级类])/giu;
 function isOfOtherGrade({ text }: Question, before: string, after: string): boolean {
   const [asked] = text.match(grade) ?? [];
   if (asked === undefined) return false;
-  const item = [...(/[^，,、；;。]*$/u.exec(before) ?? []), ...(/^[^，,、；;。]*/u.exec(after) ?? [])].join(
-    '',
-  );
+  const [item = ''] = /^[^，,、；;。]*/u.exec(`${/[^，,、；;。]*$/u.exec(before)?.[0] ?? ''}${after}`) ?? [];
   const told = item.match(grade) ?? [];
   return told.length > 0 && !told.some((one) => one.toLowerCase() === asked.toLowerCase());
 }

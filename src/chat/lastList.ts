@@ -26,6 +26,12 @@ export function rememberList(asked: Asked, { from, listed, next }: List): void {
   kept.set(keyOf(asked), { from, listed, next });
 }
 
+/** Remembers what shows the next part of an article in parts; the list that it was opened from stays. */
+export function rememberNext(asked: Asked, article: number, next: Action | null): void {
+  const { from, listed } = lastList(asked) ?? { from: 1, listed: [article] };
+  rememberList(asked, { from, listed, next });
+}
+
 /** `3`, `第3篇`, `第三篇全文`. */
 const pickForm =
   /^(?:看|打开|要)?第?(?<number>\d{1,3}|[一二三四五六七八九十])(?:篇|条|个)?(?:的?(?:全文|原文|详情|报道))?$/u;

@@ -3,6 +3,7 @@ import { type StoredArticle, titleOf } from '../../news/index.js';
 import { articleLine, figureList, figuresBeside, lead } from '../articleItem.js';
 import type { Asked, Command } from '../command.js';
 import { dateInWords, paperOf, sourceInWords } from '../inWords.js';
+import { rememberNext } from '../lastList.js';
 import { entriesOf, listingReply } from '../listing.js';
 import { pagesOfText } from '../pagesOfText.js';
 import { bold, faint, heading, paragraph, plain, saying, usageReply } from '../replies.js';
@@ -156,7 +157,9 @@ function fullText(asked: Asked, found: StoredArticle, asking: number): Reply {
   const turn: Button[] = [];
   const at = (next: number): Button['action'] => ({ kind: 'turn', id: found.id, page: next });
   if (page > 0) turn.push({ label: texts.buttons.previous, action: at(page - 1) });
-  if (page < pages.length - 1) turn.push({ label: texts.buttons.next, action: at(page + 1) });
+  const next = page < pages.length - 1 ? at(page + 1) : null;
+  if (next) turn.push({ label: texts.buttons.next, action: next });
+  if (pages.length > 1) rememberNext(asked, found.id, next);
   if (page === pages.length - 1)
     blocks.push(paragraph(faint(texts.source(sourceInWords(found, request.language)))));
   if (pages.length > 1) blocks.push(paragraph(faint(texts.pageOf(page + 1, pages.length))));
